@@ -1,0 +1,1 @@
+"""Bind every requirement, scoring item and form to its evidence or answer; pure."""

@@ -1,0 +1,1 @@
+"""Rules over the dossier and over the finished documents; pure."""

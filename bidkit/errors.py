@@ -1,0 +1,110 @@
+"""Exit codes and the exceptions that carry them.
+
+Problems of the user's data are findings, not exceptions (see ``finding``).
+An exception means that a stage can produce no value at all; it knows its exit
+code, a Chinese message for the bid team, and the cure.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bidkit.source import Span
+
+
+class ExitCode(IntEnum):
+    """What the process tells its caller; documented in docs/errors.md."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNREADABLE = 3
+    TEMPLATE = 4
+    TOOL_MISSING = 5
+    TOOL_FAILED = 6
+    NOT_SETTLED = 7
+    NOT_WRITABLE = 8
+    BUG = 15
+    INTERRUPTED = 130
+
+
+class BidkitError(Exception):
+    """A stage can give no value; carries an exit code, the place and the cure."""
+
+    exit_code = ExitCode.BUG
+
+    def __init__(self, message: str, *, cure: str = "", span: Span | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.cure = cure
+        self.span = span
+
+    def __str__(self) -> str:
+        place = f"{self.span}：" if self.span else ""
+        cure = f"\n  处理：{self.cure}" if self.cure else ""
+        return f"{place}{self.message}{cure}"
+
+
+class UsageError(BidkitError):
+    """The command was called with arguments that make no sense together."""
+
+    exit_code = ExitCode.USAGE
+
+
+class UnreadableError(BidkitError):
+    """Library, tender, bid, template set or checklist cannot be read.
+
+    One file can hold many faults and all of them are reported at once: ``faults`` lists them in file order.
+    """
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        cure: str = "",
+        span: Span | None = None,
+        faults: Sequence[UnreadableError] = (),
+    ) -> None:
+        super().__init__(message, cure=cure, span=span)
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        if not self.faults:
+            return super().__str__()
+        return "\n".join([self.message, *(str(fault) for fault in self.faults)])
+
+
+class TemplateError(BidkitError):
+    """A Word template is broken: a syntax error, an undefined variable, not a .docx."""
+
+    exit_code = ExitCode.TEMPLATE
+
+
+class ToolMissingError(BidkitError):
+    """An external program is missing or too old; the cure is its install command."""
+
+    exit_code = ExitCode.TOOL_MISSING
+
+
+class ToolFailedError(BidkitError):
+    """An external program crashed, hung, or lied about its output."""
+
+    exit_code = ExitCode.TOOL_FAILED
+
+
+class NotSettledError(BidkitError):
+    """Page numbers still moved after the last round."""
+
+    exit_code = ExitCode.NOT_SETTLED
+
+
+class NotWritableError(BidkitError):
+    """Output cannot be written: no room, no right, or another build holds the lock."""
+
+    exit_code = ExitCode.NOT_WRITABLE

@@ -1,0 +1,1 @@
+"""Name, hash and write the package; the last good one survives a build that dies."""

@@ -1,0 +1,1 @@
+"""Printers of the same findings: terminal, JSON, HTML."""

@@ -1,0 +1,1 @@
+"""Word documents: the only part that imports docx, docxtpl, docxcompose or lxml."""
