@@ -1,0 +1,32 @@
+"""Names of the places that page numbers point to.
+
+``sec:ID`` is the first page of a section, ``rec:VOLUME:RECORD`` the first scan of a record in a volume and
+``rec:VOLUME:RECORD:end`` its last; ``mark:NAME`` is placed by a template.
+"""
+
+from __future__ import annotations
+
+
+def section_anchor(section_id: str) -> str:
+    """Return the anchor of a section's first page."""
+    return f"sec:{section_id}"
+
+
+def record_anchor(volume_id: str, record_id: str) -> str:
+    """Return the anchor of a record's first scan in a volume."""
+    return f"rec:{volume_id}:{record_id}"
+
+
+def record_end_anchor(volume_id: str, record_id: str) -> str:
+    """Return the anchor of a record's last scan in a volume."""
+    return f"rec:{volume_id}:{record_id}:end"
+
+
+def mark_anchor(name: str) -> str:
+    """Return the anchor that a template places with ``mark(name)``."""
+    return f"mark:{name}"
+
+
+def where_anchor(section_id: str, heading: str) -> str:
+    """Return the anchor of the heading in a section that a reply's ``where: section#heading`` names."""
+    return f"sec:{section_id}#{heading}" if heading else section_anchor(section_id)

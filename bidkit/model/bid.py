@@ -1,0 +1,124 @@
+"""What we answer: bid.yaml and price.xlsx as records."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from bidkit.model.record import Record
+from bidkit.model.values import Money
+
+CENT = Decimal("0.01")
+
+
+def cents(amount: Decimal) -> Decimal:
+    """Return the amount rounded half up to two decimals, as price forms print it."""
+    return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+class PriceLine(Record):
+    """One line of the price table; ``unit_price`` includes tax, ``tax_rate`` 0.06 means 6 %."""
+
+    item: str
+    unit: str
+    quantity: Decimal
+    unit_price: Money
+    tax_rate: Decimal
+    group: str = ""
+    spec: str = ""
+    note: str = ""
+
+    @property
+    def amount(self) -> Decimal:
+        """Return quantity × unit price in yuan, rounded to the cent."""
+        return cents(self.quantity * self.unit_price)
+
+    @property
+    def tax(self) -> Decimal:
+        """Return the tax contained in the amount."""
+        return cents(self.amount - self.amount / (1 + self.tax_rate))
+
+
+class Price(Record):
+    """All lines; every total in the package comes from here."""
+
+    lines: tuple[PriceLine, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """Return the bid price in yuan, tax included."""
+        return sum((line.amount for line in self.lines), Decimal(0))
+
+    @property
+    def tax(self) -> Decimal:
+        """Return the tax contained in the bid price."""
+        return sum((line.tax for line in self.lines), Decimal(0))
+
+
+class Delivery(Record):
+    """What we promise in numbers."""
+
+    period_days: int | None = None
+    warranty_months: int | None = None
+    validity_days: int | None = None
+
+
+class TeamMember(Record):
+    """A person of the library in a role of this project."""
+
+    person: str
+    role: str
+    duty: str = ""
+
+
+class Reply(Record):
+    """Our answer to one requirement; nothing is 无偏离 unless somebody writes it here."""
+
+    reply: str
+    where: str = ""
+    deviation: Literal["none", "positive", "negative"]
+    evidence: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Waiver(Record):
+    """Somebody takes responsibility for one finding."""
+
+    finding: str
+    by: str
+    on: date | datetime
+    reason: str
+
+
+class Signer(Record):
+    """Who signs for the bidder; an authorised person needs the letter of authority."""
+
+    person: str
+    as_: Literal["authorised", "legal-person"] = Field(alias="as")
+
+
+class Consortium(Record):
+    """Members of a joint bid, the leader first."""
+
+    members: tuple[str, ...]
+    agreement: str = ""
+
+
+class Bid(Record):
+    """bid.yaml."""
+
+    price: str = ""
+    date: date
+    signer: Signer
+    delivery: Delivery = Delivery()
+    team: tuple[TeamMember, ...] = ()
+    evidence: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    answers: dict[str, Reply] = Field(default_factory=dict)
+    sections: dict[str, str] = Field(default_factory=dict)
+    values: dict[str, str] = Field(default_factory=dict)
+    consortium: Consortium | None = None
+    subcontract: str = ""
+    waivers: tuple[Waiver, ...] = ()

@@ -1,0 +1,61 @@
+"""Sections and finished volumes: what render, link, pack and the document checks hand to one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a finished Word file; ``part`` is Chinese (正文, 表格, 页眉, 页脚, 文本框, 脚注, 尾注, 批注)."""
+
+    text: str
+    part: str
+    paragraph: int
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSection:
+    """Where a section lies in its volume; pages count from 1 within the volume."""
+
+    id: str
+    title: str
+    first_page: int
+    pages: int
+    form_id: str = ""
+    scans: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedVolume:
+    """The text of the bytes that will be handed in, so that rules open no file.
+
+    ``page_texts`` holds the text of each PDF page (empty without a converter), ``passages`` the Word file's
+    paragraphs. ``tokens`` lists page references that could not be resolved.
+    """
+
+    id: str
+    title: str
+    word_name: str
+    pdf_name: str
+    price: bool
+    blind: bool
+    page_texts: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    sections: tuple[PlacedSection, ...]
+    metadata: tuple[tuple[str, str], ...] = ()
+
+    def section_at(self, page: int) -> PlacedSection | None:
+        """Return the section that a page of the volume belongs to."""
+        return next((s for s in self.sections if s.first_page <= page < s.first_page + s.pages), None)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFault:
+    """An evidence file that is missing or cannot be read, found before any page is made."""
+
+    record_id: str
+    path: str
+    problem: str
+    cure: str

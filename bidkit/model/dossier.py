@@ -1,0 +1,87 @@
+"""The bid with everything bound to its evidence or answer, or to a gap with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bidkit.finding import Answer
+from bidkit.model.bid import Bid, Price, Reply
+from bidkit.model.library import Attachment, Fact, Library, Person
+from bidkit.model.tender import Criterion, Form, Requirement, Tender
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A record and those of its pages that prove something."""
+
+    record_id: str
+    title: str
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer to a need, why, and what proves it; ``gaps`` says what each record that failed lacks."""
+
+    answer: Answer
+    reason: str
+    proofs: tuple[Proof, ...] = ()
+    gaps: tuple[str, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One requirement with its evidence or answer."""
+
+    requirement: Requirement
+    verdict: Verdict
+    reply: Reply | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBinding:
+    """One scoring item with what earns its points; ``earned`` is None where a judge decides."""
+
+    criterion: Criterion
+    verdict: Verdict
+    earned: Decimal | None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamSeat:
+    """A person in a role of this project."""
+
+    person: Person
+    role: str
+    duty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Library, tender and bid joined; the stages after bind read nothing else."""
+
+    library: Library
+    tender: Tender
+    bid: Bid
+    price: Price | None
+    bindings: tuple[Binding, ...] = ()
+    scores: tuple[ScoreBinding, ...] = ()
+    team: tuple[TeamSeat, ...] = ()
+
+    def verdict(self, item_id: str) -> Verdict | None:
+        """Return the verdict of a requirement or scoring item by its id."""
+        for binding in self.bindings:
+            if binding.requirement.id == item_id:
+                return binding.verdict
+        return next((score.verdict for score in self.scores if score.criterion.id == item_id), None)
+
+    def record(self, record_id: str) -> Fact | None:
+        """Return a library record by id."""
+        return self.library.find(record_id)
+
+    def form(self, form_id: str) -> Form | None:
+        """Return a prescribed form by id."""
+        return self.tender.form(form_id)

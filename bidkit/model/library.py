@@ -1,0 +1,263 @@
+"""The bidder's reusable facts: company, qualifications, people, cases, financials, products, texts, answers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from bidkit.model.record import Record
+from bidkit.model.values import Money, Month, ValidUntil
+
+AttachmentKind = Literal[
+    "certificate", "contract", "acceptance", "award", "invoice", "id-card", "degree", "title",
+    "social-security", "audit", "licence", "statement", "screenshot", "other",
+]  # fmt: skip
+
+
+class Attachment(Record):
+    """Pages of one scanned file; ``pages`` such as ``1-2,5``, all pages when empty."""
+
+    path: str
+    pages: str = ""
+    title: str = ""
+    kind: AttachmentKind = "other"
+
+
+class Fact(Record):
+    """A library record with scans, an owner and the day somebody last looked at it."""
+
+    id: str
+    files: tuple[Attachment, ...] = ()
+    tags: tuple[str, ...] = ()
+    owner: str = ""
+    reviewed: date | None = None
+    note: str = ""
+
+
+class BankAccount(Record):
+    """An account of the company; ``basic`` marks the 基本账户 that bonds must be paid from."""
+
+    bank: str
+    account: str
+    basic: bool = False
+
+
+class Staff(Record):
+    """Head-count figures of the company."""
+
+    total: int
+    managers: int = 0
+    senior_titles: int = 0
+    middle_titles: int = 0
+    registered: int = 0
+
+
+class Company(Fact):
+    """The bidder itself, as its licence says."""
+
+    name: str
+    short_names: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    credit_code: str
+    kind: str = ""
+    legal_person: str
+    legal_person_title: str = "董事长"
+    legal_person_id: str = ""
+    legal_person_gender: str = ""
+    address: str
+    postcode: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    website: str = ""
+    registered_capital: Money | None = None
+    founded: date | None = None
+    term: ValidUntil = "permanent"
+    scope: str = ""
+    size: Literal["大型", "中型", "小型", "微型", ""] = ""
+    industry: str = ""
+    banks: tuple[BankAccount, ...] = ()
+    staff: Staff | None = None
+    shareholders: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    profile: str = ""
+
+
+class Qualification(Fact):
+    """A licence, certification, permit, honour, intellectual property right or credit report."""
+
+    kind: Literal["licence", "certification", "permit", "honour", "intellectual-property", "credit"]
+    name: str
+    standard: str = ""
+    grade: str = ""
+    scope: str = ""
+    holder: str
+    number: str = ""
+    issuer: str = ""
+    issued: date | None = None
+    valid_until: ValidUntil | None = None
+
+
+class Certificate(Record):
+    """A professional certificate, title or degree of one person."""
+
+    name: str
+    grade: str = ""
+    major: str = ""
+    number: str = ""
+    issuer: str = ""
+    issued: date | None = None
+    valid_until: ValidUntil | None = None
+    files: tuple[Attachment, ...] = ()
+
+
+class Education(Record):
+    """One degree of a person."""
+
+    school: str
+    degree: str
+    major: str = ""
+    graduated: date | None = None
+    files: tuple[Attachment, ...] = ()
+
+
+class SocialSecurity(Record):
+    """Months of social security paid for a person and who paid them; gaps are named in ``missing``."""
+
+    payer: str
+    first: Month
+    last: Month
+    missing: tuple[Month, ...] = ()
+    files: tuple[Attachment, ...] = ()
+
+
+class Experience(Record):
+    """A project a person worked on."""
+
+    project: str
+    role: str = ""
+    first: Month | None = None
+    last: Month | None = None
+    client: str = ""
+
+
+class Person(Fact):
+    """Somebody who can be named in a bid."""
+
+    name: str
+    gender: Literal["男", "女", ""] = ""
+    born: date | None = None
+    id_number: str = ""
+    phone: str = ""
+    position: str = ""
+    title: str = ""
+    employer: str = ""
+    joined: date | None = None
+    career_start: date | None = None
+    education: tuple[Education, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    social_security: SocialSecurity | None = None
+    experience: tuple[Experience, ...] = ()
+    resume: str = ""
+
+
+class Case(Fact):
+    """A finished or running contract (业绩)."""
+
+    name: str
+    client: str
+    contractor: str = ""
+    contact: str = ""
+    phone: str = ""
+    region: str = ""
+    amount: Money | None = None
+    signed: date | None = None
+    started: date | None = None
+    accepted: date | None = None
+    manager: str = ""
+    content: str = ""
+    role: str = ""
+
+
+class Financial(Fact):
+    """The audited figures of one year, in yuan."""
+
+    year: int
+    revenue: Money | None = None
+    net_profit: Money | None = None
+    assets: Money | None = None
+    liabilities: Money | None = None
+    employees: int | None = None
+    auditor: str = ""
+    opinion: str = ""
+
+
+class Product(Fact):
+    """Something the company makes or resells."""
+
+    name: str
+    brand: str = ""
+    model: str = ""
+    maker: str = ""
+    origin: str = ""
+    content: str = ""
+
+
+class Text(Fact):
+    """A reusable Word text; it is filled like a template, so a project name in it is a tag, never typed."""
+
+    title: str
+    file: str
+
+
+class QuestionCard(Fact):
+    """A standard judges' question with the skeleton of its answer."""
+
+    question: str
+    topic: str
+    judge_wants: str = ""
+    answer: str = ""
+    pitfalls: str = ""
+    speaker: str = ""
+    minutes: float = 1.0
+
+
+class PastTender(Record):
+    """A tender the company bid for before; its names must not turn up in today's bid."""
+
+    project: str
+    number: str = ""
+    purchaser: str = ""
+    lot: str = ""
+    opened: date | None = None
+
+
+class Library(Record):
+    """Everything the bidder has on file, each list sorted by id."""
+
+    company: Company
+    qualifications: tuple[Qualification, ...] = ()
+    people: tuple[Person, ...] = ()
+    cases: tuple[Case, ...] = ()
+    financials: tuple[Financial, ...] = ()
+    products: tuple[Product, ...] = ()
+    texts: tuple[Text, ...] = ()
+    answers: tuple[QuestionCard, ...] = ()
+    past_tenders: tuple[PastTender, ...] = Field(default=())
+
+    def find(self, record_id: str) -> Fact | None:
+        """Return the record with this id, of whatever kind; ids are unique over the library."""
+        return self.index().get(record_id)
+
+    def index(self) -> dict[str, Fact]:
+        """Return every record by id."""
+        return {fact.id: fact for fact in self.facts()}
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Return every record, the company first."""
+        return (
+            self.company, *self.qualifications, *self.people, *self.cases, *self.financials,
+            *self.products, *self.texts, *self.answers,
+        )  # fmt: skip

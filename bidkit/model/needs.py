@@ -1,0 +1,125 @@
+"""``needs``: a small typed query on the library.
+
+The same query says whether a requirement is met, how many points an item earns and which pages prove it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import model_validator
+
+from bidkit.model.library import AttachmentKind
+from bidkit.model.record import Record
+from bidkit.model.values import Money
+
+ValidAt = Literal["opening", "validity-end", "none"]
+
+
+class QualificationNeed(Record):
+    """A certificate of the company; names match when one contains the other."""
+
+    kind: str = ""
+    name: str = ""
+    standard: str = ""
+    grade: str = ""
+    scope: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    holder: Literal["bidder", "any"] = "bidder"
+    valid_at: ValidAt = "opening"
+    issued_after: date | None = None
+    count: int = 1
+
+
+class CertificateNeed(Record):
+    """A certificate that a person must hold."""
+
+    name: str
+    grade: str = ""
+    major: str = ""
+
+
+class SocialSecurityNeed(Record):
+    """Months of social security paid by the bidder, counted back from ``until`` (the opening when empty)."""
+
+    months: int
+    until: date | None = None
+
+
+class PersonNeed(Record):
+    """People of the proposed team, or of the library when ``role`` is empty."""
+
+    role: str = ""
+    roles_excluded: tuple[str, ...] = ()
+    certificates: tuple[CertificateNeed, ...] = ()
+    certificates_any: tuple[CertificateNeed, ...] = ()
+    title: str = ""
+    degree: str = ""
+    years: int = 0
+    social_security: SocialSecurityNeed | None = None
+    proof: tuple[AttachmentKind, ...] = ()
+    count: int = 1
+
+
+class CaseNeed(Record):
+    """Contracts (业绩); the window looks at the signing day unless ``window`` says acceptance."""
+
+    tags: tuple[str, ...] = ()
+    tags_any: tuple[str, ...] = ()
+    window: Literal["signed", "accepted"] = "signed"
+    after: date | None = None
+    before: date | None = None
+    amount_min: Money | None = None
+    region: str = ""
+    client: str = ""
+    proof: tuple[AttachmentKind, ...] = ("contract",)
+    count: int = 1
+
+
+class FinancialNeed(Record):
+    """Audited years; ``profit`` demands a positive net profit in each."""
+
+    years: tuple[int, ...]
+    revenue_min: Money | None = None
+    profit: bool = False
+
+
+class CompanyNeed(Record):
+    """Facts and papers of the company itself."""
+
+    proof: tuple[AttachmentKind, ...] = ("licence",)
+    registered_capital_min: Money | None = None
+    scope: tuple[str, ...] = ()
+    valid_at: ValidAt = "opening"
+
+
+class ProductNeed(Record):
+    """A product of the library."""
+
+    name: str = ""
+    brand: str = ""
+    tags: tuple[str, ...] = ()
+    count: int = 1
+
+
+class Need(Record):
+    """Exactly one query; ``all`` and ``any`` join several; ``form`` names a prescribed form that is the proof."""
+
+    qualification: QualificationNeed | None = None
+    person: PersonNeed | None = None
+    case: CaseNeed | None = None
+    financial: FinancialNeed | None = None
+    company: CompanyNeed | None = None
+    product: ProductNeed | None = None
+    form: str = ""
+    all: tuple[Need, ...] = ()
+    any: tuple[Need, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_query(self) -> Need:
+        given = [name for name in type(self).model_fields if getattr(self, name)]
+        if len(given) != 1:
+            names = "、".join(type(self).model_fields)
+            raise ValueError(f"needs 必须且只能写一种：{names}")
+        return self

@@ -1,0 +1,282 @@
+"""What the buyer demands: tender.yaml as records."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from bidkit.finding import Severity
+from bidkit.model.needs import Need
+from bidkit.model.record import Record
+from bidkit.model.values import Moment, Money
+
+Regime = Literal["government-procurement", "tendering", "enterprise", "military"]
+Method = Literal["open", "invited", "consultation", "negotiation", "inquiry", "single-source"]
+RequirementKind = Literal["qualification", "conformity", "substantive", "important", "technical", "commercial"]
+
+
+class Source(Record):
+    """Where the tender says it: page, clause, and the first words as quoted."""
+
+    file: str = ""
+    page: int | None = None
+    clause: str = ""
+    quote: str = ""
+
+    def __str__(self) -> str:
+        page = f"第{self.page}页" if self.page else ""
+        return " ".join(part for part in (self.file, page, self.clause) if part)
+
+
+class Project(Record):
+    """The name and number that must stand in the bid letter by letter."""
+
+    name: str
+    number: str
+    lot: str = ""
+
+
+class Bond(Record):
+    """The bid bond; no ``bond`` in ``money`` means that the tender says nothing, amount 0 that it wants none."""
+
+    amount: Money
+    form: tuple[Literal["transfer", "guarantee", "insurance", "cheque", "electronic-guarantee"], ...] = ()
+    due: Moment | None = None
+    payee: str = ""
+    account: str = ""
+
+
+class MoneyTerms(Record):
+    """Budget, ceiling and bond, in yuan."""
+
+    budget: Money | None = None
+    ceiling: Money | None = None
+    bond: Bond | None = None
+
+
+class Dates(Record):
+    """The clock of the tender; ``validity_days`` counts from the deadline (87号令 art 23, 条例 art 25)."""
+
+    issued: date | None = None
+    questions_until: Moment | None = None
+    deadline: Moment
+    opening: Moment
+    validity_days: int
+
+    @model_validator(mode="after")
+    def _opening_not_before_deadline(self) -> Dates:
+        if self.opening < self.deadline:
+            raise ValueError("开标时间 opening 早于投标截止时间 deadline，请核对招标文件")
+        return self
+
+
+class Copies(Record):
+    """How many originals, duplicates and electronic copies are handed in."""
+
+    original: int = 0
+    duplicate: int = 0
+    electronic: int = 1
+
+
+class PriceRule(Record):
+    """How the price is scored; the formula names are listed in docs/formats.md."""
+
+    formula: str
+    points: Decimal
+    text: str = ""
+
+
+class Evaluation(Record):
+    """The evaluation method and its price part."""
+
+    method: str
+    price: PriceRule | None = None
+
+
+class PageNumbers(Record):
+    """How pages are numbered; ``{n}`` and ``{total}`` stand for the page and the volume's pages."""
+
+    format: str = "第{n}页 共{total}页"
+    first: int = 1
+
+
+class SectionPlan(Record):
+    """One section of a volume.
+
+    Exactly one source: ``template`` (of the set), ``form`` (id of a prescribed form), ``text`` (a key of
+    bid.yaml ``sections`` or the id of a library text) or ``scans`` (requirement, criterion or record ids whose
+    evidence is laid in here, in that order).
+    """
+
+    id: str
+    title: str = ""
+    template: str = ""
+    form: str = ""
+    text: str = ""
+    scans: tuple[str, ...] = ()
+    in_contents: bool = True
+    page_number: bool = True
+
+    @model_validator(mode="after")
+    def _one_source(self) -> SectionPlan:
+        given = [name for name in ("template", "form", "text", "scans") if getattr(self, name)]
+        if len(given) != 1:
+            raise ValueError("章节必须且只能写一种来源：template、form、text、scans")
+        return self
+
+
+class VolumePlan(Record):
+    """One volume: its sections in order; ``price`` says that prices may stand in it."""
+
+    id: str
+    title: str
+    sections: tuple[SectionPlan, ...]
+    price: bool = True
+    blind: bool = False
+    contents_depth: int = 2
+
+
+class PackagePlan(Record):
+    """What is handed in and what the files are called."""
+
+    set: str
+    volumes: tuple[VolumePlan, ...]
+    page: PageNumbers = PageNumbers()
+    file_limit_mb: int | None = None
+    file_name: str = "{project.number}_{bidder}_{volume}"
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> PackagePlan:
+        ids = [section.id for volume in self.volumes for section in volume.sections]
+        ids += [volume.id for volume in self.volumes]
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        if twice:
+            raise ValueError(f"章节或分册的 id 重复：{'、'.join(twice)}，请改成不同的 id")
+        return self
+
+
+class Requirement(Record):
+    """One demand; ``needs`` can be judged by the library, ``answer: person`` needs words in bid.yaml."""
+
+    id: str
+    kind: RequirementKind
+    text: str
+    title: str = ""
+    source: Source = Source()
+    needs: Need | None = None
+    answer: Literal["person", ""] = ""
+    deviation_allowed: bool = False
+
+    @model_validator(mode="after")
+    def _answerable(self) -> Requirement:
+        if self.needs is None and not self.answer:
+            raise ValueError(f"要求 {self.id} 既没有 needs 也没有 answer: person，没人知道怎么算满足")
+        return self
+
+
+class Ladder(Record):
+    """Points for the first step whose needs are met."""
+
+    points: Decimal
+    needs: Need
+
+
+class ScoreRule(Record):
+    """How an item earns points: ``each`` per match, a ``ladder``, ``price``, or ``judge`` with its section."""
+
+    each: Decimal | None = None
+    needs: Need | None = None
+    ladder: tuple[Ladder, ...] = ()
+    price: bool = False
+    judge: str = ""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> ScoreRule:
+        ways = [self.each is not None, bool(self.ladder), self.price, bool(self.judge)]
+        if sum(ways) != 1 or (self.each is not None) != (self.needs is not None):
+            raise ValueError("rule 写一种：each + needs、ladder、price: true、judge: 章节 id")
+        return self
+
+
+class Criterion(Record):
+    """A leaf of the scoring table."""
+
+    id: str
+    item: str
+    points: Decimal
+    group: str = ""
+    text: str = ""
+    source: Source = Source()
+    rule: ScoreRule
+
+
+class Invalidity(Record):
+    """The tender's own words for when a bid is out.
+
+    ``bound`` names the rules or requirements that watch it; a rule-type clause is about conduct or procedure.
+    """
+
+    id: str
+    quote: str
+    source: Source = Source()
+    kind: Literal["substantive", "rule-type"]
+    bound: tuple[str, ...] = ()
+
+
+class Form(Record):
+    """A document the tender prescribes, with the seals and signatures it asks for."""
+
+    id: str
+    title: str
+    template: str
+    seal: tuple[Literal["company", "legal-person", "joint"], ...] = ()
+    sign: tuple[Literal["authorised", "legal-person", "either"], ...] = ()
+    join: Literal["and", "or"] = "and"
+    required: bool = True
+    source: Source = Source()
+
+
+class RuleChange(Record):
+    """A tender's own view of one rule: another severity or other parameters."""
+
+    severity: Severity | None = None
+    parameters: dict[str, str] = Field(default_factory=dict)
+
+
+class Confirmation(Record):
+    """Who read the extracted tender against the paper, and when."""
+
+    by: str
+    on: date
+
+
+class Tender(Record):
+    """tender.yaml."""
+
+    regime: Regime
+    method: Method
+    project: Project
+    purchaser: str
+    agency: str = ""
+    money: MoneyTerms = MoneyTerms()
+    dates: Dates
+    opening_place: str = ""
+    copies: Copies = Copies()
+    consortium: Literal["allowed", "not-allowed", ""] = ""
+    delivery_days: int | None = None
+    evaluation: Evaluation
+    package: PackagePlan
+    requirements: tuple[Requirement, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    invalidity: tuple[Invalidity, ...] = ()
+    forms: tuple[Form, ...] = ()
+    checklists: tuple[str, ...] = ("base",)
+    rules: dict[str, RuleChange] = Field(default_factory=dict)
+    confirmed: Confirmation | None = None
+
+    def form(self, form_id: str) -> Form | None:
+        """Return the prescribed form with this id."""
+        return next((form for form in self.forms if form.id == form_id), None)

@@ -1,0 +1,51 @@
+"""Small value types: money, moments, periods and the validity of a certificate."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+_UNITS = {"": Decimal(1), "元": Decimal(1), "万": Decimal(10_000), "万元": Decimal(10_000)}
+_UNITS |= {"亿": Decimal(100_000_000), "亿元": Decimal(100_000_000)}
+_MONEY = re.compile(r"(?P<number>-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(?P<unit>元|万元?|亿元?)?")
+
+PERMANENT = "permanent"
+
+
+def parse_money(value: Any) -> Any:
+    """Return yuan as Decimal for ``1980000``, ``1,980,000.00`` or ``198万``; other things pass through."""
+    if not isinstance(value, str):
+        return value
+    match = _MONEY.fullmatch(value.strip())
+    if match is None:
+        raise ValueError(f"「{value}」不是金额，请写成 1980000 或 198万")
+    number = Decimal(re.sub("[,，]", "", match["number"]))
+    return number * _UNITS[match["unit"] or ""]
+
+
+def parse_moment(value: Any) -> Any:
+    """Return a minute for ``2026-12-21 09:30``; a bare day would leave the hour to chance and is refused."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
+        raise ValueError(f"「{value}」缺少时刻，请写成 {value.strip()} 09:30")
+    return value
+
+
+def parse_month(value: Any) -> Any:
+    """Return the first day of a month written as ``2026-09``."""
+    if isinstance(value, str):
+        match = re.fullmatch(r"(\d{4})-(\d{2})", value.strip())
+        if match is None or not 1 <= int(match[2]) <= 12:
+            raise ValueError(f"「{value}」不是月份，请写成 2026-09")
+        return date(int(match[1]), int(match[2]), 1)
+    return value
+
+
+Money = Annotated[Decimal, BeforeValidator(parse_money)]
+Moment = Annotated[datetime, BeforeValidator(parse_moment)]
+Month = Annotated[date, BeforeValidator(parse_month)]
+ValidUntil = date | Literal["permanent"]
+"""The last day a certificate is valid, or ``permanent``."""
