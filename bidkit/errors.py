@@ -33,17 +33,30 @@ class ExitCode(IntEnum):
 
 
 class BidkitError(Exception):
-    """A stage can give no value; carries an exit code, the place and the cure."""
+    """A stage can give no value; carries an exit code, the place and the cure.
+
+    One run can meet many faults of one sort and all of them are reported at once: ``faults`` lists them in order.
+    """
 
     exit_code = ExitCode.BUG
 
-    def __init__(self, message: str, *, cure: str = "", span: Span | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        cure: str = "",
+        span: Span | None = None,
+        faults: Sequence[BidkitError] = (),
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.cure = cure
         self.span = span
+        self.faults = tuple(faults)
 
     def __str__(self) -> str:
+        if self.faults:
+            return "\n".join([self.message, *(str(fault) for fault in self.faults)])
         place = f"{self.span}：" if self.span else ""
         cure = f"\n  处理：{self.cure}" if self.cure else ""
         return f"{place}{self.message}{cure}"
@@ -56,28 +69,9 @@ class UsageError(BidkitError):
 
 
 class UnreadableError(BidkitError):
-    """Library, tender, bid, template set or checklist cannot be read.
-
-    One file can hold many faults and all of them are reported at once: ``faults`` lists them in file order.
-    """
+    """Library, tender, bid, template set or checklist cannot be read."""
 
     exit_code = ExitCode.UNREADABLE
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        cure: str = "",
-        span: Span | None = None,
-        faults: Sequence[UnreadableError] = (),
-    ) -> None:
-        super().__init__(message, cure=cure, span=span)
-        self.faults = tuple(faults)
-
-    def __str__(self) -> str:
-        if not self.faults:
-            return super().__str__()
-        return "\n".join([self.message, *(str(fault) for fault in self.faults)])
 
 
 class TemplateError(BidkitError):

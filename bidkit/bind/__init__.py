@@ -1,1 +1,52 @@
-"""Bind every requirement, scoring item and form to its evidence or answer; pure."""
+"""Bind every requirement, scoring item and form to its evidence or answer, or to a gap; pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bidkit.bind.clock import clock_of
+from bidkit.bind.evaluate import Scene, evaluate
+from bidkit.bind.scores import score
+from bidkit.finding import Answer
+from bidkit.model.bid import Bid, Price, Reply
+from bidkit.model.dossier import Binding, Dossier, Proof, TeamSeat, Verdict
+from bidkit.model.library import Library
+from bidkit.model.tender import Requirement, Tender
+
+__all__ = ["bind"]
+
+
+def bind(library: Library, tender: Tender, bid: Bid, price: Price | None) -> Dossier:
+    """Return the dossier: every requirement and scoring item with its verdict, reason and proof."""
+    people = {person.id: person for person in library.people}
+    team = tuple(
+        TeamSeat(people[member.person], member.role, member.duty)
+        for member in bid.team
+        if member.person in people
+    )
+    forms = frozenset(section.form for volume in tender.package.volumes for section in volume.sections)
+    scene = Scene(library, clock_of(tender.dates), team, forms)
+    bindings = tuple(_bind(requirement, bid, scene) for requirement in tender.requirements)
+    scores = tuple(score(item, replace(scene, chosen=bid.evidence.get(item.id))) for item in tender.criteria)
+    return Dossier(library, tender, bid, price, bindings, scores, team)
+
+
+def _bind(requirement: Requirement, bid: Bid, scene: Scene) -> Binding:
+    reply = bid.answers.get(requirement.id)
+    if requirement.needs is not None:
+        verdict = evaluate(requirement.needs, replace(scene, chosen=bid.evidence.get(requirement.id)))
+    else:
+        verdict = _answered(requirement, reply, scene.library)
+    return Binding(requirement, verdict, reply)
+
+
+def _answered(requirement: Requirement, reply: Reply | None, library: Library) -> Verdict:
+    """Return the verdict on a requirement that a person answers; silence is never a yes."""
+    if reply is None or not reply.reply:
+        return Verdict(Answer.FAIL, f"尚未答复，请在 bid.yaml 的 answers 写 {requirement.id}")
+    index = library.index()
+    records = [index[record_id] for record_id in reply.evidence if record_id in index]
+    proofs = tuple(Proof(record.id, record.label, record.papers()) for record in records)
+    if reply.deviation == "negative" and not requirement.deviation_allowed:
+        return Verdict(Answer.FAIL, "答复为负偏离", proofs)
+    return Verdict(Answer.PASS, "已由人答复", proofs)

@@ -1,1 +1,114 @@
 """Lay sections in order, learn every page number and write those numbers back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from bidkit.link.convert import Converter
+from bidkit.link.layout import PageMap, Place, PreparedSection, PreparedVolume, aliases
+from bidkit.link.settle import Settled, settle
+from bidkit.link.volumes import Dress, ScanAt, unnumbered, write_pdf, write_word
+from bidkit.model.anchors import section_anchor
+from bidkit.model.document import PlacedSection
+from bidkit.model.plan import RenderedVolume, Section
+from bidkit.tools.soffice import Soffice
+from bidkit.word.headings import prepare
+
+__all__ = ["Dress", "LinkJob", "Linked", "LinkedVolume", "ScanAt", "link"]
+
+DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LinkJob:
+    """Where to write, under which names, and with which converter (None: Word files only)."""
+
+    folder: Path
+    stems: dict[str, str]
+    soffice: Soffice | None
+    dress: Dress
+    memory: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedVolume:
+    """A volume's finished files and where its sections lie; no PDF and no pages without a converter."""
+
+    id: str
+    word: Path
+    pdf: Path | None
+    pages: int
+    sections: tuple[PlacedSection, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All volumes, and the references (section id, anchor) that lead nowhere."""
+
+    volumes: tuple[LinkedVolume, ...]
+    missing: tuple[tuple[str, str], ...]
+    rounds: int
+
+
+def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Linked:
+    """Return the finished volumes, written into the job's folder.
+
+    Raises:
+        NotSettledError: page numbers still moved after the last round.
+        ToolFailedError: LibreOffice crashed, hung, or lied about its output.
+    """
+    prepared = tuple(_prepare(volume) for volume in volumes)
+    if job.soffice is None:
+        return _word_only(prepared, scans, job)
+    converter = Converter(job.soffice, job.dress.cache)
+    settled = settle(prepared, converter, _remembered(job.memory), job.dress.numbers.first)
+    _remember(job.memory, settled.layout.pages)
+    finished = tuple(_finish(volume, settled, scans, job) for volume in prepared)
+    return Linked(finished, settled.missing, settled.rounds)
+
+
+def _prepare(volume: RenderedVolume) -> PreparedVolume:
+    return PreparedVolume(volume, tuple(_prepare_section(section) for section in volume.sections))
+
+
+def _prepare_section(section: Section) -> PreparedSection:
+    anchor = section_anchor(section.id)
+    title = section.planned.title
+    made = prepare(section.word, name=title, section_anchor=anchor, section_level=1, depth=DEEPEST)
+    return PreparedSection(section, made)
+
+
+def _finish(volume: PreparedVolume, settled: Settled, scans: ScanAt, job: LinkJob) -> LinkedVolume:
+    word = job.folder / f"{job.stems[volume.id]}.docx"
+    pdf = job.folder / f"{job.stems[volume.id]}.pdf"
+    notes = write_word(volume, settled.layout, settled.alias, scans, job.dress, word)
+    pages = write_pdf(volume, settled, scans, job.dress, pdf)
+    return LinkedVolume(volume.id, word, pdf, pages, settled.layout.placed[volume.id], notes)
+
+
+def _word_only(volumes: tuple[PreparedVolume, ...], scans: ScanAt, job: LinkJob) -> Linked:
+    layout, alias = unnumbered(volumes), aliases(volumes)
+    finished = []
+    for volume in volumes:
+        word = job.folder / f"{job.stems[volume.id]}.docx"
+        notes = write_word(volume, layout, alias, scans, job.dress, word)
+        finished.append(LinkedVolume(volume.id, word, None, 0, (), notes))
+    return Linked(tuple(finished), (), 0)
+
+
+def _remembered(memory: Path) -> PageMap:
+    """Return the page map of the last build; a wrong one costs a round, never a wrong number."""
+    try:
+        kept = json.loads(memory.read_text(encoding="utf-8"))
+        return {anchor: Place(str(volume), int(page)) for anchor, (volume, page) in kept.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _remember(memory: Path, pages: PageMap) -> None:
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    kept = {anchor: [place.volume_id, place.page] for anchor, place in pages.items()}
+    memory.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")

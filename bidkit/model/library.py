@@ -35,6 +35,15 @@ class Fact(Record):
     reviewed: date | None = None
     note: str = ""
 
+    @property
+    def label(self) -> str:
+        """Return what a person calls the record."""
+        return str(getattr(self, "name", "") or getattr(self, "title", "") or self.id)
+
+    def papers(self) -> tuple[Attachment, ...]:
+        """Return every scan of the record."""
+        return self.files
+
 
 class BankAccount(Record):
     """An account of the company; ``basic`` marks the 基本账户 that bonds must be paid from."""
@@ -162,6 +171,13 @@ class Person(Fact):
     experience: tuple[Experience, ...] = ()
     resume: str = ""
 
+    def papers(self) -> tuple[Attachment, ...]:
+        """Return every scan of the person: identity card, degrees, certificates, social security."""
+        degrees = [file for one in self.education for file in one.files]
+        certificates = [file for one in self.certificates for file in one.files]
+        paid = self.social_security.files if self.social_security else ()
+        return (*self.files, *degrees, *certificates, *paid)
+
 
 class Case(Fact):
     """A finished or running contract (业绩)."""
@@ -192,6 +208,11 @@ class Financial(Fact):
     employees: int | None = None
     auditor: str = ""
     opinion: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the year with what the scans are."""
+        return f"{self.year}年度审计报告"
 
 
 class Product(Fact):

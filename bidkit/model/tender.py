@@ -12,6 +12,7 @@ from bidkit.finding import Severity
 from bidkit.model.needs import Need
 from bidkit.model.record import Record
 from bidkit.model.values import Moment, Money
+from bidkit.source import Span
 
 Regime = Literal["government-procurement", "tendering", "enterprise", "military"]
 Method = Literal["open", "invited", "consultation", "negotiation", "inquiry", "single-source"]
@@ -280,3 +281,10 @@ class Tender(Record):
     def form(self, form_id: str) -> Form | None:
         """Return the prescribed form with this id."""
         return next((form for form in self.forms if form.id == form_id), None)
+
+    def item_places(self) -> list[tuple[str, Span]]:
+        """Return every numbered item's id with its place: requirements, criteria, invalidity clauses, forms."""
+        places = [(item.id, item.span_of("id")) for item in self.requirements]
+        places += [(item.id, item.span_of("id")) for item in self.criteria]
+        places += [(item.id, item.span_of("id")) for item in self.invalidity]
+        return places + [(item.id, item.span_of("id")) for item in self.forms]

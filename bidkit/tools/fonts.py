@@ -1,7 +1,7 @@
 """Map the font names of Chinese Word documents to fonts that are installed here.
 
-Owns the fontconfig file that LibreOffice is started with. A font that is installed under its own name always wins;
-the map only fills gaps. It must not install or copy fonts.
+Owns the fontconfig file that LibreOffice is started with. A font that is installed under its own name
+always wins; the map only fills gaps. It must not install or copy fonts.
 """
 
 from __future__ import annotations
@@ -15,33 +15,60 @@ from xml.sax.saxutils import escape
 
 from bidkit.tools.run import run
 
-SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "AR PL SungtiL GB", "AR PL UMing CN")
+SERIF = (
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "Source Han Serif CN",
+    "AR PL SungtiL GB",
+    "AR PL UMing CN",
+)
 SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei")
 KAI = ("AR PL KaitiM GB", "AR PL UKai CN", "LXGW WenKai", *SERIF)
 FANG = ("FangSong", "仿宋", "STFangsong", "FandolFang R", "cwTeXFangSong", "I.FangSong", *SERIF)
-ROMAN = ("Liberation Serif", "Tinos", "TeX Gyre Termes", "Nimbus Roman", "DejaVu Serif")
-GROTESK = ("Liberation Sans", "Arimo", "Nimbus Sans", "DejaVu Sans")
+ROMAN = ("Liberation Serif", "Tinos", "TeX Gyre Termes", "Nimbus Roman", SERIF[0], "DejaVu Serif")
+GROTESK = ("Liberation Sans", "Arimo", "Nimbus Sans", SANS[0], "DejaVu Sans")
+
+SONG_NAMES = (
+    *("宋体", "SimSun", "NSimSun", "新宋体", "宋体-简", "Songti SC", "宋体-PUA", "华文宋体", "STSong"),
+    *("华文中宋", "STZhongsong", "方正小标宋", "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S"),
+    *("方正书宋简体", "方正书宋_GBK"),
+)
+HEI_NAMES = (
+    *(
+        "黑体",
+        "SimHei",
+        "微软雅黑",
+        "Microsoft YaHei",
+        "微软雅黑 Light",
+        "Microsoft YaHei UI",
+        "等线",
+        "DengXian",
+    ),
+    *("等线 Light", "DengXian Light", "华文黑体", "STHeiti", "华文细黑", "STXihei", "方正黑体简体"),
+    *("方正黑体_GBK", "PingFang SC", "苹方-简"),
+)
+KAI_NAMES = (
+    *("楷体", "KaiTi", "楷体_GB2312", "KaiTi_GB2312", "华文楷体", "STKaiti", "方正楷体简体", "方正楷体_GBK"),
+)
+FANG_NAMES = (
+    *("仿宋", "FangSong", "仿宋_GB2312", "FangSong_GB2312", "华文仿宋", "STFangsong", "方正仿宋简体"),
+    *("方正仿宋_GBK",),
+)
 
 SUBSTITUTES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (
-        ("宋体", "SimSun", "NSimSun", "新宋体", "宋体-简", "Songti SC", "宋体-PUA", "华文宋体", "STSong", "华文中宋",
-         "STZhongsong", "方正小标宋", "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "方正书宋简体"),
-        SERIF,
-    ),
-    (
-        ("黑体", "SimHei", "微软雅黑", "Microsoft YaHei", "微软雅黑 Light", "Microsoft YaHei UI", "等线", "DengXian",
-         "等线 Light", "DengXian Light", "华文黑体", "STHeiti", "华文细黑", "STXihei", "方正黑体简体", "方正黑体_GBK",
-         "PingFang SC", "苹方-简"),
-        SANS,
-    ),
-    (("楷体", "KaiTi", "楷体_GB2312", "KaiTi_GB2312", "华文楷体", "STKaiti", "方正楷体简体", "方正楷体_GBK"), KAI),
-    (("仿宋", "FangSong", "仿宋_GB2312", "FangSong_GB2312", "华文仿宋", "STFangsong", "方正仿宋简体",
-      "方正仿宋_GBK"), FANG),
+    (SONG_NAMES, SERIF),
+    (HEI_NAMES, SANS),
+    (KAI_NAMES, KAI),
+    (FANG_NAMES, FANG),
     (("Times New Roman", "Times", "Cambria"), ROMAN),
     (("Arial", "Calibri", "Helvetica", "Verdana", "Tahoma"), GROTESK),
-)  # fmt: skip
+)
 
-SYSTEM_FILES = ("/etc/fonts/fonts.conf", "/opt/homebrew/etc/fonts/fonts.conf", "/usr/local/etc/fonts/fonts.conf")
+SYSTEM_FILES = (
+    "/etc/fonts/fonts.conf",
+    "/opt/homebrew/etc/fonts/fonts.conf",
+    "/usr/local/etc/fonts/fonts.conf",
+)
 LIST_SECONDS = 30.0
 
 
@@ -59,7 +86,11 @@ def write_fonts_config(folder: Path) -> Path:
 
 def fonts_config(cache_folder: Path) -> str:
     """Return the text of the fontconfig file: the system's own, then our substitutes."""
-    lines = ['<?xml version="1.0"?>', '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">', "<fontconfig>"]
+    lines = [
+        '<?xml version="1.0"?>',
+        '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
+        "<fontconfig>",
+    ]
     lines += [f'  <include ignore_missing="yes">{escape(str(path))}</include>' for path in _system_files()]
     lines += [f"  <cachedir>{escape(str(cache_folder))}</cachedir>"]
     for names, replacements in SUBSTITUTES:

@@ -149,7 +149,7 @@ def installed_families() -> frozenset[str]:
 
 
 def probe_subset() -> Probe:
-    """Return whether the library that makes font subsetting fast is there; bidkit works without it, slowly."""
+    """Return whether the library that makes font subsetting fast is there; it is not needed."""
     path = next(filter(None, map(ctypes.util.find_library, ("harfbuzz-subset", "libharfbuzz-subset-0"))), "")
     why = "" if path else "没有 libharfbuzz-subset：每份由 bidkit 绘制的 PDF 会慢约 5 秒"
     return Probe("harfbuzz-subset", path or "", "", bool(path), why, SUBSET_INSTALL)

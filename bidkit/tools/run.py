@@ -1,7 +1,7 @@
 """Run one external program and give back what it said.
 
-Owns the time limit, the captured output and the clean end of the program with all its children. It must not know
-what any program is for.
+Owns the time limit, the captured output and the clean end of the program with all its children. It must not
+know what any program is for.
 """
 
 from __future__ import annotations
@@ -109,9 +109,7 @@ def _start(
         ) from fault
 
 
-def _wait(
-    process: subprocess.Popen[bytes], name: str, timeout: float, stop: threading.Event | None
-) -> int:
+def _wait(process: subprocess.Popen[bytes], name: str, timeout: float, stop: threading.Event | None) -> int:
     end = time.monotonic() + timeout
     while True:
         left = end - time.monotonic()
@@ -130,27 +128,22 @@ def _kill_tree(process: subprocess.Popen[bytes]) -> None:
     """Leave no process of the tree behind, even when the first one ended by itself."""
     if sys.platform == "win32":
         if process.poll() is None:
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+            subprocess.run(
+                ["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False
+            )
             process.wait()
         return
-    for number, grace in ((signal.SIGTERM, GRACE_SECONDS), (signal.SIGKILL, GRACE_SECONDS)):
-        try:
-            os.killpg(process.pid, number)
-        except (ProcessLookupError, PermissionError):
-            break
-        _await_group_end(process, grace)
+    if process.poll() is None:
+        _signal_group(process, signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=GRACE_SECONDS)
+    _signal_group(process, signal.SIGKILL)
     process.wait()
 
 
-def _await_group_end(process: subprocess.Popen[bytes], seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        process.poll()
-        try:
-            os.killpg(process.pid, 0)
-        except (ProcessLookupError, PermissionError):
-            return
-        time.sleep(0.01)
+def _signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, number)
 
 
 def _tail(stream: Any) -> str:

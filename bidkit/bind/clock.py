@@ -1,0 +1,63 @@
+"""Validity and windows, judged at the bid opening and through the bid validity period, never today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bidkit.finding import Answer
+from bidkit.model.values import PERMANENT
+
+if TYPE_CHECKING:
+    from bidkit.model.needs import ValidAt
+    from bidkit.model.tender import Dates
+    from bidkit.model.values import ValidUntil
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The two days that validity is judged at."""
+
+    opening: date
+    validity_end: date
+
+    def at(self, moment: ValidAt) -> date | None:
+        """Return the day a ``valid_at`` names; None when validity does not matter."""
+        return {"opening": self.opening, "validity-end": self.validity_end, "none": None}[moment]
+
+
+def clock_of(dates: Dates) -> Clock:
+    """Return the clock of a tender; the validity period counts from the deadline (87号令 art 23)."""
+    return Clock(dates.opening.date(), dates.deadline.date() + timedelta(days=dates.validity_days))
+
+
+def valid_on(day: date | None, issued: date | None, until: ValidUntil | None) -> tuple[Answer, str]:
+    """Return whether a certificate is valid on a day, and why not; an unstated end is unknown."""
+    if day is None:
+        return Answer.PASS, ""
+    if issued is not None and issued > day:
+        return Answer.FAIL, f"{issued} 才发证，晚于 {day}"
+    if until is None:
+        return Answer.UNKNOWN, "没有填有效期（valid_until），长期有效请写 permanent"
+    if until == PERMANENT:
+        return Answer.PASS, ""
+    assert isinstance(until, date)
+    if until < day:
+        return Answer.FAIL, f"有效期至 {until}，早于 {day}"
+    return Answer.PASS, ""
+
+
+def months_back(last: date, months: int) -> tuple[date, ...]:
+    """Return the first days of ``months`` months ending with the month of ``last``, newest first."""
+    found = []
+    year, month = last.year, last.month
+    for _ in range(months):
+        found.append(date(year, month, 1))
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+    return tuple(found)
+
+
+def full_years(start: date, day: date) -> int:
+    """Return the full years between two days."""
+    return day.year - start.year - ((day.month, day.day) < (start.month, start.day))

@@ -1,0 +1,157 @@
+"""Evaluate a need against the library: met or not, which records prove it, what the others lack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bidkit.bind.match import (
+    Match,
+    match_case,
+    match_company,
+    match_financial,
+    match_person,
+    match_product,
+    match_qualification,
+)
+from bidkit.finding import Answer
+from bidkit.model.dossier import Proof, TeamSeat, Verdict
+from bidkit.model.library import Attachment, Case, Fact, Person, Product, Qualification
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bidkit.bind.clock import Clock
+    from bidkit.model.library import Library
+    from bidkit.model.needs import Need
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a need is judged against; ``chosen`` limits the records to those the bid names."""
+
+    library: Library
+    clock: Clock
+    team: tuple[TeamSeat, ...]
+    forms: frozenset[str]
+    chosen: tuple[str, ...] | None = None
+
+
+def evaluate(need: Need, scene: Scene, *, most: int | None = None) -> Verdict:
+    """Return the verdict on a need.
+
+    Args:
+        need: the query.
+        scene: library, clock, team and the records the bid has chosen.
+        most: take at most this many records as proof; the need's own count when None.
+    """
+    if need.all or need.any:
+        return _joined(need, scene)
+    if need.form:
+        return _form(need.form, scene)
+    single = need.qualification or need.case or need.person or need.product
+    wanted = single.count if single is not None else _default_count(need)
+    tried = [(record, match) for record, match in _candidates(need, scene) if match.relevant]
+    if scene.chosen is not None:
+        tried = [(record, match) for record, match in tried if record.id in scene.chosen]
+        tried.sort(key=lambda pair: scene.chosen.index(pair[0].id) if scene.chosen else 0)
+    passed = [record for record, match in tried if match.answer is Answer.PASS]
+    unknown = [record for record, match in tried if match.answer is Answer.UNKNOWN]
+    kept = passed[: most if most is not None else wanted] if scene.chosen is None else passed
+    proofs = tuple(_proof(record, need, scene) for record in kept)
+    gaps = tuple(_gap(record, match) for record, match in tried if match.answer is not Answer.PASS)
+    if len(passed) >= wanted:
+        return Verdict(Answer.PASS, f"已有 {len(passed)} 项符合", proofs, gaps, len(passed))
+    if len(passed) + len(unknown) >= wanted:
+        return Verdict(
+            Answer.UNKNOWN, _short(passed, wanted, gaps, "资料不全，无法判断"), proofs, gaps, len(passed)
+        )
+    return Verdict(Answer.FAIL, _short(passed, wanted, gaps, "资料库中没有符合的"), proofs, gaps, len(passed))
+
+
+def _default_count(need: Need) -> int:
+    return len(need.financial.years) if need.financial else 1
+
+
+def _short(passed: Sequence[Fact], wanted: int, gaps: tuple[str, ...], why: str) -> str:
+    detail = f"：{'；'.join(gaps[:3])}" if gaps else ""
+    return f"需要 {wanted} 项，符合 {len(passed)} 项，{why}{detail}"
+
+
+def _gap(record: Fact, match: Match) -> str:
+    return f"{record.label}（{record.id}）{'，'.join(match.reasons)}"
+
+
+def _candidates(need: Need, scene: Scene) -> list[tuple[Fact, Match]]:
+    """Return every record of the right kind with its match, best proof first."""
+    library, clock = scene.library, scene.clock
+    if (asked := need.qualification) is not None:
+        held = sorted(library.qualifications, key=_longest_first)
+        return [(q, match_qualification(asked, q, library.company, clock)) for q in held]
+    if (case := need.case) is not None:
+        return [(c, match_case(case, c)) for c in sorted(library.cases, key=_newest_first)]
+    if (person := need.person) is not None:
+        people = _people(person.role, person.roles_excluded, scene)
+        return [(p, match_person(person, p, library.company, clock)) for p in people]
+    if (financial := need.financial) is not None:
+        return [(f, match_financial(financial, f)) for f in library.financials]
+    if (company := need.company) is not None:
+        return [(library.company, match_company(company, library.company, clock))]
+    assert need.product is not None
+    return [(p, match_product(need.product, p)) for p in library.products]
+
+
+def _longest_first(item: Qualification) -> tuple[int, str]:
+    until = item.valid_until
+    days = -until.toordinal() if isinstance(until, date) else (-(10**7) if until else 0)
+    return (days, item.id)
+
+
+def _newest_first(item: Case) -> tuple[int, str]:
+    return (-item.signed.toordinal() if item.signed else 0, item.id)
+
+
+def _people(role: str, excluded: Iterable[str], scene: Scene) -> list[Person]:
+    """Return the people of the team in the role; without a team, everybody of the library."""
+    if not scene.team:
+        return [] if role else list(scene.library.people)
+    out = set(excluded)
+    seats = [seat for seat in scene.team if (not role or seat.role == role) and seat.role not in out]
+    return list(dict.fromkeys(seat.person for seat in seats)) if seats else []
+
+
+def _proof(record: Fact, need: Need, scene: Scene) -> Proof:
+    kinds: frozenset[str] = frozenset()
+    if need.case is not None:
+        kinds = frozenset(need.case.proof)
+    elif need.company is not None:
+        kinds = frozenset(need.company.proof)
+    return Proof(record.id, record.label, pages_of(record, kinds))
+
+
+def pages_of(record: Fact, kinds: frozenset[str] = frozenset()) -> tuple[Attachment, ...]:
+    """Return the scans of a record, limited to the kinds asked for when it is a paper of the company."""
+    files = record.papers()
+    if isinstance(record, Qualification | Case | Product) or not kinds:
+        return files
+    return tuple(file for file in files if file.kind in kinds)
+
+
+def _form(form_id: str, scene: Scene) -> Verdict:
+    if form_id in scene.forms:
+        proof = Proof(f"form:{form_id}", form_id, ())
+        return Verdict(Answer.PASS, "以规定格式的文件作答", (proof,), (), 1)
+    return Verdict(Answer.FAIL, f"格式 {form_id} 没有编入任何一册")
+
+
+def _joined(need: Need, scene: Scene) -> Verdict:
+    verdicts = [evaluate(part, scene) for part in need.all or need.any]
+    rank: Callable[[Verdict], int] = lambda v: (Answer.PASS, Answer.UNKNOWN, Answer.FAIL).index(v.answer)  # noqa: E731
+    if need.any:
+        return min(verdicts, key=rank)
+    worst = max(verdicts, key=rank)
+    proofs = tuple(dict.fromkeys(proof for verdict in verdicts for proof in verdict.proofs))
+    gaps = tuple(gap for verdict in verdicts for gap in verdict.gaps)
+    reasons = "；".join(v.reason for v in verdicts if v.answer is not Answer.PASS) or "各项都符合"
+    return Verdict(worst.answer, reasons, proofs, gaps, min(verdict.count for verdict in verdicts))

@@ -1,0 +1,168 @@
+"""The order of the stages, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from bidkit import __version__
+from bidkit.bind import bind
+from bidkit.check.run import blocks, run_data, run_documents
+from bidkit.check.waive import apply_waivers
+from bidkit.check.world import World
+from bidkit.errors import ToolMissingError
+from bidkit.finding import Finding
+from bidkit.link import Dress, Linked, LinkJob, link
+from bidkit.link.finished import link_findings, read_back
+from bidkit.load.checklist import load_checklist
+from bidkit.load.workspace import PACKAGE, Loaded, Workspace, load
+from bidkit.model.dossier import Dossier
+from bidkit.model.report import Report, Status
+from bidkit.model.rules import Checklist, Stage
+from bidkit.pack.desk import Desk, Volume, open_desk
+from bidkit.pack.inputs import Inputs, gather
+from bidkit.pack.names import stems
+from bidkit.render import Rendered, Sources, render_package
+from bidkit.report.summary import summary
+from bidkit.tools.fonts import fonts_fingerprint
+from bidkit.tools.lock import only_one
+from bidkit.tools.soffice import Soffice, locate_soffice
+
+WATERMARK = "草稿"
+ON_DATA: tuple[Stage, ...] = ("data",)
+ON_EVERYTHING: tuple[Stage, ...] = ("data", "document")
+
+
+def _silent(_: str) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run: where, how, and whom to tell about each step."""
+
+    workspace: Workspace
+    draft: bool = False
+    soffice: str = ""
+    say: Callable[[str], None] = _silent
+
+
+def dossier(job: Job) -> Dossier:
+    """Return the bid with everything bound."""
+    return _bound(load(job.workspace))
+
+
+def examine(job: Job) -> Report:
+    """Return the findings on the data; no document is made."""
+    job.say("读取资料")
+    loaded, checklist = _load(job.workspace)
+    bound = _bound(loaded)
+    job.say("检查资料")
+    findings = apply_waivers(run_data(checklist, World(bound)), loaded.bid, checklist, ON_DATA)
+    return summary(bound, findings, "checked")
+
+
+def build(job: Job) -> Report:
+    """Return the report of a whole build; a clean package is written only when nothing fatal is open.
+
+    Raises:
+        ToolMissingError: LibreOffice is missing; the Word volumes were written all the same.
+    """
+    place = job.workspace
+    with (
+        only_one(place.out / ".lock", "生成"),
+        open_desk(place.out, place.cache, place.shown(place.out)) as desk,
+    ):
+        soffice, missing = _find_soffice(job)
+        job.say("核对有无变化")
+        inputs = _inputs(job, soffice)
+        known = desk.recall(inputs)
+        report = known or _make(job, desk, inputs, soffice)
+    if missing is not None and report.status == "word-only":
+        raise ToolMissingError(
+            f"{missing.message}；Word 分册已写到 {report.folder}，没有 PDF 和页码", cure=missing.cure
+        )
+    return report
+
+
+def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Report:
+    job.say("读取资料")
+    loaded, checklist = _load(job.workspace)
+    bound = _bound(loaded)
+    job.say("填写模板")
+    rendered = render_package(bound, loaded.titles, _sources(job.workspace, loaded))
+    job.say("排版、编页码、装订")
+    linked = link(rendered.volumes, rendered.scans, _link_job(job, desk, bound, soffice))
+    job.say("检查成品")
+    findings = _check(bound, checklist, rendered, linked)
+    if blocks(findings) and not job.draft:
+        return summary(bound, findings, "refused")
+    job.say("写出成品")
+    status: Status = "word-only" if soffice is None else "draft" if job.draft else "packed"
+    return desk.deliver(summary(bound, findings, status), _volumes(bound, linked), inputs)
+
+
+def _load(workspace: Workspace) -> tuple[Loaded, Checklist]:
+    loaded = load(workspace)
+    packs = loaded.tender.checklists
+    return loaded, load_checklist(workspace.folders("checklists"), packs, root=workspace.root)
+
+
+def _bound(loaded: Loaded) -> Dossier:
+    return bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
+
+
+def _find_soffice(job: Job) -> tuple[Soffice | None, ToolMissingError | None]:
+    try:
+        return locate_soffice(job.soffice), None
+    except ToolMissingError as missing:
+        return None, missing
+
+
+def _inputs(job: Job, soffice: Soffice | None) -> Inputs:
+    """Return everything that decides the bytes, bidkit's own code included."""
+    place = job.workspace
+    folders = [("library", place.library), ("tender", place.tender), ("bidkit", PACKAGE)]
+    for name in ("templates", "checklists"):
+        folders += [(f"{name}-{n}", folder) for n, folder in enumerate(place.folders(name))]
+    converter = (soffice.version, fonts_fingerprint()) if soffice is not None else ("", "")
+    settings = (
+        ("bidkit", __version__),
+        ("draft", str(job.draft)),
+        ("soffice", converter[0]),
+        ("fonts", converter[1]),
+    )
+    return gather(folders, settings)
+
+
+def _sources(workspace: Workspace, loaded: Loaded) -> Sources:
+    return Sources(loaded.templates, workspace.tender, workspace.library, workspace.root)
+
+
+def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> LinkJob:
+    dress = Dress(
+        numbers=bound.tender.package.page,
+        bidder=bound.library.company.name,
+        created=datetime.combine(bound.bid.date, time()),
+        watermark=WATERMARK if job.draft else "",
+        cache=job.workspace.cache,
+    )
+    return LinkJob(desk.work, stems(bound, draft=job.draft), soffice, dress, desk.memory / "pages.json")
+
+
+def _check(bound: Dossier, checklist: Checklist, rendered: Rendered, linked: Linked) -> tuple[Finding, ...]:
+    world = World(bound, rendered.faults)
+    titles = {section.id: section.planned.title for volume in rendered.volumes for section in volume.sections}
+    found = [*run_data(checklist, world), *link_findings(linked, titles)]
+    finished = read_back(linked, bound.tender.package.volumes)
+    found += run_documents(checklist, replace(world, volumes=finished))
+    return apply_waivers(found, bound.bid, checklist, ON_EVERYTHING)
+
+
+def _volumes(bound: Dossier, linked: Linked) -> list[Volume]:
+    titles = {volume.id: volume.title for volume in bound.tender.package.volumes}
+    return [
+        Volume(titles[made.id], tuple(path for path in (made.word, made.pdf) if path), made.pages)
+        for made in linked.volumes
+    ]

@@ -1,0 +1,69 @@
+"""The shape of a kind of check: a closed set of small functions that rules choose by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BeforeValidator
+
+from bidkit.finding import Answer, Effect, Severity
+from bidkit.model.record import Record
+from bidkit.source import Span
+
+if TYPE_CHECKING:
+    from bidkit.check.world import World
+    from bidkit.model.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a kind saw in one place.
+
+    ``severity`` and ``effect`` are set where this place is less grave than the rule as a whole; they can only
+    soften. Passes may be reported too; only failures and unknowns become findings.
+    """
+
+    answer: Answer
+    subject: str
+    message: str
+    span: Span | None = None
+    related: tuple[Span, ...] = ()
+    severity: Severity | None = None
+    effect: Effect | None = None
+
+
+Check = Callable[["World", Any, "Rule"], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A way of checking: its parameters as a record, and the function that looks."""
+
+    about: str
+    parameters: type[Record]
+    check: Check
+
+
+class NoParameters(Record):
+    """For kinds that have nothing to set."""
+
+
+def _words(value: Any) -> Any:
+    """Return a list for ``甲、乙``: a tender changes parameters as plain text."""
+    return [word for word in re.split(r"[、,，]\s*", value) if word] if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
+
+
+def fail(subject: str, message: str, span: Span | None = None, **more: Any) -> Hit:
+    """Return a hit that says no."""
+    return Hit(Answer.FAIL, subject, message, span, **more)
+
+
+def unknown(subject: str, message: str, span: Span | None = None) -> Hit:
+    """Return a hit that says nobody can tell, and why."""
+    return Hit(Answer.UNKNOWN, subject, message, span)

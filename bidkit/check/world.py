@@ -1,0 +1,64 @@
+"""What a rule may look at: the dossier, the state of the evidence files and the text of the finished volumes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bidkit.model.document import EvidenceFault, FinishedVolume
+    from bidkit.model.dossier import Dossier
+    from bidkit.model.library import Library
+    from bidkit.model.tender import SectionPlan, Tender, VolumePlan
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything the checks read; ``volumes`` is empty before the files are made."""
+
+    dossier: Dossier
+    faults: tuple[EvidenceFault, ...] = ()
+    volumes: tuple[FinishedVolume, ...] = ()
+
+    @property
+    def tender(self) -> Tender:
+        """Return the tender."""
+        return self.dossier.tender
+
+    @property
+    def library(self) -> Library:
+        """Return the library."""
+        return self.dossier.library
+
+    @property
+    def opening(self) -> date:
+        """Return the day validity is judged at."""
+        return self.tender.dates.opening.date()
+
+    @property
+    def validity_end(self) -> date:
+        """Return the last day of the bid validity period, counted from the deadline."""
+        return self.tender.dates.deadline.date() + timedelta(days=self.tender.dates.validity_days)
+
+    def sections(self) -> Iterator[tuple[VolumePlan, SectionPlan]]:
+        """Yield every planned section with its volume, in order."""
+        for volume in self.tender.package.volumes:
+            for section in volume.sections:
+                yield volume, section
+
+    @cached_property
+    def used_records(self) -> frozenset[str]:
+        """Return the ids of all records that the bid hands in, names or was told to use."""
+        bid = self.dossier.bid
+        used = {self.library.company.id, bid.signer.person}
+        used |= {proof.record_id for binding in self.dossier.bindings for proof in binding.verdict.proofs}
+        used |= {proof.record_id for score in self.dossier.scores for proof in score.verdict.proofs}
+        used |= {record_id for ids in bid.evidence.values() for record_id in ids}
+        used |= {record_id for reply in bid.answers.values() for record_id in reply.evidence}
+        used |= {member.person for member in bid.team}
+        used |= {name for _, section in self.sections() for name in (*section.scans, section.text)}
+        return frozenset(used)

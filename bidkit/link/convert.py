@@ -1,0 +1,71 @@
+"""Sections as PDF, converted once and remembered by the hash of what went in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bidkit.pdf.read import named_pages, page_count
+from bidkit.tools.fonts import fonts_fingerprint
+from bidkit.tools.soffice import Soffice, to_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CACHE_FORMAT = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The PDF of one section: its pages, and the page (from 1) of each bookmark in it."""
+
+    path: Path
+    pages: int
+    bookmarks: Mapping[str, int]
+
+
+class Converter:
+    """Converts sections in one batch a round and keeps every result in the cache folder."""
+
+    def __init__(self, soffice: Soffice, cache: Path) -> None:
+        self.soffice = soffice
+        self.cache = cache
+        self.folder = cache / "pdf"
+        self.known: dict[str, Converted] = {}
+        self.stamp = f"{CACHE_FORMAT}|{soffice.version}|{fonts_fingerprint()}"
+
+    def convert(self, documents: Mapping[str, bytes]) -> dict[str, Converted]:
+        """Return the PDF of each section by its id, converting only what the cache lacks."""
+        keys = {name: self._key(data) for name, data in documents.items()}
+        missing = {keys[name]: data for name, data in documents.items() if not self._recall(keys[name])}
+        if missing:
+            made = to_pdf(missing, self.folder, soffice=self.soffice, home=self.cache / "soffice")
+            for key, path in made.items():
+                self._remember(key, path)
+        return {name: self.known[key] for name, key in keys.items()}
+
+    def _key(self, data: bytes) -> str:
+        return hashlib.sha256(self.stamp.encode() + data).hexdigest()[:40]
+
+    def _recall(self, key: str) -> bool:
+        if key in self.known:
+            return True
+        path, facts = self.folder / f"{key}.pdf", self.folder / f"{key}.json"
+        if not (path.is_file() and facts.is_file()):
+            return False
+        try:
+            kept = json.loads(facts.read_text(encoding="utf-8"))
+            self.known[key] = Converted(path, int(kept["pages"]), dict(kept["bookmarks"]))
+        except (ValueError, KeyError, TypeError):
+            return False
+        return self.known[key].pages > 0
+
+    def _remember(self, key: str, path: Path) -> None:
+        """Keep the facts beside the PDF; they are written last, so a half-made pair is never recalled."""
+        converted = Converted(path, page_count(path), named_pages(path))
+        facts = {"pages": converted.pages, "bookmarks": dict(converted.bookmarks)}
+        (self.folder / f"{key}.json").write_text(json.dumps(facts), encoding="utf-8")
+        self.known[key] = converted

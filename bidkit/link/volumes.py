@@ -1,0 +1,125 @@
+"""Lay the settled sections into one Word file and one PDF per volume."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bidkit.link.layout import Layout, PreparedVolume, contents, labels
+from bidkit.model.scan_page import SCAN_PAGE
+from bidkit.pdf import volume as pdf
+from bidkit.pdf.finish import Entry, VolumeInfo
+from bidkit.pdf.scans import Scan, ScanPage
+from bidkit.pdf.stamps import PageStamp
+from bidkit.pdf.word_image import image_for_word
+from bidkit.word import join as word
+from bidkit.word.fields import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bidkit.link.settle import Settled
+    from bidkit.model.plan import Sheet
+    from bidkit.model.tender import PageNumbers
+
+RECORD_LEVEL = 2
+ScanAt = dict[tuple[Path, int], tuple[Scan, ScanPage]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What every volume wears: page numbers, the bidder's name, the time in the files, the draft mark."""
+
+    numbers: PageNumbers
+    bidder: str
+    created: datetime
+    watermark: str
+    cache: Path
+
+
+def write_word(
+    volume: PreparedVolume, layout: Layout, alias: Mapping[str, str], scans: ScanAt, dress: Dress, out: Path
+) -> tuple[str, ...]:
+    """Write the volume as one Word file and return what could not be carried over, in Chinese."""
+    shown = labels(layout.pages, alias, volume.id, dress.numbers.first)
+    entries = contents(volume, layout.pages, dress.numbers.first)
+    pieces: list[word.Piece] = []
+    for section in volume.sections:
+        plan = section.section.planned.plan
+        done = resolve(section.prepared.data, shown, entries, "word", page_number=plan.page_number)
+        pieces.append(word.WordPiece(section.id, done.data, plan.page_number))
+        if section.section.sheets:
+            sheets = tuple(_word_sheet(sheet, scans, dress.cache) for sheet in section.section.sheets)
+            pieces.append(word.ScanPiece(f"{section.id}-scans", sheets))
+    plan_of = volume.rendered.planned.plan
+    setup = word.VolumeSetup(
+        title=plan_of.title,
+        bidder=dress.bidder,
+        created=dress.created,
+        number_format=dress.numbers.format,
+        first_number=dress.numbers.first,
+        watermark=dress.watermark,
+        blind=plan_of.blind,
+    )
+    return word.join(pieces, out, setup).notes
+
+
+def _word_sheet(sheet: Sheet, scans: ScanAt, cache: Path) -> word.ScanSheet:
+    image = image_for_word(*scans[sheet.file, sheet.page], cache / "scans")
+    return word.ScanSheet(
+        caption=sheet.caption,
+        anchors=sheet.anchors,
+        image=image.path,
+        width_px=image.width_px,
+        height_px=image.height_px,
+        heading_level=RECORD_LEVEL if sheet.first else 0,
+    )
+
+
+def write_pdf(volume: PreparedVolume, settled: Settled, scans: ScanAt, dress: Dress, out: Path) -> int:
+    """Write the volume as one PDF and return its pages."""
+    pieces: list[pdf.Piece] = []
+    stamps: list[PageStamp] = []
+    total = settled.layout.totals[volume.id]
+    for section in volume.sections:
+        plan = section.section.planned.plan
+        made = settled.converted[section.id]
+        pieces.append(pdf.PdfPiece(made.path))
+        stamps += [_stamp(len(stamps) + n, total, dress, plan.page_number) for n in range(made.pages)]
+        sheets = section.section.sheets
+        if sheets:
+            pieces.append(pdf.ScanPiece(tuple(_pdf_sheet(sheet, scans) for sheet in sheets)))
+            stamps += [_stamp(len(stamps) + n, total, dress, True) for n in range(len(sheets))]
+    plan_of = volume.rendered.planned.plan
+    info = VolumeInfo(title=plan_of.title, bidder=dress.bidder, created=dress.created, blind=plan_of.blind)
+    setup = pdf.VolumeSetup(info, tuple(stamps), _outline(volume, settled.layout), dress.cache / "fonts")
+    return pdf.write_volume(pieces, out, setup)
+
+
+def _pdf_sheet(sheet: Sheet, scans: ScanAt) -> pdf.ScanSheet:
+    return pdf.ScanSheet(scans[sheet.file, sheet.page][0], sheet.page, sheet.caption)
+
+
+def _stamp(index: int, total: int, dress: Dress, numbered: bool) -> PageStamp:
+    number = index + dress.numbers.first
+    text = dress.numbers.format.replace("{n}", str(number)).replace("{total}", str(total))
+    return PageStamp(
+        footer=text if numbered else "",
+        watermark=dress.watermark,
+        label=str(number),
+        footer_distance=SCAN_PAGE.footer,
+    )
+
+
+def _outline(volume: PreparedVolume, layout: Layout) -> tuple[Entry, ...]:
+    entries = contents(volume, layout.pages, 1)
+    return tuple(
+        Entry(e.level, e.text, layout.pages[e.anchor].page) for e in entries if e.anchor in layout.pages
+    )
+
+
+def unnumbered(volumes: tuple[PreparedVolume, ...]) -> Layout:
+    """Return a layout without a single page number, for a machine without a converter."""
+    return Layout({}, {volume.id: () for volume in volumes}, {volume.id: 0 for volume in volumes})

@@ -1,0 +1,128 @@
+"""Marked mappings to records: the field's type decides, all faults are reported at once in Chinese."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from bidkit.errors import UnreadableError
+from bidkit.model.record import Marked, Record
+from bidkit.source import Span
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+R = TypeVar("R", bound=Record)
+
+_KINDS = {
+    "int": "要填整数",
+    "float": "要填数字",
+    "decimal": "要填数字",
+    "date": "要填日期，写成 2026-12-21，并且是日历上有的日子",
+    "datetime": "要填日期和时刻，写成 2026-12-21 09:30，并且是日历上有的日子",
+    "bool": "要填 true 或 false",
+    "string": "要填文字",
+    "tuple": "要填列表，每项一行以「- 」开头，或写成 [甲, 乙]",
+    "dict": "要填「字段: 值」",
+    "model": "要填「字段: 值」",
+}
+
+
+def build(model: type[R], data: Marked) -> R:
+    """Return the record; raises UnreadableError holding every fault of the mapping with file, line and column."""
+    try:
+        return model.model_validate(_without_blanks(data))
+    except ValidationError as error:
+        faults = _faults(model, data, error)
+    if len(faults) == 1:
+        raise faults[0]
+    raise UnreadableError(f"{data.span.file} 有 {len(faults)} 处错误", faults=faults)
+
+
+def _without_blanks(value: Any) -> Any:
+    """Return the mapping without keys that were left blank: a blank field means the field is not given."""
+    if isinstance(value, Marked):
+        kept = Marked(value.span)
+        kept.spans = value.spans
+        kept.update({k: _without_blanks(v) for k, v in value.items() if v is not None})
+        return kept
+    if isinstance(value, list):
+        return [_without_blanks(item) for item in value]
+    return value
+
+
+def _faults(model: type[Record], data: Marked, error: ValidationError) -> list[UnreadableError]:
+    faults: dict[tuple[str, str], UnreadableError] = {}
+    for detail in error.errors():
+        span = _place(data, detail["loc"])
+        message, cure = _explain(model, detail)
+        faults.setdefault((str(span), message), UnreadableError(message, cure=cure, span=span))
+    return sorted(faults.values(), key=lambda fault: fault.span or Span(""))
+
+
+def _place(data: Marked, location: tuple[int | str, ...]) -> Span:
+    """Return the deepest place that the file has for a pydantic location."""
+    value: Any = data
+    span = data.span
+    for step in location:
+        if isinstance(value, Marked) and isinstance(step, str) and step in value:
+            span, value = value.spans[step], value[step]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            span = value.span if isinstance(value, Marked) else span.at(f"[{step}]")
+        else:
+            break
+    return span
+
+
+def _explain(model: type[Record], detail: ErrorDetails) -> tuple[str, str]:
+    kind, location = detail["type"], detail["loc"]
+    name = str(location[-1]) if location else ""
+    if kind == "missing":
+        return f"缺少必填字段「{name}」", f"请补上「{name}: …」"
+    if kind == "extra_forbidden":
+        return f"不认识的字段「{name}」", _suggest(model, location)
+    if kind == "value_error":
+        return str(detail["ctx"]["error"]), "请按提示修改"
+    given = f"「{detail['input']}」" if isinstance(detail["input"], str) else "这里的内容"
+    if kind == "literal_error":
+        allowed = str(detail["ctx"]["expected"]).replace(" or ", "、").replace(", ", "、")
+        return f"字段「{name}」的值{given}不在可选范围", f"可选：{allowed}"
+    if kind == "enum":
+        return f"字段「{name}」的值{given}不在可选范围", f"可选：{detail['ctx']['expected']}"
+    wanted = next((text for key, text in _KINDS.items() if kind.startswith(key)), "类型不对")
+    return f"字段「{name}」的值{given}填错了：{wanted}", wanted
+
+
+def _suggest(model: type[Record], location: tuple[int | str, ...]) -> str:
+    """Return the nearest field name of the record that refused the key, and all it knows."""
+    fields = _fields_at(model, location[:-1])
+    near = difflib.get_close_matches(str(location[-1]), fields, n=1, cutoff=0.6)
+    hint = f"是不是「{near[0]}」？" if near else ""
+    return f"{hint}可用字段：{'、'.join(fields)}" if fields else "请删掉这个字段"
+
+
+def _fields_at(model: type[BaseModel], steps: tuple[int | str, ...]) -> list[str]:
+    """Return the field names of the record found below ``model`` along a location."""
+    current: type[BaseModel] = model
+    for step in steps:
+        if isinstance(step, int) or step not in current.model_fields:
+            continue
+        below = _record_in(current.model_fields[step].annotation)
+        if below is None:
+            return []
+        current = below
+    return [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the record type inside an annotation such as ``tuple[Form, ...]`` or ``Bond | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _record_in(part)
+        if found is not None:
+            return found
+    return None

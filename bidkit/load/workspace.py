@@ -1,0 +1,123 @@
+"""Find the workspace around a tender, and what ships with bidkit behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import bidkit
+from bidkit.errors import UnreadableError
+from bidkit.load.library import load_library
+from bidkit.load.price import load_price
+from bidkit.load.structure import build
+from bidkit.load.tender import check_names, load_bid, load_tender
+from bidkit.load.yamlsrc import read_mapping
+from bidkit.model.bid import Bid, Price
+from bidkit.model.library import Library
+from bidkit.model.templates import TemplateSet
+from bidkit.model.tender import Tender
+from bidkit.source import Span
+
+PACKAGE = Path(bidkit.__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where things lie: the bidder's folder and one tender in it."""
+
+    root: Path
+    tender: Path
+
+    @property
+    def library(self) -> Path:
+        """Return the folder of the library."""
+        return self.root / "library"
+
+    @property
+    def out(self) -> Path:
+        """Return the folder that the package is written to."""
+        return self.tender / "out"
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder of converted sections and rendered scans; safe to delete."""
+        return self.root / ".bidkit"
+
+    def shown(self, path: Path) -> str:
+        """Return a path as messages show it: relative to the workspace."""
+        return path.relative_to(self.root).as_posix()
+
+    def folders(self, name: str) -> tuple[Path, ...]:
+        """Return where ``templates`` or ``checklists`` are looked for, the workspace's own first."""
+        candidates = (self.root / name, shipped(name))
+        return tuple(dict.fromkeys(folder for folder in candidates if folder.is_dir()))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything read for one tender; ``templates`` maps a template id to its Word file."""
+
+    library: Library
+    tender: Tender
+    bid: Bid
+    price: Price | None
+    template_set: TemplateSet
+    templates: dict[str, Path]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Return the default section title of each template and library text."""
+        titles = {entry.id: entry.title for entry in self.template_set.templates}
+        return titles | {text.id: text.title for text in self.library.texts}
+
+
+def shipped(name: str) -> Path:
+    """Return a folder that ships with bidkit: inside the installed package, or beside it in a checkout."""
+    inside = PACKAGE / "shipped" / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def find_workspace(folder: Path) -> Workspace:
+    """Return the workspace of a tender folder: the nearest folder above it that has library/company.yaml."""
+    tender = folder.resolve()
+    if not (tender / "tender.yaml").is_file():
+        cure = "请给出含 tender.yaml 的文件夹，例如 bidkit build tenders/我的项目"
+        raise UnreadableError(f"「{folder}」里没有 tender.yaml", cure=cure)
+    return Workspace(find_root(tender), tender)
+
+
+def find_root(folder: Path) -> Path:
+    """Return the workspace root at or above a folder."""
+    here = folder.resolve()
+    for candidate in (here, *here.parents):
+        if (candidate / "library" / "company.yaml").is_file():
+            return candidate
+    cure = "请在工作区内运行，或先用 bidkit init 建一个工作区"
+    raise UnreadableError("找不到资料库 library/company.yaml", cure=cure)
+
+
+def load(workspace: Workspace) -> Loaded:
+    """Return library, tender, bid, price and templates; raises UnreadableError with what is wrong in them."""
+    root = workspace.root
+    library = load_library(workspace.library, root)
+    tender = load_tender(workspace.tender, root)
+    bid = load_bid(workspace.tender, root)
+    check_names(bid, tender, library)
+    price = load_price(workspace.tender / bid.price, root) if bid.price else None
+    template_set, templates = load_templates(workspace, tender)
+    return Loaded(library, tender, bid, price, template_set, templates)
+
+
+def load_templates(workspace: Workspace, tender: Tender) -> tuple[TemplateSet, dict[str, Path]]:
+    """Return the tender's template set and the Word file of each id; a workspace's set of the same name wins."""
+    name = tender.package.set
+    for folder in workspace.folders("templates"):
+        path = folder / name / "set.yaml"
+        if path.is_file():
+            found = build(TemplateSet, read_mapping(path, workspace.root))
+            return found, {entry.id: path.parent / entry.file for entry in found.templates}
+    known = sorted(p.parent.name for f in workspace.folders("templates") for p in f.glob("*/set.yaml"))
+    span = tender.package.span_of("set")
+    raise UnreadableError(
+        f"没有名为「{name}」的模板集", cure=f"可用的有：{'、'.join(known)}", span=span or Span("")
+    )

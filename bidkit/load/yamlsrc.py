@@ -1,0 +1,127 @@
+"""YAML text to marked mappings: every scalar stays text, every key keeps its place.
+
+The field that receives a scalar decides what it is; YAML's own guesses (``0123`` → 83, ``no`` → False,
+``12:30`` → 750) would corrupt certificate numbers. Duplicate keys are refused, anchors and merges are not used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from bidkit.errors import UnreadableError
+from bidkit.model.record import Marked
+from bidkit.source import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_BYTES = 20_000_000
+MAX_VALUES = 500_000
+
+
+def shown(path: Path, root: Path) -> str:
+    """Return a path as messages show it: relative to the workspace where it lies inside."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def read_text(path: Path, root: Path) -> str:
+    """Return a UTF-8 file's text; a file that is missing, huge or in another encoding is an UnreadableError."""
+    place = Span(shown(path, root))
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError("文件不存在", cure="请检查文件名和所在文件夹", span=place) from None
+    except OSError as error:
+        raise UnreadableError(f"文件打不开：{error.strerror}", cure="请检查文件权限", span=place) from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableError("文件超过 20 MB，不像是资料文件", cure="请检查是否放错了文件", span=place)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        cure = "请用记事本另存为，编码选 UTF-8"
+        raise UnreadableError("文件不是 UTF-8 编码", cure=cure, span=place) from None
+
+
+def read_mapping(path: Path, root: Path) -> Marked:
+    """Return the file's top mapping; raises UnreadableError with line and column for broken YAML."""
+    return parse_mapping(read_text(path, root), shown(path, root))
+
+
+def parse_mapping(text: str, name: str) -> Marked:
+    """Return the mapping a YAML text holds; ``name`` is the file name for messages."""
+    value = parse(text, name)
+    if not isinstance(value, Marked):
+        cure = "顶层应是「字段: 值」的形式，请对照 docs/formats.md"
+        raise UnreadableError("文件内容不是「字段: 值」", cure=cure, span=Span(name, 1, 1))
+    return value
+
+
+def parse(text: str, name: str) -> Any:
+    """Return the value a YAML text holds: Marked mappings, lists, strings and None."""
+    try:
+        node = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        raise _broken(error, name) from None
+    if node is None:
+        raise UnreadableError("文件是空的", cure="请对照 docs/formats.md 填写", span=Span(name, 1, 1))
+    reader = _Reader(name)
+    value = reader.value(node, "")
+    if reader.faults:
+        raise UnreadableError(f"{name} 有 {len(reader.faults)} 处错误", faults=reader.faults)
+    return value
+
+
+def _broken(error: yaml.YAMLError, name: str) -> UnreadableError:
+    mark = getattr(error, "problem_mark", None)
+    span = Span(name, mark.line + 1, mark.column + 1) if mark else Span(name)
+    problem = getattr(error, "problem", None) or str(error)
+    cure = "请检查这一行及上一行：冒号后要有空格，缩进用空格不用 Tab，含冒号的文字要加引号"
+    return UnreadableError(f"YAML 写法有误（{problem}）", cure=cure, span=span)
+
+
+class _Reader:
+    """Turns composed nodes into values and gathers every fault of the file."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.faults: list[UnreadableError] = []
+        self.values = 0
+
+    def span(self, node: yaml.Node, key: str) -> Span:
+        return Span(self.name, node.start_mark.line + 1, node.start_mark.column + 1, key)
+
+    def value(self, node: yaml.Node, key: str, depth: int = 0) -> Any:
+        self.values += 1
+        # Aliases share nodes, so a small file can unfold without end.
+        if depth > 60 or self.values > MAX_VALUES:
+            raise UnreadableError("内容过多或嵌套过深", cure="请检查缩进和 * 引用", span=self.span(node, key))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, key, depth)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, f"{key}[{i}]", depth + 1) for i, item in enumerate(node.value)]
+        if node.value in ("", "~", "null") and getattr(node, "style", None) is None:
+            return None
+        return str(node.value)
+
+    def mapping(self, node: yaml.MappingNode, key: str, depth: int) -> Marked:
+        marked = Marked(self.span(node, key))
+        for name_node, value_node in node.value:
+            if not isinstance(name_node, yaml.ScalarNode):
+                self.fault("字段名必须是文字", "请检查这里的缩进", self.span(name_node, key))
+                continue
+            name = str(name_node.value)
+            path = f"{key}.{name}" if key else name
+            if name in marked:
+                first = marked.spans[name]
+                message = f"字段「{name}」写了两次（第一次在第 {first.line} 行）"
+                self.fault(message, "请删掉多余的一处", self.span(name_node, path))
+                continue
+            marked[name] = self.value(value_node, path, depth + 1)
+            marked.spans[name] = self.span(name_node, path)
+        return marked
+
+    def fault(self, message: str, cure: str, span: Span) -> None:
+        self.faults.append(UnreadableError(message, cure=cure, span=span))

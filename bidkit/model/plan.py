@@ -1,0 +1,102 @@
+"""What goes where before any page is made: volumes, numbered sections, and the scans laid into them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bidkit.model.library import Attachment
+from bidkit.model.tender import SectionPlan, VolumePlan
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRecord:
+    """A record whose scans are laid in a section, each file once."""
+
+    record_id: str
+    title: str
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """A section with its number in the volume (一, 二 …; empty when it is not in the contents)."""
+
+    plan: SectionPlan
+    volume_id: str
+    number: str
+    title: str
+    records: tuple[PlannedRecord, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return the id of the section, unique over the package."""
+        return self.plan.id
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedVolume:
+    """A volume with its sections in order."""
+
+    plan: VolumePlan
+    number: str
+    sections: tuple[PlannedSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole package as planned."""
+
+    volumes: tuple[PlannedVolume, ...]
+
+    @property
+    def sections(self) -> tuple[PlannedSection, ...]:
+        """Return every section of every volume."""
+        return tuple(section for volume in self.volumes for section in volume.sections)
+
+    def volume_of_section(self, section_id: str) -> str:
+        """Return the id of the volume that holds a section; empty when none does."""
+        return next((section.volume_id for section in self.sections if section.id == section_id), "")
+
+    def section_of_form(self, form_id: str) -> str:
+        """Return the id of the section made from a prescribed form; empty when none is."""
+        return next((section.id for section in self.sections if section.plan.form == form_id), "")
+
+    def volumes_of_record(self, record_id: str) -> tuple[str, ...]:
+        """Return the ids of the volumes that a record's scans are laid in."""
+        holding = [s.volume_id for s in self.sections if any(r.record_id == record_id for r in s.records)]
+        return tuple(dict.fromkeys(holding))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of one scan as it will stand in the package; ``page`` counts from 0 within the file."""
+
+    record_id: str
+    file: Path
+    page: int
+    caption: str
+    anchors: tuple[str, ...]
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A rendered section: a Word file with tokens in it, then the sheets that follow it."""
+
+    planned: PlannedSection
+    word: bytes
+    sheets: tuple[Sheet, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return the id of the section."""
+        return self.planned.id
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedVolume:
+    """A volume with its rendered sections in order."""
+
+    planned: PlannedVolume
+    sections: tuple[Section, ...]

@@ -1,0 +1,62 @@
+"""What a run tells people: the findings, what was written, and whether it can be handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bidkit.finding import Finding, Severity
+
+Status = Literal["checked", "packed", "draft", "refused", "word-only"]
+
+
+@dataclass(frozen=True, slots=True)
+class PackedFile:
+    """A file of the package; ``pages`` is 0 for what has no pages."""
+
+    name: str
+    title: str
+    size: int
+    sha256: str
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How much of one kind of item is bound: met, failed, unknown, and all."""
+
+    name: str
+    met: int
+    failed: int
+    unknown: int
+
+    @property
+    def total(self) -> int:
+        """Return how many items there are."""
+        return self.met + self.failed + self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a printer needs; findings are arranged, worst first."""
+
+    project: str
+    number: str
+    bidder: str
+    opening: datetime
+    status: Status
+    findings: tuple[Finding, ...]
+    progress: tuple[Progress, ...] = ()
+    files: tuple[PackedFile, ...] = ()
+    folder: str = ""
+    versions: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """Return the findings that refuse a clean package."""
+        return tuple(finding for finding in self.findings if finding.blocks)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many open findings have this severity; waived ones are not open."""
+        return sum(1 for f in self.findings if f.severity is severity and not f.waived_by)

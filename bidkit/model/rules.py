@@ -1,0 +1,113 @@
+"""Rules as records: what a checklist file says, before any kind of check has read its parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, field_validator
+
+from bidkit.finding import Effect, FindingClass, Severity
+from bidkit.model.record import Record
+from bidkit.model.tender import Method, Regime
+
+Stage = Literal["data", "document"]
+CODE = re.compile(r"[A-Z]{1,3}\d{3}")
+SEEN_NAMES = {"seen": "已核对条文", "secondary": "据转引资料", "recalled": "未核对原文"}
+
+
+def one_or_many(value: Any) -> Any:
+    """Return a list for a single mapping, so that a rule with one example needs no dash."""
+    return [value] if isinstance(value, Mapping) else value
+
+
+Overlay = dict[str, Any]
+"""Changes to the example bid, laid over it key by key."""
+
+Overlays = Annotated[tuple[Overlay, ...], BeforeValidator(one_or_many)]
+
+
+class Basis(Record):
+    """An article that the rule stands on; ``seen`` says whether somebody read the text itself.
+
+    ``regimes`` names the regimes whose bids the article binds; empty means all.
+    """
+
+    law: str
+    article: str = ""
+    version: str = ""
+    seen: Literal["seen", "secondary", "recalled"]
+    regimes: tuple[Regime, ...] = ()
+
+    def __str__(self) -> str:
+        version = f"（{self.version}）" if self.version else ""
+        mark = "" if self.seen == "seen" else f"〔{SEEN_NAMES[self.seen]}〕"
+        return f"{self.law}{version}{self.article}{mark}"
+
+
+class Examples(Record):
+    """Overlays of the example bid that the rule passes (``good``) and those it must find (``bad``)."""
+
+    good: Overlays = ()
+    bad: Overlays = ()
+
+
+class Rule(Record):
+    """One rule: what it looks for, how bad it is, on which law, and how to cure it."""
+
+    code: str
+    title: str
+    class_: FindingClass = Field(alias="class")
+    severity: Severity
+    effect: Effect
+    stage: Stage
+    kind: str
+    parameters: dict[str, Any] = Field(default_factory=dict)
+    regimes: tuple[Regime, ...] = ()
+    methods: tuple[Method, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    why: str
+    cure: str
+    examples: Examples = Examples()
+
+    @field_validator("code")
+    @classmethod
+    def _code_is_short(cls, code: str) -> str:
+        if not CODE.fullmatch(code):
+            raise ValueError(f"规则代码「{code}」写法不对，请写成大写字母加三位数字，例如 Q001")
+        return code
+
+    @field_validator("title", "why", "cure")
+    @classmethod
+    def _is_said(cls, text: str) -> str:
+        if not text:
+            raise ValueError("title、why、cure 不能留空：每条规则都要说清是什么、为什么、怎么处理")
+        return text
+
+    def binds(self, regime: Regime, method: Method) -> bool:
+        """Return whether the rule is about bids under this regime and method."""
+        return (not self.regimes or regime in self.regimes) and (not self.methods or method in self.methods)
+
+    def basis_text(self, regime: Regime | None = None) -> str:
+        """Return the articles that bind under a regime; all of them when none is named."""
+        fitting = [b for b in self.basis if regime is None or not b.regimes or regime in b.regimes]
+        return "；".join(str(b) for b in fitting)
+
+
+class Pack(Record):
+    """pack.yaml: the name and purpose of a folder of rules."""
+
+    title: str
+    about: str = ""
+
+
+class Checklist(Record):
+    """The rules of all packs a tender asks for, ordered by code."""
+
+    packs: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    def rule(self, code: str) -> Rule | None:
+        """Return the rule with this code."""
+        return next((rule for rule in self.rules if rule.code == code), None)

@@ -1,0 +1,54 @@
+"""manifest.json: a hash of everything handed over, and of everything it was made from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from bidkit.model.report import PackedFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bidkit.model.report import Report
+    from bidkit.pack.inputs import Inputs
+
+NAME = "manifest.json"
+
+
+def manifest(report: Report, inputs: Inputs) -> bytes:
+    """Return the manifest as JSON; nothing in it depends on the machine's clock or folders."""
+    waived = [
+        {"finding": f.key, "by": f.waived_by, "message": f.message} for f in report.findings if f.waived_by
+    ]
+    content = {
+        "project": report.project,
+        "number": report.number,
+        "bidder": report.bidder,
+        "opening": report.opening.isoformat(sep=" ", timespec="minutes"),
+        "status": report.status,
+        "files": [asdict(file) for file in report.files],
+        "inputs_digest": inputs.digest,
+        "inputs": dict(inputs.files),
+        "versions": dict(report.versions),
+        "waived": waived,
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def read_manifest(folder: Path) -> dict[str, Any] | None:
+    """Return the manifest of a package; None when there is none or it cannot be read."""
+    try:
+        found = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def packed_files(content: dict[str, Any]) -> tuple[PackedFile, ...]:
+    """Return the files a manifest lists; empty when it is of another shape."""
+    try:
+        return tuple(PackedFile(**file) for file in content["files"])
+    except (KeyError, TypeError):
+        return ()

@@ -1,0 +1,241 @@
+"""Look at evidence files: what they are, which pages are meant, and whether they can be used.
+
+Owns looking. Nothing is decoded that is too large, and nothing is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PIL import Image, UnidentifiedImageError
+
+from bidkit.errors import UnreadableError
+from bidkit.pdf.choice import choose_pages
+from bidkit.pdf.read import open_fast
+from bidkit.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DEFAULT_DPI = 96.0
+SMALLEST_SIDE = 1.0
+SIDEWAYS = (5, 6, 7, 8)
+ORIENTATION = 0x0112
+RESCAN = "重新扫描或重新复制该文件"
+
+_FOREIGN = (
+    (b"RIFF", "WebP 图片"),
+    (b"GIF8", "GIF 图片"),
+    (b"BM", "BMP 图片"),
+    (b"PK\x03\x04", "Word、Excel 或压缩文件"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Office 文件"),
+    (b"%!PS", "PostScript 文件"),
+)
+
+
+class ScanKind(StrEnum):
+    """What an evidence file really is, whatever its name says."""
+
+    PDF = "pdf"
+    JPEG = "jpeg"
+    PNG = "png"
+    TIFF = "tiff"
+
+
+SUFFIXES = {
+    ScanKind.PDF: (".pdf",),
+    ScanKind.JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
+    ScanKind.PNG: (".png",),
+    ScanKind.TIFF: (".tif", ".tiff"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ScanLimits:
+    """What is refused unread: it is a mistake or an attack, never a certificate."""
+
+    pixels: int = 120_000_000
+    bytes: int = 300_000_000
+    pages: int = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class ScanPage:
+    """One chosen page of an evidence file, as a reader sees it (rotation applied).
+
+    ``index`` counts from 0 in the file; ``pixels`` is empty for PDF pages.
+    """
+
+    index: int
+    width: float
+    height: float
+    pixels: tuple[int, int] | tuple[()] = ()
+    rotation: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """An evidence file that was looked at and can be used."""
+
+    path: Path
+    kind: ScanKind
+    pages: tuple[ScanPage, ...]
+    digest: str
+
+    @property
+    def honest_name(self) -> bool:
+        """Return whether the file name ends as its content demands."""
+        return self.path.suffix.lower() in SUFFIXES[self.kind]
+
+
+def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None = None) -> Scan:
+    """Return what an evidence file holds, narrowed to the chosen pages.
+
+    Args:
+        path: A .pdf, .jpg, .png or .tif file; the content decides, not the name.
+        pages: Such as ``1-2,5``; all pages when empty.
+        limits: What is refused unread.
+
+    Raises:
+        UnreadableError: The file is missing, empty, damaged, locked, too large or of another kind.
+    """
+    limits = limits or ScanLimits()
+    kind = _kind_of(path, limits)
+    found = _pdf_pages(path, limits) if kind is ScanKind.PDF else _image_pages(path, limits)
+    try:
+        chosen = choose_pages(pages, len(found))
+    except UnreadableError as fault:
+        raise UnreadableError(fault.message, cure=fault.cure, span=Span(str(path))) from None
+    return Scan(path, kind, tuple(found[index] for index in chosen), _digest(path))
+
+
+def unreadable(path: Path, message: str, cure: str = RESCAN) -> UnreadableError:
+    """Return the error for this evidence file."""
+    return UnreadableError(message, cure=cure, span=Span(str(path)))
+
+
+@contextmanager
+def opened_image(path: Path) -> Iterator[Image.Image]:
+    """Give the picture with its header read; damage found inside the block is an UnreadableError."""
+    try:
+        # Pillow warns at half the size it refuses; our own limit lies between the two.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path) as image:
+                yield image
+    except Image.DecompressionBombError as fault:
+        raise unreadable(path, "图片像素过多，没有打开", "按 200～300 dpi 重新扫描") from fault
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as fault:
+        raise unreadable(path, "图片已损坏或不完整") from fault
+
+
+def _kind_of(path: Path, limits: ScanLimits) -> ScanKind:
+    try:
+        size = path.stat().st_size if path.is_file() else -1
+        head = _head(path) if size > 0 else b""
+    except OSError as fault:
+        raise unreadable(path, f"文件无法读取（{fault.strerror}）", "检查文件的读取权限") from fault
+    if size < 0:
+        raise unreadable(path, "找不到文件", "检查文件名和所在文件夹，或补上该文件")
+    if size == 0:
+        raise unreadable(path, "文件是空的（0 字节）")
+    if size > limits.bytes:
+        raise unreadable(path, f"文件有 {size // 1_000_000} MB，过大", "压缩或拆分该文件后重试")
+    return _kind_of_bytes(path, head)
+
+
+def _kind_of_bytes(path: Path, head: bytes) -> ScanKind:
+    if head.startswith(b"\xff\xd8\xff"):
+        return ScanKind.JPEG
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ScanKind.PNG
+    if head[:4] in (b"II*\0", b"MM\0*"):
+        return ScanKind.TIFF
+    if b"%PDF-" in head:
+        return ScanKind.PDF
+    real = next((name for magic, name in _FOREIGN if head.startswith(magic)), "无法识别的内容")
+    real = "HEIC 照片" if head[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix") else real
+    raise unreadable(path, f"不支持这种文件（{real}）", "另存为 PDF、JPG、PNG 或 TIF 后重试")
+
+
+def _pdf_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
+    with open_fast(path) as document:
+        if not 0 < len(document) <= limits.pages:
+            raise unreadable(
+                path, f"PDF 有 {len(document)} 页，无法使用", f"页数须在 1 至 {limits.pages} 之间"
+            )
+        sizes = [document.get_page_size(index) for index in range(len(document))]
+        turns = [_rotation(document, index) for index in range(len(document))]
+    if any(min(size) < SMALLEST_SIDE for size in sizes):
+        raise unreadable(path, "PDF 中有宽或高为零的页面")
+    return tuple(
+        ScanPage(index, round(wide, 2), round(high, 2), (), turn)
+        for index, ((wide, high), turn) in enumerate(zip(sizes, turns, strict=True))
+    )
+
+
+def _rotation(document: object, index: int) -> int:
+    page = document[index]  # type: ignore[index]
+    try:
+        return int(page.get_rotation())
+    finally:
+        page.close()
+
+
+def _image_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
+    pages: list[ScanPage] = []
+    with opened_image(path) as image:
+        count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+        if count > limits.pages:
+            raise unreadable(path, f"图片有 {count} 页，过多", "拆分该文件后重试")
+        for index in range(count):
+            image.seek(index)
+            if image.width * image.height > limits.pixels:
+                raise unreadable(
+                    path, f"图片有 {image.width}×{image.height} 像素，过大", "按 200～300 dpi 重新扫描"
+                )
+            pages.append(_image_page(image, index))
+            _prove_whole(image)
+    return tuple(pages)
+
+
+def _image_page(image: Image.Image, index: int) -> ScanPage:
+    orientation = image.getexif().get(ORIENTATION, 1)
+    across, down = _dpi(image)
+    wide, high = image.width * 72 / across, image.height * 72 / down
+    page = ScanPage(index, round(wide, 2), round(high, 2), image.size, 0)
+    if orientation in SIDEWAYS:
+        page = replace(page, width=page.height, height=page.width, pixels=image.size[::-1])
+    turns = {3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270}
+    return replace(page, rotation=turns.get(orientation, 0))
+
+
+def _dpi(image: Image.Image) -> tuple[float, float]:
+    stated = image.info.get("dpi") or (0, 0)
+    across, down = (float(value) for value in stated[:2])
+    # Cameras and faxes state nonsense; without both a sheet would come out stretched.
+    plausible = 10 < across < 10_000 and 10 < down < 10_000
+    return (across, down) if plausible else (DEFAULT_DPI, DEFAULT_DPI)
+
+
+def _prove_whole(image: Image.Image) -> None:
+    """Decode the picture once, as coarsely as its format allows: only that shows a cut or spoiled file."""
+    if image.format == "JPEG":
+        image.draft("L", (image.width // 8 or 1, image.height // 8 or 1))
+    image.load()
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(1024)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,132 @@
+"""Open the files a volume is made of as pypdf pages, each file once.
+
+Owns the readers of one volume: PDF files as they are, pictures wrapped by img2pdf with their bytes untouched, locked
+or odd PDFs straightened by pdfium first.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import img2pdf
+import pypdf
+import pypdfium2
+from PIL import Image, ImageOps
+
+from bidkit.pdf.read import DAMAGE, check_whole
+from bidkit.pdf.scans import ORIENTATION, Scan, ScanKind, opened_image, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+MIRRORED = (2, 4, 5, 7)
+
+
+class Sources:
+    """All files of one volume, open from their first use to their last; a sheet used twice is stored once."""
+
+    def __init__(self, uses: Iterable[Path]) -> None:
+        self._left = Counter(uses)
+        self._readers: dict[Path, pypdf.PdfReader] = {}
+
+    def __enter__(self) -> Self:
+        """Return itself; leaving the block closes every file."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for path in list(self._readers):
+            self._close(path)
+
+    def pdf(self, path: Path) -> pypdf.PdfReader:
+        """Return the reader of a PDF file."""
+        if path not in self._readers:
+            check_whole(path)
+            self._readers[path] = _open_pdf(path)
+        return self._readers[path]
+
+    def scan(self, scan: Scan) -> pypdf.PdfReader:
+        """Return the reader of an evidence file; a picture is one page for each frame."""
+        if scan.kind is ScanKind.PDF:
+            return self.pdf(scan.path)
+        if scan.path not in self._readers:
+            self._readers[scan.path] = pypdf.PdfReader(io.BytesIO(_wrap(scan.path)))
+        return self._readers[scan.path]
+
+    def done(self, path: Path) -> None:
+        """Take note that one use of the file is over, and let go of it after the last."""
+        self._left[path] -= 1
+        if self._left[path] <= 0 and path in self._readers:
+            self._close(path)
+
+    def _close(self, path: Path) -> None:
+        reader = self._readers.pop(path)
+        reader.stream.close()
+        reader.close()
+
+
+def _open_pdf(path: Path) -> pypdf.PdfReader:
+    stream = path.open("rb")
+    try:
+        reader = pypdf.PdfReader(stream)
+        if not reader.is_encrypted:
+            len(reader.pages)
+            return reader
+    except DAMAGE:
+        pass
+    stream.close()
+    return _straightened(path)
+
+
+def _straightened(path: Path) -> pypdf.PdfReader:
+    """Return the file rewritten by pdfium without encryption; streams of pictures stay as they are."""
+    buffer = io.BytesIO()
+    try:
+        document = pypdfium2.PdfDocument(path)
+        document.save(buffer, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
+        document.close()
+        reader = pypdf.PdfReader(buffer)
+        len(reader.pages)
+    except DAMAGE as fault:
+        raise unreadable(path, f"PDF 已损坏，无法读取（{fault}）") from fault
+    return reader
+
+
+def _wrap(path: Path) -> bytes:
+    """Return a PDF around a picture; JPEG, most PNG and fax TIFF keep their bytes."""
+    with opened_image(path) as image:
+        mirrored = image.getexif().get(ORIENTATION, 1) in MIRRORED
+    try:
+        return _embed(_repainted(path) if mirrored else str(path))
+    except (img2pdf.AlphaChannelError, img2pdf.UnsupportedColorspaceError, img2pdf.JpegColorspaceError):
+        return _embed(_repainted(path))
+    except (img2pdf.ImageOpenError, img2pdf.PdfTooLargeError, OSError, ValueError, TypeError) as fault:
+        raise unreadable(path, f"图片无法放入 PDF（{fault}）") from fault
+
+
+def _embed(source: str | bytes) -> bytes:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return bytes(
+            img2pdf.convert(
+                source, rotation=img2pdf.Rotation.ifvalid, nodate=True, engine=img2pdf.Engine.internal
+            )
+        )
+
+
+def _repainted(path: Path) -> bytes:
+    """Return the picture as plain 8-bit PNG: for the few kinds that cannot be embedded as they are."""
+    buffer = io.BytesIO()
+    with opened_image(path) as image:
+        seen = ImageOps.exif_transpose(image).convert("RGBA")
+        paper = Image.new("RGB", seen.size, "white")
+        paper.paste(seen, mask=seen.getchannel("A"))
+        paper.save(buffer, "PNG")
+    return buffer.getvalue()

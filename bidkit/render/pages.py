@@ -1,0 +1,95 @@
+"""Where a requirement, scoring item, record, form or section will stand, as page tokens for the linker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bidkit.model.anchors import (
+    mark_anchor,
+    record_anchor,
+    record_end_anchor,
+    section_anchor,
+    where_anchor,
+)
+from bidkit.word.tokens import page_token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bidkit.model.dossier import Dossier, Proof
+    from bidkit.model.plan import Plan
+
+FORM_PREFIX = "form:"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Page references as seen from one volume; a place in another volume is prefixed with its title.
+
+    ``counts`` says how many sheets a record has in a volume, by (volume id, record id).
+    """
+
+    dossier: Dossier
+    plan: Plan
+    counts: Mapping[tuple[str, str], int]
+    volume_id: str
+
+    def of(self, name: str) -> str:
+        """Return all pages of a requirement, scoring item, record, section or mark; empty when it is nowhere."""
+        places = self._places(name)
+        return "、".join(dict.fromkeys(place for place in places if place))
+
+    def first_of(self, name: str) -> str:
+        """Return the first page only."""
+        return next((place for place in self._places(name, first=True) if place), "")
+
+    def of_proof(self, proof: Proof, *, first: bool = False) -> str:
+        """Return the pages of one proof."""
+        if proof.record_id.startswith(FORM_PREFIX):
+            return self._section(self.plan.section_of_form(proof.record_id.removeprefix(FORM_PREFIX)))
+        return self._record(proof.record_id, first=first)
+
+    def _places(self, name: str, *, first: bool = False) -> list[str]:
+        reply = self.dossier.bid.answers.get(name)
+        places = [self._where(reply.where)] if reply is not None and reply.where else []
+        verdict = self.dossier.verdict(name)
+        if verdict is not None:
+            places += [self.of_proof(proof, first=first) for proof in verdict.proofs]
+            places += [
+                self._section(score.where) for score in self.dossier.scores if score.criterion.id == name
+            ]
+        elif self.dossier.record(name) is not None:
+            places.append(self._record(name, first=first))
+        elif self.plan.volume_of_section(name):
+            places.append(self._section(name))
+        elif self.dossier.form(name) is not None:
+            places.append(self._section(self.plan.section_of_form(name)))
+        elif not places:
+            places.append(page_token(mark_anchor(name)))
+        return places
+
+    def _where(self, where: str) -> str:
+        section, _, heading = where.partition("#")
+        volume = self.plan.volume_of_section(section)
+        return self._prefix(volume) + page_token(where_anchor(section, heading)) if volume else ""
+
+    def _section(self, section_id: str) -> str:
+        volume = self.plan.volume_of_section(section_id)
+        return self._prefix(volume) + page_token(section_anchor(section_id)) if volume else ""
+
+    def _record(self, record_id: str, *, first: bool) -> str:
+        volumes = self.plan.volumes_of_record(record_id)
+        if not volumes:
+            return ""
+        volume = self.volume_id if self.volume_id in volumes else volumes[0]
+        start = page_token(record_anchor(volume, record_id))
+        if first or self.counts.get((volume, record_id), 0) < 2:
+            return self._prefix(volume) + start
+        return f"{self._prefix(volume)}{start}-{page_token(record_end_anchor(volume, record_id))}"
+
+    def _prefix(self, volume_id: str) -> str:
+        if volume_id == self.volume_id:
+            return ""
+        title = next(v.plan.title for v in self.plan.volumes if v.plan.id == volume_id)
+        return f"《{title}》"

@@ -1,0 +1,83 @@
+"""Open every evidence file of the plan once: its pages, or what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bidkit.errors import UnreadableError
+from bidkit.model.anchors import record_anchor, record_end_anchor
+from bidkit.model.document import EvidenceFault
+from bidkit.model.plan import Plan, PlannedRecord, PlannedSection, Sheet
+from bidkit.pdf.scans import Scan, inspect_scan
+
+if TYPE_CHECKING:
+    from bidkit.model.library import Attachment
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The scans of the plan by (path, pages), and the files that could not be read."""
+
+    scans: dict[Key, Scan]
+    faults: tuple[EvidenceFault, ...]
+
+    def sheets(self, section: PlannedSection) -> tuple[Sheet, ...]:
+        """Return the sheets of a section in order, with their captions and anchors."""
+        found: list[Sheet] = []
+        for record in section.records:
+            found += _record_sheets(record, section.volume_id, self.scans)
+        return tuple(found)
+
+    def counts(self, plan: Plan) -> dict[Key, int]:
+        """Return how many sheets each record has in each volume, by (volume id, record id)."""
+        counts: dict[Key, int] = {}
+        for section in plan.sections:
+            for record in section.records:
+                key = (section.volume_id, record.record_id)
+                counts[key] = counts.get(key, 0) + len(_record_sheets(record, section.volume_id, self.scans))
+        return counts
+
+
+def survey(plan: Plan, library: Path) -> Survey:
+    """Return what the evidence files of the plan hold; a bad file is a fault, not an exception."""
+    scans: dict[Key, Scan] = {}
+    faults: dict[Key, EvidenceFault] = {}
+    for section in plan.sections:
+        for record in section.records:
+            for attachment in record.attachments:
+                key = (attachment.path, attachment.pages)
+                if key in scans or key in faults:
+                    continue
+                try:
+                    scans[key] = inspect_scan(library / attachment.path, attachment.pages)
+                except UnreadableError as error:
+                    faults[key] = EvidenceFault(record.record_id, attachment.path, error.message, error.cure)
+    return Survey(scans, tuple(faults.values()))
+
+
+def _record_sheets(record: PlannedRecord, volume_id: str, scans: dict[Key, Scan]) -> list[Sheet]:
+    pages = [(a, scan, page) for a in record.attachments for scan, page in _pages(a, scans)]
+    sheets = []
+    for number, (attachment, scan, page) in enumerate(pages, start=1):
+        anchors = []
+        if number == 1:
+            anchors.append(record_anchor(volume_id, record.record_id))
+        if number == len(pages):
+            anchors.append(record_end_anchor(volume_id, record.record_id))
+        caption = _caption(record, attachment, number, len(pages))
+        sheets.append(Sheet(record.record_id, scan.path, page, caption, tuple(anchors), number == 1))
+    return sheets
+
+
+def _pages(attachment: Attachment, scans: dict[Key, Scan]) -> list[tuple[Scan, int]]:
+    scan = scans.get((attachment.path, attachment.pages))
+    return [(scan, page.index) for page in scan.pages] if scan is not None else []
+
+
+def _caption(record: PlannedRecord, attachment: Attachment, number: int, count: int) -> str:
+    title = f"{record.title}·{attachment.title}" if attachment.title else record.title
+    return f"{title}（第{number}页，共{count}页）" if count > 1 else title

@@ -1,0 +1,64 @@
+"""One report as a self-contained HTML page that prints on A4; PDF is drawn from the same page.
+
+The page carries its own style and loads nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Severity
+from bidkit.pdf.html import html_to_pdf
+from bidkit.report.duty import desk, place
+from bidkit.report.human import size
+from bidkit.report.mask import masked
+from bidkit.report.verdict import STATUS_NAMES, WORDS_NOTE, groups, judge, unknown, waived
+
+if TYPE_CHECKING:
+    from bidkit.model.report import Report
+
+PAGES = Path(__file__).parent / "pages"
+
+
+def to_html(report: Report) -> str:
+    """Return the page as text."""
+    page = _environment().get_template("report.html.j2")
+    return page.render(
+        report=report,
+        verdict=judge(report),
+        groups=groups(report),
+        waived=waived(report),
+        unknown=unknown(report),
+        counts=[(s.value, SEVERITY_NAMES[s], report.count(s)) for s in Severity],
+        status=STATUS_NAMES[report.status],
+        note=WORDS_NOTE,
+    )
+
+
+def to_pdf(report: Report) -> bytes:
+    """Return the page as PDF."""
+    return html_to_pdf(to_html(report), PAGES)
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(PAGES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "masked": masked,
+        "desk": desk,
+        "place": place,
+        "size": size,
+        "severity_name": SEVERITY_NAMES.__getitem__,
+        "class_name": CLASS_NAMES.__getitem__,
+        "effect_name": EFFECT_NAMES.__getitem__,
+        "is_unknown": lambda finding: finding.answer is Answer.UNKNOWN,
+    }
+    return environment

@@ -1,0 +1,148 @@
+"""One report as plain lines for the terminal and for logs.
+
+Every line carries a tone, so that a terminal may colour it; the text alone says everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Finding, Severity
+from bidkit.report.duty import desk, place
+from bidkit.report.mask import masked
+from bidkit.report.verdict import STATUS_NAMES, WORDS_NOTE, groups, judge, unknown, waived
+
+if TYPE_CHECKING:
+    from bidkit.model.report import Report
+
+Tone = Literal["title", "good", "fatal", "error", "warning", "info", "dim", ""]
+SHOWN_FIRST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the report and how a terminal may colour it."""
+
+    text: str
+    tone: Tone = ""
+
+
+def plain(report: Report) -> str:
+    """Return the whole report as text."""
+    return "\n".join(line.text for line in lines(report)) + "\n"
+
+
+def lines(report: Report) -> tuple[Line, ...]:
+    """Return the whole report: the opening screen, then every finding, then the files."""
+    return (*opening(report), *_findings(report), *_waived(report), *_files(report), *_closing(report))
+
+
+def opening(report: Report) -> tuple[Line, ...]:
+    """Return the first screen: can it be handed in, what must be done, by whom, where."""
+    verdict = judge(report)
+    number = f"（{report.number}）" if report.number else ""
+    return (
+        Line(f"{report.project}{number}", "title"),
+        Line(f"投标人：{report.bidder}    开标：{report.opening:%Y-%m-%d %H:%M}"),
+        Line(""),
+        Line(f"能不能交：{verdict.word}。{verdict.why}", "good" if verdict.ready else "fatal"),
+        *_musts(report),
+        Line(f"合计：{_counts(report)}"),
+        *(Line(f"对应：{text}") for text in [_progress(report)] if text),
+    )
+
+
+def _musts(report: Report) -> Iterator[Line]:
+    blocking = report.blocking
+    if not blocking:
+        yield Line("必须处理：没有")
+        return
+    yield Line(f"必须处理：{len(blocking)} 项", "fatal")
+    for number, finding in enumerate(blocking[:SHOWN_FIRST], start=1):
+        yield Line(f"  {number}. [{finding.code}] {_unknown_mark(finding)}{masked(finding.message)}", "fatal")
+        yield Line(f"     谁：{desk(finding)}    在哪：{place(finding)}")
+    if len(blocking) > SHOWN_FIRST:
+        yield Line(f"  另有 {len(blocking) - SHOWN_FIRST} 项，见下面的「废标风险」", "fatal")
+
+
+def _counts(report: Report) -> str:
+    words = [f"{SEVERITY_NAMES[severity]} {report.count(severity)}" for severity in Severity]
+    words += [f"无法判断 {len(unknown(report))}（已计入上面各类，不算通过）"] if unknown(report) else []
+    words += [f"已豁免 {len(waived(report))}"] if waived(report) else []
+    return "，".join(words)
+
+
+def _progress(report: Report) -> str:
+    return "；".join(
+        f"{one.name} 满足 {one.met}/{one.total}"
+        + (f"，不满足 {one.failed}" if one.failed else "")
+        + (f"，无法判断 {one.unknown}" if one.unknown else "")
+        for one in report.progress
+    )
+
+
+def _findings(report: Report) -> Iterator[Line]:
+    for group in groups(report):
+        yield Line("")
+        yield Line(f"== {SEVERITY_NAMES[group.severity]}（{len(group.findings)}）==", _tone(group.severity))
+        for finding in group.findings:
+            yield from _finding(finding)
+
+
+def _finding(finding: Finding) -> Iterator[Line]:
+    labels = f"{CLASS_NAMES[finding.kind]}·{EFFECT_NAMES[finding.effect]}"
+    head = f"[{finding.code}] {finding.title}（{labels}）"
+    yield Line(f"{head}{'「无法判断」' if finding.answer is Answer.UNKNOWN else ''}", _tone(finding.severity))
+    yield Line(f"  问题：{masked(finding.message)}")
+    yield Line(f"  位置：{place(finding)}")
+    for span in finding.related:
+        yield Line(f"  对照：{masked(str(span))}")
+    yield Line(f"  处理：{masked(finding.cure)}（{desk(finding)}）")
+    if finding.basis:
+        yield Line(f"  依据：{finding.basis}", "dim")
+
+
+def _waived(report: Report) -> Iterator[Line]:
+    found = waived(report)
+    if found:
+        yield Line("")
+        yield Line(f"== 已豁免（{len(found)}，有人负责，不再拦截）==", "dim")
+    for finding in found:
+        yield Line(f"[{finding.code}] {masked(finding.message)}", "dim")
+        yield Line(f"  豁免：{masked(finding.waived_by)}    名称：{masked(finding.key)}", "dim")
+
+
+def _files(report: Report) -> Iterator[Line]:
+    if not report.files:
+        return
+    yield Line("")
+    yield Line(f"== 文件（{STATUS_NAMES[report.status]}）==", "title")
+    if report.folder:
+        yield Line(f"文件夹：{report.folder}")
+    for file in report.files:
+        pages = f"，{file.pages} 页" if file.pages else ""
+        yield Line(f"  {file.name}（{file.title}{pages}，{size(file.size)}）")
+
+
+def _closing(report: Report) -> Iterator[Line]:
+    if report.findings:
+        yield Line("")
+        yield Line(WORDS_NOTE, "dim")
+        yield Line("某条规则的来历和例子：bidkit explain 代码", "dim")
+
+
+def _unknown_mark(finding: Finding) -> str:
+    return "「无法判断」" if finding.answer is Answer.UNKNOWN else ""
+
+
+def _tone(severity: Severity) -> Tone:
+    return severity.value
+
+
+def size(count: int) -> str:
+    """Return a file size as people say it."""
+    if count < 1024:
+        return f"{count} 字节"
+    return f"{count / 1024:.0f} KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"

@@ -1,0 +1,92 @@
+"""One report boiled down to its answer: can it be handed in, and the sentences every printer shares.
+
+Owns the words of the opening screen; the printers own only how they look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bidkit.finding import Answer, Finding, Severity
+
+if TYPE_CHECKING:
+    from bidkit.model.report import Report
+
+WORDS_NOTE = (
+    "用词说明：「废标」在法律上指整个采购项目作废、涉及全体投标人（政府采购法第三十六条）；"
+    "只是我方一份投标文件被判出局，政府采购叫「投标无效」，招标投标叫「否决投标」。"
+    "本报告里的「废标风险」指后一种：我方投标被判无效或被否决。"
+)
+
+STATUS_NAMES = {
+    "checked": "只做了检查，没有生成成品",
+    "packed": "已生成成品",
+    "draft": "草稿（每页和文件名都有「草稿」字样）",
+    "refused": "已拒绝生成成品",
+    "word-only": "只生成了 Word，没有 PDF",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the bid can be handed in: ``ready``, the word for it, and why."""
+
+    ready: bool
+    word: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The open findings of one severity, worst first."""
+
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+
+def judge(report: Report) -> Verdict:
+    """Return the answer to the only question that matters: can this be handed in?"""
+    open_fatal = len(report.blocking)
+    if open_fatal:
+        return Verdict(False, "不能交", f"还有 {open_fatal} 个废标风险没有处理{_refused(report)}")
+    if report.status == "draft":
+        return Verdict(False, "不能交", "这是草稿；没有发现废标风险，去掉 --draft 重新生成即可得到正式成品")
+    if report.status == "word-only":
+        return Verdict(False, "不能交", "没有 LibreOffice，只生成了 Word：页码和成品检查都没有做")
+    if report.status == "refused":
+        return Verdict(False, "不能交", "成品没有生成，上一次的成品保持原样")
+    left = _left(report)
+    if report.status == "packed":
+        return Verdict(True, "可以交", f"没有未处理的废标风险{left}；递交前请再人工核对签字盖章和上传要求")
+    return Verdict(True, "数据检查通过", f"没有未处理的废标风险{left}；成品还没有生成，请运行 bidkit build")
+
+
+def _refused(report: Report) -> str:
+    return "，成品没有生成，上一次的成品保持原样" if report.status == "refused" else ""
+
+
+def _left(report: Report) -> str:
+    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    words = [f"{errors} 个错误"] if errors else []
+    words += [f"{warnings} 个提醒"] if warnings else []
+    return f"，但还有 {'、'.join(words)}建议先处理" if words else ""
+
+
+def groups(report: Report) -> tuple[Group, ...]:
+    """Return the open findings by severity; severities without a finding are left out."""
+    found = [
+        Group(severity, tuple(f for f in report.findings if f.severity is severity and not f.waived_by))
+        for severity in Severity
+    ]
+    return tuple(group for group in found if group.findings)
+
+
+def waived(report: Report) -> tuple[Finding, ...]:
+    """Return the findings somebody took responsibility for."""
+    return tuple(finding for finding in report.findings if finding.waived_by)
+
+
+def unknown(report: Report) -> tuple[Finding, ...]:
+    """Return the open findings that nobody could judge."""
+    return tuple(f for f in report.findings if f.answer is Answer.UNKNOWN and not f.waived_by)

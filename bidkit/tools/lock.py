@@ -1,0 +1,49 @@
+"""A lock that ends with the process that holds it, however it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bidkit.errors import NotWritableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def try_lock(path: Path) -> int | None:
+    """Return an open handle that holds the lock until it is closed, or None when somebody else holds it."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
+@contextmanager
+def only_one(path: Path, what: str) -> Iterator[None]:
+    """Hold the lock for the block; raises NotWritableError at once when another run holds it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = try_lock(path)
+    except OSError as error:
+        cure = "请检查磁盘空间和写权限"
+        raise NotWritableError(f"「{path.parent}」写不进去：{error.strerror}", cure=cure) from None
+    if handle is None:
+        raise NotWritableError(f"另一个{what}正在进行", cure="请等它结束后再运行；同一个项目一次只能做一个")
+    try:
+        yield
+    finally:
+        os.close(handle)

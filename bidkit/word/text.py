@@ -1,0 +1,109 @@
+"""The text a reader sees in a paragraph: runs joined, deletions and field codes left out, results kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bidkit.word.ooxml import MC, W, local, val, w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bidkit.word.ooxml import Element
+
+HIDDEN = {w(name) for name in ("del", "moveFrom", "rPr", "pPr", "txbxContent", "rt", "instrText", "delText")}
+PLAIN = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
+}
+SYMBOLS = {
+    "wingdings": {
+        0x6F: "□",
+        0xA8: "□",
+        0x71: "□",
+        0x72: "□",
+        0xFE: "☑",
+        0xFD: "☒",
+        0xFC: "√",
+        0xFB: "×",
+        0x6C: "●",
+        0x6E: "■",
+    },
+    "wingdings 2": {0x52: "☑", 0x53: "☒", 0x54: "☒", 0x50: "√", 0x4F: "×", 0xA3: "□", 0x2A: "□", 0x30: "□"},
+}
+
+
+@dataclass(slots=True)
+class TextReader:
+    """Reads the paragraphs of one story in order; keeps open fields between them, as a TOC spans many."""
+
+    fields: list[bool] = field(default_factory=list)
+
+    def text(self, paragraph: Element) -> str:
+        """Return the paragraph's text, without that of text boxes inside it."""
+        return "".join(self._pieces(paragraph))
+
+    def _pieces(self, element: Element) -> Iterator[str]:
+        for child in visible_children(element):
+            tag = child.tag
+            if tag == w("t") or local(child) == "t":
+                if not any(self.fields):
+                    yield child.text or ""
+            elif tag in PLAIN:
+                if not any(self.fields):
+                    yield PLAIN[str(tag)]
+            elif tag == w("sym"):
+                yield symbol(child)
+            elif tag == w("fldChar"):
+                self._field(child.get(w("fldCharType"), ""))
+            elif tag not in HIDDEN:
+                yield from self._pieces(child)
+
+    def _field(self, kind: str) -> None:
+        """``fields`` holds, for each open field, whether we are still in its code."""
+        if kind == "begin":
+            self.fields.append(True)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = False
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+
+def visible_children(element: Element) -> Iterator[Element]:
+    """Yield the children, and of alternate contents only the first choice that holds anything."""
+    for child in element:
+        if child.tag == f"{{{MC}}}AlternateContent":
+            branch = next((branch for branch in child if len(branch)), None)
+            if branch is not None:
+                yield from visible_children(branch)
+        elif isinstance(child.tag, str):
+            yield child
+
+
+def paragraph_text(paragraph: Element) -> str:
+    """Return the text of one paragraph read on its own."""
+    return TextReader().text(paragraph)
+
+
+def symbol(element: Element) -> str:
+    """Return the character a ``w:sym`` stands for; ticks and boxes as ordinary signs."""
+    try:
+        code = int(element.get(w("char"), ""), 16)
+    except ValueError:
+        return ""
+    signs = SYMBOLS.get(element.get(w("font"), "").lower(), {})
+    return signs.get(code & 0xFF, chr(code) if code else "")
+
+
+def bookmarks_in(paragraph: Element) -> tuple[str, ...]:
+    """Return the names of the bookmarks that start in a paragraph."""
+    return tuple(node.get(f"{{{W}}}name", "") for node in paragraph.iter(w("bookmarkStart")))
+
+
+def style_value(paragraph: Element) -> str:
+    """Return the style id the paragraph names itself; "" for the default."""
+    return val(paragraph.find(w("pPr")), "pStyle")

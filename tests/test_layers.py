@@ -1,0 +1,76 @@
+"""The import direction is part of the design: lower layers never see higher ones."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in its own row
+    {"source"},
+    {"errors"},
+    {"finding"},
+    {"model"},
+    {"bind", "check"},
+    {"load", "word", "pdf", "tools"},
+    {"read", "render", "link", "pack", "sheets", "report"},
+    {"build"},
+    {"web"},
+    {"cli"},
+]
+RANK = {part: i for i, row in enumerate(LAYERS) for part in row}
+ROOT = Path(__file__).parent.parent / "bidkit"
+FILES = sorted(p for p in ROOT.rglob("*.py") if p.parent != ROOT or p.stem in RANK)
+OWNERS = {  # a library that only one part may import
+    **dict.fromkeys(("docx", "docxtpl", "docxcompose", "lxml"), {"word"}),
+    **dict.fromkeys(("pypdf", "pypdfium2", "img2pdf", "weasyprint"), {"pdf"}),
+    "subprocess": {"tools"},
+    "yaml": {"load"},
+    "openpyxl": {"load", "cli", "sheets"},
+    "typer": {"cli"},
+    "rich": {"cli", "report"},
+}
+PURE_MAY = {"pydantic", "pydantic_core", "cn2an"}
+
+
+def imported_names(path):
+    """Yield every dotted name that a file imports, relative imports made absolute."""
+    package = ["bidkit", *path.relative_to(ROOT).parts[:-1]]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *filter(None, [node.module])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def part_of(path):
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_point_down(path):
+    own = part_of(path)
+    for name in imported_names(path):
+        top, *rest = name.split(".")
+        if top == "bidkit" and rest:
+            part = rest[0]
+            assert part == own or RANK.get(part, -1) < RANK[own], f"{own} may not import {part}"
+            assert part in RANK or part == "__version__", f"{part} has no row"
+        elif RANK[own] < RANK["load"]:
+            assert top in sys.stdlib_module_names | PURE_MAY | {"bidkit"}, f"{own} may not import {top}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_library_has_one_owner(path):
+    own = part_of(path)
+    for name in imported_names(path):
+        owners = OWNERS.get(name.split(".")[0])
+        assert owners is None or own in owners, f"{own} may not import {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_file_holds_one_idea(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 400, f"{len(lines)} lines"
