@@ -1,4 +1,4 @@
-"""Draw every scan the demonstration library names; ``--check`` says whether the drawn ones are of the current records."""
+"""Draw every scan the demonstration library names; ``--check`` tells whether the drawn ones are current."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ def stale(folder: Path = LIBRARY) -> list[str]:
     """Return the paths whose file is absent, not the indexed one, drawn from an older record, or named by none."""
     scans, index = {scan.path: scan for scan in read_plan(folder)}, read_index(folder)
     wrong = [path for path, scan in scans.items() if not _current(folder, scan, index.get(path, {}))]
-    on_disk = {file.relative_to(folder).as_posix() for file in (folder / "files").rglob("*") if file.is_file()}
+    on_disk = {
+        file.relative_to(folder).as_posix() for file in (folder / "files").rglob("*") if file.is_file()
+    }
     return sorted({*wrong, *(set(index) - set(scans)), *(on_disk - set(scans) - {INDEX})})
 
 
@@ -58,11 +60,17 @@ def draw_all(folder: Path = LIBRARY) -> dict[str, Entry]:
         data = bind(sheets, file.suffix, scan.title)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-        index[scan.path] = {"bytes": hashlib.sha256(data).hexdigest(), "facts": scan.digest(), "pages": len(sheets)}
+        index[scan.path] = {
+            "bytes": hashlib.sha256(data).hexdigest(),
+            "facts": scan.digest(),
+            "pages": len(sheets),
+        }
     for file in (folder / "files").rglob("*"):
         if file.is_file() and file.relative_to(folder).as_posix() not in {*index, INDEX}:
             file.unlink()
-    (folder / INDEX).write_text(json.dumps(index, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
+    (folder / INDEX).write_text(
+        json.dumps(index, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
+    )
     return index
 
 
@@ -76,7 +84,9 @@ def main(arguments: list[str]) -> int:
         return 1 if found else 0
     index = draw_all()
     weight = sum((LIBRARY / path).stat().st_size for path in index)
-    print(f"{len(index)} 个文件，{sum(int(entry['pages']) for entry in index.values())} 页，{weight / 1e6:.2f} MB")
+    print(
+        f"{len(index)} 个文件，{sum(int(entry['pages']) for entry in index.values())} 页，{weight / 1e6:.2f} MB"
+    )
     return 0
 
 

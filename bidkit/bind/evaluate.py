@@ -52,10 +52,7 @@ def evaluate(need: Need, scene: Scene, *, most: int | None = None) -> Verdict:
         return _form(need.form, scene)
     single = need.qualification or need.case or need.person or need.product
     wanted = single.count if single is not None else _default_count(need)
-    tried = [(record, match) for record, match in _candidates(need, scene) if match.relevant]
-    if scene.chosen is not None:
-        tried = [(record, match) for record, match in tried if record.id in scene.chosen]
-        tried.sort(key=lambda pair: scene.chosen.index(pair[0].id) if scene.chosen else 0)
+    tried = _tried(need, scene)
     passed = [record for record, match in tried if match.answer is Answer.PASS]
     unknown = [record for record, match in tried if match.answer is Answer.UNKNOWN]
     kept = passed[: most if most is not None else wanted] if scene.chosen is None else passed
@@ -68,6 +65,18 @@ def evaluate(need: Need, scene: Scene, *, most: int | None = None) -> Verdict:
             Answer.UNKNOWN, _short(passed, wanted, gaps, "资料不全，无法判断"), proofs, gaps, len(passed)
         )
     return Verdict(Answer.FAIL, _short(passed, wanted, gaps, "资料库中没有符合的"), proofs, gaps, len(passed))
+
+
+def _tried(need: Need, scene: Scene) -> list[tuple[Fact, Match]]:
+    """Return the records to look at with their matches: those the bid has chosen, or all of the right sort."""
+    found = _candidates(need, scene)
+    if scene.chosen is None:
+        return [(record, match) for record, match in found if match.relevant]
+    matches = {record.id: match for record, match in found}
+    index = scene.library.index()
+    other = Match(Answer.FAIL, ("不是要求的那一种资料",))
+    chosen = [(index[name], matches.get(name, other)) for name in scene.chosen if name in index]
+    return [(record, match if match.relevant else other) for record, match in chosen]
 
 
 def _default_count(need: Need) -> int:

@@ -112,7 +112,7 @@ def match_qualification(
     if need.issued_after is not None:
         recent = item.issued is not None and item.issued >= need.issued_after
         reasons.append(_demand(recent, f"发证日期 {item.issued} 早于 {need.issued_after}"))
-    return judge([*reasons, *_papers(item.files, ())])
+    return judge([*reasons, *_papers(item.files, need.proof)])
 
 
 def match_case(need: CaseNeed, item: Case) -> Match:

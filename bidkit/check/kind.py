@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator
@@ -57,6 +57,19 @@ def _words(value: Any) -> Any:
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
+
+
+def gather(hits: Iterable[Hit], *, shown: int = 5) -> Iterator[Hit]:
+    """Yield one hit for each subject: its first place, the others as related places and counted."""
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.subject, []).append(hit)
+    for first, *others in groups.values():
+        places = tuple(
+            dict.fromkeys(hit.span for hit in others if hit.span is not None and hit.span != first.span)
+        )
+        more = f"（另有 {len(places)} 处）" if places else ""
+        yield replace(first, message=first.message + more, related=(*first.related, *places[:shown]))
 
 
 def fail(subject: str, message: str, span: Span | None = None, **more: Any) -> Hit:

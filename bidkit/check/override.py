@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def adjusted(checklist: Checklist, tender: Tender) -> Checklist:
     """Return the checklist as the tender wants it; a change that fits no rule is an UnreadableError."""
-    faults = [_strange(code, change, checklist) for code, change in tender.rules.items() if not checklist.rule(code)]
+    faults = [
+        _strange(code, change, checklist) for code, change in tender.rules.items() if not checklist.rule(code)
+    ]
     rules = []
     for rule in checklist.rules:
         change = tender.rules.get(rule.code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bidkit.source import Span
@@ -35,7 +36,8 @@ def lines(volume: FinishedVolume) -> tuple[Line, ...]:
     """Return the volume's text in order: the Word file's, or the PDF's own pages if Word gave none."""
     if volume.passages:
         return tuple(
-            Line(p.text, Span(volume.word_name, part=p.part, paragraph=p.paragraph), p.part) for p in volume.passages
+            Line(p.text, Span(volume.word_name, part=p.part, paragraph=p.paragraph), p.part)
+            for p in volume.passages
         )
     return tuple(page_lines(volume))
 
@@ -102,6 +104,7 @@ def _pieces(name: str, count: int) -> list[tuple[int, str]]:
     return [(start, name[start : (start + size if start != starts[-1] else len(name))]) for start in starts]
 
 
+@lru_cache(maxsize=20_000)
 def _best(text: str, name: str) -> tuple[int, int, int]:
     """Return start, end and edit distance of the stretch of text nearest to the name (Sellers' algorithm)."""
     row = [(0, start) for start in range(len(text) + 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from bidkit.errors import UnreadableError
@@ -9,9 +10,11 @@ from bidkit.load.faults import Faults
 from bidkit.load.structure import build
 from bidkit.load.yamlsrc import read_mapping
 from bidkit.model.bid import Bid
-from bidkit.model.library import Library, Person
+from bidkit.model.library import Library
 from bidkit.model.tender import Tender
 from bidkit.source import Span
+
+ITEMS, SECTIONS, RECORDS, PEOPLE = "要求和评分项", "章节", "资料库", "人员资料"
 
 
 def load_tender(folder: Path, root: Path) -> Tender:
@@ -43,43 +46,44 @@ def load_bid(folder: Path, root: Path) -> Bid:
 
 
 def check_names(bid: Bid, tender: Tender, library: Library) -> None:
-    """Raise UnreadableError for every id in the bid that neither tender nor library knows."""
+    """Raise UnreadableError for every id in bid or tender that leads nowhere."""
     faults = Faults()
-    items = {item.id for item in tender.requirements} | {item.id for item in tender.criteria}
-    sections = {section.id for volume in tender.package.volumes for section in volume.sections}
-    records = set(library.index())
-    people = {person.id for person in library.people}
-
-    def known(name: str, names: set[str], what: str, span: Span) -> None:
-        if name not in names:
-            cure = f"请核对编号，{what}有：{'、'.join(sorted(names)[:12])}{' …' if len(names) > 12 else ''}"
-            faults.add(UnreadableError(f"{what}里没有「{name}」", cure=cure, span=span))
-
-    for key, ids in bid.evidence.items():
-        place = bid.span_of("evidence").at(key)
-        known(key, items | sections, "要求、评分项和章节", place)
-        for record_id in ids:
-            known(record_id, records, "资料库", place)
-    for key, reply in bid.answers.items():
-        known(key, items, "要求和评分项", bid.span_of("answers").at(key))
-        known_where = reply.where.partition("#")[0]
-        if known_where:
-            known(known_where, sections, "章节", reply.span_of("where"))
-        for record_id in reply.evidence:
-            known(record_id, records, "资料库", reply.span_of("evidence"))
-    for member in bid.team:
-        known(member.person, people, "人员资料", member.span_of("person"))
-    known(bid.signer.person, people, "人员资料", bid.signer.span_of("person"))
-    for volume in tender.package.volumes:
-        for section in volume.sections:
-            for name in section.scans:
-                known(name, items | records, "要求、评分项和资料库", section.span_of("scans"))
-    for item in tender.criteria:
-        if item.rule.judge:
-            known(item.rule.judge, sections, "章节", item.rule.span_of("judge"))
+    known = {
+        ITEMS: {item.id for item in tender.requirements} | {item.id for item in tender.criteria},
+        SECTIONS: {section.id for volume in tender.package.volumes for section in volume.sections},
+        RECORDS: set(library.index()),
+        PEOPLE: {person.id for person in library.people},
+    }
+    for name, places, span in (*_names_in_bid(bid), *_names_in_tender(tender)):
+        if not any(name in known[place] for place in places):
+            names = sorted(known[places[0]])
+            cure = f"请核对编号，{places[0]}有：{'、'.join(names[:12])}{' …' if len(names) > 12 else ''}"
+            faults.add(UnreadableError(f"{'、'.join(places)}里没有「{name}」", cure=cure, span=span))
     faults.raise_any()
 
 
-def signer_of(bid: Bid, library: Library) -> Person | None:
-    """Return the person who signs."""
-    return next((person for person in library.people if person.id == bid.signer.person), None)
+def _names_in_bid(bid: Bid) -> Iterator[tuple[str, tuple[str, ...], Span]]:
+    """Yield each id of bid.yaml with where it must exist and where it is written."""
+    for key, ids in bid.evidence.items():
+        place = bid.span_of("evidence").at(key)
+        yield key, (ITEMS, SECTIONS), place
+        yield from ((record_id, (RECORDS,), place) for record_id in ids)
+    for key, reply in bid.answers.items():
+        yield key, (ITEMS,), bid.span_of("answers").at(key)
+        section = reply.where.partition("#")[0]
+        if section:
+            yield section, (SECTIONS,), reply.span_of("where")
+        yield from ((record_id, (RECORDS,), reply.span_of("evidence")) for record_id in reply.evidence)
+    yield from ((member.person, (PEOPLE,), member.span_of("person")) for member in bid.team)
+    yield bid.signer.person, (PEOPLE,), bid.signer.span_of("person")
+
+
+def _names_in_tender(tender: Tender) -> Iterator[tuple[str, tuple[str, ...], Span]]:
+    """Yield each id of tender.yaml that must exist elsewhere."""
+    for volume in tender.package.volumes:
+        for section in volume.sections:
+            for name in section.scans:
+                yield name.partition(":")[0], (ITEMS, RECORDS), section.span_of("scans")
+    for item in tender.criteria:
+        if item.rule.judge:
+            yield item.rule.judge, (SECTIONS,), item.rule.span_of("judge")

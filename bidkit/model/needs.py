@@ -29,6 +29,7 @@ class QualificationNeed(Record):
     holder: Literal["bidder", "any"] = "bidder"
     valid_at: ValidAt = "opening"
     issued_after: date | None = None
+    proof: tuple[AttachmentKind, ...] = ()
     count: int = 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bidkit.errors import NotWritableError
@@ -67,6 +67,7 @@ def write_whole(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         os.replace(part, path)  # noqa: PTH105 - the word says what it does
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         cure = "请检查磁盘空间和写权限"
         raise NotWritableError(f"「{path.name}」写不进去：{error.strerror or error}", cure=cure) from None

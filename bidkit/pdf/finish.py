@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -133,7 +134,8 @@ def save(writer: pypdf.PdfWriter, out: Path) -> None:
             cure="检查磁盘空间和写入权限；关闭正在打开该文件的程序",
         ) from fault
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
 
 
 def _identify(path: Path) -> None:

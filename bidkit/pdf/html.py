@@ -33,20 +33,20 @@ class Drawn:
     warnings: tuple[str, ...]
 
 
-class _OwnFilesOnly:
+class _OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
     """Fetch data: addresses and files below one folder, nothing else."""
 
     def __init__(self, base: Path) -> None:
+        super().__init__(allowed_protocols=("file", "data"), allow_redirects=False)
         self._base = base.resolve()
-        self._fetcher = URLFetcher(allowed_protocols=("file", "data"), allow_redirects=False)
 
-    def __call__(self, url: str) -> Any:
+    def fetch(self, url: str, headers: Any = None) -> Any:
         """Return the resource, or raise ValueError, which WeasyPrint turns into a warning."""
         parts = urlsplit(url)
         own = parts.scheme == "file" and parts.netloc in ("", "localhost") and self._holds(parts.path)
         if not own and parts.scheme != "data":
             raise ValueError(f"不允许读取 {url[:120]}")
-        return self._fetcher.fetch(url)
+        return super().fetch(url, headers)
 
     def _holds(self, path: str) -> bool:
         return Path(url2pathname(path)).resolve().is_relative_to(self._base)

@@ -5,13 +5,14 @@ Owns reading; it never writes. A file that cannot be read is an UnreadableError 
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+import io
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pypdfium2
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from bidkit.errors import UnreadableError
 from bidkit.source import Span
@@ -24,6 +25,7 @@ EOF_WINDOW = 2048
 # What the two libraries raise on damaged files, beyond their own classes.
 DAMAGE = (
     PyPdfError,
+    DependencyError,
     pypdfium2.PdfiumError,
     ValueError,
     KeyError,
@@ -67,7 +69,7 @@ def named_pages(path: Path) -> dict[str, int]:
     with open_slow(path) as reader:
         places = dict(_page_indexes(reader))
         found = ((name, places.get(_id(target))) for name, target in reader.named_destinations.items())
-        pairs = sorted((index, str(name)) for name, index in found if index is not None)
+        pairs = sorted((index, str(name).removeprefix("/")) for name, index in found if index is not None)
     return {name: index + 1 for index, name in pairs}
 
 
@@ -96,22 +98,46 @@ def open_fast(path: Path) -> Iterator[pypdfium2.PdfDocument]:
 
 @contextmanager
 def open_slow(path: Path) -> Iterator[pypdf.PdfReader]:
-    """Give the document opened with pypdf, the empty password tried; close it afterwards."""
+    """Give the document opened with pypdf; close it afterwards."""
+    reader = open_reader(path)
+    try:
+        yield reader
+    except DAMAGE as fault:
+        raise _unreadable(path, fault) from fault
+    finally:
+        reader.stream.close()
+        reader.close()
+
+
+def open_reader(path: Path) -> pypdf.PdfReader:
+    """Return the document opened with pypdf; the caller closes its stream.
+
+    A file that is encrypted without a password, or that pypdf cannot follow, is straightened by pdfium first.
+    """
     check_whole(path)
-    with path.open("rb") as stream:
-        try:
-            reader = pypdf.PdfReader(stream)
-            if reader.is_encrypted and not reader.decrypt(""):
-                raise locked(path)
+    stream = path.open("rb")
+    try:
+        reader = pypdf.PdfReader(stream)
+        if not reader.is_encrypted:
             len(reader.pages)
-        except UnreadableError:
-            raise
-        except DAMAGE as fault:
-            raise _unreadable(path, fault) from fault
-        try:
-            yield reader
-        finally:
-            reader.close()
+            return reader
+    except DAMAGE:
+        pass
+    stream.close()
+    return _straightened(path)
+
+
+def _straightened(path: Path) -> pypdf.PdfReader:
+    """Return the file rewritten by pdfium without encryption; the streams of pictures stay as they are."""
+    buffer = io.BytesIO()
+    try:
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            document.save(buffer, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
+        reader = pypdf.PdfReader(buffer)
+        len(reader.pages)
+    except DAMAGE as fault:
+        raise _unreadable(path, fault) from fault
+    return reader
 
 
 def check_whole(path: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from bidkit.errors import UnreadableError
 from bidkit.pdf.choice import choose_pages
@@ -124,15 +124,27 @@ def unreadable(path: Path, message: str, cure: str = RESCAN) -> UnreadableError:
 def opened_image(path: Path) -> Iterator[Image.Image]:
     """Give the picture with its header read; damage found inside the block is an UnreadableError."""
     try:
-        # Pillow warns at half the size it refuses; our own limit lies between the two.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(path) as image:
-                yield image
+        with _strictly(), Image.open(path) as image:
+            yield image
     except Image.DecompressionBombError as fault:
         raise unreadable(path, "图片像素过多，没有打开", "按 200～300 dpi 重新扫描") from fault
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as fault:
         raise unreadable(path, "图片已损坏或不完整") from fault
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Make Pillow refuse broken files and be silent about large ones, whatever it was told before."""
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    # WeasyPrint tells Pillow to accept files that break off; half a certificate is not a certificate.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        # Pillow warns at half the size it refuses; our own limit lies between the two.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _kind_of(path: Path, limits: ScanLimits) -> ScanKind:

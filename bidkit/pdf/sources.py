@@ -1,7 +1,6 @@
 """Open the files a volume is made of as pypdf pages, each file once.
 
-Owns the readers of one volume: PDF files as they are, pictures wrapped by img2pdf with their bytes untouched, locked
-or odd PDFs straightened by pdfium first.
+Owns the readers of one volume: PDF files as they are, pictures wrapped by img2pdf with their bytes untouched.
 """
 
 from __future__ import annotations
@@ -13,10 +12,9 @@ from typing import TYPE_CHECKING
 
 import img2pdf
 import pypdf
-import pypdfium2
 from PIL import Image, ImageOps
 
-from bidkit.pdf.read import DAMAGE, check_whole
+from bidkit.pdf.read import open_reader
 from bidkit.pdf.scans import ORIENTATION, Scan, ScanKind, opened_image, unreadable
 
 if TYPE_CHECKING:
@@ -48,8 +46,7 @@ class Sources:
     def pdf(self, path: Path) -> pypdf.PdfReader:
         """Return the reader of a PDF file."""
         if path not in self._readers:
-            check_whole(path)
-            self._readers[path] = _open_pdf(path)
+            self._readers[path] = open_reader(path)
         return self._readers[path]
 
     def scan(self, scan: Scan) -> pypdf.PdfReader:
@@ -70,33 +67,6 @@ class Sources:
         reader = self._readers.pop(path)
         reader.stream.close()
         reader.close()
-
-
-def _open_pdf(path: Path) -> pypdf.PdfReader:
-    stream = path.open("rb")
-    try:
-        reader = pypdf.PdfReader(stream)
-        if not reader.is_encrypted:
-            len(reader.pages)
-            return reader
-    except DAMAGE:
-        pass
-    stream.close()
-    return _straightened(path)
-
-
-def _straightened(path: Path) -> pypdf.PdfReader:
-    """Return the file rewritten by pdfium without encryption; streams of pictures stay as they are."""
-    buffer = io.BytesIO()
-    try:
-        document = pypdfium2.PdfDocument(path)
-        document.save(buffer, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
-        document.close()
-        reader = pypdf.PdfReader(buffer)
-        len(reader.pages)
-    except DAMAGE as fault:
-        raise unreadable(path, f"PDF 已损坏，无法读取（{fault}）") from fault
-    return reader
 
 
 def _wrap(path: Path) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bidkit.model.anchors import mark_anchor
@@ -40,7 +41,7 @@ KIND_NAMES = {
 DEVIATION_NAMES = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Views:
     """The parts of the context that are the same for every section of one volume."""
 
@@ -57,7 +58,7 @@ class Views:
             "page_of": self.pages.first_of,
             "pages_of": self.pages.of,
             "records_for": self._records_for,
-            "requirements_of": lambda kind: tuple(self._requirements(kind)),
+            "requirements_of": self._requirements_of,
             "mark": lambda name: mark_token(mark_anchor(name)),
             "contents": lambda: CONTENTS_TOKEN,
         }
@@ -73,9 +74,9 @@ class Views:
             bid=dossier.bid,
             signer=next((p for p in dossier.library.people if p is signer), None),
             price=price_view(dossier.price) if dossier.price is not None else None,
-            team=tuple(TeamView(s.role, s.duty, s.person, self.pages.of(s.person.id)) for s in dossier.team),
-            requirements=tuple(self._requirements("")),
-            criteria=tuple(self._criterion(score) for score in dossier.scores),
+            team=self._team,
+            requirements=self._requirements,
+            criteria=self._criteria,
             forms=tender.forms,
             section=self._section(section),
             volume=VolumeView(
@@ -97,9 +98,22 @@ class Views:
         )
         return SectionView(section.id, section.number, section.title, items)
 
-    def _requirements(self, kind: str) -> list[RequirementView]:
-        bindings = self.dossier.bindings
-        return [self._requirement(one) for one in bindings if kind in ("", one.requirement.kind)]
+    @cached_property
+    def _requirements(self) -> tuple[RequirementView, ...]:
+        return tuple(self._requirement(binding) for binding in self.dossier.bindings)
+
+    def _requirements_of(self, kind: str) -> tuple[RequirementView, ...]:
+        name = KIND_NAMES[kind]
+        return tuple(view for view in self._requirements if view.kind == name)
+
+    @cached_property
+    def _criteria(self) -> tuple[CriterionView, ...]:
+        return tuple(self._criterion(score) for score in self.dossier.scores)
+
+    @cached_property
+    def _team(self) -> tuple[TeamView, ...]:
+        seats = self.dossier.team
+        return tuple(TeamView(s.role, s.duty, s.person, self.pages.of(s.person.id)) for s in seats)
 
     def _requirement(self, binding: Binding) -> RequirementView:
         asked, reply = binding.requirement, binding.reply

@@ -57,11 +57,15 @@ def _records(
 
 
 def proofs_of(dossier: Dossier, name: str) -> tuple[Proof, ...]:
-    """Return the proofs that a requirement, scoring item or record id stands for, forms left out."""
+    """Return the proofs that a requirement, scoring item or record id stands for, forms left out.
+
+    ``record:kind`` narrows a record to its scans of one kind, as in ``zhang-wei:id-card``.
+    """
+    name, _, kind = name.partition(":")
     verdict = dossier.verdict(name)
     if verdict is not None:
         return tuple(proof for proof in verdict.proofs if proof.attachments)
     record = dossier.record(name)
     if record is None:
         return ()
-    return (Proof(record.id, record.label, record.papers()),)
+    return (Proof(record.id, record.label, tuple(p for p in record.papers() if kind in ("", p.kind))),)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.errors import NotWritableError
+from bidkit.tools.lock import try_lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,26 +85,10 @@ def borrow_profile(home: Path) -> Iterator[Profile]:
 def _lock_free(folder: Path) -> tuple[int, int]:
     # soffice hands its work to a running soffice with the same profile, whose output we would never see.
     for number in range(MOST_PROFILES):
-        handle = os.open(folder / f"p{number}.lock", os.O_RDWR | os.O_CREAT, 0o644)
-        if _try_lock(handle):
+        handle = try_lock(folder / f"p{number}.lock")
+        if handle is not None:
             return number, handle
-        os.close(handle)
     raise NotWritableError(f"同时运行的转换超过 {MOST_PROFILES} 个", cure="等待其他 bidkit 进程结束后重试")
-
-
-def _try_lock(handle: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def _settings() -> str:

@@ -179,4 +179,3 @@ def _new_style(root: Element, styles: Styles, level: int) -> str:
     for name in ("sz", "szCs"):
         add(letters, name, val=24 if level == 1 else 21)
     return key
-

@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from bidkit.word.ooxml import PPR_ORDER, RPR_ORDER, STYLE_ORDER, Element, copy_of, local, make, ppr, put, val, w
+from bidkit.word.ooxml import (
+    PPR_ORDER,
+    RPR_ORDER,
+    STYLE_ORDER,
+    Element,
+    copy_of,
+    local,
+    make,
+    ppr,
+    put,
+    val,
+    w,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +85,9 @@ def difference(base: Element, own: Element, kind: str) -> Element:
 
 def materialise(styles: Styles, fixes: dict[str, Element], stories: Iterable[Element]) -> None:
     """Write the fixes below the root paragraph styles and beside what table styles overrule, in place."""
-    tables = {key: _table_look(styles, key, fixes) for key, style in styles.by_id.items() if _is(style, "table")}
+    tables = {
+        key: _table_look(styles, key, fixes) for key, style in styles.by_id.items() if _is(style, "table")
+    }
     for story in stories:
         for table in story.iter(w("tbl")):
             key = val(table.find(w("tblPr")), "tblStyle") or styles.defaults.get("table", "")
@@ -106,7 +120,9 @@ def _attributes(node: Element | None) -> dict[str, str]:
 
 
 def _plain(key: str) -> str:
-    return {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia", "cstheme": "cs"}.get(key, key)
+    return {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia", "cstheme": "cs"}.get(
+        key, key
+    )
 
 
 def _slot_set(attributes: dict[str, str], key: str) -> bool:

@@ -1,4 +1,4 @@
-"""Ids and names that must be unique in a volume: bookmarks, drawings, notes, comments; and what editing leaves behind."""
+"""Ids and names that must be unique in a volume; and what editing leaves behind."""
 
 from __future__ import annotations
 
@@ -10,20 +10,19 @@ from bidkit.word.ooxml import W14, WP, Element, drop, local, r, w
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-REVISIONS = {
-    w(name)
-    for name in (
-        "ins del moveFrom moveTo rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange tblGridChange "
-        "tblPrExChange numberingChange cellIns cellDel cellMerge"
-    ).split()  # noqa: SIM905
-}
-RANGES = {
-    w(name)
-    for name in (
-        "bookmarkStart bookmarkEnd permStart permEnd moveFromRangeStart moveFromRangeEnd moveToRangeStart "
-        "moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd"
-    ).split()  # noqa: SIM905
-}
+
+def _names(*words: str) -> frozenset[str]:
+    return frozenset(w(name) for name in " ".join(words).split())
+
+
+REVISIONS = _names(
+    "ins del moveFrom moveTo rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange tblGridChange",
+    "tblPrExChange numberingChange cellIns cellDel cellMerge",
+)
+RANGES = _names(
+    "bookmarkStart bookmarkEnd permStart permEnd moveFromRangeStart moveFromRangeEnd moveToRangeStart",
+    "moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd",
+)
 CODE = re.compile(r"\b(PAGEREF|REF|NOTEREF|HYPERLINK\s+\\l|GOTOBUTTON)\s+(\"?)([^\s\"\\]+)\2")
 
 
@@ -89,8 +88,8 @@ def clean(story: Element) -> bool:
     revised = False
     for node in story.iter():
         revised = revised or node.tag in REVISIONS
-        for key in [key for key in node.attrib if _is_trace(str(key))]:
-            del node.attrib[key]
+        for trace in [str(key) for key in node.attrib if _is_trace(str(key))]:
+            del node.attrib[trace]
     return revised
 
 

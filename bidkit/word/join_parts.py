@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.word.ooxml import O, R, local
@@ -13,6 +12,8 @@ from bidkit.word.package import Package, Part, Rel, serialise
 from bidkit.word.theme import Theme, write_out
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bidkit.word.ooxml import Element
 
 SKIPPED = ("headerReference", "footerReference")
@@ -41,16 +42,6 @@ class PartCopier:
                 if old not in ids:
                     ids[old] = self._bring(source, owner, owner.rels[old], into, copied, theme)
                 node.set(key, ids[old])
-
-    def add_image(self, path: Path) -> Rel:
-        """Return a relation to an image on disk, streamed at writing; the same picture is kept once."""
-        digest = hashlib.sha256()
-        with path.open("rb") as stream:
-            while block := stream.read(1 << 18):
-                digest.update(block)
-        extension = path.suffix.lstrip(".").lower()
-        content_type = "image/png" if extension == "png" else "image/jpeg"
-        return Rel(_image_type(), self._once(digest.hexdigest(), extension, content_type, path))
 
     def free_name(self, folder: str, stem: str, extension: str) -> str:
         """Return a part name that is not taken: ``word/charts/chart3.xml``."""
@@ -102,14 +93,24 @@ class PartCopier:
     def _once(self, digest: str, extension: str, content_type: str, body: bytes | Path) -> str:
         key = f"{digest}.{extension}"
         if key not in self.by_hash:
-            folder, stem = ("word/media", "image") if content_type.startswith("image/") else ("word/embeddings", "object")
+            folder, stem = (
+                ("word/media", "image")
+                if content_type.startswith("image/")
+                else ("word/embeddings", "object")
+            )
             name = self.free_name(folder, stem, extension or "bin")
             self.target.add(Part(name, content_type, body))
             self.by_hash[key] = name
         return self.by_hash[key]
 
     def _bring_drawing(
-        self, source: Package, owner: Part, data: Part, into: Part, copied: dict[str, str], theme: Theme | None
+        self,
+        source: Package,
+        owner: Part,
+        data: Part,
+        into: Part,
+        copied: dict[str, str],
+        theme: Theme | None,
     ) -> None:
         """A diagram's data names its drawing by a relation of the document, not its own."""
         found = re.search(rb'relId="([^"]+)"', data.data())
@@ -120,7 +121,3 @@ class PartCopier:
         key = into.relate(Rel(rel.type, self._copy(source, drawing, copied, theme)))
         copied.pop(data.name, None)
         data.body = data.data().replace(found[0], f'relId="{key}"'.encode())
-
-
-def _image_type() -> str:
-    return f"{R}/image"

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 REFERENCES = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
-NOT_LOOKS = ("aliases", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "locked", "rsid")
+NOT_LOOKS = (
+    "aliases",
+    "next",
+    "link",
+    "uiPriority",
+    "semiHidden",
+    "unhideWhenUsed",
+    "qFormat",
+    "locked",
+    "rsid",
+)
 
 
 class StyleSheet:
@@ -28,12 +38,9 @@ class StyleSheet:
     def bring(self, styles: Styles, used: Iterable[str], numbers: Mapping[str, str]) -> dict[str, str]:
         """Return old id → new id for the used styles and all they are based on or linked to."""
         ids: dict[str, str] = {}
-        fresh = []
-        for key in closure(styles, used):
-            if self._bring_one(styles.by_id[key], ids, numbers):
-                fresh.append((key, ids[key]))
-        for old, new in fresh:
-            style = self.made[new]
+        fresh = [key for key in closure(styles, used) if self._bring_one(styles.by_id[key], ids, numbers)]
+        for old in fresh:
+            style = self.made[ids[old]]
             for tag in ("link", "next"):
                 node = style.find(w(tag))
                 if node is None:
@@ -170,7 +177,7 @@ def _look(style: Element) -> bytes:
     """Equal looks mean that Word draws both alike: what orders or hides a style in the gallery does not count."""
     plain = copy_of(style)
     for key in ("styleId", "default", "customStyle"):
-        plain.attrib.pop(w(key), None)
+        plain.attrib.pop(w(key), "")
     for child in list(plain):
         if isinstance(child.tag, str) and child.tag in [w(tag) for tag in (*NOT_LOOKS, "name")]:
             plain.remove(child)

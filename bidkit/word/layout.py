@@ -11,7 +11,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bidkit.word.number_line import blank_page_fields, has_page_field, set_number_line, tiny_paragraph
-from bidkit.word.ooxml import PPR_ORDER, SECT_ORDER, W, add, body_of, local, make, on, ppr, put, r, twips, w
+from bidkit.word.ooxml import (
+    PPR_ORDER,
+    SECT_ORDER,
+    W,
+    add,
+    body_of,
+    drop,
+    local,
+    make,
+    on,
+    ppr,
+    put,
+    r,
+    twips,
+    w,
+)
 from bidkit.word.package import REL, WML, Part, Rel, package_bytes, read_package
 
 if TYPE_CHECKING:
@@ -132,6 +147,7 @@ def _end_with_paragraph(body: Element) -> None:
     if section is None:
         section = add(body, "sectPr")
     body.append(section)
+    _trim(section)
     before = section.getprevious()
     if before is None or before.tag != w("p") or before.find(f"{w('pPr')}/{w('sectPr')}") is not None:
         section.addprevious(tiny_paragraph())
@@ -139,8 +155,50 @@ def _end_with_paragraph(body: Element) -> None:
         put(section, make("pgSz", w=11906, h=16838), SECT_ORDER)
     for each in sections_of(body):
         if each.find(w("pgMar")) is None:
-            margins = make("pgMar", top=1440, right=1800, bottom=1440, left=1800, header=851, footer=992, gutter=0)
+            margins = make(
+                "pgMar", top=1440, right=1800, bottom=1440, left=1800, header=851, footer=992, gutter=0
+            )
             put(each, margins, SECT_ORDER)
+
+
+def _trim(section: Element) -> None:
+    """Empty paragraphs at the end could spill onto a blank page of their own, alone and not in the volume."""
+    while True:
+        last = section.getprevious()
+        before = None if last is None else last.getprevious()
+        if last is None or before is None or before.tag != w("p") or _has_break(before) or not is_empty(last):
+            return
+        for node in list(last.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+            before.append(node)
+        drop(last)
+
+
+def is_empty(paragraph: Element) -> bool:
+    """Return whether nothing of a paragraph is seen; page breaks in it do not count."""
+    if paragraph.tag != w("p") or _has_break(paragraph):
+        return False
+    seen = (
+        "t",
+        "drawing",
+        "pict",
+        "object",
+        "sym",
+        "fldChar",
+        "fldSimple",
+        "footnoteReference",
+        "endnoteReference",
+    )
+    shown = [
+        node
+        for node in paragraph.iter(*(w(tag) for tag in (*seen, "sdt")))
+        if node.tag != w("t") or node.text
+    ]
+    numbered = paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
+    return not shown and not numbered
+
+
+def _has_break(paragraph: Element) -> bool:
+    return paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
 
 
 def sections_of(body: Element) -> list[Element]:

@@ -9,12 +9,15 @@ from bidkit.word.ooxml import Element, add, copy_of, drop, local, make, ppr, run
 from bidkit.word.text import TextReader
 
 FIELD = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b", re.IGNORECASE)
-RESIDUE = re.compile(r"第\s*\d*\s*页|共\s*\d*\s*页|总\s*\d*\s*页|Page|of|[\s\d/,，;；、·\-—–~]+", re.IGNORECASE)
+RESIDUE = re.compile(
+    r"第\s*\d*\s*页|共\s*\d*\s*页|总\s*\d*\s*页|Page|of|[\s\d/,，;；、·\-—–~]+", re.IGNORECASE
+)
 LINE = 240
 
 
 def set_number_line(footer: Element, number_format: str, *, numbered: bool) -> str:
     """Put the number line into a footer, in place; returns text that stood in one paragraph with the old number."""
+    _unwrap(footer)
     old = [p for p in _outer_paragraphs(footer) if has_page_field(p)]
     kept = ""
     for place, paragraph in enumerate(old):
@@ -105,10 +108,22 @@ def _text_only(paragraph: Element, text: str) -> Element:
     properties = paragraph.find(w("pPr"))
     if properties is not None:
         made.append(copy_of(properties))
-    letters = next((node.find(w("rPr")) for node in paragraph.iter(w("r")) if node.find(w("t")) is not None), None)
+    letters = next(
+        (node.find(w("rPr")) for node in paragraph.iter(w("r")) if node.find(w("t")) is not None), None
+    )
     if text:
         made.append(run(text, letters))
     return made
+
+
+def _unwrap(footer: Element) -> None:
+    """Word keeps its own page numbers in a content control, where LibreOffice shows the code of our field."""
+    for control in list(footer.iter(w("sdt"))):
+        content = control.find(w("sdtContent"))
+        if content is not None and has_page_field(control):
+            for child in list(content):
+                control.addprevious(child)
+            drop(control)
 
 
 def _is_needed(paragraph: Element) -> bool:
@@ -128,7 +143,9 @@ def _has_number_line(story: Element) -> bool:
         return False
     spacing = paragraphs[-1].find(f"{w('pPr')}/{w('spacing')}")
     size = paragraphs[-1].find(f"{w('pPr')}/{w('rPr')}/{w('sz')}")
-    exact = spacing is not None and spacing.get(w("line")) == str(LINE) and spacing.get(w("lineRule")) == "exact"
+    exact = (
+        spacing is not None and spacing.get(w("line")) == str(LINE) and spacing.get(w("lineRule")) == "exact"
+    )
     return exact and size is not None and size.get(w("val")) == "18"
 
 

@@ -35,14 +35,17 @@ def chinese(
             + "万"
             + (gap + chinese(low, digits, units, False) if low else "")
         )
-    out, gap = "", False
+    out = ""
+    skipped = False
     for power in range(3, -1, -1):
         digit = number // 10**power % 10
         if digit:
-            out += (digits[0] if gap and out else "") + digits[digit] + (units[power - 1] if power else "")
-            gap = False
+            out += (
+                (digits[0] if skipped and out else "") + digits[digit] + (units[power - 1] if power else "")
+            )
+            skipped = False
         else:
-            gap = True
+            skipped = True
     return out[1:] if short_ten and out.startswith(digits[1] + units[0]) else out
 
 

@@ -24,6 +24,7 @@ M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+
 def _order(*names: str) -> tuple[str, ...]:
     return tuple(" ".join(names).split())
 

@@ -63,7 +63,7 @@ class Rel:
 
     @property
     def kind(self) -> str:
-        """Return the last word of the relation's type: ``image``, ``header`` …"""
+        """Return the last word of the relation's type: ``image``, ``header`` and so on."""
         return self.type.rsplit("/", 1)[-1]
 
 
@@ -120,7 +120,7 @@ class Package:
         self.parts[name].body = serialise(root)
 
     def related(self, kind: str) -> Part | None:
-        """Return the part the document names by a relation of this kind: ``styles``, ``numbering`` …"""
+        """Return the part the document names by a relation of this kind: ``styles``, ``numbering`` and so on."""
         return next(self.related_all(kind), None)
 
     def related_all(self, kind: str) -> Iterator[Part]:
@@ -147,7 +147,7 @@ def parse_xml(data: bytes, name: str) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableError(f"{name} 的内容已损坏：{error}", cure=RESAVE) from error
-    if root.getroottree().docinfo.doctype:
+    if str(getattr(root.getroottree().docinfo, "doctype", "")):
         raise UnreadableError(f"{name} 含有外部定义（DOCTYPE），不予读取", cure=RESAVE)
     return root
 
@@ -318,7 +318,7 @@ def _write_member(archive: zipfile.ZipFile, name: str, body: bytes | Path) -> No
 
 
 def _types_xml(package: Package) -> bytes:
-    root = etree.Element(f"{{{PKG_TYPES}}}Types", nsmap={None: PKG_TYPES})
+    root = etree.Element(f"{{{PKG_TYPES}}}Types", nsmap={None: PKG_TYPES})  # type: ignore[dict-item]
     used = {part.extension for part in package.parts.values()} | {"rels", "xml"}
     for extension in sorted(used & DEFAULT_TYPES.keys()):
         etree.SubElement(
@@ -334,7 +334,7 @@ def _types_xml(package: Package) -> bytes:
 
 
 def _rels_xml(rels: dict[str, Rel], folder: str) -> bytes:
-    root = etree.Element(f"{{{PKG_REL}}}Relationships", nsmap={None: PKG_REL})
+    root = etree.Element(f"{{{PKG_REL}}}Relationships", nsmap={None: PKG_REL})  # type: ignore[dict-item]
     for key, rel in rels.items():
         target = (
             rel.target if rel.external else os.path.relpath(f"/{rel.target}", f"/{folder}").replace("\\", "/")

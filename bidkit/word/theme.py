@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
     from bidkit.word.package import Package
 
-SCRIPTS = {"zh-CN": "Hans", "zh-SG": "Hans", "zh-TW": "Hant", "zh-HK": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}
+SCRIPTS = {
+    "zh-CN": "Hans",
+    "zh-SG": "Hans",
+    "zh-TW": "Hant",
+    "zh-HK": "Hant",
+    "ja-JP": "Jpan",
+    "ko-KR": "Hang",
+}
 SLOTS = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia", "cstheme": "cs"}
 PIECES = {"Ascii": "latin", "HAnsi": "latin", "EastAsia": "ea", "Bidi": "cs"}
 NAMES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
@@ -50,8 +57,8 @@ def write_out(root: Element, theme: Theme) -> None:
             if font:
                 node.set(w(plain), font)
     for node in root.iter(w("color"), w("shd"), w("u"), w("top"), w("left"), w("bottom"), w("right")):
-        for key in [key for key in node.attrib if "theme" in str(key).lower()]:
-            del node.attrib[key]
+        for themed in [str(key) for key in node.attrib if "theme" in str(key).lower()]:
+            del node.attrib[themed]
     for node in list(root.iter(f"{{{A}}}schemeClr")):
         value = theme.colours.get(NAMES.get(node.get("val", ""), node.get("val", "")))
         if value:
@@ -75,7 +82,8 @@ def _fonts(scheme: Element | None, language: str) -> dict[str, str]:
             if not face and child == "ea":
                 script = SCRIPTS.get(language, "Hans")
                 face = next(
-                    (n.get("typeface", "") for n in holder.iter(f"{{{A}}}font") if n.get("script") == script), ""
+                    (n.get("typeface", "") for n in holder.iter(f"{{{A}}}font") if n.get("script") == script),
+                    "",
                 )
             fonts[size + suffix] = face
     return fonts
@@ -84,8 +92,7 @@ def _fonts(scheme: Element | None, language: str) -> dict[str, str]:
 def _colours(scheme: Element | None) -> dict[str, str]:
     colours: dict[str, str] = {}
     for node in scheme if scheme is not None else ():
-        value = next((child.get("lastClr") or child.get("val", "") for child in node), "")
+        value = next((str(child.get("lastClr") or child.get("val", "")) for child in node), "")
         if value:
             colours[local(node)] = value
     return colours
-

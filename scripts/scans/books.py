@@ -62,7 +62,9 @@ def assets(year: Year) -> tuple[list[Line], list[Line]]:
 def liabilities(year: Year) -> tuple[list[Line], list[Line]]:
     """Return the current and the other liabilities."""
     current = (year.liabilities * Decimal("0.935")).quantize(CENT)
-    return split(current, _OWED, "其他应付款"), split(year.liabilities - current, (("长期借款", "0.72"),), "递延收益")
+    return split(current, _OWED, "其他应付款"), split(
+        year.liabilities - current, (("长期借款", "0.72"),), "递延收益"
+    )
 
 
 def equity(year: Year) -> list[Line]:
@@ -74,7 +76,10 @@ def equity(year: Year) -> list[Line]:
 def income(year: Year) -> list[Line]:
     """Return the income statement from revenue to net profit."""
     before = (year.profit / Decimal("0.88")).quantize(CENT)
-    other, outside = (year.revenue * Decimal("0.0124")).quantize(CENT), (year.revenue * Decimal("0.0006")).quantize(CENT)
+    other, outside = (
+        (year.revenue * Decimal("0.0124")).quantize(CENT),
+        (year.revenue * Decimal("0.0006")).quantize(CENT),
+    )
     operating = before - outside
     costs = split(year.revenue + other - operating, _COSTS, "管理费用")
     return [
@@ -89,7 +94,10 @@ def cash(year: Year, before: Year) -> list[Line]:
     end, start = assets(year)[0][0][1], assets(before)[0][0][1]
     received = (year.revenue * Decimal("1.0312")).quantize(CENT)
     refunds = (year.revenue * Decimal("0.0093")).quantize(CENT)
-    bought, lent = (year.assets * Decimal("0.021")).quantize(CENT), (year.liabilities * Decimal("0.012")).quantize(CENT)
+    bought, lent = (
+        (year.assets * Decimal("0.021")).quantize(CENT),
+        (year.liabilities * Decimal("0.012")).quantize(CENT),
+    )
     operating = end - start + bought + lent
     paid = split(received + refunds - operating, _PAID, "支付其他与经营活动有关的现金")
     return [
@@ -107,9 +115,15 @@ _CURRENT = (
 )  # fmt: skip
 _FIXED = (("固定资产", "0.468"), ("使用权资产", "0.112"), ("无形资产", "0.297"), ("长期待摊费用", "0.068"))
 _OWED = (
-    ("短期借款", "0.185"), ("应付账款", "0.357"), ("合同负债", "0.196"), ("应付职工薪酬", "0.124"), ("应交税费", "0.083"),
+    ("短期借款", "0.185"), ("应付账款", "0.357"), ("合同负债", "0.196"), ("应付职工薪酬", "0.124"),
+    ("应交税费", "0.083"),
 )  # fmt: skip
 _COSTS = (
-    ("营业成本", "0.684"), ("税金及附加", "0.0058"), ("销售费用", "0.0716"), ("研发费用", "0.1242"), ("财务费用", "0.0061"),
+    ("营业成本", "0.684"), ("税金及附加", "0.0058"), ("销售费用", "0.0716"), ("研发费用", "0.1242"),
+    ("财务费用", "0.0061"),
 )  # fmt: skip
-_PAID = (("购买商品、接受劳务支付的现金", "0.472"), ("支付给职工以及为职工支付的现金", "0.381"), ("支付的各项税费", "0.066"))
+_PAID = (
+    ("购买商品、接受劳务支付的现金", "0.472"),
+    ("支付给职工以及为职工支付的现金", "0.381"),
+    ("支付的各项税费", "0.066"),
+)

@@ -24,21 +24,27 @@ _TINTS: dict[str, tuple[Colour, Colour]] = {
 
 def licence(facts: Facts) -> list[Sheet]:
     """Return the business licence, lying flat as since 2019."""
-    sheet = Sheet(A4_WIDE, (253, 251, 243), (70, 110, 86))
+    sheet = Sheet(A4_WIDE, (253, 251, 243), (70, 110, 86), GOLD)
     border(sheet)
     rosette(sheet, (sheet.width / 2, 118), 46, GOLD)
     sheet.spaced(172, "营业执照", Pen(50, "serif-bold"), 34)
+    shown = facts | {"founded": day(facts["founded"])}
     sheet.centre(244, "（副 本）", Pen(20, "serif"))
     sheet.text((96, 110), "统一社会信用代码", Pen(16, "serif"))
     sheet.text((96, 136), facts["number"], Pen(21, "serif-bold"))
     _code(sheet, (940, 96))
     pen = Pen(17, "serif", leading=1.5)
-    left = [("名　　称", "holder"), ("类　　型", "type"), ("法定代表人", "legal_person"), ("经营范围", "scope")]
+    left = [
+        ("名　　称", "holder"),
+        ("类　　型", "type"),
+        ("法定代表人", "legal_person"),
+        ("经营范围", "scope"),
+    ]
     right = [("注册资本", "capital"), ("成立日期", "founded"), ("营业期限", "term"), ("住　　所", "address")]
     for fields, x, width in ((left, 96, 560), (right, 690, 390)):
         y = 300.0
         for label, key in fields:
-            y = sheet.field((x, y, width), label, facts[key], pen, 118) + 18
+            y = sheet.field((x, y, width), label, shown[key], pen, 118) + 18
     sheet.text((690, 600), "登记机关", Pen(20, "serif-bold"))
     stamp(sheet, (900, 630), sealer(facts["issuer"]))
     sheet.text((840, 706), day(facts["issued"]), Pen(18, "serif"))
@@ -58,6 +64,11 @@ def _code(sheet: Sheet, at: tuple[int, int]) -> None:
     sheet.text((x + 51, y + 116), "扫码查询（样本）", Pen(12, "sans", GREY), "mm")
 
 
+def _tinted(tint: str, size: tuple[int, int] = A4) -> Sheet:
+    accent, paper = _TINTS[tint]
+    return Sheet(size, paper, accent, GOLD)
+
+
 def certificate(facts: Facts) -> list[Sheet]:
     """Return a certification: issuer, title, holder, scope, standard, number and validity."""
     first = _certificate(facts, "证书编号")
@@ -65,11 +76,10 @@ def certificate(facts: Facts) -> list[Sheet]:
 
 
 def _certificate(facts: Facts, number: str) -> Sheet:
-    accent, paper = _TINTS[facts["tint"]]
-    sheet = Sheet(A4, paper, accent)
+    sheet = _tinted(facts["tint"])
     border(sheet)
-    rosette(sheet, (sheet.width / 2, 150), 58, accent)
-    sheet.centre(222, facts["issuer"], Pen(21, "serif-bold", accent))
+    rosette(sheet, (sheet.width / 2, 150), 58, sheet.accent)
+    sheet.centre(222, facts["issuer"], Pen(21, "serif-bold", sheet.accent))
     sheet.centre(272, facts["name"], Pen(38, "serif-bold"))
     sheet.centre(340, f"{number}：{facts['number']}", Pen(17))
     sheet.centre(392, "兹证明", Pen(18, "kai"))
@@ -93,11 +103,10 @@ def _certificate(facts: Facts, number: str) -> Sheet:
 
 
 def _english(facts: Facts) -> Sheet:
-    accent, paper = _TINTS[facts["tint"]]
-    sheet = Sheet(A4, paper, accent)
+    sheet = _tinted(facts["tint"])
     border(sheet)
-    rosette(sheet, (sheet.width / 2, 150), 58, accent)
-    sheet.centre(240, "CERTIFICATE OF REGISTRATION", Pen(34, "serif-bold", accent))
+    rosette(sheet, (sheet.width / 2, 150), 58, sheet.accent)
+    sheet.centre(240, "CERTIFICATE OF REGISTRATION", Pen(34, "serif-bold", sheet.accent))
     sheet.centre(312, f"Certificate No. {facts['number']}", Pen(18))
     sheet.centre(372, "This is to certify that the management system of", Pen(18))
     sheet.centre(416, "Jiangcheng Hengxin Data Technology Co., Ltd.", Pen(27, "serif-bold"))
@@ -113,12 +122,11 @@ def _english(facts: Facts) -> Sheet:
 
 def plaque(facts: Facts) -> list[Sheet]:
     """Return an honour or grade on a wide sheet."""
-    accent, paper = _TINTS[facts["tint"]]
-    sheet = Sheet(A4_WIDE, paper, accent)
-    border(sheet, 30, accent)
+    sheet = _tinted(facts["tint"], A4_WIDE)
+    border(sheet, 30, sheet.accent)
     border(sheet, 66, GOLD)
     rosette(sheet, (sheet.width / 2, 160), 52, GOLD)
-    sheet.centre(228, facts["name"], Pen(48, "serif-bold", accent))
+    sheet.centre(228, facts["name"], Pen(48, "serif-bold", sheet.accent))
     sheet.centre(330, facts["holder"], Pen(32, "serif-bold"))
     lines = [part for part in (facts["lead"], facts["grade"], facts["scope"]) if part]
     for number, line in enumerate(lines):
@@ -126,10 +134,10 @@ def plaque(facts: Facts) -> list[Sheet]:
     pen = Pen(18)
     for number, line in enumerate(_plaque_lines(facts)):
         sheet.text((140, 580 + number * 38), line, pen)
-    for number, issuer in enumerate(facts["issuer"].split()):
-        sheet.text((1000, 560 + number * 30), issuer, Pen(18), "ra")
-    stamp(sheet, (900, 620), sealer(facts["issuer"]))
-    sheet.text((1000, 688), day(facts["issued"]), Pen(18), "ra")
+    for number, issuer in enumerate(reversed(facts["issuer"].split())):
+        sheet.text((920 - number * 180, 566), issuer, Pen(18), "ma")
+        stamp(sheet, (920 - number * 180, 610), sealer(issuer))
+    sheet.text((920, 700), day(facts["issued"]), Pen(18), "ma")
     return [sheet]
 
 
@@ -146,12 +154,17 @@ def _plaque_lines(facts: Facts) -> list[str]:
 
 def copyright_(facts: Facts) -> list[Sheet]:
     """Return the registration certificate of a software copyright."""
-    sheet = Sheet(A4, *reversed(_TINTS["green"]))
+    sheet = _tinted("green")
     border(sheet)
     sheet.centre(108, "国 家 版 权 局（样 本）", Pen(20, "serif-bold", sheet.accent))
     rosette(sheet, (sheet.width / 2, 200), 52, sheet.accent)
     sheet.centre(276, "计算机软件著作权登记证书", Pen(40, "serif-bold", sheet.accent))
-    sheet.text((690, 356), f"证书号：软著登字第{5500000 + number_of(facts['number'], 99999)}号（样本）", Pen(16), "ra")
+    sheet.text(
+        (690, 356),
+        f"证书号：软著登字第{5500000 + number_of(facts['number'], 99999)}号（样本）",
+        Pen(16),
+        "ra",
+    )
     rows = (
         ("软件名称", facts["name"]), ("著作权人", facts["holder"]), *_noted(facts["note"]),
         ("首次发表日期", "未发表"), ("登 记 号", facts["number"]),
@@ -159,7 +172,9 @@ def copyright_(facts: Facts) -> list[Sheet]:
     y = 420.0
     for label, value in rows:
         y = sheet.field((130, y, 580), f"{label}：", value, Pen(20, leading=1.6), 170) + 16
-    law = "根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，经登记机构审核，对以上事项予以登记。"
+    law = (
+        "根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，经登记机构审核，对以上事项予以登记。"
+    )
     sheet.para((130, y + 14, 570), law, Pen(18, "kai"))
     sheet.text((130, 1020), "No. " + f"{number_of(facts['name'], 9999999):08d}", Pen(18, "serif-bold"))
     stamp(sheet, (600, 960), sealer(facts["issuer"]))
@@ -174,7 +189,7 @@ def _noted(note: str) -> list[tuple[str, str]]:
 
 def patent(facts: Facts) -> list[Sheet]:
     """Return the certificate of an invention patent and its page of terms."""
-    sheet = Sheet(A4, *reversed(_TINTS["wine"]))
+    sheet = _tinted("wine")
     border(sheet)
     sheet.text((120, 110), f"证书号第{7550000 + number_of(facts['number'], 9999)}号（样本）", Pen(16))
     rosette(sheet, (sheet.width / 2, 190), 56, GOLD)
@@ -197,7 +212,7 @@ def patent(facts: Facts) -> list[Sheet]:
 
 def trademark(facts: Facts) -> list[Sheet]:
     """Return the registration certificate of a trade mark."""
-    sheet = Sheet(A4, *reversed(_TINTS["blue"]))
+    sheet = _tinted("blue")
     border(sheet)
     sheet.centre(120, "商标注册证", Pen(46, "serif-bold", sheet.accent))
     sheet.centre(204, facts["number"], Pen(22, "serif-bold"))

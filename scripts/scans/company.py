@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from scans.plan import Facts
 
 _BLUE: Colour = (32, 84, 150)
+_LISTS = (
+    "失信被执行人", "重大税收违法失信主体", "政府采购严重违法失信行为记录名单",
+    "经营异常名录", "严重违法失信名单", "行政处罚",
+)  # fmt: skip
 
 
 def bank(facts: Facts) -> list[Sheet]:
@@ -61,7 +65,11 @@ def tax(facts: Facts) -> list[Sheet]:
     total = Decimal(0)
     for month in months:
         vat = Decimal(168000 + number_of(month + facts["name"], 900) * 100)
-        profit = Decimal(215000 + number_of(month, 700) * 100) if month[5:] in ("03", "06", "09", "12") else Decimal(0)
+        profit = (
+            Decimal(215000 + number_of(month, 700) * 100)
+            if month[5:] in ("03", "06", "09", "12")
+            else Decimal(0)
+        )
         extra = vat * Decimal("0.12")
         total += vat + extra + profit
         rows.append([month, yuan(vat), yuan(extra), yuan(profit) if profit else "—", f"{_after(month)}-15"])
@@ -106,11 +114,17 @@ def credit_check(facts: Facts) -> list[Sheet]:
     sheet.text((40, 32), "信用信息查询（样本页面）", Pen(26, "sans-bold", (250, 251, 252)), "lm")
     sheet.text((1130, 32), f"查询日期：{facts['printed']}", Pen(17, "sans", (250, 251, 252)), "rm")
     sheet.text((60, 110), facts["name"], Pen(30, "sans-bold"))
-    sheet.text((60, 162), f"统一社会信用代码：{facts['credit_code']}　　法定代表人：{facts['legal_person']}", Pen(18, "sans"))
+    sheet.text(
+        (60, 162),
+        f"统一社会信用代码：{facts['credit_code']}　　法定代表人：{facts['legal_person']}",
+        Pen(18, "sans"),
+    )
     rows = [["查询事项", "查询结果", "记录条数"]]
-    for item in ("失信被执行人", "重大税收违法失信主体", "政府采购严重违法失信行为记录名单", "经营异常名录",
-                 "严重违法失信名单", "行政处罚"):  # fmt: skip
-        rows.append([item, "未查询到相关记录", "0"])
+    rows += [[item, "未查询到相关记录", "0"] for item in _LISTS]
     y = sheet.table((60, 220), Grid((500, 360, 180), 58, "llm", pen=Pen(19, "sans")), rows)
-    sheet.text((60, y + 36), "查询结果仅反映查询当日的信息。本页面为虚构样本，不来自任何真实网站。", Pen(16, "sans", GREY))
+    sheet.text(
+        (60, y + 36),
+        "查询结果仅反映查询当日的信息。本页面为虚构样本，不来自任何真实网站。",
+        Pen(16, "sans", GREY),
+    )
     return [sheet]

@@ -34,7 +34,9 @@ def award(facts: Facts) -> list[Sheet]:
         ["中标日期", day(when)],
     ]  # fmt: skip
     y = sheet.table((90, y), Grid((150, 500), 44, "ml", head=False, pen=Pen(17)), rows) + 24
-    tail = "请贵单位自收到本通知书之日起三十日内，按照采购文件和投标文件的约定与采购人签订书面合同。特此通知。"
+    tail = (
+        "请贵单位自收到本通知书之日起三十日内，按照采购文件和投标文件的约定与采购人签订书面合同。特此通知。"
+    )
     sheet.para((90, y, 650), tail, Pen(19, leading=1.8))
     sheet.text((720, 900), facts["client"], Pen(18), "ra")
     sheet.text((720, 936), day(when), Pen(18), "ra")
@@ -83,10 +85,13 @@ def _terms(facts: Facts) -> Sheet:
     y = _clause(sheet, y, "第一条　服务内容", facts["content"])
     days = f"乙方应自{day(facts['started'])}起组织实施，项目经理为{facts['manager']}，未经甲方同意不得更换。"
     y = _clause(sheet, y, "第二条　期限与人员", days + "服务地点为甲方指定场所。")
-    total = f"合同总价（含税，税率6%）为人民币{capital(facts['amount'])}（¥{yuan(facts['amount'])}），明细如下："
+    total = (
+        f"合同总价（含税，税率6%）为人民币{capital(facts['amount'])}（¥{yuan(facts['amount'])}），明细如下："
+    )
     y = _clause(sheet, y, "第三条　合同价款", total)
     y = sheet.table((80, y), Grid((60, 387, 70, 150), 32, "mlmr", pen=Pen(15)), _price(facts)) + 12
-    pay = "合同签订后十个工作日内支付30%；初步验收合格后支付40%；最终验收合格后支付30%。乙方应先行开具等额增值税专用发票。"
+    pay = "合同签订后十个工作日内支付30%；初步验收合格后支付40%；最终验收合格后支付30%。"
+    "乙方应先行开具等额增值税专用发票。"
     y = _clause(sheet, y, "第四条　付款方式", pay)
     accept = "由甲方组织验收，按照采购文件、投标文件和本合同的约定逐项核对，验收合格后双方签署验收报告。"
     _clause(sheet, y, "第五条　验收", accept)
@@ -100,7 +105,11 @@ def _clause(sheet: Sheet, y: float, title: str, body: str) -> float:
 
 def _price(facts: Facts) -> list[list[str]]:
     total = Decimal(facts["amount"])
-    parts = [("需求调研与方案设计", "0.12"), ("平台软件定制开发与部署", "0.48"), ("数据归集、治理与指标配置", "0.28")]
+    parts = [
+        ("需求调研与方案设计", "0.12"),
+        ("平台软件定制开发与部署", "0.48"),
+        ("数据归集、治理与指标配置", "0.28"),
+    ]
     rows = [["序号", "服务项目", "数量", "金额（元）"]]
     left = total
     for number, (item, share) in enumerate(parts, 1):
@@ -115,29 +124,53 @@ def _seals(facts: Facts) -> Sheet:
     sheet = Sheet()
     _foot(sheet, facts, 3)
     clauses = (
-        ("第六条　成果归属", "乙方为履行本合同形成的数据成果、分析报告和定制开发成果归甲方所有；乙方既有产品的著作权仍归乙方，甲方享有永久使用权。"),
-        ("第七条　保密", "双方对履行合同中知悉的国家秘密、工作秘密、商业秘密和个人信息负有保密义务，保密期限不因合同终止而终止。"),
+        ("第六条　成果归属", "乙方为履行本合同形成的数据成果、分析报告和定制开发成果归甲方所有；"
+         "乙方既有产品的著作权仍归乙方，甲方享有永久使用权。"),
+        ("第七条　保密", "双方对履行合同中知悉的国家秘密、工作秘密、商业秘密和个人信息负有保密义务，"
+         "保密期限不因合同终止而终止。"),
         ("第八条　质量保证", "乙方自最终验收合格之日起提供十二个月免费维护，故障响应时间不超过两小时。"),
-        ("第九条　违约责任", "乙方逾期交付的，每逾期一日按合同总价的万分之五支付违约金，累计不超过合同总价的5%。甲方逾期付款的，按同等标准承担责任。"),
-        ("第十条　争议解决", f"协商不成的，向{facts['region']}有管辖权的人民法院提起诉讼。本合同一式六份，甲方四份，乙方两份，自双方签字盖章之日起生效。"),
+        ("第九条　违约责任", "乙方逾期交付的，每逾期一日按合同总价的万分之五支付违约金，"
+         "累计不超过合同总价的5%。甲方逾期付款的，按同等标准承担责任。"),
+        ("第十条　争议解决", f"协商不成的，向{facts['region']}有管辖权的人民法院提起诉讼。本合同一式六份，"
+         f"甲方四份，乙方两份，自双方签字盖章之日起生效。"),
     )  # fmt: skip
     y = 110.0
     for title, body in clauses:
         y = _clause(sheet, y, title, body)
-    sheet.text((sheet.width / 2, y + 14), "（以下为签署栏）", Pen(15, "kai", GREY), "mm")
-    _party(sheet, (80, int(y) + 50), "甲方", (facts["client"], facts["contact"]), facts)
-    _party(sheet, (430, int(y) + 50), "乙方", (facts["contractor"], facts["legal_person"]), facts)
+    sheet.text((sheet.width / 2, y + 14), "（以下为签署栏，无正文）", Pen(15, "kai", GREY), "mm")
+    _party(sheet, (80, int(y) + 60), _client_block(facts), facts["signed"])
+    _party(sheet, (430, int(y) + 60), _our_block(facts), facts["signed"])
     return sheet
 
 
-def _party(sheet: Sheet, at: tuple[int, int], side: str, names: tuple[str, str], facts: Facts) -> None:
+def _client_block(facts: Facts) -> list[tuple[str, str]]:
+    return [
+        ("甲方（盖章）：", facts["client"]), ("代表（签字）：", f"{facts['contact'][0]}（样）"),
+        ("联系人：", facts["contact"]),
+        ("电话：", facts["phone"]), ("地址：", f"{facts['region']}（虚构地址）"),
+    ]  # fmt: skip
+
+
+def _our_block(facts: Facts) -> list[tuple[str, str]]:
+    return [
+        ("乙方（盖章）：", facts["contractor"]), ("代表（签字）：", facts["legal_person"]),
+        ("开户银行：", facts["bank"]),
+        ("账号：", facts["account"]), ("地址：", facts["address"]),
+    ]  # fmt: skip
+
+
+def _party(sheet: Sheet, at: tuple[int, int], block: list[tuple[str, str]], signed: str) -> None:
     x, y = at
-    body, signer = names
-    end = sheet.para((x, y, 320), f"{side}（盖章）：{body}", Pen(17, leading=1.5), indent=0)
-    sheet.text((x, end + 40), "代表（签字）：", Pen(17))
-    sign(sheet, (x + 128, int(end) + 48), signer if side == "乙方" else f"{signer[0]}（样）")
-    sheet.text((x, end + 90), f"签订日期：{day(facts['signed'])}", Pen(17))
-    stamp(sheet, (x + 170, int(end) + 40), body, "合同专用章")
+    (side, body), (duty, signer), *rest = block
+    sheet.text((x, y), side, Pen(17))
+    sheet.text((x, y + 34), body, Pen(18, "serif-bold"))
+    sheet.text((x, y + 96), duty, Pen(17))
+    sign(sheet, (x + 128, y + 104), signer)
+    low = y + 160.0
+    for label, value in rest:
+        low = sheet.field((x, low, 310), label, value, Pen(15, leading=1.5), 78) + 8
+    sheet.text((x, low + 12), f"签订日期：{day(signed)}", Pen(17))
+    stamp(sheet, (x + 185, y + 62), body, "合同专用章")
 
 
 def acceptance(facts: Facts) -> list[Sheet]:
@@ -149,8 +182,9 @@ def acceptance(facts: Facts) -> list[Sheet]:
         ["项目名称", facts["name"]], ["采购单位", facts["client"]], ["承建单位", facts["contractor"]],
         ["合同金额", f"¥{yuan(facts['amount'])}（{capital(facts['amount'])}）"], ["签订日期", day(facts["signed"])],
         ["实施周期", f"{day(facts['started'])}至{day(facts['accepted'])}"], ["项目经理", facts["manager"]],
-        ["验收日期", day(facts["accepted"])], ["建设内容", facts["content"]], ["验收资料", _PAPERS], ["验收意见", _VERDICT],
-        ["验收结论", "☑ 合格　　☐ 整改后复验　　☐ 不合格"],
+        ["验收日期", day(facts["accepted"])], ["建设内容", facts["content"]], ["验收资料", _PAPERS],
+        ["验收意见", _VERDICT],
+        ["验收结论", "【√】合格　　【　】整改后复验　　【　】不合格"],
     ]  # fmt: skip
     y = sheet.table((70, 186), Grid((130, 557), 42, "ml", head=False, pen=Pen(16)), rows)
     sheet.text((80, y + 40), "验收组成员（签字）：", Pen(16))

@@ -21,7 +21,12 @@ INK: Colour = (38, 38, 42)
 GREY: Colour = (120, 120, 124)
 RED: Colour = (206, 44, 44)
 WHITE: Colour = (252, 251, 247)
-_MARK: Colour = (226, 224, 219)
+
+
+def watermark(paper: Colour) -> Colour:
+    """Return the shade of the 样本 marks on this paper: to be seen, and to be read over."""
+    red, green, blue = (max(0, part - 22) for part in paper)
+    return red, green, blue
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,9 @@ class Pen:
     face: Face = "serif"
     fill: Colour = INK
     leading: float = 1.7
+
+
+BODY = Pen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +57,17 @@ class Grid:
 class Sheet:
     """One page; ``words`` keeps every string drawn, so that a test can compare paper and record."""
 
-    def __init__(self, size: tuple[int, int] = A4, paper: Colour = WHITE, accent: Colour = INK) -> None:
+    def __init__(
+        self, size: tuple[int, int] = A4, paper: Colour = WHITE, accent: Colour = INK, second: Colour = INK
+    ) -> None:
         self.width, self.height = size
-        self.paper, self.accent = paper, accent
+        self.paper, self.accent, self.second = paper, accent, second
         self.image = Image.new("RGB", size, paper)
         self.draw = ImageDraw.Draw(self.image)
         self.words: list[str] = []
         self._watermark()
 
-    def text(self, at: tuple[float, float], words: str, pen: Pen = Pen(), anchor: Anchor = "la") -> None:  # noqa: B008
+    def text(self, at: tuple[float, float], words: str, pen: Pen = BODY, anchor: Anchor = "la") -> None:
         """Draw one line of text at a point."""
         self.words.append(words)
         self.draw.text(at, words, font=font(pen.face, pen.size), fill=pen.fill, anchor=anchor)
@@ -65,7 +75,7 @@ class Sheet:
     def centre(self, y: float, words: str, pen: Pen) -> None:
         """Draw one line in the middle of the sheet, made smaller when it would not fit."""
         size = pen.size
-        while font(pen.face, size).getlength(words) > self.width - 150:
+        while font(pen.face, size).getlength(words) > self.width * 0.76:
             size -= 1
         self.text((self.width / 2, y), words, Pen(size, pen.face, pen.fill), "ma")
 
@@ -78,9 +88,7 @@ class Sheet:
             x += width + gap
         self.words.append(words)
 
-    def para(
-        self, box: tuple[float, float, float], words: str, pen: Pen = Pen(), indent: int = 2
-    ) -> float:  # noqa: B008
+    def para(self, box: tuple[float, float, float], words: str, pen: Pen = BODY, indent: int = 2) -> float:
         """Draw a paragraph from ``(x, y, width)`` and return the y below it."""
         x, y, width = box
         # Full-width spaces carry the indent through the line breaking.
@@ -90,7 +98,9 @@ class Sheet:
         self.words.append(words)
         return y
 
-    def field(self, box: tuple[float, float, float], label: str, value: str, pen: Pen, gap: int = 130) -> float:
+    def field(
+        self, box: tuple[float, float, float], label: str, value: str, pen: Pen, gap: int = 130
+    ) -> float:
         """Draw ``label  value`` with the value wrapped in its own column and return the y below it."""
         x, y, width = box
         self.text((x, y), label, Pen(pen.size, pen.face, self.accent if self.accent != INK else INK))
@@ -138,9 +148,9 @@ class Sheet:
 
     def _watermark(self) -> None:
         mark = _mark()
-        shade = Image.new("RGB", mark.size, tuple(max(0, c - 24) for c in self.paper))
-        for x in range(-40, self.width, 330):
-            for y in range(-20 + (x % 3) * 60, self.height, 300):
+        shade = Image.new("RGB", mark.size, watermark(self.paper))
+        for x in range(40, self.width, 420):
+            for y in range(120, self.height, 420):
                 self.image.paste(shade, (x, y), mark)
         self.words.append("样本")
 

@@ -168,9 +168,15 @@ def social_security(facts: Facts) -> list[Sheet]:
         rows.append([month, f"{base:,.2f}", *(f"{base * share:,.2f}" for share in shares), "已缴"])
     widths = (92, 96, 100, 100, 76, 72, 84, 67)
     y = sheet.table((70, 236), Grid(widths, 36, "mrrrrrrm"), rows)
-    y = sheet.para((70, y + 16, 690), f"以上为{months[0]}至{months[-1]}共{len(months)}个月缴费情况，无欠缴。", Pen(16))
-    y = sheet.para((70, y, 690), f"缴费基数大写：{capital(base)}。本证明由参保单位经办人自助打印，验真码"
-                   f" JCSB{number_of(facts['name'], 99999):05d}{number_of(facts['id_number'], 9999):04d}（样本）。", Pen(15))
+    y = sheet.para(
+        (70, y + 16, 690), f"以上为{months[0]}至{months[-1]}共{len(months)}个月缴费情况，无欠缴。", Pen(16)
+    )
+    y = sheet.para(
+        (70, y, 690),
+        f"缴费基数大写：{capital(base)}。本证明由参保单位经办人自助打印，验真码"
+        f" JCSB{number_of(facts['name'], 99999):05d}{number_of(facts['id_number'], 9999):04d}（样本）。",
+        Pen(15),
+    )
     sheet.text((757, y + 40), "江城市社会保险管理中心（样本）", Pen(17), "ra")
     sheet.text((757, y + 70), f"打印日期：{day(facts['printed'])}", Pen(16), "ra")
     stamp(sheet, (650, int(y) + 60), "江城市社会保险管理中心", "业务专用章")

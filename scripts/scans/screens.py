@@ -71,14 +71,21 @@ def _curve(sheet: Sheet, box: tuple[int, int, int, int], seed: str) -> None:
         points = []
         for month in range(12):
             height = 0.5 + 0.3 * math.sin(month / 2.0 + start)
-            points.append((left + 30 + month * (right - left - 60) / 11, bottom - 40 - height * (bottom - top - 110)))
+            points.append(
+                (left + 30 + month * (right - left - 60) / 11, bottom - 40 - height * (bottom - top - 110))
+            )
         sheet.draw.line(points, fill=colour, width=3)
     for month in range(0, 12, 2):
-        sheet.text((left + 30 + month * (right - left - 60) / 11, bottom - 18), f"{month + 1}月", Pen(13, "sans"), "mm")
+        sheet.text(
+            (left + 30 + month * (right - left - 60) / 11, bottom - 18),
+            f"{month + 1}月",
+            Pen(13, "sans"),
+            "mm",
+        )
 
 
 def _bars(sheet: Sheet, box: tuple[int, int, int, int], seed: str) -> None:
-    left, top, right, bottom = box
+    left, top, _, bottom = box
     sheet.draw.rectangle(box, outline=GREY)
     sheet.text((left + 14, top + 10), "分区对比（演示数据）", Pen(16, "sans"))
     for number, name in enumerate(("临江", "云泽", "清川", "临川", "东麓")):

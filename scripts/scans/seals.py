@@ -37,7 +37,9 @@ def _seal(name: str, label: str) -> Image.Image:
     pen = ImageDraw.Draw(mask)
     pen.ellipse((8, 8, side - 8, side - 8), outline=225, width=4 * _OVER)
     _arc(mask, name, side / 2 - 27 * _OVER)
-    pen.text((side / 2, side / 2 + 2 * _OVER), "样本", font=font("serif-bold", 24 * _OVER), fill=225, anchor="mm")
+    pen.text(
+        (side / 2, side / 2 + 2 * _OVER), "样本", font=font("serif-bold", 24 * _OVER), fill=225, anchor="mm"
+    )
     if label:
         at = (side / 2, side / 2 + 42 * _OVER)
         pen.text(at, label, font=font("serif-bold", 12 * _OVER), fill=225, anchor="mm")
@@ -66,7 +68,7 @@ def border(sheet: Sheet, inset: int = 34, colour: Colour | None = None) -> None:
     w, h, band = sheet.width - inset, sheet.height - inset, 22
     sheet.draw.rectangle((inset, inset, w, h), outline=ink, width=3)
     sheet.draw.rectangle((inset + band, inset + band, w - band, h - band), outline=ink, width=1)
-    for phase in (0.0, math.pi / 2, math.pi):
+    for phase in (0.0, math.pi):
         for y in (inset + band / 2, h - band / 2):
             sheet.draw.line(_wave(inset + band, w - band, y, phase), fill=ink)
         for x in (inset + band / 2, w - band / 2):
@@ -78,8 +80,9 @@ def border(sheet: Sheet, inset: int = 34, colour: Colour | None = None) -> None:
 
 
 def _wave(start: float, end: float, level: float, phase: float) -> list[tuple[float, float]]:
-    steps = int(end - start) // 3
-    return [(start + i * 3, level + 8 * math.sin(i * 0.42 + phase)) for i in range(steps + 1)]
+    # A period of whole pixels (40) repeats exactly and packs small.
+    steps = int(end - start) // 4
+    return [(start + i * 4, level + 8 * math.sin(i * math.pi / 5 + phase)) for i in range(steps + 1)]
 
 
 def rosette(sheet: Sheet, centre: tuple[float, float], radius: float, colour: Colour) -> None:

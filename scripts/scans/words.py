@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import date
 from decimal import Decimal
 
@@ -30,12 +31,12 @@ def sealer(issuer: str) -> str:
     return "非真实机关印章仅作样本" if issuer in _REAL else issuer.split()[0]
 
 
-def yuan(value: str | Decimal) -> str:
+def yuan(value: str | int | Decimal) -> str:
     """Return ``1,980,000.00``."""
     return f"{Decimal(value):,.2f}"
 
 
-def capital(value: str | Decimal) -> str:
+def capital(value: str | int | Decimal) -> str:
     """Return whole yuan in capital figures: ``壹佰玖拾捌万元整``."""
     left = int(Decimal(value))
     parts: list[str] = []
@@ -52,7 +53,11 @@ def _four(number: int, padded: bool) -> str:
     for place in (3, 2, 1, 0):
         digit = number // 10**place % 10
         if digit:
-            words += ("零" if gap and (words or number < 1000) and place != 3 else "") + _DIGITS[digit] + _UNITS[place]
+            words += (
+                ("零" if gap and (words or number < 1000) and place != 3 else "")
+                + _DIGITS[digit]
+                + _UNITS[place]
+            )
             gap = False
         elif words or padded:
             gap = True
@@ -71,4 +76,4 @@ def next_months(first: str, last: str) -> list[str]:
 
 def number_of(text: str, modulus: int) -> int:
     """Return a small number that depends on the text only (for invented details)."""
-    return sum((place + 1) * ord(char) for place, char in enumerate(text)) % modulus
+    return zlib.crc32(text.encode()) % modulus

@@ -77,7 +77,7 @@ def test_a_yml_file_is_not_passed_over_in_silence(workspace):
         ("bid.yaml", "T1: {reply", "T9: {reply", "要求和评分项里没有「T9」"),
         ("bid.yaml", "where: letter", "where: lettre#x", "章节里没有「lettre」"),
         ("bid.yaml", "{person: zhang-wei, role", "{person: li-si, role", "人员资料里没有「li-si」"),
-        ("tender.yaml", "scans: [Q1, Q2, S1]", "scans: [Q1, Q7]", "要求、评分项和资料库里没有「Q7」"),
+        ("tender.yaml", "scans: [Q1, Q2, S1]", "scans: [Q1, Q7]", "要求和评分项、资料库里没有「Q7」"),
         ("tender.yaml", "form: F1", "form: F8", "格式「F8」不在 forms 里"),
         ("tender.yaml", "id: proofs", "id: letter", "id 重复：letter"),
         ("tender.yaml", "{id: S2", "{id: S1", "编号「S1」重复"),

@@ -25,5 +25,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
             continue
         if reply is None or not reply.reply:
             name = requirement.title or requirement.text[:40]
-            message = f"要求 {requirement.id}「{name}」没有人答复（bid.yaml 的 answers 里没有 {requirement.id}）"
+            message = (
+                f"要求 {requirement.id}「{name}」没有人答复（bid.yaml 的 answers 里没有 {requirement.id}）"
+            )
             yield fail(requirement.id, message, requirement.span)

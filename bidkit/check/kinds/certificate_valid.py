@@ -61,7 +61,9 @@ def _held(
     world: World, parameters: Parameters, held: Qualification | Certificate, subject: str, what: str
 ) -> Hit | None:
     if held.issued is not None and held.issued > world.opening:
-        return fail(subject, f"{what}发证日期 {held.issued} 晚于开标日 {world.opening}", held.span_of("issued"))
+        return fail(
+            subject, f"{what}发证日期 {held.issued} 晚于开标日 {world.opening}", held.span_of("issued")
+        )
     if held.valid_until is None:
         must_end = isinstance(held, Qualification) and held.kind in ENDING and parameters.at == "opening"
         why = f"{what}没有填有效期（valid_until），无法判断；长期有效请写 permanent"

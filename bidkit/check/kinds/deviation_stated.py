@@ -31,7 +31,13 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
         if reply is None:
             if not requirement.answer and requirement.kind in parameters.stated:
                 message = f"{name}没有写偏离说明，偏离表里这一行会是空的"
-                yield fail(requirement.id, message, requirement.span, severity=Severity.WARNING, effect=Effect.CLARIFY)
+                yield fail(
+                    requirement.id,
+                    message,
+                    requirement.span,
+                    severity=Severity.WARNING,
+                    effect=Effect.CLARIFY,
+                )
         elif reply.deviation == "negative":
             yield from _negative(binding, name, parameters)
         elif _NO.search(reply.reply) and reply.deviation == "none":

@@ -28,7 +28,8 @@ def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
 def _text(world: World, section: SectionPlan) -> Iterator[Hit]:
     known = {text.id for text in world.library.texts}
     if not world.dossier.bid.sections.get(section.text) and section.text not in known:
-        message = f"章节「{section.title or section.id}」没有正文：bid.yaml 的 sections 和资料库里都没有「{section.text}」"
+        name = section.title or section.id
+        message = f"章节「{name}」没有正文：bid.yaml 的 sections 和资料库里都没有「{section.text}」"
         yield fail(section.id, message, section.span_of("text"))
 
 
@@ -39,7 +40,9 @@ def _scans(world: World, section: SectionPlan) -> Iterator[Hit]:
     for name in section.scans:
         verdict, record = world.dossier.verdict(name), world.dossier.record(name)
         if verdict is None and record is None:
-            message = f"章节「{section.title or section.id}」要收录的「{name}」既不是要求、评分项，也不在资料库里"
+            message = (
+                f"章节「{section.title or section.id}」要收录的「{name}」既不是要求、评分项，也不在资料库里"
+            )
             yield fail(f"{section.id}/{name}", message, section.span_of("scans"))
         laid += 1 if verdict is None or verdict.proofs else 0
     if not laid:

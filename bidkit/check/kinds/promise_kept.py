@@ -21,7 +21,12 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield a promise that falls short of the tender, or none where the tender wants one."""
     delivery, tender = world.dossier.bid.delivery, world.tender
     if parameters.promise == "validity":
-        name, field, given, wanted = "投标有效期", "validity_days", delivery.validity_days, tender.dates.validity_days
+        name, field, given, wanted = (
+            "投标有效期",
+            "validity_days",
+            delivery.validity_days,
+            tender.dates.validity_days,
+        )
         place, short = tender.dates.span_of("validity_days"), given is not None and given < wanted
     elif tender.delivery_days is None:
         return

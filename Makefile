@@ -1,0 +1,49 @@
+# setup, demo and test are all a newcomer needs; every target can be run again at no cost.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+EXAMPLE := examples/economy-system
+
+.PHONY: help setup demo test lint fix bench golden clean
+
+help:
+	@echo "make setup   install what is missing (LibreOffice, fonts, .venv)"
+	@echo "make demo    build the example package"
+	@echo "make test    setup, lint, all tests"
+	@echo "make lint    ruff and mypy"
+	@echo "make fix     repair what ruff can repair"
+	@echo "make golden  write the generated documents and template texts again"
+	@echo "make bench   measure, into docs/benchmarks.md"
+	@echo "make clean   remove what was built"
+
+setup:
+	@scripts/setup.sh
+
+demo: setup
+	@$(BIN)/bidkit build $(EXAMPLE)
+	@echo
+	@echo "成品在 $(EXAMPLE)/out/package/，检查报告是 $(EXAMPLE)/out/检查报告.html"
+
+test: setup lint
+	$(BIN)/python -m pytest -n 2
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fix:
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup
+	$(BIN)/python benchmarks/run.py
+
+golden: setup
+	$(BIN)/python scripts/golden.py
+
+clean:
+	rm -rf build dist .bidkit .pytest_cache .mypy_cache .ruff_cache .hypothesis examples/*/out
+	find bidkit tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

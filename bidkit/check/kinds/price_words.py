@@ -1,0 +1,89 @@
+"""Every amount written in words says what the figure beside it says, and the total what the price table says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from bidkit.check.kind import Hit, NoParameters, fail, gather
+from bidkit.check.money import Figure, figures, only_filler, total_label
+from bidkit.check.text import Line, lines
+from bidkit.check.world import World
+from bidkit.finding import Answer
+from bidkit.model.cn_money import AMOUNT, emit, parse
+from bidkit.model.document import FinishedVolume
+from bidkit.model.rules import Rule
+
+_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟貳陸零]")
+_CALLED_WORDS = re.compile(r"大写[）)]?\s*[：:为]?\s*(?:人民币)?\s*$")
+
+
+def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
+    """Yield words that are no amount, that differ from their figure, or that are not the computed total."""
+    yield from gather(
+        hit for volume in world.volumes for hit in _volume(world, volume) if hit.answer is Answer.FAIL
+    )
+
+
+def _volume(world: World, volume: FinishedVolume) -> Iterator[Hit]:
+    story = lines(volume)
+    for index, line in enumerate(story):
+        for match in AMOUNT.finditer(line.text):
+            words, before = match[0], line.text[: match.start()]
+            if len(_FORMAL.findall(words)) < 2 or not re.search("[元圆圓角分]", words):
+                continue
+            amount, subject = parse(words), f"{volume.id}/{words}"
+            if amount is None:
+                if _CALLED_WORDS.search(before):
+                    yield fail(subject, f"《{volume.title}》大写「{words}」读不出金额", line.span)
+                continue
+            yield from _against_figure(amount, subject, (volume, story, index), (match.start(), match.end()))
+            yield from _against_total(world, amount, subject, (volume, story, index), before)
+
+
+Place = tuple[FinishedVolume, Sequence[Line], int]
+
+
+def _against_figure(amount: Decimal, subject: str, place: Place, words: tuple[int, int]) -> Iterator[Hit]:
+    volume, story, index = place
+    figure = _beside(story[index].text, *words) or _next_to(story, index)
+    if figure is not None and not figure.is_amount(amount):
+        written = story[index].text[words[0] : words[1]]
+        message = (
+            f"《{volume.title}》大写「{written}」是 {amount:,.2f} 元，旁边的小写却是 {figure.value:,.2f} 元"
+        )
+        yield fail(subject, message, story[index].span)
+
+
+def _against_total(world: World, amount: Decimal, subject: str, place: Place, before: str) -> Iterator[Hit]:
+    volume, story, index = place
+    price = world.dossier.price
+    above = story[index - 1].text if index and story[index].cell and only_filler(before) else ""
+    if price is None or not (total_label(before) or total_label(above)) or amount == price.total:
+        return
+    right = f"{price.total:,.2f} 元（{emit(price.total)}）"
+    message = f"《{volume.title}》投标总价大写是 {amount:,.2f} 元，报价表合计是 {right}"
+    yield fail(subject, message, story[index].span, related=(world.dossier.bid.span_of("price"),))
+
+
+def _beside(text: str, start: int, end: int) -> Figure | None:
+    """Return the figure that stands beside the words with nothing but filler between."""
+    found = [figure for figure in figures(text) if figure.money or figure.number >= 1000]
+    after = [f for f in found if f.start >= end and only_filler(text[end : f.start])]
+    ahead = [f for f in found if f.end <= start and only_filler(text[f.end : start])]
+    return next(iter(after or ahead[-1:]), None)
+
+
+def _next_to(story: Sequence[Line], index: int) -> Figure | None:
+    """Return the figure that fills one of the next two paragraphs, as in a table or below a line of words."""
+    for line in story[index + 1 : index + 3]:
+        for figure in figures(line.text):
+            rest = line.text[: figure.start] + line.text[figure.end :]
+            if (
+                only_filler(rest)
+                and (figure.money or "小写" in rest)
+                and ("小写" in rest or re.search("[¥￥]", rest))
+            ):
+                return figure
+    return None

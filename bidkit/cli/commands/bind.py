@@ -1,0 +1,70 @@
+"""``bidkit bind``: what each requirement and scoring item rests on, gaps first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bidkit import build as pipeline
+from bidkit.cli.console import Sheet, write_out, write_table
+from bidkit.cli.options import HERE, JsonOption, TenderArgument, WorkspaceOption, find_tender
+from bidkit.finding import Answer
+from bidkit.report.asjson import dump
+from bidkit.report.binding import (
+    ANSWER_NAMES,
+    RequirementRow,
+    ScoreRow,
+    binding_dict,
+    requirement_rows,
+    score_rows,
+    totals,
+)
+
+if TYPE_CHECKING:
+    from bidkit.model.dossier import Dossier
+
+SHORT = 60
+
+
+def bind(tender: TenderArgument, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> None:
+    """Print what every requirement and scoring item rests on, gaps first."""
+    dossier = pipeline.dossier(pipeline.Job(find_tender(workspace, tender)))
+    if as_json:
+        write_out(dump(binding_dict(dossier)))
+    else:
+        _tables(dossier)
+
+
+def _tables(dossier: Dossier) -> None:
+    rows = requirement_rows(dossier)
+    short = [row for row in rows if row.answer is not Answer.PASS]
+    title = f"要求 {len(rows)} 条，缺口 {len(short)} 条"
+    heads = ("编号", "结论", "要求", "证明或答复", "理由")
+    write_table(Sheet(title, heads, [_requirement(row) for row in rows]))
+    scores = score_rows(dossier)
+    earned, lost, undecided = totals(scores)
+    title = (
+        f"评分项 {len(scores)} 个：可得 {_plain(earned)} 分，失 {_plain(lost)} 分，"
+        f"评委或价格定 {_plain(undecided)} 分"
+    )
+    heads = ("编号", "评分项", "得分", "证明", "理由")
+    write_table(Sheet(title, heads, [_score(row) for row in scores]))
+
+
+def _requirement(row: RequirementRow) -> tuple[str, ...]:
+    reason = "；".join((row.reason, *row.gaps[:3]))
+    return (row.id, ANSWER_NAMES[row.answer], _cut(row.text), _cut("；".join(row.evidence)), reason)
+
+
+def _score(row: ScoreRow) -> tuple[str, ...]:
+    points = f"{'—' if row.earned is None else _plain(row.earned)}/{_plain(row.points)}"
+    return (row.id, row.item, points, _cut("；".join(row.evidence) or row.where), row.reason)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,43 @@
+"""``bidkit build``: make the package, or say why not."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bidkit import build as pipeline
+from bidkit.cli.console import progress
+from bidkit.cli.options import (
+    HERE,
+    FailOn,
+    FailOnOption,
+    JsonOption,
+    SofficeOption,
+    TenderArgument,
+    WorkspaceOption,
+    exit_code,
+    find_tender,
+    wanted_soffice,
+)
+from bidkit.cli.show import keep_report, show_report
+
+
+def build(
+    tender: TenderArgument,
+    workspace: WorkspaceOption = HERE,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="有废标风险也生成，但每页和文件名都带「草稿」")
+    ] = False,
+    soffice: SofficeOption = "",
+    fail_on: FailOnOption = FailOn.FATAL,
+    as_json: JsonOption = False,
+) -> None:
+    """Make the package and print the report; exits 1 at the fail level."""
+    place = find_tender(workspace, tender)
+    with progress(quiet=as_json) as say:
+        job = pipeline.Job(place, draft=draft, soffice=wanted_soffice(soffice), say=say)
+        report = pipeline.build(job)
+        keep_report(report, place.out)
+    show_report(report, as_json=as_json)
+    raise typer.Exit(exit_code(report, fail_on))

@@ -1,0 +1,33 @@
+"""``bidkit check``: judge the data of a tender without making a document."""
+
+from __future__ import annotations
+
+import typer
+
+from bidkit import build as pipeline
+from bidkit.cli.console import progress
+from bidkit.cli.options import (
+    HERE,
+    FailOn,
+    FailOnOption,
+    JsonOption,
+    TenderArgument,
+    WorkspaceOption,
+    exit_code,
+    find_tender,
+)
+from bidkit.cli.show import show_report
+
+
+def check(
+    tender: TenderArgument,
+    workspace: WorkspaceOption = HERE,
+    fail_on: FailOnOption = FailOn.FATAL,
+    as_json: JsonOption = False,
+) -> None:
+    """Print the findings on the data; exits 1 at the fail level."""
+    place = find_tender(workspace, tender)
+    with progress(quiet=as_json) as say:
+        report = pipeline.examine(pipeline.Job(place, say=say))
+    show_report(report, as_json=as_json)
+    raise typer.Exit(exit_code(report, fail_on))

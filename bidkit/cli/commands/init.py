@@ -1,0 +1,30 @@
+"""``bidkit init``: make a workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bidkit.cli.console import write_out
+from bidkit.cli.options import JsonOption
+from bidkit.cli.starter import DEMO, new_workspace
+from bidkit.report.asjson import dump
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="新工作区，要是空的", show_default=False)],
+    demo: Annotated[bool, typer.Option("--demo", help="带上示范资料库和示范项目（内容均为虚构）")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Make a workspace and say what to do next."""
+    new_workspace(folder, demo=demo)
+    if as_json:
+        write_out(dump({"schema": 1, "workspace": folder.as_posix(), "demo": demo}))
+        return
+    write_out(f"工作区已建好：{folder}")
+    if demo:
+        write_out(f"下一步：bidkit build {DEMO} -C {folder}")
+    else:
+        write_out(f"下一步：填写 {folder / 'library' / 'company.yaml'}，再运行 bidkit new 项目名 -C {folder}")

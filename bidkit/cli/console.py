@@ -1,0 +1,91 @@
+"""The terminal: plain and coloured output, tables, and the progress of a long step.
+
+Results go to stdout, everything else to stderr, so that a pipe gets only results.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from bidkit.report.human import Line, Tone
+
+STYLES: dict[Tone, str] = {
+    "title": "bold",
+    "good": "bold green",
+    "fatal": "red",
+    "error": "yellow",
+    "warning": "cyan",
+    "info": "",
+    "dim": "dim",
+    "": "",
+}
+PIPE_WIDTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table to be printed: its title, its column heads and its rows of text."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+def write_out(text: str) -> None:
+    """Write a result to stdout exactly as it is."""
+    typer.echo(text, nl=not text.endswith("\n"))
+
+
+def write_err(text: str) -> None:
+    """Write a message to stderr."""
+    typer.echo(text, err=True)
+
+
+def write_lines(lines: Sequence[Line]) -> None:
+    """Write report lines, coloured on a terminal and plain in a pipe; nothing is folded or cut."""
+    console = _console()
+    for line in lines:
+        console.print(Text(line.text, style=STYLES[line.tone]), soft_wrap=True)
+
+
+def write_table(sheet: Sheet) -> None:
+    """Write a table; a pipe gets the same table 160 columns wide."""
+    table = Table(title=sheet.title, title_justify="left", box=box.ASCII2, show_lines=False)
+    for head in sheet.heads:
+        table.add_column(head, overflow="fold")
+    for row in sheet.rows:
+        table.add_row(*(Text(cell) for cell in row))
+    _console().print(table)
+
+
+def _console() -> Console:
+    # Made on each call: the stream may have been replaced since the module was read.
+    console = Console(file=sys.stdout, highlight=False, markup=False)
+    return (
+        console
+        if console.is_terminal
+        else Console(file=sys.stdout, highlight=False, markup=False, width=PIPE_WIDTH, no_color=True)
+    )
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Give a function that shows the present step on a terminal; it says nothing in a pipe or when quiet."""
+    console = Console(file=sys.stderr)
+    if quiet or not console.is_terminal:
+        yield lambda _: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("开始", total=None)
+        yield lambda step: bar.update(task, description=step)

@@ -1,0 +1,69 @@
+"""The application: every command by name, and the entry point that pyproject names."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from bidkit import __version__
+from bidkit.cli.commands.bind import bind
+from bidkit.cli.commands.build import build
+from bidkit.cli.commands.check import check
+from bidkit.cli.commands.doctor import doctor
+from bidkit.cli.commands.explain import explain
+from bidkit.cli.commands.init import init
+from bidkit.cli.commands.library import library
+from bidkit.cli.commands.new import new
+from bidkit.cli.commands.template import template
+from bidkit.cli.console import write_out
+from bidkit.cli.fault import Command, Commands
+
+COMMANDS = (
+    (init, "建：新建一个投标工作区。"),
+    (new, "开：新建一个招标项目，带 tender.yaml、bid.yaml、price.xlsx 的空表。"),
+    (bind, "对：每条要求和评分项用什么证明、得多少分，缺口排在最前。"),
+    (check, "查：核对资料、要求和报价，列出问题；不生成文件。"),
+    (build, "出：生成全部分册（Word 和 PDF）并检查；有废标风险没处理就不生成。"),
+    (explain, "讲：一条规则查什么、为什么、依据哪一条、怎么处理；不写代码就列出全部规则。"),
+    (library, "管：资料库里快到期的证书、缺的扫描件、很久没人复核的资料。"),
+    (template, "看：一个 Word 模板用到的变量，以及可用的函数和过滤器。"),
+    (doctor, "诊：本机有没有 LibreOffice 和中文字体，缺什么、怎么装。"),
+)
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    help="把资料库和招标要求编译成投标文件：不漏、不粗、不错、不废标。",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        write_out(f"bidkit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本号")
+    ] = False,
+) -> None:
+    pass
+
+
+for _function, _help in COMMANDS:
+    app.command(_function.__name__, cls=Command, help=_help)(_function)
+
+
+def run() -> None:
+    """Run the command line; ends the process with an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A pipe on Windows would be GBK and could break in the middle of a report.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
+    app()

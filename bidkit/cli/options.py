@@ -1,0 +1,84 @@
+"""Arguments and options that several commands share, and the few things that only a command line may know.
+
+The clock and the environment enter the program here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bidkit.errors import ExitCode, UsageError
+from bidkit.finding import Severity
+from bidkit.load.workspace import Workspace, find_workspace
+from bidkit.model.report import Report
+
+SOFFICE_VARIABLE = "BIDKIT_SOFFICE"
+
+
+class FailOn(StrEnum):
+    """The severity from which a run counts as failed."""
+
+    FATAL = "fatal"
+    ERROR = "error"
+    WARNING = "warning"
+
+
+TenderArgument = Annotated[
+    str, typer.Argument(metavar="项目", help="项目文件夹，或 tenders/ 下的项目名", show_default=False)
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON（证件号、手机号已遮盖）")]
+WorkspaceOption = Annotated[
+    Path,
+    typer.Option("--workspace", "-C", metavar="文件夹", help="工作区，默认是当前文件夹", show_default=False),
+]
+SofficeOption = Annotated[
+    str,
+    typer.Option(
+        "--soffice", metavar="路径", help=f"LibreOffice 的 soffice；也可用环境变量 {SOFFICE_VARIABLE}"
+    ),
+]
+FailOnOption = Annotated[
+    FailOn, typer.Option("--fail-on", help="有这一级及以上的问题就以退出码 1 结束：fatal、error、warning")
+]
+HERE = Path()
+
+
+def find_tender(workspace: Path, name: str) -> Workspace:
+    """Return the workspace of a tender given as a folder or as a name under tenders/ or examples/."""
+    candidates = (workspace / name, workspace / "tenders" / name, workspace / "examples" / name)
+    found = next((folder for folder in candidates if (folder / "tender.yaml").is_file()), workspace / name)
+    return find_workspace(found)
+
+
+def wanted_soffice(given: str) -> str:
+    """Return the soffice the user asked for by option or environment, or an empty text."""
+    return given or os.environ.get(SOFFICE_VARIABLE, "")
+
+
+def parse_day(text: str, option: str) -> date:
+    """Return the day written for an option."""
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise UsageError(f"{option} 的值「{text}」不是日期", cure="请写成 2026-12-21，并且是日历上有的日子")
+
+
+def today() -> date:
+    """Return the day of the computer's clock; only the command line may ask."""
+    return date.today()  # noqa: TID251
+
+
+def exit_code(report: Report, fail_on: FailOn) -> ExitCode:
+    """Return FINDINGS when an open finding is as bad as the fail level or worse."""
+    level = Severity(fail_on.value).rank
+    failed = any(f.severity.rank <= level and not f.waived_by for f in report.findings)
+    return ExitCode.FINDINGS if failed or report.status == "refused" else ExitCode.OK

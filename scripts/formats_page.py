@@ -1,0 +1,167 @@
+"""docs/formats.md from the records themselves, so that the page cannot lag behind the program."""
+
+from __future__ import annotations
+
+import types
+import typing
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from bidkit.load.price import COLUMNS, REQUIRED, SHEET
+from bidkit.load.yamlsrc import read_mapping
+from bidkit.model import bid, library, needs, tender
+from bidkit.model.record import Record
+
+NOTES = Path(__file__).parent / "field_notes.yaml"
+GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
+    (
+        "资料库 library/",
+        "一条资料一个文件：`company.yaml`，`qualifications/`、`people/`、`cases/`、`financials/`、`products/`、"
+        "`texts/`、`answers/` 里各一份 YAML；扫描件在 `files/`。`past-tenders.yaml` 是 `past_tenders:` 下的列表。",
+        (
+            library.Fact, library.Attachment, library.Company, library.BankAccount, library.Staff,
+            library.Qualification, library.Person, library.Education, library.Certificate,
+            library.SocialSecurity, library.Experience, library.Case, library.Financial, library.Product,
+            library.Text, library.QuestionCard, library.PastTender,
+        ),
+    ),
+    (
+        "招标要求 tender.yaml",
+        "照招标文件填写，每条要求和评分项写明出处。",
+        (
+            tender.Tender, tender.Project, tender.MoneyTerms, tender.Bond, tender.Dates, tender.Copies,
+            tender.Evaluation, tender.PriceRule, tender.PackagePlan, tender.PageNumbers, tender.VolumePlan,
+            tender.SectionPlan, tender.Requirement, tender.Source, tender.Criterion, tender.ScoreRule,
+            tender.Ladder, tender.Invalidity, tender.Form, tender.RuleChange, tender.Confirmation,
+        ),
+    ),
+    (
+        "怎样算满足 needs",
+        "写在要求和评分项里的一个小查询：同一个查询回答是否满足、得几分、哪几页能证明。"
+        "必须且只能写一种，几种合用写在 `all` 或 `any` 里。",
+        (
+            needs.Need, needs.QualificationNeed, needs.PersonNeed, needs.CertificateNeed,
+            needs.SocialSecurityNeed, needs.CaseNeed, needs.FinancialNeed, needs.CompanyNeed, needs.ProductNeed,
+        ),
+    ),
+    (
+        "我方答复 bid.yaml",
+        "没有写的要求不会被当成满足；没有写无偏离的不会印成无偏离。",
+        (
+            bid.Bid, bid.Signer, bid.Delivery, bid.TeamMember, bid.Reply, bid.Waiver, bid.Consortium,
+        ),
+    ),
+)  # fmt: skip
+TITLES = {
+    "Fact": "每条资料都有的字段", "Attachment": "扫描件 files[]", "Company": "公司 company.yaml",
+    "BankAccount": "账户 banks[]", "Staff": "人数 staff", "Qualification": "资质 qualifications/",
+    "Person": "人员 people/", "Education": "学历 education[]", "Certificate": "个人证书 certificates[]",
+    "SocialSecurity": "社保 social_security", "Experience": "经历 experience[]", "Case": "业绩 cases/",
+    "Financial": "财务 financials/", "Product": "产品 products/", "Text": "通用文字 texts/",
+    "QuestionCard": "问答 answers/", "PastTender": "以往项目 past-tenders.yaml", "Tender": "总表",
+    "Project": "项目 project", "MoneyTerms": "金额 money", "Bond": "保证金 money.bond", "Dates": "时间 dates",
+    "Copies": "份数 copies", "Evaluation": "评审 evaluation", "PriceRule": "价格分 evaluation.price",
+    "PackagePlan": "组成 package", "PageNumbers": "页码 package.page", "VolumePlan": "分册 package.volumes[]",
+    "SectionPlan": "章节 sections[]（来源只写一种）", "Requirement": "要求 requirements[]", "Source": "出处 source",
+    "Criterion": "评分项 criteria[]", "ScoreRule": "得分 rule（只写一种）", "Ladder": "分档 ladder[]",
+    "Invalidity": "无效条款 invalidity[]", "Form": "规定格式 forms[]", "RuleChange": "规则调整 rules",
+    "Confirmation": "核对 confirmed", "Need": "查询 needs", "QualificationNeed": "needs.qualification",
+    "PersonNeed": "needs.person", "CertificateNeed": "needs.person.certificates[]",
+    "SocialSecurityNeed": "needs.person.social_security", "CaseNeed": "needs.case",
+    "FinancialNeed": "needs.financial", "CompanyNeed": "needs.company", "ProductNeed": "needs.product",
+    "Bid": "总表", "Signer": "签字人 signer", "Delivery": "承诺 delivery", "TeamMember": "团队 team[]",
+    "Reply": "答复 answers", "Waiver": "豁免 waivers[]", "Consortium": "联合体 consortium",
+}  # fmt: skip
+KINDS = {str: "文字", int: "整数", float: "数字", Decimal: "数字", date: "日期", datetime: "日期时刻", bool: "true/false"}
+INTRO = """# 文件格式
+
+<!-- 由 make golden 从程序生成，请勿手改。 -->
+
+所有 YAML 文件都是 UTF-8。通用的写法：
+
+- `字段: 值`，冒号后有一个空格，缩进用空格不用 Tab；
+- 日期 `2026-12-21`，时刻 `2026-12-21 09:30`，月份 `2026-09`，长期有效 `permanent`；
+- 金额 `1980000`、`1,980,000.00` 或 `198万`，单位都是元；
+- 编号和证书号原样保留，`0123` 不会变成 83，`no` 也不会变成「否」；
+- 不认识的字段和写了两次的字段会被拒绝，空着的字段等于没写；
+- 路径是相对的，不能跑出工作区。
+
+「必填」一列打 ● 的不能空。
+"""
+
+
+def formats_page() -> str:
+    """Return the text of docs/formats.md."""
+    parts = [INTRO]
+    notes = read_mapping(NOTES, NOTES.parent)
+    for title, about, records in GROUPS:
+        parts.append(f"## {title}\n\n{about}\n")
+        parts += [_record(record, notes) for record in records]
+    parts.append(_price(notes))
+    return "\n".join(parts)
+
+
+def missing_notes() -> list[str]:
+    """Return the fields that have no note, and the notes that have no field."""
+    notes = read_mapping(NOTES, NOTES.parent)
+    records = [record for _, _, group in GROUPS for record in group] + [bid.PriceLine]
+    wanted = {f"{r.__name__}.{name}" for r in records for name in _fields(r)}
+    given = {f"{record}.{name}" for record, fields in notes.items() for name in fields}
+    return sorted(wanted ^ given)
+
+
+def _fields(record: type[Record]) -> dict[str, typing.Any]:
+    """Return the fields by the name people write; what every fact has is told once."""
+    common = library.Fact.model_fields if issubclass(record, library.Fact) and record is not library.Fact else {}
+    return {f.alias or name: f for name, f in record.model_fields.items() if name not in common}
+
+
+def _record(record: type[Record], notes: dict[str, typing.Any]) -> str:
+    rows = [
+        f"| `{name}` | {kind_of(field.annotation)} | {'●' if field.is_required() else ''} | {_default(field)} "
+        f"| {notes[record.__name__][name]} |"
+        for name, field in _fields(record).items()
+    ]
+    head = "| 字段 | 写什么 | 必填 | 不写时 | 说明 |\n|---|---|---|---|---|"
+    return f"### {TITLES[record.__name__]}\n\n{head}\n" + "\n".join(rows) + "\n"
+
+
+def _price(notes: dict[str, typing.Any]) -> str:
+    rows = [f"| {title} | {'●' if title in REQUIRED else ''} | {notes['PriceLine'][name]} |" for title, name in COLUMNS.items()]
+    about = (
+        f"工作表名是「{SHEET}」，第一行是列名，一行一个报价项。总价由程序按「数量×含税单价」逐行计算，"
+        "每行四舍五入到分；表里的合价、合计只供核对，不读取。"
+    )
+    return f"## 报价 price.xlsx\n\n{about}\n\n| 列 | 必填 | 说明 |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def kind_of(annotation: typing.Any) -> str:
+    """Return in Chinese what a person writes for a field of this type."""
+    if isinstance(annotation, typing.TypeAliasType) if hasattr(typing, "TypeAliasType") else False:
+        annotation = annotation.__value__
+    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return kind_of(args[0])
+    if origin is typing.Literal:
+        return "、".join(f"`{value}`" for value in args if value)
+    if origin in (typing.Union, types.UnionType):
+        return " 或 ".join(dict.fromkeys(kind_of(arg) for arg in args if arg is not type(None)))
+    if origin is tuple:
+        return f"列表：{kind_of(args[0])}"
+    if origin is dict:
+        return f"名字 → {kind_of(args[1])}"
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return f"见「{TITLES[annotation.__name__]}」"
+    if isinstance(annotation, type) and hasattr(annotation, "__members__"):
+        return "、".join(f"`{member.value}`" for member in annotation)
+    return KINDS[annotation]
+
+
+def _default(field: typing.Any) -> str:
+    value = field.get_default(call_default_factory=True)
+    if field.is_required() or value is None or value in ("", (), {}) or isinstance(value, Record):
+        return ""
+    if isinstance(value, tuple):
+        return "、".join(f"`{one}`" for one in value)
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"

@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# Install what is missing and nothing else: Debian packages, then .venv with bidkit and its tools.
+# A second run only looks. Messages are in Chinese because the people who read them are.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+NEEDED=(fonts-noto-cjk libpango-1.0-0 libpangoft2-1.0-0 poppler-utils)
+WANTED=(fonts-arphic-gkai00mp fonts-liberation libharfbuzz-subset0)
+
+say() { printf '%s\n' "$*" >&2; }
+
+has_package() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+find_python() {
+    local name
+    for name in python3.13 python3.12 python3.11 python3 python; do
+        if command -v "$name" >/dev/null 2>&1 &&
+            "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
+            command -v "$name"
+            return 0
+        fi
+    done
+    return 1
+}
+
+can_make_venv() { "$1" -c 'import ensurepip, venv' >/dev/null 2>&1; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null 2>&1; then
+        sudo "$@"
+    else
+        return 1
+    fi
+}
+
+install_packages() {
+    local needed=() wanted=() name python
+    command -v soffice >/dev/null 2>&1 || needed+=(libreoffice-writer-nogui)
+    for name in "${NEEDED[@]}"; do has_package "$name" || needed+=("$name"); done
+    for name in "${WANTED[@]}"; do has_package "$name" || wanted+=("$name"); done
+    if [ ! -x .venv/bin/python ]; then
+        python=$(find_python) || needed+=(python3)
+        if [ -z "${python:-}" ] || ! can_make_venv "$python"; then needed+=(python3-venv); fi
+    fi
+    [ ${#needed[@]} -eq 0 ] && [ ${#wanted[@]} -eq 0 ] && return 0
+
+    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get)
+    say "安装系统软件：${needed[*]} ${wanted[*]}"
+    as_root "${apt[@]}" update -qq || say "软件源没有更新成功，用现有的继续"
+    # One by one: what is only wanted may not exist in this release and must not stop the rest.
+    for name in "${wanted[@]}"; do
+        as_root "${apt[@]}" install -y -qq --no-install-recommends "$name" >/dev/null 2>&1 ||
+            say "没有装上 $name（可以不装，字体或速度会差一些）"
+    done
+    [ ${#needed[@]} -eq 0 ] && return 0
+    if ! as_root "${apt[@]}" install -y -qq --no-install-recommends "${needed[@]}" >/dev/null; then
+        say "装不上系统软件。请用管理员身份运行后再试："
+        say "  sudo apt-get install --no-install-recommends ${needed[*]}"
+        exit 1
+    fi
+}
+
+# The stamp holds what the environment was made from; it lies in the environment and goes with it.
+fingerprint() { cat pyproject.toml <(pwd -P) | sha256sum | cut -d' ' -f1; }
+
+is_ready() {
+    .venv/bin/python - <<'EOF' >/dev/null 2>&1
+import sys, tomllib
+from importlib.metadata import distribution, version
+from pathlib import Path
+
+from pip._vendor.packaging.requirements import Requirement
+
+project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
+if version(project["name"]) != project["version"]:
+    sys.exit(1)
+for text in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
+    wanted = Requirement(text)
+    if version(wanted.name) not in wanted.specifier:
+        sys.exit(1)
+import bidkit
+
+sys.exit(Path(bidkit.__file__).resolve().parent.parent != Path.cwd().resolve())
+EOF
+}
+
+make_environment() {
+    local stamp=.venv/.bidkit-setup python
+    [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$(fingerprint)" ] && return 0
+    if [ ! -x .venv/bin/python ]; then
+        python=$(find_python) || { say "需要 Python 3.11 或更新的版本：https://www.python.org/downloads/"; exit 1; }
+        say "新建 .venv（$python）"
+        "$python" -m venv .venv || { say "建不成 .venv；Debian 上请先 sudo apt-get install python3-venv"; exit 1; }
+    fi
+    if ! is_ready; then
+        say "安装 Python 软件包"
+        .venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+    fi
+    fingerprint >"$stamp" 2>/dev/null || true
+}
+
+if command -v apt-get >/dev/null 2>&1; then
+    install_packages
+elif ! command -v soffice >/dev/null 2>&1 && [ ! -d /Applications/LibreOffice.app ]; then
+    say "没有找到 LibreOffice。请先安装（macOS：brew install --cask libreoffice pango），再运行 make setup"
+    say "需要的其他软件见 .venv/bin/bidkit doctor"
+fi
+make_environment
