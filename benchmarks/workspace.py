@@ -78,7 +78,7 @@ def _library(library: Path, records: int, dice: random.Random) -> None:
 def _scan(number: int, dice: random.Random) -> bytes:
     """Return a JPEG of some 210 KB, as a scanner at 150 dpi makes them."""
     noise = Image.frombytes("L", NOISE, dice.randbytes(NOISE[0] * NOISE[1])).resize(SCAN)
-    page = Image.blend(Image.new("L", SCAN, 245), noise, 0.16)
+    page = Image.blend(Image.new("L", SCAN, 245), noise, 0.08)
     ImageDraw.Draw(page).text((200, 300), f"scan {number}", fill=0)
     out = io.BytesIO()
     page.convert("RGB").save(out, "JPEG", quality=80)

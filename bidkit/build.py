@@ -137,7 +137,7 @@ def _inputs(job: Job, soffice: Soffice | None) -> Inputs:
 
 
 def _sources(workspace: Workspace, loaded: Loaded) -> Sources:
-    return Sources(loaded.templates, workspace.tender, workspace.library, workspace.root)
+    return Sources(loaded.templates, workspace.tender, workspace.library, workspace.root, workspace.cache)
 
 
 def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> LinkJob:

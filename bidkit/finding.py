@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from bidkit.source import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from bidkit.source import Span
 
 T = TypeVar("T")
 

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from pydantic import BeforeValidator
+
 from bidkit.load.price import COLUMNS, REQUIRED, SHEET
 from bidkit.load.yamlsrc import read_mapping
-from bidkit.model import bid, library, needs, tender
+from bidkit.model import bid, library, needs, tender, values
 from bidkit.model.record import Record
 
 NOTES = Path(__file__).parent / "field_notes.yaml"
@@ -73,7 +75,16 @@ TITLES = {
     "Bid": "总表", "Signer": "签字人 signer", "Delivery": "承诺 delivery", "TeamMember": "团队 team[]",
     "Reply": "答复 answers", "Waiver": "豁免 waivers[]", "Consortium": "联合体 consortium",
 }  # fmt: skip
-KINDS = {str: "文字", int: "整数", float: "数字", Decimal: "数字", date: "日期", datetime: "日期时刻", bool: "true/false"}
+KINDS = {
+    str: "文字",
+    int: "整数",
+    float: "数字",
+    Decimal: "数字",
+    date: "日期",
+    datetime: "日期时刻",
+    bool: "true/false",
+}
+SPECIAL = {values.parse_money: "金额", values.parse_moment: "日期时刻", values.parse_month: "月份"}
 INTRO = """# 文件格式
 
 <!-- 由 make golden 从程序生成，请勿手改。 -->
@@ -113,22 +124,28 @@ def missing_notes() -> list[str]:
 
 def _fields(record: type[Record]) -> dict[str, typing.Any]:
     """Return the fields by the name people write; what every fact has is told once."""
-    common = library.Fact.model_fields if issubclass(record, library.Fact) and record is not library.Fact else {}
+    common = (
+        library.Fact.model_fields if issubclass(record, library.Fact) and record is not library.Fact else {}
+    )
     return {f.alias or name: f for name, f in record.model_fields.items() if name not in common}
 
 
 def _record(record: type[Record], notes: dict[str, typing.Any]) -> str:
-    rows = [
-        f"| `{name}` | {kind_of(field.annotation)} | {'●' if field.is_required() else ''} | {_default(field)} "
-        f"| {notes[record.__name__][name]} |"
-        for name, field in _fields(record).items()
-    ]
+    rows = [_field(name, field, notes[record.__name__][name]) for name, field in _fields(record).items()]
     head = "| 字段 | 写什么 | 必填 | 不写时 | 说明 |\n|---|---|---|---|---|"
     return f"### {TITLES[record.__name__]}\n\n{head}\n" + "\n".join(rows) + "\n"
 
 
+def _field(name: str, field: typing.Any, note: str) -> str:
+    kind = _special(field.metadata) or kind_of(field.annotation)
+    return f"| `{name}` | {kind} | {'●' if field.is_required() else ''} | {_default(field)} | {note} |"
+
+
 def _price(notes: dict[str, typing.Any]) -> str:
-    rows = [f"| {title} | {'●' if title in REQUIRED else ''} | {notes['PriceLine'][name]} |" for title, name in COLUMNS.items()]
+    rows = [
+        f"| {title} | {'●' if title in REQUIRED else ''} | {notes['PriceLine'][name]} |"
+        for title, name in COLUMNS.items()
+    ]
     about = (
         f"工作表名是「{SHEET}」，第一行是列名，一行一个报价项。总价由程序按「数量×含税单价」逐行计算，"
         "每行四舍五入到分；表里的合价、合计只供核对，不读取。"
@@ -138,11 +155,9 @@ def _price(notes: dict[str, typing.Any]) -> str:
 
 def kind_of(annotation: typing.Any) -> str:
     """Return in Chinese what a person writes for a field of this type."""
-    if isinstance(annotation, typing.TypeAliasType) if hasattr(typing, "TypeAliasType") else False:
-        annotation = annotation.__value__
     origin, args = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
-        return kind_of(args[0])
+        return _special(args[1:]) or kind_of(args[0])
     if origin is typing.Literal:
         return "、".join(f"`{value}`" for value in args if value)
     if origin in (typing.Union, types.UnionType):
@@ -156,6 +171,12 @@ def kind_of(annotation: typing.Any) -> str:
     if isinstance(annotation, type) and hasattr(annotation, "__members__"):
         return "、".join(f"`{member.value}`" for member in annotation)
     return KINDS[annotation]
+
+
+def _special(metadata: typing.Iterable[typing.Any]) -> str:
+    """Return the name of money, moments and months, which have their own way of being written."""
+    readers = [one.func for one in metadata if isinstance(one, BeforeValidator)]
+    return next((SPECIAL[reader] for reader in readers if reader in SPECIAL), "")
 
 
 def _default(field: typing.Any) -> str:

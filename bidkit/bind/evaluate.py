@@ -17,7 +17,7 @@ from bidkit.bind.match import (
 )
 from bidkit.finding import Answer
 from bidkit.model.dossier import Proof, TeamSeat, Verdict
-from bidkit.model.library import Attachment, Case, Fact, Person, Product, Qualification
+from bidkit.model.library import Case, Fact, Person, Qualification
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -56,7 +56,7 @@ def evaluate(need: Need, scene: Scene, *, most: int | None = None) -> Verdict:
     passed = [record for record, match in tried if match.answer is Answer.PASS]
     unknown = [record for record, match in tried if match.answer is Answer.UNKNOWN]
     kept = passed[: most if most is not None else wanted] if scene.chosen is None else passed
-    proofs = tuple(_proof(record, need, scene) for record in kept)
+    proofs = tuple(_proof(record, need) for record in kept)
     gaps = tuple(_gap(record, match) for record, match in tried if match.answer is not Answer.PASS)
     if len(passed) >= wanted:
         return Verdict(Answer.PASS, f"已有 {len(passed)} 项符合", proofs, gaps, len(passed))
@@ -130,21 +130,13 @@ def _people(role: str, excluded: Iterable[str], scene: Scene) -> list[Person]:
     return list(dict.fromkeys(seat.person for seat in seats)) if seats else []
 
 
-def _proof(record: Fact, need: Need, scene: Scene) -> Proof:
-    kinds: frozenset[str] = frozenset()
-    if need.case is not None:
-        kinds = frozenset(need.case.proof)
-    elif need.company is not None:
-        kinds = frozenset(need.company.proof)
-    return Proof(record.id, record.label, pages_of(record, kinds))
-
-
-def pages_of(record: Fact, kinds: frozenset[str] = frozenset()) -> tuple[Attachment, ...]:
-    """Return the scans of a record, limited to the kinds asked for when it is a paper of the company."""
-    files = record.papers()
-    if isinstance(record, Qualification | Case | Product) or not kinds:
-        return files
-    return tuple(file for file in files if file.kind in kinds)
+def _proof(record: Fact, need: Need) -> Proof:
+    """Return the record's scans; of the company only the papers asked for, under their own names."""
+    if need.company is None:
+        return Proof(record.id, record.label, record.papers())
+    files = tuple(file for file in record.papers() if file.kind in need.company.proof)
+    titles = "、".join(file.title for file in files if file.title)
+    return Proof(record.id, titles or record.label, files)
 
 
 def _form(form_id: str, scene: Scene) -> Verdict:

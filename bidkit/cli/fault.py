@@ -27,8 +27,16 @@ from bidkit.report.mask import masked
 
 MORE = "用 --help 查看用法"
 HELP = "显示这份说明"
-for _name_of_title, _title in (("ARGUMENTS", "参数"), ("OPTIONS", "选项"), ("COMMANDS", "命令")):
-    setattr(rich_utils, f"{_name_of_title}_PANEL_TITLE", _title)
+STOPPED = "已中断；没有写完的成品不会留下，上一次的成品保持原样。"
+WORDS = {
+    "ARGUMENTS_PANEL_TITLE": "参数",
+    "OPTIONS_PANEL_TITLE": "选项",
+    "COMMANDS_PANEL_TITLE": "命令",
+    "REQUIRED_LONG_STRING": "[必填]",
+    "DEFAULT_STRING": "[不写时：{}]",
+}
+for _word, _text in WORDS.items():
+    setattr(rich_utils, _word, _text)
 
 
 class Command(TyperCommand):
@@ -56,6 +64,8 @@ class Commands(TyperGroup):
             code = super().main(words, prog_name, *rest, **extra)
         except BaseException as error:
             sys.exit(tell(error, words))
+        if code == ExitCode.INTERRUPTED:
+            write_err(STOPPED)
         sys.exit(code if isinstance(code, int) else ExitCode.OK)
 
 
@@ -70,7 +80,7 @@ def tell(error: BaseException, words: Sequence[str]) -> int:
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else ExitCode.BUG
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):
-        write_err("已中断；没有写完的成品不会留下，上一次的成品保持原样。")
+        write_err(STOPPED)
         return ExitCode.INTERRUPTED
     if isinstance(error, BidkitError):
         return _tell_known(error, words)
@@ -129,20 +139,21 @@ def in_chinese(error: BaseException) -> str:
         return f"没有命令 {match[1]}"
     if re.match(r"Missing command", said):
         return "没有写命令"
-    if match := re.match(r"Got unexpected extra arguments? \((.+)\)", said):
+    if match := re.match(r"Got unexpected extra argument\S* \((.+)\)", said):
         return f"多余的参数：{match[1]}"
     if kind == "BadOptionUsage":
         return f"选项 {getattr(error, 'option_name', '')} 后面要有值，或不能带值"
     if kind == "BadParameter":
         choices = re.search(r"is not one of (.+?)\.?$", said)
-        return f"参数 {_name(error)} 的值不对" + (f"，可选：{choices[1]}" if choices else f"（{said}）")
+        return f"参数 {_name(error)} 的值不对" + (f"，可选：{choices[1]}" if choices else "")
     return said
 
 
 def _name(error: BaseException) -> str:
     parameter = getattr(error, "param", None)
     options = [name for name in getattr(parameter, "opts", ()) if name.startswith("--")]
-    return options[0] if options else str(getattr(parameter, "human_readable_name", ""))
+    shown = getattr(parameter, "metavar", None) or getattr(parameter, "name", None)
+    return options[0] if options else str(shown or "")
 
 
 def write_bug_report(error: BaseException, words: Sequence[str]) -> Path | None:

@@ -43,7 +43,7 @@ class ProofView:
 
     id: str = field(metadata={"help": "资料 id"})
     title: str = field(metadata={"help": "资料名称"})
-    pages: str = field(metadata={"help": "所在页码，如 12-13；另一册的写出册名"})
+    pages: str = field(metadata={"help": "所在页码，如 12-13；在另一册的写成 第二册 12-13"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,11 @@ import io
 import os
 import re
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pypdf
-import weasyprint
-
-from bidkit.pdf.html import html_to_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -96,13 +94,15 @@ def typeface_for(texts: Iterable[str], writer: pypdf.PdfWriter, cache: Path | No
 
 def _carrier(chars: str, cache: Path | None) -> bytes:
     """Return a PDF that shows every character once, from the cache if it is there."""
-    key = hashlib.sha256(f"{weasyprint.__version__}\n{STYLE}\n{chars}".encode()).hexdigest()[:24]
+    key = hashlib.sha256(f"{version('weasyprint')}\n{STYLE}\n{chars}".encode()).hexdigest()[:24]
     kept = cache / f"glyphs-{key}.pdf" if cache else None
     if kept and kept.is_file():
         return kept.read_bytes()
     # A space is only drawn between other characters.
     shown = (f"0{char}0" if char == " " else html.escape(char) for char in chars)
     body = "".join(f"<i>{one}</i>" for one in shown)
+    from bidkit.pdf.html import html_to_pdf  # WeasyPrint takes half a second to start
+
     data = html_to_pdf(f"<style>{STYLE}</style><body>{body}</body>", Path(os.devnull))
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)

@@ -108,11 +108,22 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
     limits = limits or ScanLimits()
     kind = _kind_of(path, limits)
     found = _pdf_pages(path, limits) if kind is ScanKind.PDF else _image_pages(path, limits)
+    return narrowed(Scan(path, kind, tuple(found), digest_of(path)), pages)
+
+
+def narrowed(scan: Scan, pages: str | None) -> Scan:
+    """Return a scan of a whole file narrowed to the chosen pages; raises UnreadableError for a page it lacks."""
     try:
-        chosen = choose_pages(pages, len(found))
+        chosen = choose_pages(pages, len(scan.pages))
     except UnreadableError as fault:
-        raise UnreadableError(fault.message, cure=fault.cure, span=Span(str(path))) from None
-    return Scan(path, kind, tuple(found[index] for index in chosen), _digest(path))
+        raise UnreadableError(fault.message, cure=fault.cure, span=Span(str(scan.path))) from None
+    return replace(scan, pages=tuple(scan.pages[index] for index in chosen))
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of the file's bytes."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def unreadable(path: Path, message: str, cure: str = RESCAN) -> UnreadableError:
@@ -246,8 +257,3 @@ def _prove_whole(image: Image.Image) -> None:
 def _head(path: Path) -> bytes:
     with path.open("rb") as stream:
         return stream.read(1024)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -9,7 +9,9 @@ from pathlib import Path
 from bidkit.model.document import EvidenceFault
 from bidkit.model.dossier import Dossier
 from bidkit.model.plan import RenderedVolume
+from bidkit.pdf.scan_memory import ScanMemory
 from bidkit.pdf.scans import Scan, ScanPage
+from bidkit.render.memory import FillMemory
 from bidkit.render.plan import plan
 from bidkit.render.sections import Sources, render
 from bidkit.render.survey import survey
@@ -35,7 +37,9 @@ def render_package(dossier: Dossier, titles: Mapping[str, str], sources: Sources
         sources: where Word files and scans come from.
     """
     planned = plan(dossier, titles)
-    surveyed = survey(planned, sources.library)
-    volumes = render(dossier, planned, surveyed, sources)
+    surveyed = survey(planned, sources.library, ScanMemory(sources.cache / "scans"))
+    everything = repr((dossier, planned, surveyed.counts(planned)))
+    memory = FillMemory(sources.cache / "filled", everything)
+    volumes = render(dossier, planned, surveyed, sources, memory)
     scans = {(scan.path, page.index): (scan, page) for scan in surveyed.scans.values() for page in scan.pages}
     return Rendered(volumes, scans, surveyed.faults)

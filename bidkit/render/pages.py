@@ -25,7 +25,7 @@ FORM_PREFIX = "form:"
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Page references as seen from one volume; a place in another volume is prefixed with its title.
+    """Page references as seen from one volume; a place in another volume is prefixed with its number.
 
     ``counts`` says how many sheets a record has in a volume, by (volume id, record id).
     """
@@ -89,7 +89,8 @@ class Pages:
         return f"{self._prefix(volume)}{start}-{page_token(record_end_anchor(volume, record_id))}"
 
     def _prefix(self, volume_id: str) -> str:
+        """Return 第二册 and a space for a place in another volume, as the covers number them."""
         if volume_id == self.volume_id:
             return ""
-        title = next(v.plan.title for v in self.plan.volumes if v.plan.id == volume_id)
-        return f"《{title}》"
+        number = next(v.number for v in self.plan.volumes if v.plan.id == volume_id)
+        return f"第{number}册 "

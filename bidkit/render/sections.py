@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from bidkit.errors import BidkitError, TemplateError
 from bidkit.model.plan import Plan, PlannedSection, PlannedVolume, RenderedVolume, Section
 from bidkit.render.context import Views
-from bidkit.render.filters import FILTERS
+from bidkit.render.memory import FillMemory
 from bidkit.render.pages import Pages
 from bidkit.source import Span
-from bidkit.word.template import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,12 +24,13 @@ DIVIDER = "divider"
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where Word files come from: the template set, the tender's folder, the library."""
+    """Where Word files come from: the template set, the tender's folder, the library; and where results are kept."""
 
     templates: Mapping[str, Path]
     tender: Path
     library: Path
     root: Path
+    cache: Path
 
     def of(self, section: PlannedSection, dossier: Dossier) -> Path:
         """Return the Word file that a section is made from."""
@@ -66,14 +66,26 @@ class Sources:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
 
 
-def render(dossier: Dossier, plan: Plan, survey: Survey, sources: Sources) -> tuple[RenderedVolume, ...]:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What filling every section needs besides the context."""
+
+    survey: Survey
+    sources: Sources
+    memory: FillMemory
+
+
+def render(
+    dossier: Dossier, plan: Plan, survey: Survey, sources: Sources, memory: FillMemory
+) -> tuple[RenderedVolume, ...]:
     """Return every volume with its sections filled; raises TemplateError holding every broken template."""
     counts = survey.counts(plan)
+    desk = Desk(survey, sources, memory)
     faults: list[BidkitError] = []
     volumes = []
     for volume in plan.volumes:
         views = Views(dossier, plan, volume, Pages(dossier, plan, counts, volume.plan.id))
-        volumes.append(_volume(volume, views, survey, sources, faults))
+        volumes.append(_volume(volume, views, desk, faults))
     if len(faults) == 1:
         raise faults[0]
     if faults:
@@ -81,26 +93,24 @@ def render(dossier: Dossier, plan: Plan, survey: Survey, sources: Sources) -> tu
     return tuple(volumes)
 
 
-def _volume(
-    volume: PlannedVolume, views: Views, survey: Survey, sources: Sources, faults: list[BidkitError]
-) -> RenderedVolume:
+def _volume(volume: PlannedVolume, views: Views, desk: Desk, faults: list[BidkitError]) -> RenderedVolume:
     sections = []
     for section in volume.sections:
         try:
-            word = _word(section, views, sources)
+            word = _word(section, views, desk)
         except BidkitError as error:
             faults.append(error)
             continue
-        sections.append(Section(section, word, survey.sheets(section)))
+        sections.append(Section(section, word, desk.survey.sheets(section)))
     return RenderedVolume(volume, tuple(sections))
 
 
-def _word(section: PlannedSection, views: Views, sources: Sources) -> bytes:
-    path = sources.of(section, views.dossier)
-    name = sources.shown(path)
+def _word(section: PlannedSection, views: Views, desk: Desk) -> bytes:
+    path = desk.sources.of(section, views.dossier)
+    name = desk.sources.shown(path)
     try:
         data = path.read_bytes()
     except OSError:
         cure = f"请把文件放到这个位置，或改正章节「{section.id}」的写法"
         raise TemplateError("Word 文件不存在或打不开", cure=cure, span=Span(name)) from None
-    return fill(data, views.values(section), FILTERS, name=name)
+    return desk.memory.fill(data, views.values(section), name=name)

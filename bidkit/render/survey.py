@@ -10,7 +10,8 @@ from bidkit.errors import UnreadableError
 from bidkit.model.anchors import record_anchor, record_end_anchor
 from bidkit.model.document import EvidenceFault
 from bidkit.model.plan import Plan, PlannedRecord, PlannedSection, Sheet
-from bidkit.pdf.scans import Scan, inspect_scan
+from bidkit.pdf.scan_memory import ScanMemory
+from bidkit.pdf.scans import Scan
 
 if TYPE_CHECKING:
     from bidkit.model.library import Attachment
@@ -42,7 +43,7 @@ class Survey:
         return counts
 
 
-def survey(plan: Plan, library: Path) -> Survey:
+def survey(plan: Plan, library: Path, memory: ScanMemory) -> Survey:
     """Return what the evidence files of the plan hold; a bad file is a fault, not an exception."""
     scans: dict[Key, Scan] = {}
     faults: dict[Key, EvidenceFault] = {}
@@ -53,7 +54,7 @@ def survey(plan: Plan, library: Path) -> Survey:
                 if key in scans or key in faults:
                     continue
                 try:
-                    scans[key] = inspect_scan(library / attachment.path, attachment.pages)
+                    scans[key] = memory.inspect(library / attachment.path, attachment.pages)
                 except UnreadableError as error:
                     faults[key] = EvidenceFault(record.record_id, attachment.path, error.message, error.cure)
     return Survey(scans, tuple(faults.values()))

@@ -33,8 +33,8 @@ _PLACES = {"forms": "投标文件编制", "texts": "技术方案编写", "out": 
 def desk(finding: Finding) -> str:
     """Return who should deal with a finding; the lead of the bid when the place does not tell."""
     parts = PurePosixPath(finding.span.file).parts if finding.span else ()
-    if "library" in parts[:-1]:
-        return _FOLDERS.get(parts[parts.index("library") + 1], "综合管理（公司资料）")
+    if len(parts) > 1 and parts[0] == "library":
+        return _FOLDERS.get(parts[1], "综合管理（公司资料）")
     if parts and {"templates", "checklists"} & set(parts[:-1]):
         return "模板与规则维护"
     if parts and (name := parts[-1]) in _FILES:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Severity
-from bidkit.pdf.html import html_to_pdf
 from bidkit.report.duty import desk, place
 from bidkit.report.human import size
 from bidkit.report.mask import masked
@@ -40,6 +39,8 @@ def to_html(report: Report) -> str:
 
 def to_pdf(report: Report) -> bytes:
     """Return the page as PDF."""
+    from bidkit.pdf.html import html_to_pdf  # WeasyPrint takes half a second to start
+
     return html_to_pdf(to_html(report), PAGES)
 
 

@@ -186,9 +186,9 @@ def write_package(package: Package, out: Path) -> None:
 
 
 def package_bytes(package: Package) -> bytes:
-    """Return the package as the bytes of a .docx."""
+    """Return the package as the bytes of a .docx for the next stage: nothing is packed, as it is soon unpacked."""
     stream = io.BytesIO()
-    _write(package, stream)
+    _write(package, stream, zipfile.ZIP_STORED)
     return stream.getvalue()
 
 
@@ -289,8 +289,8 @@ def _read_types(body: bytes, name: str) -> tuple[dict[str, str], dict[str, str]]
     return types, defaults
 
 
-def _write(package: Package, stream: IO[bytes]) -> None:
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+def _write(package: Package, stream: IO[bytes], packing: int = zipfile.ZIP_DEFLATED) -> None:
+    with zipfile.ZipFile(stream, "w", packing, compresslevel=6) as archive:
         _write_member(archive, "[Content_Types].xml", _types_xml(package))
         _write_member(archive, "_rels/.rels", _rels_xml(package.rels, ""))
         for name in sorted(package.parts):
@@ -308,7 +308,7 @@ def _write_member(archive: zipfile.ZipFile, name: str, body: bytes | Path) -> No
     info.create_system = 3
     info.external_attr = 0o644 << 16
     extension = posixpath.splitext(name)[1].lstrip(".").lower()
-    info.compress_type = zipfile.ZIP_STORED if extension in STORED else zipfile.ZIP_DEFLATED
+    info.compress_type = zipfile.ZIP_STORED if extension in STORED else archive.compression
     if isinstance(body, bytes):
         archive.writestr(info, body)
         return

@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
@@ -31,9 +32,11 @@ class _Located(DocxTemplate):  # type: ignore[misc]
     """docxtpl that remembers the source of the part it renders, one paragraph a line."""
 
     source: str = ""
+    sources: tuple[str, ...] = ()
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         self.source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
+        self.sources += (src_xml,)
         return str(super().render_xml_part(src_xml, part, context, jinja_env))
 
 
@@ -53,7 +56,15 @@ def has_tags(data: bytes) -> bool:
         )
 
 
-def fill(data: bytes, values: Mapping[str, object], filters: Filters, *, name: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A filled Word file and the names its template asked for, as ``dotted_names`` lists them."""
+
+    data: bytes
+    names: tuple[str, ...]
+
+
+def fill(data: bytes, values: Mapping[str, object], filters: Filters, *, name: str) -> Filled:
     """Return the filled Word file.
 
     Raises:
@@ -61,10 +72,11 @@ def fill(data: bytes, values: Mapping[str, object], filters: Filters, *, name: s
     """
     read_package(data, name=name)
     if not has_tags(data):
-        return data
+        return Filled(data, ())
     template = _open(data, name)
+    env = environment(filters)
     try:
-        template.render(dict(values), environment(filters))
+        template.render(dict(values), env)
         out = io.BytesIO()
         template.save(out)
     except jinja2.TemplateSyntaxError as error:
@@ -83,7 +95,7 @@ def fill(data: bytes, values: Mapping[str, object], filters: Filters, *, name: s
             raise
         cure = "标签要成对地放在同一段、同一单元格里；整行循环用 {%tr %}，整段用 {%p %}"
         raise TemplateError("模板填完后不再是合法的 Word 文件", cure=cure, span=Span(name)) from None
-    return out.getvalue()
+    return Filled(out.getvalue(), _names(template.sources, env))
 
 
 def variables(data: bytes, filters: Filters, *, name: str) -> tuple[str, ...]:
@@ -96,26 +108,33 @@ def variables(data: bytes, filters: Filters, *, name: str) -> tuple[str, ...]:
 
 def dotted_names(data: bytes, filters: Filters, *, name: str) -> tuple[str, ...]:
     """Return the variables as authors write them (``project.name``), sorted; loop variables are left out."""
-    env = environment(filters)
     template = _open(data, name)
     template.init_docx()
+    sources = [template.get_xml(), *(template.get_part_xml(part) for part in _headers(template))]
+    try:
+        return _names([template.patch_xml(xml) for xml in sources], environment(filters))
+    except jinja2.TemplateSyntaxError as error:
+        raise _syntax(error, None, name) from None
+
+
+def _names(sources: Iterable[str], env: jinja2.Environment) -> tuple[str, ...]:
+    """Return what jinja sources ask of the context: ``root`` or ``root.attribute``."""
     names: set[str] = set()
-    for xml in (template.get_xml(), *(template.get_part_xml(part) for _, part in _headers(template))):
-        tree = env.parse(template.patch_xml(xml))
+    for source in sources:
+        tree = env.parse(source)
         roots = jinja2.meta.find_undeclared_variables(tree)
+        inner = {id(node.node) for node in tree.find_all(jinja2.nodes.Getattr)}
         for node in tree.find_all(jinja2.nodes.Getattr):
             if isinstance(node.node, jinja2.nodes.Name) and node.node.name in roots:
                 names.add(f"{node.node.name}.{node.attr}")
-        names |= {root for root in roots if not any(name.startswith(f"{root}.") for name in names)}
+        plain = {n.name for n in tree.find_all(jinja2.nodes.Name) if id(n) not in inner and n.name in roots}
+        names |= plain
     return tuple(sorted(names))
 
 
-def _headers(template: DocxTemplate) -> list[tuple[str, Any]]:
-    found = [
-        *template.get_headers_footers(template.HEADER_URI),
-        *template.get_headers_footers(template.FOOTER_URI),
-    ]
-    return [(str(key), part) for key, part in found]
+def _headers(template: DocxTemplate) -> list[Any]:
+    uris = (template.HEADER_URI, template.FOOTER_URI)
+    return [part for uri in uris for _, part in template.get_headers_footers(uri)]
 
 
 def _open(data: bytes, name: str) -> _Located:

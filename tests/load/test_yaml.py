@@ -106,7 +106,7 @@ def test_money_is_read_in_yuan(written, yuan):
 
 @pytest.mark.parametrize("written", ["12x", "1,98", "万", "一百万", "NaN", "1e6", "Infinity"])
 def test_what_is_no_amount_is_refused(written):
-    assert ("不是金额") in faults_of(SMALL.replace("BUDGET", written), Tender)[0][1]
+    assert "不是金额" in faults_of(SMALL.replace("BUDGET", f"'{written}'"), Tender)[0][1]
 
 
 def test_a_deadline_without_an_hour_is_refused():

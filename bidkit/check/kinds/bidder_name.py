@@ -99,7 +99,8 @@ def _others(world: World) -> frozenset[str]:
     names += [product.maker for product in library.products] + [year.auditor for year in library.financials]
     names += [past.purchaser for past in library.past_tenders]
     names += [job.client for person in library.people for job in person.experience]
-    return frozenset(squeeze(name) for name in names if name and name != library.company.name)
+    plain = (squeeze(re.split("[（(]", name)[0]) for name in names)
+    return frozenset(name for name in plain if name and name != squeeze(library.company.name))
 
 
 def _short(world: World, parameters: Parameters, text: str, after: str) -> Iterator[tuple[str, str]]:

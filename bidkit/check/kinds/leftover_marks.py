@@ -11,15 +11,17 @@ from pydantic import field_validator
 from bidkit.check.kind import Hit, Words, fail, gather
 from bidkit.check.text import around, lines, page_lines
 from bidkit.check.world import World
+from bidkit.finding import Severity
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 
 
 class Mark(Record):
-    """A pattern that has no place in a finished file, and what to call it."""
+    """A pattern that has no place in a finished file, what to call it, and whether it is less grave."""
 
     name: str
     pattern: str
+    severity: Severity | None = None
 
     @field_validator("pattern")
     @classmethod
@@ -44,16 +46,16 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
-    marks = [(mark.name, re.compile(mark.pattern)) for mark in parameters.marks]
+    marks = [(mark, re.compile(mark.pattern)) for mark in parameters.marks]
     for volume in world.volumes:
         for line in chain(lines(volume), page_lines(volume) if volume.passages else ()):
-            for name, pattern in marks:
+            for mark, pattern in marks:
                 for match in pattern.finditer(line.text):
                     context = around(line.text, match.start(), match.end())
                     if not any(fine in context and match[0] in fine for fine in parameters.ignore):
                         found = _visible(match[0].strip())
-                        message = f"《{volume.title}》遗留{name}「{found}」：{_visible(context)}"
-                        yield fail(f"{volume.id}/{found}", message, line.span)
+                        message = f"《{volume.title}》遗留{mark.name}「{found}」：{_visible(context)}"
+                        yield fail(f"{volume.id}/{found}", message, line.span, severity=mark.severity)
 
 
 def _visible(text: str) -> str:

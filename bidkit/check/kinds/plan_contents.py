@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bidkit.check.kind import Hit, NoParameters, fail
 from bidkit.check.world import World
+from bidkit.finding import Effect, Severity
 from bidkit.model.rules import Rule
 from bidkit.model.tender import SectionPlan
 
@@ -48,4 +49,6 @@ def _scans(world: World, section: SectionPlan) -> Iterator[Hit]:
     if not laid:
         names = "、".join(section.scans)
         message = f"章节「{section.title or section.id}」一份材料也没有（{names} 都没有可用的资料）"
-        yield fail(section.id, message, section.span_of("scans"))
+        yield fail(
+            section.id, message, section.span_of("scans"), severity=Severity.ERROR, effect=Effect.SCORE_LOSS
+        )

@@ -15,7 +15,7 @@ from bidkit.model.cn_money import AMOUNT, emit, parse
 from bidkit.model.document import FinishedVolume
 from bidkit.model.rules import Rule
 
-_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟貳陸零]")
+_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖貳陸]")
 _CALLED_WORDS = re.compile(r"大写[）)]?\s*[：:为]?\s*(?:人民币)?\s*$")
 
 
@@ -31,7 +31,7 @@ def _volume(world: World, volume: FinishedVolume) -> Iterator[Hit]:
     for index, line in enumerate(story):
         for match in AMOUNT.finditer(line.text):
             words, before = match[0], line.text[: match.start()]
-            if len(_FORMAL.findall(words)) < 2 or not re.search("[元圆圓角分]", words):
+            if not _FORMAL.search(words) or not re.search("[元圆圓角分]", words):
                 continue
             amount, subject = parse(words), f"{volume.id}/{words}"
             if amount is None:
@@ -47,8 +47,10 @@ Place = tuple[FinishedVolume, Sequence[Line], int]
 
 def _against_figure(amount: Decimal, subject: str, place: Place, words: tuple[int, int]) -> Iterator[Hit]:
     volume, story, index = place
-    figure = _beside(story[index].text, *words) or _next_to(story, index)
-    if figure is not None and not figure.is_amount(amount):
+    beside = _beside(story[index].text, *words)
+    found = [beside] if beside else [f for f in (_next_to(story, index, -1), _next_to(story, index, 1)) if f]
+    figure = next(iter(found), None)
+    if figure is not None and not any(f.is_amount(amount) for f in found):
         written = story[index].text[words[0] : words[1]]
         message = (
             f"《{volume.title}》大写「{written}」是 {amount:,.2f} 元，旁边的小写却是 {figure.value:,.2f} 元"
@@ -75,15 +77,15 @@ def _beside(text: str, start: int, end: int) -> Figure | None:
     return next(iter(after or ahead[-1:]), None)
 
 
-def _next_to(story: Sequence[Line], index: int) -> Figure | None:
-    """Return the figure that fills one of the next two paragraphs, as in a table or below a line of words."""
-    for line in story[index + 1 : index + 3]:
-        for figure in figures(line.text):
-            rest = line.text[: figure.start] + line.text[figure.end :]
-            if (
-                only_filler(rest)
-                and (figure.money or "小写" in rest)
-                and ("小写" in rest or re.search("[¥￥]", rest))
-            ):
-                return figure
+def _next_to(story: Sequence[Line], index: int, step: int) -> Figure | None:
+    """Return the figure that fills a neighbouring paragraph or cell, with at most a label between."""
+    passed = ""
+    for place in range(index + step, index + 4 * step, step):
+        text = story[place].text if 0 <= place < len(story) else "。"
+        passed += text + (story[place - 1].text if step < 0 < place else "")
+        for figure in figures(text):
+            alone = only_filler(text[: figure.start] + text[figure.end :])
+            return figure if alone and figure.money and re.search("小写|[¥￥]", passed) else None
+        if not only_filler(text):
+            return None
     return None

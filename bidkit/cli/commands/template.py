@@ -15,6 +15,7 @@ from bidkit.model.context import FUNCTIONS, Context
 from bidkit.render.filters import FILTERS
 from bidkit.report.asjson import dump
 from bidkit.source import Span
+from bidkit.word.package import read_package
 from bidkit.word.template import dotted_names
 
 
@@ -23,7 +24,9 @@ def template(
     as_json: JsonOption = False,
 ) -> None:
     """Print the variables of a Word template, and what templates may use."""
-    names = dotted_names(_read(file), FILTERS, name=file.name)
+    data = _read(file)
+    read_package(data, name=file.name)
+    names = dotted_names(data, FILTERS, name=file.name)
     if as_json:
         write_out(dump({"schema": 1, "file": file.name, "variables": [_dict(name) for name in names]}))
         return

@@ -1,0 +1,136 @@
+"""The example bid that shows what a rule finds: a tiny world with one overlay laid over it.
+
+Opens no file: the caller reads the YAML and hands in the function that binds a bid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pydantic import Field
+
+from bidkit.check.world import World
+from bidkit.model.bid import Bid, Price
+from bidkit.model.document import EvidenceFault, FinishedVolume, Passage, PlacedSection
+from bidkit.model.dossier import Dossier
+from bidkit.model.library import Library
+from bidkit.model.record import Record
+from bidkit.model.tender import Tender
+
+REMOVED = "（删去）"
+ADDED = "+"
+CELL = "| "
+
+Bind = Callable[[Library, Tender, Bid, Price | None], Dossier]
+
+
+class ExampleSection(Record):
+    """Where a section lies in an example volume."""
+
+    id: str
+    title: str
+    first_page: int
+    pages: int
+    form_id: str = ""
+    scans: bool = False
+
+
+class ExampleVolume(Record):
+    """A finished volume written out as text; ``lines`` are its paragraphs, those with ``| `` table cells."""
+
+    id: str
+    title: str
+    price: bool = False
+    blind: bool = False
+    sections: tuple[ExampleSection, ...] = ()
+    lines: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    metadata: dict[str, str] = Field(default_factory=dict)
+
+    def finished(self) -> FinishedVolume:
+        """Return the volume as the checks read it."""
+        numbered = [(number, line) for number, line in enumerate(self.lines, 1) if line.removeprefix(CELL)]
+        return FinishedVolume(
+            id=self.id,
+            title=self.title,
+            word_name=f"{self.id}.docx",
+            pdf_name=f"{self.id}.pdf",
+            price=self.price,
+            blind=self.blind,
+            page_texts=self.pages,
+            passages=tuple(
+                Passage(line.removeprefix(CELL), "表格" if line.startswith(CELL) else "正文", number)
+                for number, line in numbered
+            ),
+            sections=tuple(PlacedSection(**section.model_dump()) for section in self.sections),
+            metadata=tuple(self.metadata.items()),
+        )
+
+
+class ExampleFault(Record):
+    """An evidence file that is missing or broken."""
+
+    record_id: str
+    path: str
+    problem: str
+    cure: str
+
+
+class Example(Record):
+    """The whole example bid."""
+
+    library: Library
+    tender: Tender
+    bid: Bid
+    price: Price | None = None
+    faults: tuple[ExampleFault, ...] = ()
+    volumes: tuple[ExampleVolume, ...] = ()
+
+
+def example_world(base: Mapping[str, Any], overlay: Mapping[str, Any], bind: Bind) -> World:
+    """Return the world of the example bid with an overlay laid over it.
+
+    Args:
+        base: the mapping of checklists/example.yaml.
+        overlay: one of a rule's examples.
+        bind: joins library, tender, bid and price; check knows no other part, so it is handed in.
+    """
+    example = Example.model_validate(laid_over(base, overlay))
+    dossier = bind(example.library, example.tender, example.bid, example.price)
+    faults = tuple(EvidenceFault(**fault.model_dump()) for fault in example.faults)
+    return World(dossier, faults, tuple(volume.finished() for volume in example.volumes))
+
+
+def laid_over(base: Any, overlay: Any) -> Any:
+    """Return the base with an overlay laid over it, key by key; neither is changed."""
+    if isinstance(base, Mapping) and isinstance(overlay, Mapping):
+        merged = {key: value for key, value in base.items() if overlay.get(key) != REMOVED}
+        for key, value in overlay.items():
+            if value != REMOVED:
+                merged[key] = laid_over(base.get(key), value)
+        return merged
+    if isinstance(base, list) and isinstance(overlay, Mapping):
+        return _list_over(base, overlay)
+    return overlay
+
+
+def _list_over(base: Sequence[Any], overlay: Mapping[str, Any]) -> list[Any]:
+    """Return a list with items changed by id or place from 1, removed, or added at the end."""
+    merged = list(base)
+    for key, value in overlay.items():
+        if key == ADDED:
+            merged += value if isinstance(value, list) else [value]
+            continue
+        place = _place(base, key)
+        merged[place] = REMOVED if value == REMOVED else laid_over(base[place], value)
+    return [item for item in merged if item != REMOVED]
+
+
+def _place(base: Sequence[Any], key: str) -> int:
+    for place, item in enumerate(base):
+        if isinstance(item, Mapping) and item.get("id") == key:
+            return place
+    if key.isdigit() and 1 <= int(key) <= len(base):
+        return int(key) - 1
+    raise ValueError(f"示例里没有「{key}」这一项")

@@ -1,0 +1,107 @@
+"""Rules in words: one rule for the command line, all rules for docs/rules.md (written by ``make golden``)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bidkit.check.kinds import KINDS
+from bidkit.check.waive import ENGINE_CODES
+from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES
+
+if TYPE_CHECKING:
+    from bidkit.model.rules import Checklist, Rule
+    from bidkit.model.tender import Method, Regime
+
+STAGE_NAMES = {"data": "资料（生成之前）", "document": "成品文件（生成之后）"}
+REGIME_NAMES: dict[Regime, str] = {
+    "government-procurement": "政府采购",
+    "tendering": "招标投标",
+    "enterprise": "企业采购",
+    "military": "军队采购",
+}
+METHOD_NAMES: dict[Method, str] = {
+    "open": "公开招标",
+    "invited": "邀请招标",
+    "consultation": "竞争性磋商",
+    "negotiation": "竞争性谈判",
+    "inquiry": "询价",
+    "single-source": "单一来源",
+}
+GROUPS = {
+    "A": "编排",
+    "D": "成品文字",
+    "F": "规定格式",
+    "N": "名称",
+    "P": "报价",
+    "Q": "资格与证明材料",
+    "R": "响应与偏离",
+    "T": "期限",
+}
+
+
+def explain(rule: Rule) -> str:
+    """Return one rule in Chinese: what it looks at, why, on which law, and the cure."""
+    lines = [f"{rule.code} {rule.title}"]
+    lines += [f"{name}：{text}" for name, text in _facts(rule)]
+    if rule.basis:
+        lines += ["依据：", *(f"  - {_basis}" for _basis in _bases(rule))]
+    return "\n".join(lines)
+
+
+def _facts(rule: Rule) -> list[tuple[str, str]]:
+    facts = [
+        ("级别", SEVERITY_NAMES[rule.severity]),
+        ("类别", CLASS_NAMES[rule.class_]),
+        ("后果", EFFECT_NAMES[rule.effect]),
+        ("检查对象", STAGE_NAMES[rule.stage]),
+        ("检查什么", KINDS[rule.kind].about),
+    ]
+    if rule.regimes or rule.methods:
+        facts.append(("适用", _bound(rule)))
+    return [*facts, ("为什么", rule.why), ("怎么处理", rule.cure)]
+
+
+def _bound(rule: Rule) -> str:
+    names = [REGIME_NAMES[regime] for regime in rule.regimes]
+    return "、".join([*names, *(METHOD_NAMES[method] for method in rule.methods)])
+
+
+def _bases(rule: Rule) -> list[str]:
+    shown = []
+    for basis in rule.basis:
+        regimes = "、".join(REGIME_NAMES[regime] for regime in basis.regimes)
+        shown.append(f"{regimes}：{basis}" if regimes else str(basis))
+    return shown
+
+
+def rules_page(checklist: Checklist) -> str:
+    """Return docs/rules.md: a table of all rules, then each with its reason, law and cure."""
+    head = [
+        "# 检查规则",
+        "",
+        "本页由规则文件生成（`make golden`），请改 `checklists/` 下的规则，不要直接改本页。",
+        "",
+        "级别「废标风险」的问题没有处理或豁免时，不生成正式成品；答案是「无法判断」的问题照样列出，不算通过。",
+        "招标项目可以在 tender.yaml 的 `rules` 里按代码改级别或参数，规则文件本身不变。",
+        "",
+        "| 代码 | 规则 | 级别 | 类别 | 后果 | 检查对象 |",
+        "|---|---|---|---|---|---|",
+    ]
+    table = [_row(rule) for rule in checklist.rules]
+    engine = ["", "检查程序自己的问题：", "", *(f"- {code} {title}" for code, title in ENGINE_CODES.items())]
+    sections: list[str] = []
+    for letter in sorted({rule.code[0] for rule in checklist.rules}):
+        sections += ["", f"## {letter} {GROUPS.get(letter, '其他')}"]
+        for rule in checklist.rules:
+            sections += _section(rule) if rule.code[0] == letter else []
+    return "\n".join([*head, *table, *engine, *sections, ""])
+
+
+def _row(rule: Rule) -> str:
+    names = (SEVERITY_NAMES[rule.severity], CLASS_NAMES[rule.class_], EFFECT_NAMES[rule.effect])
+    return f"| {' | '.join((rule.code, rule.title, *names, STAGE_NAMES[rule.stage]))} |"
+
+
+def _section(rule: Rule) -> list[str]:
+    lines = ["", f"### {rule.code} {rule.title}", "", rule.why, "", f"处理：{rule.cure}", "", "依据：", ""]
+    return [*lines, *(f"- {text}" for text in _bases(rule))]

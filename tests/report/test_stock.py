@@ -1,0 +1,74 @@
+"""The look over the library: expiry, missing scans, reviews."""
+
+from datetime import date
+
+import pytest
+
+from bidkit.load.library import load_library
+from bidkit.report.stock import stock_dict, take_stock
+
+
+@pytest.fixture
+def look(workspace):
+    def take(today="2026-12-01", before="2027-03-01"):
+        library = load_library(workspace / "library", workspace)
+        days = date.fromisoformat(today), date.fromisoformat(before)
+        return take_stock(library, workspace / "library", *days)
+
+    return take
+
+
+def rows(entries):
+    return [(entry.record_id, entry.what, str(entry.day or "")) for entry in entries]
+
+
+def test_a_certificate_is_listed_only_when_it_ends_before_the_day(look):
+    assert rows(look(before="2027-06-30").expiring) == []
+    assert rows(look(before="2027-07-01").expiring) == [("iso9001", "证书到期", "2027-06-30")]
+
+
+def test_certificates_of_people_are_watched_and_undated_ones_named(look, workspace):
+    path = workspace / "library/people/zhang-wei.yaml"
+    text = path.read_text(encoding="utf-8").replace("valid_until: permanent", "valid_until: 2026-12-05")
+    path.write_text(text, encoding="utf-8")
+    assert rows(look().expiring) == [("zhang-wei", "信息系统项目管理师到期", "2026-12-05")]
+    path.write_text(text.replace(", valid_until: 2026-12-05", ""), encoding="utf-8")
+    assert rows(look().undated) == [("zhang-wei", "信息系统项目管理师没有写有效期", "")]
+
+
+def test_scans_that_are_not_on_disk_are_named_with_their_place(look, workspace):
+    (workspace / "library/files").mkdir()
+    (workspace / "library/files/iso9001.pdf").write_bytes(b"%PDF-1.4")
+    missing = look().missing
+    assert "iso9001" not in {entry.record_id for entry in missing}
+    licence = next(entry for entry in missing if entry.record_id == "company")
+    assert licence.what == "文件不存在：files/licence.pdf"
+    assert licence.span.file == "library/company.yaml" and licence.span.line > 0
+
+
+def test_a_case_without_any_scan_is_missing_one(look, workspace):
+    path = workspace / "library/cases/case-a.yaml"
+    path.write_text("id: case-a\nname: 某项目\nclient: 某局\n", encoding="utf-8")
+    assert ("case-a", "没有登记合同扫描件", "") in rows(look().missing)
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "expected"),
+    [
+        ("", [("iso9001", "从未复核", "")]),
+        ("reviewed: 2025-11-30", [("iso9001", "超过一年没有复核", "2025-11-30")]),
+        ("reviewed: 2025-12-01", []),
+        ("reviewed: 2026-12-02", [("iso9001", "复核日期在今天之后", "2026-12-02")]),
+    ],
+)
+def test_reviews_grow_stale_after_a_year(look, workspace, reviewed, expected):
+    path = workspace / "library/qualifications/iso9001.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}{reviewed}\n", encoding="utf-8")
+    assert [row for row in rows(look().stale) if row[0] == "iso9001"] == expected
+
+
+def test_the_dictionary_carries_every_list(look):
+    data = stock_dict(look(before="2028-01-01"))
+    assert data["before"] == "2028-01-01" and data["records"] == 5
+    assert data["expiring"][0]["day"] == "2027-06-30"
+    assert data["expiring"][0]["place"]["file"] == "library/qualifications/iso9001.yaml"
