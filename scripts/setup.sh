@@ -39,7 +39,8 @@ install_packages() {
     local needed=() wanted=() name python
     command -v soffice >/dev/null 2>&1 || needed+=(libreoffice-writer-nogui)
     for name in "${NEEDED[@]}"; do has_package "$name" || needed+=("$name"); done
-    for name in "${WANTED[@]}"; do has_package "$name" || wanted+=("$name"); done
+    # What is only wanted is tried once: a release that lacks it must not cost every run an update.
+    is_current || for name in "${WANTED[@]}"; do has_package "$name" || wanted+=("$name"); done
     if [ ! -x .venv/bin/python ]; then
         python=$(find_python) || needed+=(python3)
         if [ -z "${python:-}" ] || ! can_make_venv "$python"; then needed+=(python3-venv); fi
@@ -63,7 +64,11 @@ install_packages() {
 }
 
 # The stamp holds what the environment was made from; it lies in the environment and goes with it.
+STAMP=.venv/.bidkit-setup
+
 fingerprint() { cat pyproject.toml <(pwd -P) | sha256sum | cut -d' ' -f1; }
+
+is_current() { [ -x .venv/bin/python ] && [ "$(cat "$STAMP" 2>/dev/null)" = "$(fingerprint)" ]; }
 
 is_ready() {
     .venv/bin/python - <<'EOF' >/dev/null 2>&1
@@ -87,8 +92,8 @@ EOF
 }
 
 make_environment() {
-    local stamp=.venv/.bidkit-setup python
-    [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$(fingerprint)" ] && return 0
+    local python
+    is_current && return 0
     if [ ! -x .venv/bin/python ]; then
         python=$(find_python) || { say "需要 Python 3.11 或更新的版本：https://www.python.org/downloads/"; exit 1; }
         say "新建 .venv（$python）"
@@ -98,7 +103,7 @@ make_environment() {
         say "安装 Python 软件包"
         .venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
     fi
-    fingerprint >"$stamp" 2>/dev/null || true
+    fingerprint >"$STAMP" 2>/dev/null || true
 }
 
 if command -v apt-get >/dev/null 2>&1; then

@@ -17,9 +17,9 @@ TOTAL = (
 FILLER = r"(?:[\s：:（()）,，;；、¥￥即为是]|小写|大写|人民币|RMB|含税|总价|合计|金额|[万亿]?元整?)*"
 """What may stand between a label and its amount, or between the words and the figure of one amount."""
 
-TOTAL_LABEL = re.compile(
-    rf"(?<!最低)(?<!最高)(?<!平均)(?<!有效)(?<!其他)(?<!次低)(?:{TOTAL})(?P<filler>{FILLER})$"
-)
+_NOT_OURS = "".join(f"(?<!{word})" for word in ("最低", "最高", "平均", "有效", "其他", "次低"))
+_REMARK = r"(?:[（(][^（()）\d]{0,24}[)）])?"
+TOTAL_LABEL = re.compile(rf"{_NOT_OURS}(?:{TOTAL}){_REMARK}{FILLER}$")
 _UNIT = r"(\s*(?:亿元|万元|万|亿|元))?"
 _FIGURE = re.compile(rf"(?<![\dA-Za-z.\-])(\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(\.\d+)?(?![\dA-Za-z]){_UNIT}")
 _MARKED = re.compile(r"(?:[¥￥]|RMB|小写[）)]?[：:]?(?:人民币)?)\s*$")

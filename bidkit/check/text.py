@@ -115,5 +115,8 @@ def _best(text: str, name: str) -> tuple[int, int, int]:
             drop = (above[column][0] + 1, above[column][1])
             extra = (row[column - 1][0] + 1, row[column - 1][1])
             row.append(min(swap, drop, extra, key=lambda cell: cell[0]))
-    end = min(range(len(row)), key=lambda column: (row[column][0], abs(column - row[column][1] - len(name))))
+    ends = range(len(row))
+    end = min(
+        ends, key=lambda at: (row[at][0], text[at - 1 : at] != name[-1], abs(at - row[at][1] - len(name)))
+    )
     return row[end][1], end, row[end][0]

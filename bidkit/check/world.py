@@ -60,5 +60,5 @@ class World:
         used |= {record_id for ids in bid.evidence.values() for record_id in ids}
         used |= {record_id for reply in bid.answers.values() for record_id in reply.evidence}
         used |= {member.person for member in bid.team}
-        used |= {name for _, section in self.sections() for name in (*section.scans, section.text)}
+        used |= {name for _, section in self.sections() for name in (*section.scan_ids, section.text)}
         return frozenset(used)

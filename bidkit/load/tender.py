@@ -82,8 +82,8 @@ def _names_in_tender(tender: Tender) -> Iterator[tuple[str, tuple[str, ...], Spa
     """Yield each id of tender.yaml that must exist elsewhere."""
     for volume in tender.package.volumes:
         for section in volume.sections:
-            for name in section.scans:
-                yield name.partition(":")[0], (ITEMS, RECORDS), section.span_of("scans")
+            for name in section.scan_ids:
+                yield name, (ITEMS, RECORDS), section.span_of("scans")
     for item in tender.criteria:
         if item.rule.judge:
             yield item.rule.judge, (SECTIONS,), item.rule.span_of("judge")

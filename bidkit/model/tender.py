@@ -109,7 +109,7 @@ class SectionPlan(Record):
 
     Exactly one source: ``template`` (of the set), ``form`` (id of a prescribed form), ``text`` (a key of
     bid.yaml ``sections`` or the id of a library text) or ``scans`` (requirement, criterion or record ids whose
-    evidence is laid in here, in that order).
+    evidence is laid in here, in that order; ``record:kind`` takes one kind of a record's papers).
     """
 
     id: str
@@ -127,6 +127,11 @@ class SectionPlan(Record):
         if len(given) != 1:
             raise ValueError("章节必须且只能写一种来源：template、form、text、scans")
         return self
+
+    @property
+    def scan_ids(self) -> tuple[str, ...]:
+        """Return the ids in ``scans`` without the kind of paper that ``record:kind`` narrows them to."""
+        return tuple(name.partition(":")[0] for name in self.scans)
 
 
 class VolumePlan(Record):

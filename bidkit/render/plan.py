@@ -68,4 +68,6 @@ def proofs_of(dossier: Dossier, name: str) -> tuple[Proof, ...]:
     record = dossier.record(name)
     if record is None:
         return ()
-    return (Proof(record.id, record.label, tuple(p for p in record.papers() if kind in ("", p.kind))),)
+    papers = tuple(paper for paper in record.papers() if kind in ("", paper.kind))
+    title = "、".join(paper.title for paper in papers if paper.title) if kind else ""
+    return (Proof(record.id, title or record.label, papers),)

@@ -80,5 +80,9 @@ def _pages(attachment: Attachment, scans: dict[Key, Scan]) -> list[tuple[Scan, i
 
 
 def _caption(record: PlannedRecord, attachment: Attachment, number: int, count: int) -> str:
-    title = f"{record.title}·{attachment.title}" if attachment.title else record.title
+    """Return the line above a scan: record and paper, neither said twice."""
+    title = f"{record.title} {attachment.title}".strip()
+    for whole, part in ((attachment.title, record.title), (record.title, attachment.title)):
+        if part in whole:
+            title = whole
     return f"{title}（第{number}页，共{count}页）" if count > 1 else title

@@ -26,7 +26,7 @@ _FOLDERS = {
     "company.yaml": "综合管理（公司资料）",
     "past-tenders.yaml": "综合管理（公司资料）",
 }
-_FILES = {"tender.yaml": "招标文件解读", "bid.yaml": LEAD, "price.xlsx": "报价"}
+_FILES = {"tender.yaml": LEAD, "bid.yaml": LEAD, "price.xlsx": "报价"}
 _PLACES = {"forms": "投标文件编制", "texts": "技术方案编写", "out": "投标文件编制"}
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Finding, Severity
 from bidkit.report.duty import desk, place
 from bidkit.report.mask import masked
-from bidkit.report.verdict import STATUS_NAMES, WORDS_NOTE, groups, judge, unknown, waived
+from bidkit.report.verdict import STATUS_NAMES, WORDS_NOTE, Batch, groups, judge, unknown, waived
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report
@@ -87,21 +87,23 @@ def _findings(report: Report) -> Iterator[Line]:
     for group in groups(report):
         yield Line("")
         yield Line(f"== {SEVERITY_NAMES[group.severity]}（{len(group.findings)}）==", _tone(group.severity))
-        for finding in group.findings:
-            yield from _finding(finding)
+        for batch in group.batches:
+            yield from _batch(batch)
 
 
-def _finding(finding: Finding) -> Iterator[Line]:
-    labels = f"{CLASS_NAMES[finding.kind]}·{EFFECT_NAMES[finding.effect]}"
-    head = f"[{finding.code}] {finding.title}（{labels}）"
-    yield Line(f"{head}{'「无法判断」' if finding.answer is Answer.UNKNOWN else ''}", _tone(finding.severity))
-    yield Line(f"  问题：{masked(finding.message)}")
-    yield Line(f"  位置：{place(finding)}")
-    for span in finding.related:
-        yield Line(f"  对照：{masked(str(span))}")
-    yield Line(f"  处理：{masked(finding.cure)}（{desk(finding)}）")
-    if finding.basis:
-        yield Line(f"  依据：{finding.basis}", "dim")
+def _batch(batch: Batch) -> Iterator[Line]:
+    first = batch.first
+    count = f" × {len(batch.findings)}" if len(batch.findings) > 1 else ""
+    labels = f"{CLASS_NAMES[first.kind]}·{EFFECT_NAMES[first.effect]}"
+    yield Line(f"[{first.code}] {first.title}（{labels}）{count}", _tone(first.severity))
+    for finding in batch.findings:
+        yield Line(f"  · {_unknown_mark(finding)}{masked(finding.message)}")
+        yield Line(f"    位置：{place(finding)}（{desk(finding)}）")
+        if finding.related:
+            yield Line(f"    对照：{'；'.join(masked(str(span)) for span in finding.related)}")
+    yield Line(f"  处理：{masked(first.cure)}")
+    if first.basis:
+        yield Line(f"  依据：{first.basis}", "dim")
 
 
 def _waived(report: Report) -> Iterator[Line]:

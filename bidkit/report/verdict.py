@@ -38,11 +38,31 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Findings of one rule with the same cure, so that title, cure and basis are said once."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """Return a finding that speaks for what all have in common."""
+        return self.findings[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The open findings of one severity, worst first."""
 
     severity: Severity
     findings: tuple[Finding, ...]
+
+    @property
+    def batches(self) -> tuple[Batch, ...]:
+        """Return the findings by what is common to them, in their order."""
+        found: dict[tuple[str, ...], list[Finding]] = {}
+        for one in self.findings:
+            found.setdefault((one.code, one.title, one.effect, one.cure, one.basis), []).append(one)
+        return tuple(Batch(tuple(findings)) for findings in found.values())
 
 
 def judge(report: Report) -> Verdict:

@@ -51,7 +51,7 @@ SPEC = {
         "i": {"val": "0"},
         "kern": {"val": "0"},
         "color": {"val": "auto"},
-        "lang": {"val": "en-US"},
+        "lang": {"val": "en-US", "eastAsia": "zh-CN"},
     },
 }
 ORDERS = {"pPr": PPR_ORDER, "rPr": RPR_ORDER}

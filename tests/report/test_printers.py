@@ -96,15 +96,21 @@ def test_findings_stand_by_severity_with_place_cure_and_basis():
     assert text.index("== 废标风险（1）==") < text.index("== 错误（1）==") < text.index("== 提醒（1）==")
     block = text[text.index("== 废标风险") : text.index("== 错误")]
     assert "[Q001] 证书开标日无效（废·否决投标/投标无效）" in block
-    assert "  对照：tenders/demo/tender.yaml:40:5 requirements[1]" in block
-    assert "  处理：换成有效的证书，或更新 valid_until（资质管理）" in block
+    assert "位置：library/qualifications/iso9001.yaml:10:1 valid_until（资质管理）" in block
+    assert "对照：tenders/demo/tender.yaml:40:5 requirements[1]" in block
+    assert "  处理：换成有效的证书，或更新 valid_until\n" in block
     assert "  依据：政府采购法第二十二条" in block
 
 
 def test_unknown_is_told_apart_from_failed():
     text = plain(report(EXPIRED, UNCLEAR))
-    assert "[Q002] 社保月数（废·否决投标/投标无效）「无法判断」" in text
-    assert "[Q001] 证书开标日无效（废·否决投标/投标无效）\n" in text
+    assert "  · 「无法判断」张伟" in text and "  · 质量管理体系认证证书 2026-06-30 到期" in text
+
+
+def test_what_many_findings_of_one_rule_have_in_common_is_said_once():
+    text = plain(report(*(replace(HINT, subject=f"s{n}", message=f"第 {n} 处") for n in range(3))))
+    assert "[F004] 证书开标日无效（废·否决投标/投标无效） × 3" in text
+    assert text.count("处理：换成有效的证书") == 1 and all(f"  · 第 {n} 处" in text for n in range(3))
 
 
 def test_waived_findings_stand_apart_with_who_answers_for_them():

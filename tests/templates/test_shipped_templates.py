@@ -29,7 +29,7 @@ every_template = pytest.mark.parametrize("path", FILES, ids=lambda path: path.st
 
 def filled(name: str, *, full: bool = True) -> docx.document.Document:
     path = GOV / f"{name}.docx"
-    return docx.Document(io.BytesIO(fill(path.read_bytes(), context(full), FILTERS, name=path.name)))
+    return docx.Document(io.BytesIO(fill(path.read_bytes(), context(full), FILTERS, name=path.name).data))
 
 
 def text_of(document: docx.document.Document) -> str:
@@ -75,7 +75,7 @@ def test_the_documented_filters_are_those_the_renderer_has():
 @every_template
 @pytest.mark.parametrize("full", [True, False], ids=["full", "poor"])
 def test_a_template_can_be_filled_from_a_full_and_from_a_poor_offer(path, full):
-    data = fill(path.read_bytes(), context(full), FILTERS, name=path.name)
+    data = fill(path.read_bytes(), context(full), FILTERS, name=path.name).data
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = [
@@ -217,7 +217,7 @@ def test_a_promise_without_a_number_leaves_a_line_to_write_on():
 def test_the_service_period_can_be_worded_by_the_bid():
     values = context() | {"values": {"period": "自2027年1月1日起三年"}}
     for name in ("bid-letter", "price-summary", "commitment", "service-commitment"):
-        data = fill((GOV / f"{name}.docx").read_bytes(), values, FILTERS, name=name)
+        data = fill((GOV / f"{name}.docx").read_bytes(), values, FILTERS, name=name).data
         assert "自2027年1月1日起三年" in text_of(docx.Document(io.BytesIO(data)))
 
 
@@ -231,7 +231,7 @@ def test_the_sme_statement_takes_the_figures_of_last_year():
 def test_the_sme_statement_of_a_large_company_does_not_call_it_small():
     values = context()
     values["bidder"] = values["bidder"].model_copy(update={"size": "大型"})  # type: ignore[attr-defined]
-    data = fill((GOV / "sme-statement.docx").read_bytes(), values, FILTERS, name="sme-statement")
+    data = fill((GOV / "sme-statement.docx").read_bytes(), values, FILTERS, name="sme-statement").data
 
     assert "属于＿＿＿＿＿＿企业" in text_of(docx.Document(io.BytesIO(data)))
 

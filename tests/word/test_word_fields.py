@@ -81,8 +81,8 @@ def test_plain_contents_look_the_same_without_any_field():
 
 
 def test_contents_lines_are_toc_styles_with_a_dotted_tab_at_the_text_width():
-    size = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="1800" w:right="1800" w:top="1440" w:bottom="1440"/></w:sectPr>'
-    data = resolve(body(p(CONTENTS_TOKEN) + size), {}, ENTRIES, "plain").data
+    size = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="1800" w:right="1800" w:top="1440" w:bottom="1440"/>'
+    data = resolve(body(f"{p(CONTENTS_TOKEN)}<w:sectPr>{size}</w:sectPr>"), {}, ENTRIES, "plain").data
     tabs = list(part(data).iter(W + "tab"))
     assert [
         (tab.get(W + "val"), tab.get(W + "leader"), tab.get(W + "pos")) for tab in tabs if tab.get(W + "pos")
@@ -97,7 +97,8 @@ def test_a_bookmark_on_the_contents_paragraph_survives():
 
 
 def test_the_converter_sees_no_page_number_and_the_same_height():
-    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    field = f"{begin}<w:r><w:instrText> PAGE </w:instrText></w:r>{end}"
     section = '<w:sectPr><w:footerReference w:type="default" r:id="rfooter"/></w:sectPr>'
     data = body(p("x") + section, footer=f"<w:p><w:r><w:t>某公司</w:t></w:r></w:p><w:p>{field}</w:p>")
     plain = resolve(data, {}, (), "plain").data

@@ -64,8 +64,9 @@ def tall_table():
 def chinese_word():
     """A file as a Chinese Word writes it: other defaults, ids that are numbers, numbered headings, a page frame."""
     styles = (
-        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="宋体"/><w:sz w:val="28"/>'
-        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:line="400" w:lineRule="exact"/></w:pPr></w:pPrDefault>'
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="宋体"/>'
+        '<w:sz w:val="28"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:line="400" w:lineRule="exact"/></w:pPr></w:pPrDefault>'
         '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
         '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/><w:pPr><w:numPr>'
         '<w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
@@ -75,7 +76,8 @@ def chinese_word():
         '<w:pStyle w:val="1"/><w:lvlText w:val="第%1章"/></w:lvl></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
-    page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1600" w:bottom="300" w:left="1600" w:footer="900"/>'
+    margins = '<w:pgMar w:top="1440" w:right="1600" w:bottom="300" w:left="1600" w:footer="900"/>'
+    page = f'<w:pgSz w:w="11906" w:h="16838"/>{margins}'
     chapters = "".join(p(f"章{n}", '<w:pStyle w:val="1"/>') + p(SENTENCE * 12) for n in range(6))
     return body(
         f"{chapters}{p('条', num(1))}{p()}{p()}<w:sectPr>{page}</w:sectPr>",

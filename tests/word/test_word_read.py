@@ -17,7 +17,8 @@ def test_split_runs_tabs_and_breaks_are_one_text():
 
 def test_insertions_are_read_and_deletions_are_not():
     xml = (
-        '<w:p><w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del>'
+        '<w:p><w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins>'
+        '<w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del>'
         '<w:moveFrom w:id="3"><w:r><w:t>移</w:t></w:r></w:moveFrom></w:p>'
     )
     assert read(xml) == [("正文", "新")]
@@ -36,7 +37,8 @@ def test_controls_links_and_nested_tables_are_read():
 def test_a_text_box_is_read_once():
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     box = f"<w:txbxContent>{p('框内')}</w:txbxContent>"
-    both = f"<mc:Choice Requires='wps'><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+    new = f"<mc:Choice Requires='wps'><w:drawing>{box}</w:drawing></mc:Choice>"
+    both = f"{new}<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
     xml = f"<w:p><w:r><w:t>框外</w:t></w:r><w:r><mc:AlternateContent {mc}>{both}</mc:AlternateContent></w:r></w:p>"
     assert read(xml) == [("正文", "框外"), ("文本框", "框内")]
 

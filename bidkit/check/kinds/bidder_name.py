@@ -110,7 +110,7 @@ def _short(world: World, parameters: Parameters, text: str, after: str) -> Itera
     places = "|".join(re.escape(place) for place in sorted(parameters.places, key=len, reverse=True))
     label = rf"(?:{places})(?:\([^)]*\))?"
     given = [match[1] for match in re.finditer(rf"(?:^|[^\w]){label}:([^\s:,;、。()_]+)", text)]
-    given += [after] if re.fullmatch(rf"{label}:?", text) else []
+    given += [after.split("(")[0]] if re.fullmatch(rf"{label}:?", text) else []
     for one in given:
         if one != name and (one in shorts or (len(one) > 1 and one in name)):
             yield one, f"投标人一处用了简称「{one}」，应写全称「{company.name}」"

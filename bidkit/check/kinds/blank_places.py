@@ -6,7 +6,7 @@ Places for signatures, seals and dates stay empty until the paper is signed and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bidkit.check.kind import Hit, Words, fail, gather
 from bidkit.check.text import Line, around, lines
@@ -49,13 +49,23 @@ def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
                 message = f"《{volume.title}》「{empty[1]}」后面是空的"
                 yield fail(f"{volume.id}/{empty[1]}", message, line.span)
             else:
-                yield from _drawn(volume, line, parameters)
+                yield from _drawn(volume, line, _lead(story, index), parameters)
 
 
-def _drawn(volume: FinishedVolume, line: Line, parameters: Parameters) -> Iterator[Hit]:
+def _lead(story: Sequence[Line], index: int) -> str:
+    """Return the last words before a paragraph that is nothing but a drawn line: they say what it is for."""
+    while index > 0 and not _LINE.sub("", story[index].text).strip():
+        index -= 1
+        if _LINE.sub("", story[index].text).strip():
+            return story[index].text
+    return ""
+
+
+def _drawn(volume: FinishedVolume, line: Line, lead: str, parameters: Parameters) -> Iterator[Hit]:
     """Yield lines drawn to be written on, unless something is there that a person adds by hand."""
     for match in _LINE.finditer(line.text):
-        if not _by_hand(line.text, match.start(), match.end(), parameters):
+        told = any(word in lead for word in parameters.by_hand)
+        if not told and not _by_hand(line.text, match.start(), match.end(), parameters):
             words = _before(line.text, match.start()) or "下划线"
             message = f"《{volume.title}》有没填的下划线：{around(line.text, match.start(), match.end())}"
             yield fail(f"{volume.id}/{words}", message, line.span, severity=parameters.underline)
@@ -73,4 +83,5 @@ def _by_hand(text: str, start: int, end: int, parameters: Parameters) -> bool:
 
 def _before(text: str, start: int) -> str:
     """Return the words a blank line belongs to."""
-    return re.split(r"[\s，,；;。、_＿：:（(）)]+", text[:start].rstrip("：: _＿（("))[-1][-12:]
+    words = [word for word in re.split(r"[\s，,；;。、_＿：:（(）)]+", text[:start]) if word]
+    return words[-1][-12:] if words else ""

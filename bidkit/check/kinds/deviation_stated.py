@@ -13,7 +13,7 @@ from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.tender import RequirementKind
 
-_NO = re.compile(r"不满足|不符合|无法满足|不能满足|负偏离|达不到")
+_NO = re.compile(r"无法满足|不能满足|无法提供|不予响应|(?<!无)(?<!没有)(?<!不存在)(?<!不得)负偏离")
 
 
 class Parameters(Record):

@@ -38,7 +38,7 @@ def _scans(world: World, section: SectionPlan) -> Iterator[Hit]:
     if not section.scans:
         return
     laid = 0
-    for name in section.scans:
+    for name in section.scan_ids:
         verdict, record = world.dossier.verdict(name), world.dossier.record(name)
         if verdict is None and record is None:
             message = (

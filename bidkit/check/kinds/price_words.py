@@ -16,6 +16,7 @@ from bidkit.model.document import FinishedVolume
 from bidkit.model.rules import Rule
 
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖貳陸]")
+_PAIRED = re.compile("大写|小写|[¥￥]")
 _CALLED_WORDS = re.compile(r"大写[）)]?\s*[：:为]?\s*(?:人民币)?\s*$")
 
 
@@ -61,8 +62,9 @@ def _against_figure(amount: Decimal, subject: str, place: Place, words: tuple[in
 def _against_total(world: World, amount: Decimal, subject: str, place: Place, before: str) -> Iterator[Hit]:
     volume, story, index = place
     price = world.dossier.price
-    above = story[index - 1].text if index and story[index].cell and only_filler(before) else ""
-    if price is None or not (total_label(before) or total_label(above)) or amount == price.total:
+    for above in reversed(story[max(0, index - 2) : index] if story[index].cell else ()):
+        before = above.text + before if only_filler(before) else before
+    if price is None or amount == price.total or not total_label(before):
         return
     right = f"{price.total:,.2f} 元（{emit(price.total)}）"
     message = f"《{volume.title}》投标总价大写是 {amount:,.2f} 元，报价表合计是 {right}"
@@ -79,13 +81,13 @@ def _beside(text: str, start: int, end: int) -> Figure | None:
 
 def _next_to(story: Sequence[Line], index: int, step: int) -> Figure | None:
     """Return the figure that fills a neighbouring paragraph or cell, with at most a label between."""
-    passed = ""
+    passed = story[index].text
     for place in range(index + step, index + 4 * step, step):
         text = story[place].text if 0 <= place < len(story) else "。"
         passed += text + (story[place - 1].text if step < 0 < place else "")
         for figure in figures(text):
             alone = only_filler(text[: figure.start] + text[figure.end :])
-            return figure if alone and figure.money and re.search("小写|[¥￥]", passed) else None
+            return figure if alone and figure.money and _PAIRED.search(passed) else None
         if not only_filler(text):
             return None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from bidkit.check.kind import Hit, NoParameters, fail, gather
 from bidkit.check.text import Line, around, lines, near_misses, squeeze
@@ -15,6 +16,9 @@ from bidkit.model.rules import Rule
 _LABEL = r"(?<!合同)(?:招标项目编号|采购项目编号|项目编号|招标编号|采购编号|标书编号|磋商编号|谈判编号|询价编号|项目号)"
 _NUMBER = re.compile(rf"{_LABEL}(?:\([^)]{{0,12}}\))?(?::|(?=[A-Za-z0-9\[〔]))([\w\-—./#\[\]〔〕()]+)")
 _CELL = re.compile(rf"{_LABEL}(?:\([^)]{{0,12}}\))?:?")
+_NAMED = re.compile(r"(?:采购|招标)?项目名称:([^,;，；。]+)")
+_NAME_CELL = re.compile(r"(?:采购|招标)?项目名称:?")
+_ALIKE = 0.7
 _ADDRESSED = re.compile(r"^致:?([\w()]+)")
 _TOO_SHORT, _LONG = 4, 12
 _LONGEST = 40
@@ -23,7 +27,7 @@ _LONGEST = 40
 def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
     """Yield wrong numbers, misspelt project names and the traces of earlier tenders, each once a volume."""
     for volume in world.volumes:
-        for look in (_numbers, _names, _past):
+        for look in (_numbers, _names, _labelled, _past):
             yield from gather(look(world, volume, lines(volume)))
 
 
@@ -69,6 +73,23 @@ def _names(world: World, volume: FinishedVolume, story: Sequence[Line]) -> Itera
                 yield fail(
                     f"{volume.id}/{near.found}", message, line.span, related=(project.span_of("name"),)
                 )
+
+
+def _labelled(world: World, volume: FinishedVolume, story: Sequence[Line]) -> Iterator[Hit]:
+    """Yield what stands after 项目名称 and is rather like the project's name, with whole words lost or changed."""
+    project = world.tender.project
+    name, others = squeeze(project.name), _other_projects(world)
+    for index, line in enumerate(story):
+        text = squeeze(line.text)
+        match = _NAMED.match(text)
+        given = match[1] if match else ""
+        if line.cell and _NAME_CELL.fullmatch(text) and index + 1 < len(story):
+            given = squeeze(story[index + 1].text)
+        if not given or name in given or any(other in given for other in others):
+            continue
+        if SequenceMatcher(None, given[: 2 * len(name)], name, autojunk=False).ratio() >= _ALIKE:
+            message = f"《{volume.title}》项目名称写成「{given}」，招标文件是「{project.name}」"
+            yield fail(f"{volume.id}/{given}", message, line.span, related=(project.span_of("name"),))
 
 
 def _other_projects(world: World) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bidkit.check.explain import explain as explain_rule
 from bidkit.check.waive import ENGINE_CODES
 from bidkit.cli.console import Sheet, write_out, write_table
 from bidkit.cli.options import HERE, JsonOption, WorkspaceOption
@@ -36,8 +37,6 @@ def explain(
 
 
 def _one(checklist: Checklist, code: str, *, as_json: bool) -> None:
-    from bidkit.check.explain import explain as explain_rule
-
     rule = checklist.rule(code)
     if rule is not None:
         write_out(dump({"schema": 1, "rule": _dict(rule)}) if as_json else explain_rule(rule))

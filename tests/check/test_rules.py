@@ -1,0 +1,48 @@
+"""What every shipped rule must have, and that the page about them is current."""
+
+import pytest
+
+from bidkit.check.explain import explain, rules_page
+from bidkit.check.kinds import KINDS
+from bidkit.finding import Severity
+from bidkit.model.rules import Rule
+from tests.check.support import CHECKLISTS, ROOT, shipped
+
+RULES = shipped().rules
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+@each_rule
+def test_a_rule_has_examples_of_both_sorts_and_a_law(rule: Rule) -> None:
+    assert rule.examples.good
+    assert rule.examples.bad
+    assert rule.basis
+
+
+@each_rule
+def test_a_rule_lies_in_a_file_named_after_its_code(rule: Rule) -> None:
+    files = [path for path in (CHECKLISTS / "base").glob(f"{rule.code}-*.yaml")]
+    assert [rule.span.file] == [path.relative_to(ROOT).as_posix() for path in files]
+
+
+@each_rule
+def test_a_fatal_rule_stands_on_a_law_that_somebody_read_or_says_otherwise(rule: Rule) -> None:
+    for regime in ("government-procurement", "tendering"):
+        binding = [basis for basis in rule.basis if not basis.regimes or regime in basis.regimes]
+        read = any(basis.seen != "recalled" for basis in binding)
+        assert read or rule.severity is not Severity.FATAL or "未核对" in rule.why
+
+
+@each_rule
+def test_the_words_of_a_rule_say_what_a_person_does_next(rule: Rule) -> None:
+    text = explain(rule)
+    assert text.startswith(f"{rule.code} {rule.title}")
+    assert all(part in text for part in (rule.why, rule.cure, rule.basis[0].law, KINDS[rule.kind].about))
+
+
+def test_every_kind_is_used_by_a_rule() -> None:
+    assert {rule.kind for rule in RULES} == set(KINDS)
+
+
+def test_the_page_of_rules_is_current() -> None:
+    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == rules_page(shipped()), "请运行 make golden"
