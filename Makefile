@@ -39,10 +39,10 @@ fix:
 	$(BIN)/ruff format .
 
 bench: setup
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 golden: setup
-	$(BIN)/python scripts/golden.py
+	$(BIN)/python -m scripts.golden
 
 clean:
 	rm -rf build dist .bidkit .pytest_cache .mypy_cache .ruff_cache .hypothesis examples/*/out

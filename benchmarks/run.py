@@ -107,7 +107,10 @@ def page(rows: list[Row], many: Run) -> str:
             f"{row.size.pages} ({row.size.text_pages} + {row.size.scans})",
             f"{row.scans_mb:.0f} MB",
             f"{row.usual:.1f} s",
-            *(f"{run.seconds:.1f} s, {row.usual / run.seconds:.1f}×" for run in (row.cold, row.fact, row.same)),
+            *(
+                f"{run.seconds:.1f} s, {row.usual / run.seconds:.1f}×"
+                for run in (row.cold, row.fact, row.same)
+            ),
             f"{max(row.cold.megabytes, row.fact.megabytes):.0f} MB",
         ]
         lines.append(f"| {' | '.join(cells)} |")

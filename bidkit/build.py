@@ -23,7 +23,7 @@ from bidkit.model.rules import Checklist, Stage
 from bidkit.pack.desk import Desk, Volume, open_desk
 from bidkit.pack.inputs import Inputs, gather
 from bidkit.pack.names import stems
-from bidkit.render import Rendered, Sources, render_package
+from bidkit.render import Rendered, Sources, evidence_faults, render_package
 from bidkit.report.summary import summary
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.lock import only_one
@@ -59,7 +59,8 @@ def examine(job: Job) -> Report:
     loaded, checklist = _load(job.workspace)
     bound = _bound(loaded)
     job.say("检查资料")
-    findings = apply_waivers(run_data(checklist, World(bound)), loaded.bid, checklist, ON_DATA)
+    world = World(bound, evidence_faults(bound, _sources(job.workspace, loaded)))
+    findings = apply_waivers(run_data(checklist, world), loaded.bid, checklist, ON_DATA)
     return summary(bound, findings, "checked")
 
 

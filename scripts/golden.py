@@ -1,6 +1,6 @@
 """Write everything that is generated from the sources, so that a change can be reviewed as text.
 
-``make golden`` writes; ``--check`` writes nothing and exits 1 when something is out of date.
+``make golden`` writes; ``python -m scripts.golden --check`` writes nothing and exits 1 when something is out of date.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from bidkit.check.explain import rules_page
+from bidkit.load.checklist import load_checklist
+from bidkit.word.read import read_text
+from scripts.cli_page import cli_page
+from scripts.context_page import context_page
+from scripts.formats_page import formats_page
+
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
-from bidkit.word.read import read_text  # noqa: E402
-
-from scripts.context_page import context_page  # noqa: E402
 
 
 def template_text(path: Path) -> str:
@@ -24,8 +26,18 @@ def template_text(path: Path) -> str:
 
 def pages() -> dict[Path, str]:
     """Return every generated file with the text it should hold."""
-    made = {ROOT / "docs/context.md": context_page()}
-    sources = [*ROOT.glob("templates/*/*.docx"), *ROOT.glob("library/texts/*.docx"), *ROOT.glob("examples/*/*/*.docx")]
+    packs = sorted(path.parent.name for path in ROOT.glob("checklists/*/pack.yaml"))
+    made = {
+        ROOT / "docs/context.md": context_page(),
+        ROOT / "docs/cli.md": cli_page(),
+        ROOT / "docs/formats.md": formats_page(),
+        ROOT / "docs/rules.md": rules_page(load_checklist([ROOT / "checklists"], packs, root=ROOT)),
+    }
+    sources = [
+        *ROOT.glob("templates/*/*.docx"),
+        *ROOT.glob("library/texts/*.docx"),
+        *ROOT.glob("examples/*/*/*.docx"),
+    ]
     for path in sorted(sources):
         made[path.with_suffix(".docx.txt")] = template_text(path)
     return made

@@ -22,13 +22,13 @@ RANK = {part: i for i, row in enumerate(LAYERS) for part in row}
 ROOT = Path(__file__).parent.parent / "bidkit"
 FILES = sorted(p for p in ROOT.rglob("*.py") if p.parent != ROOT or p.stem in RANK)
 OWNERS = {  # a library that only one part may import
-    **dict.fromkeys(("docx", "docxtpl", "docxcompose", "lxml"), {"word"}),
-    **dict.fromkeys(("pypdf", "pypdfium2", "img2pdf", "weasyprint"), {"pdf"}),
-    "subprocess": {"tools"},
-    "yaml": {"load"},
-    "openpyxl": {"load", "cli", "sheets"},
-    "typer": {"cli"},
-    "rich": {"cli", "report"},
+    **{name: ("word",) for name in ("docx", "docxtpl", "docxcompose", "lxml")},
+    **{name: ("pdf",) for name in ("pypdf", "pypdfium2", "img2pdf", "weasyprint")},
+    "subprocess": ("tools",),
+    "yaml": ("load",),
+    "openpyxl": ("load", "cli", "sheets"),
+    "typer": ("cli",),
+    "rich": ("cli", "report"),
 }
 PURE_MAY = {"pydantic", "pydantic_core", "cn2an"}
 

@@ -18,7 +18,9 @@ def score(criterion: Criterion, scene: Scene) -> ScoreBinding:
     """Return the binding of a scoring item; ``earned`` stays None where a judge or the price decides."""
     rule = criterion.rule
     if rule.price:
-        return ScoreBinding(criterion, Verdict(Answer.UNKNOWN, "价格分，开标后按公式计算"), None)
+        return ScoreBinding(
+            criterion, Verdict(Answer.UNKNOWN, "价格分，开标后按公式计算"), None, rule.section
+        )
     if rule.judge:
         verdict = Verdict(Answer.UNKNOWN, f"由评委评审，见章节 {rule.judge}")
         return ScoreBinding(criterion, verdict, None, rule.judge)

@@ -85,5 +85,6 @@ def _names_in_tender(tender: Tender) -> Iterator[tuple[str, tuple[str, ...], Spa
             for name in section.scan_ids:
                 yield name, (ITEMS, RECORDS), section.span_of("scans")
     for item in tender.criteria:
-        if item.rule.judge:
-            yield item.rule.judge, (SECTIONS,), item.rule.span_of("judge")
+        for field, name in (("judge", item.rule.judge), ("section", item.rule.section)):
+            if name:
+                yield name, (SECTIONS,), item.rule.span_of(field)

@@ -102,7 +102,7 @@ class _Reader:
             return self.mapping(node, key, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, f"{key}[{i}]", depth + 1) for i, item in enumerate(node.value)]
-        if node.value in ("", "~", "null") and getattr(node, "style", None) is None:
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null"):
             return None
         return str(node.value)
 

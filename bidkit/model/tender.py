@@ -16,7 +16,9 @@ from bidkit.source import Span
 
 Regime = Literal["government-procurement", "tendering", "enterprise", "military"]
 Method = Literal["open", "invited", "consultation", "negotiation", "inquiry", "single-source"]
-RequirementKind = Literal["qualification", "conformity", "substantive", "important", "technical", "commercial"]
+RequirementKind = Literal[
+    "qualification", "conformity", "substantive", "important", "technical", "commercial"
+]
 
 
 class Source(Record):
@@ -191,12 +193,16 @@ class Ladder(Record):
 
 
 class ScoreRule(Record):
-    """How an item earns points: ``each`` per match, a ``ladder``, ``price``, or ``judge`` with its section."""
+    """How an item earns points: ``each`` per match, a ``ladder``, ``price``, or ``judge`` with its section.
+
+    ``section`` is where our price stands, for the index table.
+    """
 
     each: Decimal | None = None
     needs: Need | None = None
     ladder: tuple[Ladder, ...] = ()
     price: bool = False
+    section: str = ""
     judge: str = ""
 
     @model_validator(mode="after")

@@ -11,7 +11,9 @@ from pydantic import BeforeValidator
 
 _UNITS = {"": Decimal(1), "元": Decimal(1), "万": Decimal(10_000), "万元": Decimal(10_000)}
 _UNITS |= {"亿": Decimal(100_000_000), "亿元": Decimal(100_000_000)}
-_MONEY = re.compile(r"(?P<number>-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(?P<unit>元|万元?|亿元?)?")
+_MONEY = re.compile(
+    r"(?P<number>-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(?P<unit>元|万元?|亿元?)?"
+)
 
 PERMANENT = "permanent"
 

@@ -16,7 +16,7 @@ from bidkit.render.plan import plan
 from bidkit.render.sections import Sources, render
 from bidkit.render.survey import survey
 
-__all__ = ["Rendered", "Sources", "render_package"]
+__all__ = ["Rendered", "Sources", "evidence_faults", "render_package"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Rendered:
     volumes: tuple[RenderedVolume, ...]
     scans: dict[tuple[Path, int], tuple[Scan, ScanPage]]
     faults: tuple[EvidenceFault, ...]
+
+
+def evidence_faults(dossier: Dossier, sources: Sources) -> tuple[EvidenceFault, ...]:
+    """Return the evidence files of the plan that are missing or cannot be read."""
+    return survey(plan(dossier, {}), sources.library, ScanMemory(sources.cache / "scans")).faults
 
 
 def render_package(dossier: Dossier, titles: Mapping[str, str], sources: Sources) -> Rendered:

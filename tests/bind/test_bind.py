@@ -1,6 +1,7 @@
 """A need is met, not met, or unknown; silence and gaps are never a yes."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -66,10 +67,20 @@ def test_a_need_is_judged(workspace, text, answer):
 @pytest.mark.parametrize(
     ("record", "old", "new", "gap"),
     [
-        ("qualifications/iso9001", "valid_until: 2027-06-30", "valid_until: 2026-12-20", "有效期至 2026-12-20，早于 2026-12-21"),
+        (
+            "qualifications/iso9001",
+            "valid_until: 2027-06-30",
+            "valid_until: 2026-12-20",
+            "有效期至 2026-12-20，早于 2026-12-21",
+        ),
         ("qualifications/iso9001", "valid_until: 2027-06-30", "", "没有填有效期"),
         ("qualifications/iso9001", "issued: 2024-07-01", "issued: 2026-12-22", "才发证"),
-        ("qualifications/iso9001", "holder: 江城衡信数据科技有限公司", "holder: 江城衡信数据有限公司", "不是投标人"),
+        (
+            "qualifications/iso9001",
+            "holder: 江城衡信数据科技有限公司",
+            "holder: 江城衡信数据有限公司",
+            "不是投标人",
+        ),
         ("qualifications/iso9001", "files: [{path: files/iso9001.pdf, kind: certificate}]", "", "没有扫描件"),
     ],
 )
@@ -84,7 +95,11 @@ def test_a_certificate_that_does_not_do_says_why(workspace, record, old, new, ga
 @pytest.mark.parametrize(
     ("old", "new", "gap"),
     [
-        ("payer: 江城衡信数据科技有限公司", "payer: 江城人力外包有限公司", "社保由「江城人力外包有限公司」缴纳"),
+        (
+            "payer: 江城衡信数据科技有限公司",
+            "payer: 江城人力外包有限公司",
+            "社保由「江城人力外包有限公司」缴纳",
+        ),
         ("last: 2026-11,", "last: 2026-11, missing: [2026-09],", "社保缺 2026-09"),
         ("last: 2026-11", "last: 2026-10", "社保缺 2026-11"),
     ],
@@ -96,7 +111,11 @@ def test_social_security_names_payer_and_months(workspace, old, new, gap):
 
 
 def test_a_requirement_for_a_person_to_answer_fails_until_answered(workspace):
-    edit(workspace / "tenders/demo/bid.yaml", "  T1: {reply: 全部数据存放在采购人机房, where: letter, deviation: none}", "  {}")
+    edit(
+        workspace / "tenders/demo/bid.yaml",
+        "  T1: {reply: 全部数据存放在采购人机房, where: letter, deviation: none}",
+        "  {}",
+    )
     assert bound(workspace).verdict("T1").answer is Answer.FAIL
 
 
@@ -144,7 +163,7 @@ def test_grades_are_compared_by_ladder(given_, wanted, name, answer):
 def test_months_back_are_consecutive_first_days(day, count):
     months = months_back(day, count)
     assert months[0] == day.replace(day=1)
-    assert all((a.year - b.year) * 12 + a.month - b.month == 1 for a, b in zip(months, months[1:], strict=False))
+    assert all((a.year - b.year) * 12 + a.month - b.month == 1 for a, b in pairwise(months))
 
 
 @given(st.dates(), st.dates())

@@ -22,7 +22,13 @@ def load_demo(root):
 def test_a_whole_workspace_loads(workspace):
     loaded = load_demo(workspace)
     assert loaded.library.company.name == "江城衡信数据科技有限公司"
-    assert [fact.id for fact in loaded.library.facts()] == ["company", "iso9001", "zhang-wei", "case-a", "fin-2025"]
+    assert [fact.id for fact in loaded.library.facts()] == [
+        "company",
+        "iso9001",
+        "zhang-wei",
+        "case-a",
+        "fin-2025",
+    ]
     assert loaded.price.total == 1_000_000
     assert loaded.templates["bid-letter"].is_file()
 
@@ -42,7 +48,9 @@ def test_faults_of_several_files_come_together(workspace):
     ]
 
 
-@pytest.mark.parametrize("path", ["../secret.pdf", "/etc/passwd", "files/../../x.pdf", "C:/x.pdf", "..\\\\x.pdf"])
+@pytest.mark.parametrize(
+    "path", ["../secret.pdf", "/etc/passwd", "files/../../x.pdf", "C:/x.pdf", "..\\\\x.pdf"]
+)
 def test_a_path_that_leaves_the_library_is_refused(workspace, path):
     edit(workspace / "library/qualifications/iso9001.yaml", "files/iso9001.pdf", path)
     with pytest.raises(UnreadableError, match=r"iso9001\.yaml:11:10 .*跑出了工作区"):
@@ -61,13 +69,15 @@ def test_a_link_that_leads_out_is_refused(workspace, tmp_path_factory):
 def test_two_records_with_one_id_name_both_places(workspace):
     copy = (workspace / "library/qualifications/iso9001.yaml").read_text(encoding="utf-8")
     (workspace / "library/qualifications/other.yaml").write_text(copy, encoding="utf-8")
-    with pytest.raises(UnreadableError, match=r"other\.yaml:2:1 id：id「iso9001」重复，另一处在 .*iso9001\.yaml"):
+    with pytest.raises(
+        UnreadableError, match=r"other\.yaml:2:1 id：id「iso9001」重复，另一处在 .*iso9001\.yaml"
+    ):
         load_library(workspace / "library", workspace)
 
 
 def test_a_yml_file_is_not_passed_over_in_silence(workspace):
     (workspace / "library/cases/x.yml").write_text("id: x", encoding="utf-8")
-    with pytest.raises(UnreadableError, match="改名为 .yaml"):
+    with pytest.raises(UnreadableError, match=r"改名为 \.yaml"):
         load_library(workspace / "library", workspace)
 
 
@@ -97,7 +107,9 @@ def test_a_folder_without_a_tender_says_what_to_give(workspace):
 
 def test_a_price_line_names_its_cell(workspace):
     path = workspace / "tenders/demo/price.xlsx"
-    write_price(path, [("平台", "套", 1, 100, 0.06), ("服务", "项", "两", 100, 0.06), ("培训", "次", 1, "面议", 0.06)])
+    write_price(
+        path, [("平台", "套", 1, 100, 0.06), ("服务", "项", "两", 100, 0.06), ("培训", "次", 1, "面议", 0.06)]
+    )
     with pytest.raises(UnreadableError) as caught:
         load_price(path, workspace)
     places = [str(fault.span) for fault in caught.value.faults]

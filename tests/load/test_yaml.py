@@ -64,7 +64,12 @@ def test_a_key_written_twice_names_both_lines():
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("a: [1\n", "a.yaml:2:1"), ("a: b: c\n", "a.yaml:1:5"), ("\ta: 1\n", "a.yaml:1:1"), ('a: "x\n', "a.yaml:2:1")],
+    [
+        ("a: [1\n", "a.yaml:2:1"),
+        ("a: b: c\n", "a.yaml:1:5"),
+        ("\ta: 1\n", "a.yaml:1:1"),
+        ('a: "x\n', "a.yaml:2:1"),
+    ],
 )
 def test_broken_yaml_says_where(text, place):
     with pytest.raises(UnreadableError) as caught:
@@ -97,7 +102,8 @@ def test_a_byte_order_mark_from_notepad_is_fine(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("written", "yuan"), [("1980000", 1980000), ("1,980,000.50", "1980000.50"), ("198万", 1980000), ("0.5亿元", 50000000)]
+    ("written", "yuan"),
+    [("1980000", 1980000), ("1,980,000.50", "1980000.50"), ("198万", 1980000), ("0.5亿元", 50000000)],
 )
 def test_money_is_read_in_yuan(written, yuan):
     tender = build(Tender, parse_mapping(SMALL.replace("BUDGET", f"'{written}'"), "t.yaml"))

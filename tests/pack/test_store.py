@@ -19,7 +19,9 @@ def test_a_finished_folder_replaces_the_old_one(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["package"]
 
 
-@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt(), ValueError("bug")])
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), KeyboardInterrupt(), ValueError("bug")]
+)
 def test_a_build_that_dies_leaves_the_old_one(tmp_path, error):
     target = tmp_path / "package"
     with new_folder(target) as folder:
@@ -32,7 +34,10 @@ def test_a_build_that_dies_leaves_the_old_one(tmp_path, error):
 
 
 def test_a_full_disk_says_what_to_do(tmp_path):
-    with pytest.raises(NotWritableError, match=r"No space left[\s\S]*磁盘空间"), new_folder(tmp_path / "package"):
+    with (
+        pytest.raises(NotWritableError, match=r"No space left[\s\S]*磁盘空间"),
+        new_folder(tmp_path / "package"),
+    ):
         raise OSError(28, "No space left on device")
 
 

@@ -41,7 +41,9 @@ def filled(data, **values):
 
 
 def test_values_stand_in_the_finished_file():
-    assert filled(docx("名称：{{ name }}", "{{ price | money }}"), name="甲 & 乙 <有限>", price=Decimal("1234.5")) == [
+    assert filled(
+        docx("名称：{{ name }}", "{{ price | money }}"), name="甲 & 乙 <有限>", price=Decimal("1234.5")
+    ) == [
         "名称：甲 & 乙 <有限>",
         "1,234.50",
     ]
@@ -63,14 +65,19 @@ def test_a_tag_in_a_merged_cell_is_filled():
 
 
 def test_table_rows_repeat():
-    data = docx(table=[["{%tr for x in rows %}", ""], ["{{ x }}", "{{ loop.index }}"], ["{%tr endfor %}", ""]])
+    data = docx(
+        table=[["{%tr for x in rows %}", ""], ["{{ x }}", "{{ loop.index }}"], ["{%tr endfor %}", ""]]
+    )
     assert filled(data, rows=["甲", "乙"]) == ["甲", "1", "乙", "2"]
 
 
 @pytest.mark.parametrize(
     ("paragraphs", "message"),
     [
-        (["好", "名称：{{ nmae }}"], r"templates/x\.docx 正文 第2段：模板里的变量「nmae」不存在（这一段是：名称：\{\{ nmae \}\}）"),
+        (
+            ["好", "名称：{{ nmae }}"],
+            r"templates/x\.docx 正文 第2段：模板里的变量「nmae」不存在（这一段是：名称：\{\{ nmae \}\}）",
+        ),
         (["{{ thing.colour }}"], "第1段：模板里的变量「colour」不存在"),
         (["a", "b", "{% if x %}没有结尾"], "模板标签写法有误"),
         (["{{ name | nofilter }}"], "nofilter"),
