@@ -57,6 +57,25 @@ class ScanPage:
         """Return the width between the left and right margins."""
         return self.width - self.left - self.right
 
+    def fit_caption(self, text: str) -> tuple[str, float]:
+        """Return the caption and the size it is set in: smaller, then shortened, so that it stays on one line.
+
+        Widths are taken on the safe side, as the fonts of the reader's machine are not known here.
+        """
+        size = min(self.caption_size, self.text_width / max(_ems(text), 1.0))
+        if size >= LEAST_CAPTION:
+            return text, int(size * 2) / 2
+        while _ems(text) * LEAST_CAPTION > self.text_width:
+            text = text[:-2] + "…"
+        return text, LEAST_CAPTION
+
+
+LEAST_CAPTION = 7.0
+
+
+def _ems(text: str) -> float:
+    return sum(1.0 if ord(sign) > 0x2000 else 0.62 for sign in text)
+
 
 SCAN_PAGE = ScanPage()
 SCAN_BOX = SCAN_PAGE.picture

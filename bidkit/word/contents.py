@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bidkit.word.made import field_runs, tiny_paragraph
 from bidkit.word.ooxml import (
     PPR_ORDER,
     Element,
@@ -41,19 +42,6 @@ class ContentsEntry:
     page: str
 
 
-def field_runs(instruction: str, result: str, properties: Element | None = None) -> list[Element]:
-    """Return the runs of a complex field that shows ``result`` until somebody updates it."""
-    runs = [run("", properties) for _ in range(3)]
-    add(runs[0], "fldChar", fldCharType="begin")
-    code = add(runs[1], "instrText")
-    code.text = f" {instruction} "
-    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    add(runs[2], "fldChar", fldCharType="separate")
-    last = run("", properties)
-    add(last, "fldChar", fldCharType="end")
-    return [*runs, run(result, properties), last]
-
-
 def fill_contents(package: Package, root: Element, entries: Sequence[ContentsEntry], linked: bool) -> None:
     """Replace every paragraph that holds the contents token by the entries; ``linked`` makes a TOC field."""
     places = [p for p in root.iter(w("p")) if CONTENTS_TOKEN in "".join(t.text or "" for t in p.iter(w("t")))]
@@ -73,12 +61,15 @@ def _fill(
         return
     width = text_width(root, paragraph)
     lines = [_line(entry, styles[entry.level], width, linked) for entry in entries]
+    last = lines[-1]
     if linked:
         deepest = max(entry.level for entry in entries)
         opening = field_runs(f'TOC \\o "1-{deepest}" \\h \\u', "")
         for place, node in enumerate(opening[:3]):
             lines[0].insert(1 + place, node)
-        lines[-1].append(opening[4])
+        last.append(opening[4])
+    if _ends_section(paragraph):
+        lines.append(tiny_paragraph())
     _swap(paragraph, lines)
 
 
@@ -116,6 +107,13 @@ def _swap(paragraph: Element, lines: list[Element]) -> None:
         for node in reversed(list(paragraph.iter(w(tag)))):
             lines[0].insert(1, node)
     drop(paragraph)
+
+
+def _ends_section(paragraph: Element) -> bool:
+    """LibreOffice loses the footer's fields where the paragraph with the break also ends the TOC field."""
+    follower = paragraph.getnext()
+    own = paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
+    return own or follower is None or follower.tag == w("sectPr")
 
 
 def text_width(root: Element, paragraph: Element) -> int:

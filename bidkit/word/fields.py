@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bidkit.word.contents import ContentsEntry, field_runs, fill_contents
+from bidkit.word.contents import ContentsEntry, fill_contents
 from bidkit.word.layout import strip_package
+from bidkit.word.made import field_runs
 from bidkit.word.ooxml import Element, copy_of, local, run, w
 from bidkit.word.package import package_bytes, read_package
 from bidkit.word.tokens import OPEN, TOKEN, bookmark_name

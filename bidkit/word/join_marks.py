@@ -77,7 +77,7 @@ class MarkBook:
 
 def clean(story: Element) -> bool:
     """Take out what editing leaves behind, in place; returns whether there are unaccepted revisions."""
-    for node in list(story.iter(w("proofErr"), w("lastRenderedPageBreak"), w("dataBinding"))):
+    for node in list(story.iter(w("proofErr"), w("lastRenderedPageBreak"), w("dataBinding"), w("rsid"))):
         drop(node)
     for node in list(story.iter(w("bookmarkStart"))):
         if node.get(w("name"), "").lower() == "_goback":

@@ -103,7 +103,12 @@ def _caption(sheet: ScanSheet, new_page: bool) -> Element:
         add(properties, "pageBreakBefore")
     if sheet.heading_level:
         add(properties, "outlineLvl", val=sheet.heading_level - 1)
-    paragraph.append(run(sheet.caption))
+    text, size = SCAN_PAGE.fit_caption(sheet.caption)
+    letters = make("rPr")
+    if size != SCAN_PAGE.caption_size:
+        for name in ("sz", "szCs"):
+            add(letters, name, val=round(size * 2))
+    paragraph.append(run(text, letters if len(letters) else None))
     return paragraph
 
 

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bidkit.word.number_line import blank_page_fields, has_page_field, set_number_line, tiny_paragraph
+from bidkit.word.made import is_tiny, tiny_paragraph
+from bidkit.word.number_line import blank_page_fields, has_page_field, set_number_line
 from bidkit.word.ooxml import (
     PPR_ORDER,
     SECT_ORDER,
@@ -175,7 +176,7 @@ def _trim(section: Element) -> None:
 
 def is_empty(paragraph: Element) -> bool:
     """Return whether nothing of a paragraph is seen; page breaks in it do not count."""
-    if paragraph.tag != w("p") or _has_break(paragraph):
+    if paragraph.tag != w("p") or _has_break(paragraph) or is_tiny(paragraph):
         return False
     seen = (
         "t",

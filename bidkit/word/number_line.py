@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bidkit.word.contents import field_runs
-from bidkit.word.ooxml import Element, add, copy_of, drop, local, make, ppr, run, w
+from bidkit.word.made import field_runs, flatten, letters_of, tiny_paragraph
+from bidkit.word.ooxml import Element, copy_of, drop, local, make, ppr, run, w
 from bidkit.word.text import TextReader
 
 FIELD = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b", re.IGNORECASE)
@@ -45,8 +45,8 @@ def number_line(number_format: str) -> Element:
     """Return the paragraph of the page number; an empty format gives a blank line of the same height."""
     paragraph = make("p")
     properties = ppr(paragraph)
-    _plain(properties, LINE)
-    letters = _letters(18)
+    flatten(properties, LINE)
+    letters = letters_of(18)
     properties.append(copy_of(letters))
     for piece in re.split(r"(\{n\}|\{total\})", number_format):
         if piece in ("{n}", "{total}"):
@@ -55,15 +55,6 @@ def number_line(number_format: str) -> Element:
                 paragraph.append(node)
         elif piece:
             paragraph.append(run(piece, letters))
-    return paragraph
-
-
-def tiny_paragraph() -> Element:
-    """Return an empty paragraph one point high, for places where Word demands a paragraph."""
-    paragraph = make("p")
-    properties = ppr(paragraph)
-    _plain(properties, 20)
-    properties.append(_letters(2))
     return paragraph
 
 
@@ -147,23 +138,3 @@ def _has_number_line(story: Element) -> bool:
         spacing is not None and spacing.get(w("line")) == str(LINE) and spacing.get(w("lineRule")) == "exact"
     )
     return exact and size is not None and size.get(w("val")) == "18"
-
-
-def _plain(properties: Element, line: int) -> None:
-    add(add(properties, "numPr"), "numId", val=0)
-    add(properties, "snapToGrid", val=0)
-    gaps = {f"{side}{unit}": 0 for side in ("before", "after") for unit in ("", "Lines", "Autospacing")}
-    add(properties, "spacing", **gaps, line=line, lineRule="exact")
-    add(properties, "ind", left=0, leftChars=0, right=0, rightChars=0, firstLine=0, firstLineChars=0)
-    add(properties, "jc", val="center")
-
-
-def _letters(size: int) -> Element:
-    letters = make("rPr")
-    add(letters, "rFonts", ascii="宋体", hAnsi="宋体", eastAsia="宋体")
-    for name in ("b", "i"):
-        add(letters, name, val=0)
-    add(letters, "color", val="000000")
-    for name in ("sz", "szCs"):
-        add(letters, name, val=size)
-    return letters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from bidkit.word.number_line import tiny_paragraph
+from bidkit.word.made import tiny_paragraph
 from bidkit.word.ooxml import Element, O, V, add, w
 
 NAME = "PowerPlusWaterMarkObject"

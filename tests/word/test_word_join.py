@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -308,6 +309,17 @@ def test_a_picture_keeps_its_shape_and_fits_its_box(joined, sheet, size):
     assert wide / high == pytest.approx(size[0] / size[1], rel=0.001)
     assert wide <= 453.49 and high <= 694.5
     assert wide > 453 or high > 694
+
+
+@pytest.mark.parametrize(
+    ("caption", "sizes"), [("营业执照", []), ("证" * 50, ["18", "18"]), ("证" * 90, ["14", "14"])]
+)
+def test_a_long_caption_is_set_smaller_and_then_cut_to_stay_on_one_line(joined, sheet, caption, sizes):
+    long = replace(sheet("证书"), caption=caption)
+    root = part(joined(ScanPiece("s", (long,))))
+    shown = next(root.iter(W + "p"))
+    assert values(shown, "sz") + values(shown, "szCs") == sizes
+    assert "".join(texts(shown.getparent())[:1]) == (caption if len(caption) < 60 else "证" * 63 + "…")
 
 
 def test_the_same_picture_is_kept_once(joined, sheet):

@@ -135,13 +135,18 @@ def test_cached_numbers_are_where_the_bookmarks_are(tmp_path, convert):
             before += len(reader.pages)
     shown = {anchor: PageLabel(str(page)) for anchor, page in pages.items()}
     pieces = [WordPiece(n, resolve(made.data, shown, entries, "word").data) for n, made in ready.items()]
-    join(pieces, tmp_path / "v.docx", VolumeSetup("册", "某公司", CREATED, watermark="草稿"))
+    join(
+        pieces,
+        tmp_path / "v.docx",
+        VolumeSetup("册", "某公司", CREATED, number_format="第{n}页", watermark="草稿"),
+    )
     data = (tmp_path / "v.docx").read_bytes()
     volume = convert(volume=data)["volume"]
     real = places(volume)
     assert field_results(data) == tuple((mark, str(real[mark])) for mark, _ in field_results(data))
     assert len(field_results(data)) == 4
     text = "".join(page.extract_text() for page in volume.pages)
+    assert all(f"第{n}页" in "".join(page.extract_text().split()) for n, page in enumerate(volume.pages, 1))
     assert "Error" not in text and "错误" not in text
     assert f"见第{pages['sec:a#2']}页" in text.replace(" ", "")
 
@@ -149,13 +154,15 @@ def test_cached_numbers_are_where_the_bookmarks_are(tmp_path, convert):
 @pytest.mark.slow
 def test_every_scan_takes_one_page_whatever_its_shape(tmp_path, convert):
     sheets = []
-    for n, size in enumerate([(620, 877), (877, 620), (200, 1600), (621, 878)]):
+    for n, size in enumerate([(620, 877), (877, 620), (200, 1600), (621, 878), (622, 879)]):
         path = tmp_path / f"{n}.png"
         Image.new("L", size, 200).save(path)
-        sheets.append(ScanSheet(f"证书（第{n + 1}页）", (f"rec:{n}",), path, *size, heading_level=2))
+        sheets.append(
+            ScanSheet(f"证书（第{n + 1}页）" * (n * n // 2 + 1), (f"rec:{n}",), path, *size, heading_level=2)
+        )
     pieces = [WordPiece("a", word("前")), ScanPiece("s", tuple(sheets)), WordPiece("b", word("后"))]
     join(pieces, tmp_path / "v.docx", VolumeSetup("册", "某公司", CREATED, watermark="草稿"))
     volume = convert(volume=(tmp_path / "v.docx").read_bytes())["volume"]
-    assert len(volume.pages) == 6
-    assert [places(volume)[bookmark_name(f"rec:{n}")] for n in range(4)] == [2, 3, 4, 5]
+    assert len(volume.pages) == 7
+    assert [places(volume)[bookmark_name(f"rec:{n}")] for n in range(5)] == [2, 3, 4, 5, 6]
     assert [page.get("/MediaBox")[2:] for page in volume.pages][1] == pytest.approx([595, 842], abs=1)

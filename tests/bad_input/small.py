@@ -1,0 +1,116 @@
+"""A small workspace that builds clean, the command run on it, and the few ways in which tests spoil it."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import img2pdf
+from PIL import Image, ImageDraw
+from typer.testing import CliRunner
+
+from bidkit.cli.main import app
+
+FAKES = Path(__file__).parent.parent / "fakes"
+RUN = CliRunner()
+SCANS = ("licence", "iso9001", "zhang-wei", "zhang-wei-social", "case-a", "audit-2025")
+
+
+def page_image(path, words, size=(620, 877), mode="RGB", **options):
+    """Write a picture whose upper left quarter is dark, so that a turned one can be told."""
+    image = Image.new("RGB", size, "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, size[0] // 2, size[1] // 2), fill=(40, 60, 120))
+    draw.text((size[0] // 2, size[1] // 2), words, fill="black")
+    image.convert(mode).save(path, **options)
+    return path
+
+
+def add_scans(root):
+    """Put a one-page PDF of a picture where each record of the workspace expects its scan."""
+    files = root / "library/files"
+    files.mkdir(parents=True, exist_ok=True)
+    for name in SCANS:
+        picture = page_image(files / f"{name}.jpg", name)
+        (files / f"{name}.pdf").write_bytes(img2pdf.convert(str(picture), nodate=True))
+        picture.unlink()
+    return root
+
+
+def build(root, *words):
+    """Run ``bidkit build demo`` in the workspace and return what it said and its exit code."""
+    return RUN.invoke(app, ["build", "demo", "-C", str(root), *words])
+
+
+def command(root, *words, **options):
+    """Start ``bidkit build demo`` as a process of its own."""
+    argv = [sys.executable, "-m", "bidkit", "build", "demo", "-C", str(root), *words]
+    return subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+
+
+def fake(name):
+    """Return the options that make a build use a pretended soffice."""
+    return ("--soffice", str(FAKES / f"soffice-{name}"))
+
+
+def edit(path, old, new):
+    """Replace one passage of a text file; the passage must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
+def hashes(folder):
+    """Return the hash of every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def package(root):
+    """Return the hashes of the package that lies there."""
+    return hashes(root / "tenders/demo/out/package")
+
+
+def halves(root):
+    """Return every file and folder that a dead build might have left behind."""
+    marks = (".part", ".old", ".tmp", ".soffice-")
+    found = [path for path in root.rglob("*") if any(mark in path.name for mark in marks)]
+    return found + list((root / ".bidkit/work").glob("*"))
+
+
+def word(path, *paragraphs):
+    """Write a Word file with these paragraphs."""
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document.save(str(path))
+    return path
+
+
+def add_section(root, line):
+    """Add a section to the tender's only volume."""
+    edit(root / "tenders/demo/tender.yaml", "        - {id: proofs,", f"        - {line}\n        - {{id: proofs,")
+
+
+def add_text(root, name="text.docx"):
+    """Give the tender a section that is made from a Word file of its own; return where that file belongs."""
+    add_section(root, "{id: own, title: 方案, text: own}")
+    edit(root / "tenders/demo/bid.yaml", "answers:", f"sections: {{own: texts/{name}}}\nanswers:")
+    return root / "tenders/demo/texts" / name
+
+
+def is_chinese(text):
+    """Return whether a message is Chinese and free of traces of the program."""
+    return bool(re.search(r"[\u4e00-\u9fff]", text)) and "Traceback" not in text and "object at 0x" not in text
+
+
+def as_root():
+    """Return whether file rights do not bind us."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
