@@ -8,17 +8,15 @@ from pathlib import Path
 
 from bidkit.link.convert import Converter
 from bidkit.link.layout import PageMap, Place, PreparedSection, PreparedVolume, aliases
+from bidkit.link.memory import PrepareMemory
 from bidkit.link.settle import Settled, settle
 from bidkit.link.volumes import Dress, ScanAt, unnumbered, write_pdf, write_word
 from bidkit.model.anchors import section_anchor
 from bidkit.model.document import PlacedSection
 from bidkit.model.plan import RenderedVolume, Section
 from bidkit.tools.soffice import Soffice
-from bidkit.word.headings import prepare
 
 __all__ = ["Dress", "LinkJob", "Linked", "LinkedVolume", "ScanAt", "link"]
-
-DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,8 @@ def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Li
         NotSettledError: page numbers still moved after the last round.
         ToolFailedError: LibreOffice crashed, hung, or lied about its output.
     """
-    prepared = tuple(_prepare(volume) for volume in volumes)
+    memory = PrepareMemory(job.dress.cache / "prepared")
+    prepared = tuple(_prepare(volume, memory) for volume in volumes)
     if job.soffice is None:
         return _word_only(prepared, scans, job)
     converter = Converter(job.soffice, job.dress.cache)
@@ -70,15 +69,13 @@ def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Li
     return Linked(finished, settled.missing, settled.rounds)
 
 
-def _prepare(volume: RenderedVolume) -> PreparedVolume:
-    return PreparedVolume(volume, tuple(_prepare_section(section) for section in volume.sections))
+def _prepare(volume: RenderedVolume, memory: PrepareMemory) -> PreparedVolume:
+    return PreparedVolume(volume, tuple(_prepare_section(section, memory) for section in volume.sections))
 
 
-def _prepare_section(section: Section) -> PreparedSection:
-    anchor = section_anchor(section.id)
-    title = section.planned.title
-    made = prepare(section.word, name=title, section_anchor=anchor, section_level=1, depth=DEEPEST)
-    return PreparedSection(section, made)
+def _prepare_section(section: Section, memory: PrepareMemory) -> PreparedSection:
+    anchor, title = section_anchor(section.id), section.planned.title
+    return PreparedSection(section, memory.prepare(section.word, name=title, section_anchor=anchor))
 
 
 def _finish(volume: PreparedVolume, settled: Settled, scans: ScanAt, job: LinkJob) -> LinkedVolume:
