@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING
 from bidkit.pdf.read import named_pages, page_count
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import Soffice, to_pdf
+from bidkit.word.layout import footer_distance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CACHE_FORMAT = "1"
+CACHE_FORMAT = "2"
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The PDF of one section: its pages, and the page (from 1) of each bookmark in it."""
+    """The PDF of one section: its pages, the page (from 1) of each bookmark, its footer's height in points."""
 
     path: Path
     pages: int
     bookmarks: Mapping[str, int]
+    footer: float
 
 
 class Converter:
@@ -44,7 +46,7 @@ class Converter:
         if missing:
             made = to_pdf(missing, self.folder, soffice=self.soffice, home=self.cache / "soffice")
             for key, path in made.items():
-                self._remember(key, path)
+                self._remember(key, path, footer_distance(missing[key]))
         return {name: self.known[key] for name, key in keys.items()}
 
     def _key(self, data: bytes) -> str:
@@ -58,14 +60,16 @@ class Converter:
             return False
         try:
             kept = json.loads(facts.read_text(encoding="utf-8"))
-            self.known[key] = Converted(path, int(kept["pages"]), dict(kept["bookmarks"]))
+            self.known[key] = Converted(
+                path, int(kept["pages"]), dict(kept["bookmarks"]), float(kept["footer"])
+            )
         except (ValueError, KeyError, TypeError):
             return False
         return self.known[key].pages > 0
 
-    def _remember(self, key: str, path: Path) -> None:
+    def _remember(self, key: str, path: Path, footer: float) -> None:
         """Keep the facts beside the PDF; they are written last, so a half-made pair is never recalled."""
-        converted = Converted(path, page_count(path), named_pages(path))
-        facts = {"pages": converted.pages, "bookmarks": dict(converted.bookmarks)}
+        converted = Converted(path, page_count(path), named_pages(path), footer)
+        facts = {"pages": converted.pages, "bookmarks": dict(converted.bookmarks), "footer": footer}
         (self.folder / f"{key}.json").write_text(json.dumps(facts), encoding="utf-8")
         self.known[key] = converted

@@ -87,11 +87,13 @@ def write_pdf(volume: PreparedVolume, settled: Settled, scans: ScanAt, dress: Dr
         plan = section.section.planned.plan
         made = settled.converted[section.id]
         pieces.append(pdf.PdfPiece(made.path))
-        stamps += [_stamp(len(stamps) + n, total, dress, plan.page_number) for n in range(made.pages)]
+        shown = dress.numbers.format if plan.page_number else ""
+        stamps += [_stamp(len(stamps) + n, total, dress, (shown, made.footer)) for n in range(made.pages)]
         sheets = section.section.sheets
         if sheets:
             pieces.append(pdf.ScanPiece(tuple(_pdf_sheet(sheet, scans) for sheet in sheets)))
-            stamps += [_stamp(len(stamps) + n, total, dress, True) for n in range(len(sheets))]
+            line = (dress.numbers.format, SCAN_PAGE.footer)
+            stamps += [_stamp(len(stamps) + n, total, dress, line) for n in range(len(sheets))]
     plan_of = volume.rendered.planned.plan
     info = VolumeInfo(title=plan_of.title, bidder=dress.bidder, created=dress.created, blind=plan_of.blind)
     setup = pdf.VolumeSetup(info, tuple(stamps), _outline(volume, settled.layout), dress.cache / "fonts")
@@ -102,15 +104,12 @@ def _pdf_sheet(sheet: Sheet, scans: ScanAt) -> pdf.ScanSheet:
     return pdf.ScanSheet(scans[sheet.file, sheet.page][0], sheet.page, sheet.caption)
 
 
-def _stamp(index: int, total: int, dress: Dress, numbered: bool) -> PageStamp:
-    number = index + dress.numbers.first
-    text = dress.numbers.format.replace("{n}", str(number)).replace("{total}", str(total))
-    return PageStamp(
-        footer=text if numbered else "",
-        watermark=dress.watermark,
-        label=str(number),
-        footer_distance=SCAN_PAGE.footer,
-    )
+def _stamp(index: int, total: int, dress: Dress, line: tuple[str, float]) -> PageStamp:
+    """Return the stamp of one page; ``line`` is the number's format and its height above the page's lower edge."""
+    shown, height = line
+    number = str(index + dress.numbers.first)
+    text = shown.replace("{n}", number).replace("{total}", str(total))
+    return PageStamp(footer=text, watermark=dress.watermark, label=number, footer_distance=height)
 
 
 def _outline(volume: PreparedVolume, layout: Layout) -> tuple[Entry, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from bidkit.word.ooxml import W14, WP, Element, drop, local, r, w
 
 if TYPE_CHECKING:
@@ -22,6 +24,11 @@ REVISIONS = _names(
 RANGES = _names(
     "bookmarkStart bookmarkEnd permStart permEnd moveFromRangeStart moveFromRangeEnd moveToRangeStart",
     "moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd",
+)
+TRACES = (
+    *_names("rsidR rsidRDefault rsidP rsidRPr rsidTr rsidSect rsidDel"),
+    f"{{{W14}}}paraId",
+    f"{{{W14}}}textId",
 )
 CODE = re.compile(r"\b(PAGEREF|REF|NOTEREF|HYPERLINK\s+\\l|GOTOBUTTON)\s+(\"?)([^\s\"\\]+)\2")
 
@@ -85,12 +92,8 @@ def clean(story: Element) -> bool:
             for end in [other for other in story.iter(w("bookmarkEnd")) if other.get(w("id")) == key]:
                 drop(end)
             drop(node)
-    revised = False
-    for node in story.iter():
-        revised = revised or node.tag in REVISIONS
-        for trace in [str(key) for key in node.attrib if _is_trace(str(key))]:
-            del node.attrib[trace]
-    return revised
+    etree.strip_attributes(story, *TRACES)
+    return next(story.iter(*REVISIONS), None) is not None
 
 
 def apply_notes(story: Element, tags: Sequence[str], ids: Mapping[str, str]) -> None:
@@ -99,10 +102,6 @@ def apply_notes(story: Element, tags: Sequence[str], ids: Mapping[str, str]) -> 
         old = node.get(w("id"), "")
         if old in ids:
             node.set(w("id"), ids[old])
-
-
-def _is_trace(key: str) -> bool:
-    return key.startswith(w("rsid")) or key in (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 
 
 def _follow(story: Element, renamed: Mapping[str, str]) -> None:

@@ -63,6 +63,13 @@ def strip_package(package: Package, *, page_number: bool) -> None:
     package.put_root(package.main, root)
 
 
+def footer_distance(data: bytes) -> float:
+    """Return how far the footer of a settled document's last section stands from the page's lower edge, in points."""
+    package = read_package(data, name="章节")
+    margins = sections(package.root(package.main))[-1].find(w("pgMar"))
+    return (twips(margins.get(w("footer")), 720) if margins is not None else 720) / 20
+
+
 def has_even(package: Package) -> bool:
     """Return whether the document has different headers on even pages."""
     return on(package.related_root("settings"), "evenAndOddHeaders")

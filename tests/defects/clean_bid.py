@@ -1,0 +1,167 @@
+"""The clean example, built once: its sources as mappings, its finished files, and what its rules say of it.
+
+The finished files are kept under .bidkit/defects by the hash of what decides them, so a second run costs seconds.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pickle
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from bidkit.bind import bind
+from bidkit.check.run import run_data, run_documents
+from bidkit.check.world import World
+from bidkit.finding import Finding
+from bidkit.link import Dress, Linked, LinkedVolume, LinkJob, link
+from bidkit.link.finished import read_back
+from bidkit.load.checklist import load_checklist
+from bidkit.load.library import FOLDERS
+from bidkit.load.workspace import PACKAGE, Loaded, Workspace, find_workspace, load
+from bidkit.load.yamlsrc import read_mapping
+from bidkit.model.document import EvidenceFault, FinishedVolume
+from bidkit.model.dossier import Dossier
+from bidkit.model.record import Marked, Record
+from bidkit.model.rules import Checklist
+from bidkit.pack.inputs import gather
+from bidkit.pack.names import stems
+from bidkit.render import Sources, evidence_faults, render_package
+from bidkit.tools.fonts import fonts_fingerprint
+from bidkit.tools.soffice import locate_soffice
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "examples/economy-system"
+DECIDING = ("model", "load", "bind", "render", "link", "word", "pdf")
+
+
+@dataclass(frozen=True)
+class CleanBid:
+    """Everything a planting starts from."""
+
+    workspace: Workspace
+    loaded: Loaded
+    checklist: Checklist
+    linked: Linked
+    volumes: tuple[FinishedVolume, ...]
+    faults: tuple[EvidenceFault, ...]
+
+    @cached_property
+    def base(self) -> dict[str, Any]:
+        """Return library, tender, bid and price lines as the mappings that stand in the files."""
+        library, root = self.workspace.library, self.workspace.root
+        read: dict[str, Any] = {"company": read_mapping(library / "company.yaml", root)}
+        for folder in FOLDERS:
+            read[folder] = [read_mapping(path, root) for path in sorted((library / folder).glob("*.yaml"))]
+        read["past_tenders"] = read_mapping(library / "past-tenders.yaml", root)["past_tenders"]
+        tender = read_mapping(self.workspace.tender / "tender.yaml", root)
+        bid = read_mapping(self.workspace.tender / "bid.yaml", root)
+        assert self.loaded.price is not None
+        return {"library": read, "tender": tender, "bid": bid, "price": list(map(_line, self.loaded.price.lines))}
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """Return the example with everything bound."""
+        return bind(self.loaded.library, self.loaded.tender, self.loaded.bid, self.loaded.price)
+
+    @cached_property
+    def world(self) -> World:
+        """Return what the rules see of the clean example, finished files included."""
+        return World(self.dossier, self.faults, self.volumes)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what every rule of every pack says of the clean example."""
+        return (*run_data(self.checklist, self.world), *run_documents(self.checklist, self.world))
+
+    def faults_of(self, dossier: Dossier) -> tuple[EvidenceFault, ...]:
+        """Return the evidence files that a changed bid could not lay in."""
+        return evidence_faults(dossier, _sources(self.workspace, self.loaded))
+
+    def volume(self, volume_id: str) -> LinkedVolume:
+        """Return the files of a finished volume."""
+        return next(volume for volume in self.linked.volumes if volume.id == volume_id)
+
+
+@cache
+def clean_bid() -> CleanBid:
+    """Return the clean example; built at the first call, remembered for the rest of the run."""
+    workspace = find_workspace(EXAMPLE)
+    loaded = load(workspace)
+    packs = sorted(path.parent.name for path in ROOT.glob("checklists/*/pack.yaml"))
+    checklist = load_checklist(workspace.folders("checklists"), packs, root=ROOT)
+    linked, volumes, faults = _finished(workspace, loaded)
+    return CleanBid(workspace, loaded, checklist, linked, volumes, faults)
+
+
+Finished = tuple[Linked, tuple[FinishedVolume, ...], tuple[EvidenceFault, ...]]
+
+
+def _finished(workspace: Workspace, loaded: Loaded) -> Finished:
+    shelf = workspace.cache / "defects"
+    shelf.mkdir(parents=True, exist_ok=True)
+    with _alone(shelf / "lock"):
+        folder = shelf / _digest(workspace)
+        kept = folder / "finished.pickle"
+        if not kept.is_file():
+            for old in shelf.iterdir():
+                shutil.rmtree(old) if old.is_dir() else None
+            folder.mkdir()
+            made = _make(workspace, loaded, folder)
+            half = folder / "half"
+            half.write_bytes(pickle.dumps(made))
+            half.replace(kept)
+        found: Finished = pickle.loads(kept.read_bytes())
+        return found
+
+
+def _make(workspace: Workspace, loaded: Loaded, folder: Path) -> Finished:
+    bound = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
+    rendered = render_package(bound, loaded.titles, _sources(workspace, loaded))
+    dress = Dress(
+        numbers=bound.tender.package.page,
+        bidder=bound.library.company.name,
+        created=datetime.combine(bound.bid.date, time()),
+        watermark="",
+        cache=workspace.cache,
+    )
+    job = LinkJob(folder, stems(bound, draft=False), locate_soffice(), dress, folder / "pages.json")
+    linked = link(rendered.volumes, rendered.scans, job)
+    return linked, read_back(linked, bound.tender.package.volumes), rendered.faults
+
+
+def _digest(workspace: Workspace) -> str:
+    places = [("library", workspace.library), ("tender", workspace.tender), ("templates", ROOT / "templates")]
+    places += [(name, PACKAGE / name) for name in DECIDING]
+    return gather(places, (("fonts", fonts_fingerprint()), ("soffice", locate_soffice().version))).digest[:16]
+
+
+def _sources(workspace: Workspace, loaded: Loaded) -> Sources:
+    return Sources(loaded.templates, workspace.tender, workspace.library, workspace.root, workspace.cache)
+
+
+def _line(line: Record) -> Marked:
+    """Return a price line as the workbook's reader gives it: text, with the place of each cell."""
+    marked = Marked(line.span)
+    for name, value in line.model_dump(exclude_defaults=True).items():
+        marked[name] = str(value)
+        marked.spans[name] = line.span_of(name)
+    return marked
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold a lock, waiting for it: two test workers must not build at once."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

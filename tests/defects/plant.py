@@ -1,0 +1,117 @@
+"""Plant a defect in the clean example and ask the rules what they see."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bidkit.check.run import run_data, run_documents
+from bidkit.check.waive import ENGINE_CODES, apply_waivers
+from bidkit.check.world import World
+from bidkit.errors import BidkitError
+from bidkit.finding import Finding
+from bidkit.link.finished import read_back
+from bidkit.model.document import FinishedVolume
+from bidkit.model.rules import Checklist
+from tests.defects.clean_bid import CleanBid
+from tests.defects.overlay import planted_dossier
+from tests.defects.pdf_edit import edit_pdf
+from tests.defects.planting import Planting
+from tests.defects.word_edit import edit_word
+
+LOADER = "load"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the rules said of a planted bid: only what they do not say of the clean one."""
+
+    planting: Planting
+    findings: tuple[Finding, ...]
+    refused: str = ""
+
+    @property
+    def caught(self) -> bool:
+        """Return whether the expected rule names the planted thing."""
+        if self.planting.expect == LOADER:
+            return bool(self.refused) and _all_in(self.planting.names, self.refused)
+        hits = [finding for finding in self.findings if finding.code == self.planting.expect]
+        return any(_all_in(self.planting.names, said(finding)) for finding in hits)
+
+
+def said(finding: Finding) -> str:
+    """Return everything a reader learns from a finding, as one text."""
+    places = " ".join(str(span) for span in (finding.span, *finding.related) if span)
+    return f"{finding.message} {finding.subject} {places}"
+
+
+def _all_in(names: Sequence[str], text: str) -> bool:
+    return all(name in text for name in names)
+
+
+def look(clean: CleanBid, planting: Planting) -> Seen:
+    """Return what the expected rule sees of a planted defect; the whole checklist for an engine's own code."""
+    rule = clean.checklist.rule(planting.expect)
+    if rule is None and planting.expect not in (*ENGINE_CODES, LOADER):
+        raise ValueError(f"{planting.id}: no rule has the code {planting.expect}")
+    return _look(clean, planting, Checklist(rules=(rule,)) if rule else clean.checklist)
+
+
+def look_at_all(clean: CleanBid, planting: Planting) -> Seen:
+    """Return what every rule of every pack sees."""
+    return _look(clean, planting, clean.checklist)
+
+
+def _look(clean: CleanBid, planting: Planting, checklist: Checklist) -> Seen:
+    try:
+        world = planted_world(clean, planting)
+    except BidkitError as fault:
+        return Seen(planting, (), f"{fault} {' '.join(map(str, getattr(fault, 'faults', ())))}")
+    found = [*run_data(checklist, world), *run_documents(checklist, world)]
+    found = list(apply_waivers(found, world.dossier.bid, clean.checklist, ("data", "document")))
+    known = {(finding.code, finding.subject, finding.message) for finding in clean.findings}
+    new = [one for one in found if (one.code, one.subject, one.message) not in known and not one.waived_by]
+    return Seen(planting, tuple(new))
+
+
+def planted_world(clean: CleanBid, planting: Planting) -> World:
+    """Return the world with the defect in it; only files that are changed are read again."""
+    world = clean.world
+    if planting.data:
+        dossier = planted_dossier(clean, planting.data)
+        world = World(dossier, clean.faults_of(dossier), _as_planned(clean.volumes, dossier))
+    if planting.volumes:
+        changed = {volume_id: _reread(clean, planting, volume_id, world) for volume_id in planting.volumes}
+        world = replace(world, volumes=tuple(changed.get(one.id, one) for one in world.volumes))
+    return world
+
+
+def _as_planned(volumes: tuple[FinishedVolume, ...], dossier: object) -> tuple[FinishedVolume, ...]:
+    """Return the volumes that the changed tender still plans, in its order, as it names them."""
+    from bidkit.model.dossier import Dossier
+
+    assert isinstance(dossier, Dossier)
+    made = {volume.id: volume for volume in volumes}
+    plans = [plan for plan in dossier.tender.package.volumes if plan.id in made]
+    return tuple(replace(made[p.id], title=p.title, price=p.price, blind=p.blind) for p in plans)
+
+
+def _reread(clean: CleanBid, planting: Planting, volume_id: str, world: World) -> FinishedVolume:
+    """Return a volume read back from its edited files, exactly as a build reads it."""
+    volume = clean.volume(volume_id)
+    plan = next(plan for plan in world.tender.package.volumes if plan.id == volume_id)
+    assert volume.pdf is not None
+    with tempfile.TemporaryDirectory() as folder:
+        word, pdf = volume.word, volume.pdf
+        word_edits = [edit for edit in planting.word if edit["volume"] == volume_id]
+        pdf_edits = [edit for edit in planting.pdf if edit["volume"] == volume_id]
+        if word_edits:
+            word = Path(folder) / volume.word.name
+            edit_word(volume.word, word, word_edits)
+        if pdf_edits:
+            pdf = Path(folder) / volume.pdf.name
+            edit_pdf(volume.pdf, pdf, pdf_edits)
+        linked = replace(clean.linked, volumes=(replace(volume, word=word, pdf=pdf),))
+        return read_back(linked, (plan,))[0]

@@ -1,0 +1,62 @@
+"""What a planting file says, as records; README.md beside this file explains each key."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from bidkit.load.structure import build
+from bidkit.load.yamlsrc import parse, read_text
+from bidkit.model.record import Marked, Record
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+
+
+class Planting(Record):
+    """One defect, or one variation of the clean set (those expect nothing)."""
+
+    id: str
+    note: str = ""
+    expect: str = ""
+    names: tuple[str, ...] = ()
+    data: dict[str, Any] = Field(default_factory=dict)
+    word: tuple[dict[str, Any], ...] = ()
+    pdf: tuple[dict[str, Any], ...] = ()
+    known_miss: str = ""
+
+    @property
+    def volumes(self) -> tuple[str, ...]:
+        """Return the ids of the volumes whose files are changed."""
+        return tuple(dict.fromkeys(str(edit["volume"]) for edit in (*self.word, *self.pdf)))
+
+
+@cache
+def plantings() -> tuple[Planting, ...]:
+    """Return every planted defect, in the order of the files; a file is named by the code it expects."""
+    found = []
+    for path in sorted((HERE / "plantings").glob("*.yaml")):
+        for planting in _read(path):
+            code = planting.expect or path.stem
+            found.append(planting.model_copy(update={"expect": code, "id": f"{path.stem}/{planting.id}"}))
+    return tuple(found)
+
+
+@cache
+def variations() -> tuple[Planting, ...]:
+    """Return every variation of the example that must stay silent."""
+    return tuple(
+        planting.model_copy(update={"id": f"{path.stem}/{planting.id}"})
+        for path in sorted((HERE / "clean").glob("*.yaml"))
+        for planting in _read(path)
+    )
+
+
+def _read(path: Path) -> list[Planting]:
+    listed = parse(read_text(path, ROOT), path.relative_to(ROOT).as_posix())
+    if not isinstance(listed, list) or not all(isinstance(one, Marked) for one in listed):
+        raise ValueError(f"{path.name}: a planting file is a list of mappings")
+    return [build(Planting, one) for one in listed]
