@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.cli.console import write_lines, write_out
-from bidkit.errors import NotWritableError
+from bidkit.pack.store import write_whole
 from bidkit.report.asjson import to_json
-from bidkit.report.html import to_html
+from bidkit.report.html import to_html, to_pdf
 from bidkit.report.human import lines
 
 if TYPE_CHECKING:
@@ -26,14 +26,11 @@ def show_report(report: Report, *, as_json: bool) -> None:
 
 
 def keep_report(report: Report, out: Path) -> None:
-    """Write the report as a page and as JSON into the output folder, each whole or not at all."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for suffix, text in ((".html", to_html(report)), (".json", to_json(report))):
-            fresh = out / f".{REPORT_NAME}{suffix}.part"
-            fresh.write_text(text, encoding="utf-8")
-            fresh.replace(out / f"{REPORT_NAME}{suffix}")
-    except OSError as error:
-        raise NotWritableError(
-            f"检查报告写不进 {out}：{error.strerror}", cure="请检查磁盘空间和权限，并关掉正在打开的报告"
-        ) from None
+    """Write the report as a page, as PDF and as JSON into the output folder, each whole or not at all."""
+    page = to_html(report)
+    html, printed = out / f"{REPORT_NAME}.html", out / f"{REPORT_NAME}.pdf"
+    if printed.is_file() and html.is_file() and html.read_text(encoding="utf-8") == page:
+        return
+    write_whole(out / f"{REPORT_NAME}.json", to_json(report).encode())
+    write_whole(printed, to_pdf(report))
+    write_whole(html, page.encode())

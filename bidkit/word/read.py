@@ -50,10 +50,10 @@ def read_text(data: bytes, *, name: str) -> tuple[Passage, ...]:
     but not returned, unless they carry a bookmark.
     """
     package = read_package(data, name=name)
-    reader = _Reader(package)
+    reader = Reader(package)
     root = package.root(package.main)
     passages = list(reader.story(body_of(root), "正文"))
-    for part, kind in _others(package, root):
+    for part, kind in other_stories(package, root):
         passages += reader.story(package.root(part), kind)
     return tuple(passages)
 
@@ -91,15 +91,20 @@ def metadata(data: bytes) -> dict[str, str]:
     return found
 
 
-class _Reader:
+class Reader:
     """Counts paragraphs by part and numbers lists while it walks the stories."""
 
     def __init__(self, package: Package) -> None:
+        """Start at the first paragraph of every part."""
         self.numberer = Numberer.of(package)
         self.counts: dict[str, int] = {}
 
     def story(self, story: Element, part: str) -> Iterator[Passage]:
+        """Yield the passages of one story in reading order."""
         yield from self._blocks(story, part, TextReader())
+
+    def met(self, paragraph: Element, part: str, number: int) -> None:
+        """Hear of each paragraph with its place, the empty ones too; for readers that look at more than text."""
 
     def _blocks(self, parent: Element, part: str, reader: TextReader) -> Iterator[Passage]:
         for child in visible_children(parent):
@@ -115,6 +120,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element, part: str, reader: TextReader) -> Iterator[Passage]:
         self.counts[part] = self.counts.get(part, 0) + 1
+        self.met(paragraph, part, self.counts[part])
         text = reader.text(paragraph)
         marks = bookmarks_in(paragraph)
         label = self.numberer.label(paragraph).strip()
@@ -145,7 +151,8 @@ def _boxes(element: Element) -> Iterator[Element]:
             yield from _boxes(child)
 
 
-def _others(package: Package, root: Element) -> Iterator[tuple[str, str]]:
+def other_stories(package: Package, root: Element) -> Iterator[tuple[str, str]]:
+    """Yield the headers, footers, notes and comments of a document: the part's name and what it is in Chinese."""
     seen: set[str] = set()
     for tag, kind in HEADS.items():
         for node in root.iter(w(tag)):
