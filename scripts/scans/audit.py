@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from scans.books import Line, Year
-    from scans.plan import Facts
+    from scans.facts import Facts
 
 _STATEMENT = Grid((357, 170, 170), 33, "lrr", pen=Pen(15))
 _NOTE = Pen(17, leading=1.75)

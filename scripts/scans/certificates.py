@@ -9,7 +9,7 @@ from scans.seals import border, rosette, stamp
 from scans.words import day, dots, number_of, sealer
 
 if TYPE_CHECKING:
-    from scans.plan import Facts
+    from scans.facts import Facts
 
 GOLD: Colour = (150, 112, 40)
 _TINTS: dict[str, tuple[Colour, Colour]] = {

@@ -10,7 +10,7 @@ from scans.seals import stamp
 from scans.words import day, next_months, number_of, yuan
 
 if TYPE_CHECKING:
-    from scans.plan import Facts
+    from scans.facts import Facts
 
 _BLUE: Colour = (32, 84, 150)
 _LISTS = (

@@ -11,7 +11,7 @@ from scans.seals import sign, stamp
 from scans.words import capital, day, yuan
 
 if TYPE_CHECKING:
-    from scans.plan import Facts
+    from scans.facts import Facts
 
 _BODY = Pen(17, leading=1.72)
 

@@ -11,7 +11,7 @@ from scans.seals import border, rosette, sign, stamp
 from scans.words import capital, day, dots, next_months, number_of, sealer
 
 if TYPE_CHECKING:
-    from scans.plan import Facts
+    from scans.facts import Facts
 
 _CARD: Colour = (228, 236, 240)
 _BLUE: Colour = (40, 88, 132)

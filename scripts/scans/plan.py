@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from scans import audit, certificates, company, contracts, personal, screens
+from scans.facts import Facts
 from scans.words import number_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     )
     from scans.paper import Sheet
 
-Facts = dict[str, Any]
 
 DRAWINGS: dict[str, Callable[[Facts], list[Sheet]]] = {
     "licence": certificates.licence,

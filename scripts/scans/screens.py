@@ -9,7 +9,7 @@ from scans.paper import A4_WIDE, GREY, Colour, Grid, Pen, Sheet
 from scans.words import number_of
 
 if TYPE_CHECKING:
-    from scans.plan import Facts
+    from scans.facts import Facts
 
 _BLUE: Colour = (38, 92, 158)
 _PALE: Colour = (228, 235, 243)
