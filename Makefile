@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 EXAMPLE := examples/economy-system
 
-.PHONY: help setup demo test lint fix bench golden clean
+.PHONY: help setup demo test lint fix bench golden defects clean
 
 help:
 	@echo "make setup   install what is missing (LibreOffice, fonts, .venv)"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint    ruff and mypy"
 	@echo "make fix     repair what ruff can repair"
 	@echo "make golden  write the generated documents and template texts again"
+	@echo "make defects plant every defect of tests/defects, into docs/catch-rate.md"
 	@echo "make bench   measure, into docs/benchmarks.md"
 	@echo "make clean   remove what was built"
 
@@ -40,6 +41,9 @@ fix:
 
 bench: setup
 	$(BIN)/python -m benchmarks.run
+
+defects: setup
+	$(BIN)/python -m scripts.defects
 
 golden: setup
 	$(BIN)/python -m scripts.golden

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from pathlib import Path
 
 from bidkit import __version__
 from bidkit.bind import bind
@@ -60,7 +61,7 @@ def examine(job: Job) -> Report:
     bound = _bound(loaded)
     job.say("检查资料")
     world = World(bound, evidence_faults(bound, _sources(job.workspace, loaded)))
-    findings = apply_waivers(run_data(checklist, world), loaded.bid, checklist, ON_DATA)
+    findings = apply_waivers(run_data(checklist, world), bound, checklist, ON_DATA)
     return summary(bound, findings, "checked")
 
 
@@ -96,7 +97,7 @@ def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Repo
     job.say("排版、编页码、装订")
     linked = link(rendered.volumes, rendered.scans, _link_job(job, desk, bound, soffice))
     job.say("检查成品")
-    findings = _check(bound, checklist, rendered, linked)
+    findings = _check(job.workspace.cache, bound, checklist, rendered, linked)
     if blocks(findings) and not job.draft:
         return summary(bound, findings, "refused")
     job.say("写出成品")
@@ -152,13 +153,16 @@ def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> 
     return LinkJob(desk.work, stems(bound, draft=job.draft), soffice, dress, desk.memory / "pages.json")
 
 
-def _check(bound: Dossier, checklist: Checklist, rendered: Rendered, linked: Linked) -> tuple[Finding, ...]:
+def _check(
+    cache: Path, bound: Dossier, checklist: Checklist, rendered: Rendered, linked: Linked
+) -> tuple[Finding, ...]:
     world = World(bound, rendered.faults)
     titles = {section.id: section.planned.title for volume in rendered.volumes for section in volume.sections}
-    found = [*run_data(checklist, world), *link_findings(linked, titles)]
-    finished = read_back(linked, bound.tender.package.volumes)
+    unread = frozenset(fault.record_id for fault in rendered.faults)
+    found = [*run_data(checklist, world), *link_findings(linked, titles, unread)]
+    finished = read_back(linked, bound.tender.package.volumes, cache)
     found += run_documents(checklist, replace(world, volumes=finished))
-    return apply_waivers(found, bound.bid, checklist, ON_EVERYTHING)
+    return apply_waivers(found, bound, checklist, ON_EVERYTHING)
 
 
 def _volumes(bound: Dossier, linked: Linked) -> list[Volume]:

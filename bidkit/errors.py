@@ -7,6 +7,7 @@ code, a Chinese message for the bid team, and the cure.
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,28 @@ class BidkitError(Exception):
         place = f"{self.span}：" if self.span else ""
         cure = f"\n  处理：{self.cure}" if self.cure else ""
         return f"{place}{self.message}{cure}"
+
+
+_REASONS = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EFBIG: "文件超过了允许的大小",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EISDIR: "同名的位置是文件夹",
+    errno.ENOTDIR: "同名的位置是文件，应是文件夹",
+    errno.EEXIST: "同名的位置已经有东西",
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.EMFILE: "打开的文件太多",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return why a file could not be read or written, in Chinese where we know the words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 class UsageError(BidkitError):

@@ -87,7 +87,8 @@ class Finding:
     """One problem.
 
     ``message`` stands alone in Chinese; ``cure`` says what to do. ``subject`` names the record, requirement,
-    section or file it is about; ``related`` holds the other place of a mismatch.
+    section or file it is about; ``related`` holds the other place of a mismatch; ``covers`` is the short hash of what
+    it is about, which a waiver quotes.
     """
 
     code: str
@@ -103,6 +104,7 @@ class Finding:
     related: tuple[Span, ...] = ()
     basis: str = ""
     waived_by: str = ""
+    covers: str = ""
 
     @property
     def key(self) -> str:

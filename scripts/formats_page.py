@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 
 from bidkit.load.price import COLUMNS, REQUIRED, SHEET
 from bidkit.load.yamlsrc import read_mapping
-from bidkit.model import bid, library, needs, tender, values
+from bidkit.model import bid, blind, changes, library, needs, tender, terms, values
 from bidkit.model.record import Record
 
 NOTES = Path(__file__).parent / "field_notes.yaml"
@@ -32,10 +32,13 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
         "招标要求 tender.yaml",
         "照招标文件填写，每条要求和评分项写明出处。",
         (
-            tender.Tender, tender.Project, tender.MoneyTerms, tender.Bond, tender.Dates, tender.Copies,
-            tender.Evaluation, tender.PriceRule, tender.PackagePlan, tender.PageNumbers, tender.VolumePlan,
+            tender.Tender, tender.Project, tender.MoneyTerms, terms.PriceLimit, terms.PriceItem, tender.Bond,
+            tender.Dates, terms.Addendum, tender.Copies,
+            tender.Evaluation, tender.PriceRule,
+            tender.PackagePlan, blind.BlindProfile, blind.BlindMargins, tender.PageNumbers, tender.VolumePlan,
             tender.SectionPlan, tender.Requirement, tender.Source, tender.Criterion, tender.ScoreRule,
             tender.Ladder, tender.Invalidity, tender.Form, tender.RuleChange, tender.Confirmation,
+            changes.Change,
         ),
     ),
     (
@@ -52,6 +55,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
         "没有写的要求不会被当成满足；没有写无偏离的不会印成无偏离。",
         (
             bid.Bid, bid.Signer, bid.Delivery, bid.TeamMember, bid.Reply, bid.Waiver, bid.Consortium,
+            terms.BondPaid, terms.Submission,
         ),
     ),
 )  # fmt: skip
@@ -68,12 +72,15 @@ TITLES = {
     "SectionPlan": "章节 sections[]（来源只写一种）", "Requirement": "要求 requirements[]", "Source": "出处 source",
     "Criterion": "评分项 criteria[]", "ScoreRule": "得分 rule（只写一种）", "Ladder": "分档 ladder[]",
     "Invalidity": "无效条款 invalidity[]", "Form": "规定格式 forms[]", "RuleChange": "规则调整 rules",
-    "Confirmation": "核对 confirmed", "Need": "查询 needs", "QualificationNeed": "needs.qualification",
+    "Confirmation": "核对 confirmed", "Change": "澄清带来的改动 changes[]", "Need": "查询 needs", "QualificationNeed": "needs.qualification",
     "PersonNeed": "needs.person", "CertificateNeed": "needs.person.certificates[]",
     "SocialSecurityNeed": "needs.person.social_security", "CaseNeed": "needs.case",
     "FinancialNeed": "needs.financial", "CompanyNeed": "needs.company", "ProductNeed": "needs.product",
     "Bid": "总表", "Signer": "签字人 signer", "Delivery": "承诺 delivery", "TeamMember": "团队 team[]",
     "Reply": "答复 answers", "Waiver": "豁免 waivers[]", "Consortium": "联合体 consortium",
+    "PriceLimit": "分项限价 money.limits[]", "PriceItem": "规定的报价项 money.items[]",
+    "BlindProfile": "暗标要求 package.blind", "BlindMargins": "暗标页边距 package.blind.margins",
+    "Addendum": "澄清修改 dates.addenda[]", "BondPaid": "已交保证金 bond", "Submission": "递交 submission",
 }  # fmt: skip
 KINDS = {
     str: "文字",

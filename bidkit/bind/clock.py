@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The two days that validity is judged at."""
+    """The two days that validity is judged at, and the two that windows are counted back from."""
 
     opening: date
     validity_end: date
+    deadline: date | None = None
+    issued: date | None = None
 
     def at(self, moment: ValidAt) -> date | None:
         """Return the day a ``valid_at`` names; None when validity does not matter."""
@@ -29,7 +31,8 @@ class Clock:
 
 def clock_of(dates: Dates) -> Clock:
     """Return the clock of a tender; the validity period counts from the deadline (87号令 art 23)."""
-    return Clock(dates.opening.date(), dates.deadline.date() + timedelta(days=dates.validity_days))
+    deadline = dates.deadline.date()
+    return Clock(dates.opening.date(), deadline + timedelta(days=dates.validity_days), deadline, dates.issued)
 
 
 def valid_on(day: date | None, issued: date | None, until: ValidUntil | None) -> tuple[Answer, str]:

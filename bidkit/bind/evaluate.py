@@ -99,7 +99,9 @@ def _candidates(need: Need, scene: Scene) -> list[tuple[Fact, Match]]:
         held = sorted(library.qualifications, key=_longest_first)
         return [(q, match_qualification(asked, q, library.company, clock)) for q in held]
     if (case := need.case) is not None:
-        return [(c, match_case(case, c)) for c in sorted(library.cases, key=_newest_first)]
+        leaders = {seat.person.name for seat in scene.team if seat.role == case.led_by}
+        cases = sorted(library.cases, key=_newest_first)
+        return [(c, match_case(case, c, clock, frozenset(leaders))) for c in cases]
     if (person := need.person) is not None:
         people = _people(person.role, person.roles_excluded, scene)
         return [(p, match_person(person, p, library.company, clock)) for p in people]

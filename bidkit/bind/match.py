@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.bind.clock import Clock, full_years, months_back, valid_on
-from bidkit.bind.grades import reaches, title_grade
+from bidkit.bind.windows import in_window
 from bidkit.finding import Answer
+from bidkit.model.grades import reaches, title_grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,24 +116,17 @@ def match_qualification(
     return judge([*reasons, *_papers(item.files, need.proof)])
 
 
-def match_case(need: CaseNeed, item: Case) -> Match:
-    """Return whether a contract counts: tags, window, amount, region, client and its papers."""
+def match_case(need: CaseNeed, item: Case, clock: Clock, leaders: frozenset[str] = frozenset()) -> Match:
+    """Return whether a contract counts: tags, window, amount, region, client, who led it, and its papers."""
     if need.tags and not set(need.tags) <= set(item.tags):
         return IRRELEVANT
     if need.tags_any and not set(need.tags_any) & set(item.tags):
         return IRRELEVANT
-    day, what = (item.signed, "签订") if need.window == "signed" else (item.accepted, "验收")
-    reasons: list[Reason] = []
-    if need.after is not None or need.before is not None:
-        if day is None:
-            reasons.append((Answer.UNKNOWN, f"没有填{what}日期"))
-        else:
-            reasons.append(
-                _demand(need.after is None or day >= need.after, f"{day} {what}，早于 {need.after}")
-            )
-            reasons.append(
-                _demand(need.before is None or day <= need.before, f"{day} {what}，晚于 {need.before}")
-            )
+    reasons = _case_window(need, item, clock)
+    if need.led_by:
+        named = (Answer.FAIL, f"项目负责人是「{item.manager}」，不是本次的{need.led_by}")
+        answer = named if item.manager else (Answer.UNKNOWN, "没有填项目负责人（manager）")
+        reasons.append((Answer.PASS, "") if item.manager in leaders else answer)
     if need.amount_min is not None:
         if item.amount is None:
             reasons.append((Answer.UNKNOWN, "没有填合同金额"))
@@ -142,6 +136,22 @@ def match_case(need: CaseNeed, item: Case) -> Match:
     reasons.append(_demand(need.region in item.region, f"地区是「{item.region}」"))
     reasons.append(_demand(need.client in item.client, f"客户是「{item.client}」"))
     return judge([*reasons, *_papers(item.files, need.proof)])
+
+
+def _case_window(need: CaseNeed, item: Case, clock: Clock) -> list[Reason]:
+    if need.after is None and need.before is None and not need.years:
+        return []
+    day, what = (item.signed, "签订") if need.window == "signed" else (item.accepted, "验收")
+    if day is None:
+        return [(Answer.UNKNOWN, f"没有填{what}日期")]
+    reasons = [
+        _demand(need.after is None or day >= need.after, f"{day} {what}，早于 {need.after}"),
+        _demand(need.before is None or day <= need.before, f"{day} {what}，晚于 {need.before}"),
+    ]
+    if need.years:
+        start = clock.issued if need.counted_from == "issued" else clock.deadline
+        reasons.append(in_window(day, start, need.years, need.window_meaning))
+    return reasons
 
 
 def match_person(need: PersonNeed, item: Person, company: Company, clock: Clock) -> Match:
@@ -159,6 +169,8 @@ def match_person(need: PersonNeed, item: Person, company: Company, clock: Clock)
         reasons.append(_best_degree(need.degree, item))
     if need.years:
         reasons.append(_years(need.years, item, clock))
+    if need.age_max:
+        reasons.append(_age(need.age_max, item, clock))
     if need.social_security is not None:
         reasons += _social_security(need.social_security, item, company, clock)
     from_employer = not item.employer or item.employer == company.name
@@ -198,6 +210,13 @@ def _years(years: int, item: Person, clock: Clock) -> Reason:
         return Answer.UNKNOWN, "没有填从业起始日期（career_start）"
     worked = full_years(item.career_start, clock.opening)
     return _demand(worked >= years, f"从业 {worked} 年，要求 {years} 年")
+
+
+def _age(limit: int, item: Person, clock: Clock) -> Reason:
+    if item.born is None:
+        return Answer.UNKNOWN, "没有填出生日期（born）"
+    age = full_years(item.born, clock.opening)
+    return _demand(age <= limit, f"开标时 {age} 岁，超过 {limit} 岁")
 
 
 def _social_security(need: SocialSecurityNeed, item: Person, company: Company, clock: Clock) -> list[Reason]:

@@ -5,15 +5,17 @@ Opens no file: the caller reads the YAML and hands in the function that binds a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from bidkit.check.world import World
 from bidkit.model.bid import Bid, Price
 from bidkit.model.document import EvidenceFault, FinishedVolume, Passage, PlacedSection
 from bidkit.model.dossier import Dossier
+from bidkit.model.facts import PageImage, PdfFacts, PdfPage, Table, WordFacts
 from bidkit.model.library import Library
 from bidkit.model.record import Record
 from bidkit.model.tender import Tender
@@ -21,6 +23,7 @@ from bidkit.model.tender import Tender
 REMOVED = "（删去）"
 ADDED = "+"
 CELL = "| "
+PARTS = ("页眉", "页脚", "文本框", "脚注", "尾注", "批注", "目录")
 
 Bind = Callable[[Library, Tender, Bid, Price | None], Dossier]
 
@@ -37,7 +40,11 @@ class ExampleSection(Record):
 
 
 class ExampleVolume(Record):
-    """A finished volume written out as text; ``lines`` are its paragraphs, those with ``| `` table cells."""
+    """A finished volume written out as text; ``lines`` are its paragraphs, those with ``| `` table cells.
+
+    A line that is a section's title starts that section; ``页眉：`` and the like name another part. ``tables`` are
+    rows of cells. ``word`` and ``pdf`` are the facts beside the text; ``sheets`` changes single PDF pages.
+    """
 
     id: str
     title: str
@@ -47,25 +54,49 @@ class ExampleVolume(Record):
     lines: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     metadata: dict[str, str] = Field(default_factory=dict)
+    file: str = ""
+    tables: tuple[Table, ...] = ()
+    word: WordFacts = WordFacts()
+    pdf: PdfFacts = PdfFacts()
+    sheets: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     def finished(self) -> FinishedVolume:
         """Return the volume as the checks read it."""
-        numbered = [(number, line) for number, line in enumerate(self.lines, 1) if line.removeprefix(CELL)]
+        stem = self.file or self.id
         return FinishedVolume(
             id=self.id,
             title=self.title,
-            word_name=f"{self.id}.docx",
-            pdf_name=f"{self.id}.pdf",
+            word_name=f"{stem}.docx",
+            pdf_name=f"{stem}.pdf",
             price=self.price,
             blind=self.blind,
             page_texts=self.pages,
-            passages=tuple(
-                Passage(line.removeprefix(CELL), "表格" if line.startswith(CELL) else "正文", number)
-                for number, line in numbered
-            ),
+            passages=tuple(self._passages()),
             sections=tuple(PlacedSection(**section.model_dump()) for section in self.sections),
             metadata=tuple(self.metadata.items()),
+            word=replace(self.word, tables=(*self.word.tables, *self.tables)),
+            pdf=replace(self.pdf, pages=tuple(self._sheets())),
         )
+
+    def _passages(self) -> Iterator[Passage]:
+        titles = {section.title: section.id for section in self.sections}
+        here = ""
+        for number, line in enumerate(self.lines, 1):
+            here = titles.get(line, here)
+            part, text = ("表格", line.removeprefix(CELL)) if line.startswith(CELL) else ("正文", line)
+            for name in PARTS:
+                if line.startswith(f"{name}："):
+                    part, text = name, line.removeprefix(f"{name}：")
+            style = "toc 1" if part == "目录" else ""
+            if text:
+                yield Passage(text, "正文" if style else part, number, style, here)
+
+    def _sheets(self) -> Iterator[PdfPage]:
+        scanned = {n for s in self.sections if s.scans for n in range(s.first_page, s.first_page + s.pages)}
+        for number, text in enumerate(self.pages, 1):
+            images = (PageImage(f"{self.id}-{number}"),) if number in scanned else ()
+            page = {"drawn": bool(text), "images": images} | self.sheets.get(str(number), {})
+            yield TypeAdapter(PdfPage).validate_python(page)
 
 
 class ExampleFault(Record):

@@ -5,6 +5,7 @@ A pass is silent. Unknown is listed and never counts as a pass; a document rule 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bidkit.check.kind import Hit, unknown
@@ -37,6 +38,7 @@ def blocks(findings: Iterable[Finding]) -> bool:
 
 def _run(checklist: Checklist, world: World, stage: Stage) -> tuple[Finding, ...]:
     tender = world.tender
+    world = replace(world, codes=frozenset(rule.code for rule in checklist.rules))
     rules = [rule for rule in adjusted(checklist, tender).rules if rule.stage == stage]
     bound = [rule for rule in rules if rule.binds(tender.regime, tender.method)]
     return arrange(_finding(rule, hit, world) for rule in bound for hit in _hits(rule, world))

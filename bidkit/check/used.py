@@ -36,8 +36,11 @@ def uses_of(world: World) -> Uses:
     for score in world.dossier.scores:
         scored |= {proof.record_id for proof in score.verdict.proofs}
         scored |= set(world.dossier.bid.evidence.get(score.criterion.id, ()))
+        chosen = world.dossier.bid.evidence.get(score.criterion.id, ())
         for need in criterion_leaves(score.criterion):
             asked |= certificate_names(need)
+            if need.qualification is not None and not score.verdict.proofs and not chosen:
+                scored |= set(_like(need.qualification, world))
     return Uses(frozenset(required), frozenset(scored), frozenset(asked))
 
 

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bidkit.check.used import Uses, uses_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,11 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class World:
-    """Everything the checks read; ``volumes`` is empty before the files are made."""
+    """Everything the checks read; ``volumes`` is empty before the files are made, ``codes`` are the rules run."""
 
     dossier: Dossier
     faults: tuple[EvidenceFault, ...] = ()
     volumes: tuple[FinishedVolume, ...] = ()
+    codes: frozenset[str] = frozenset()
 
     @property
     def tender(self) -> Tender:
@@ -49,6 +52,11 @@ class World:
         for volume in self.tender.package.volumes:
             for section in volume.sections:
                 yield volume, section
+
+    @cached_property
+    def uses(self) -> Uses:
+        """Return what requirements and scoring items rest on."""
+        return uses_of(self)
 
     @cached_property
     def used_records(self) -> frozenset[str]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Annotated
 
 import typer
 
 from bidkit import __version__
+from bidkit.cli.commands.audit import audit
 from bidkit.cli.commands.bind import bind
 from bidkit.cli.commands.build import build
 from bidkit.cli.commands.check import check
+from bidkit.cli.commands.compare import compare
 from bidkit.cli.commands.doctor import doctor
 from bidkit.cli.commands.explain import explain
 from bidkit.cli.commands.init import init
 from bidkit.cli.commands.library import library
 from bidkit.cli.commands.new import new
+from bidkit.cli.commands.read import read
+from bidkit.cli.commands.review import review
 from bidkit.cli.commands.template import template
 from bidkit.cli.console import write_out
 from bidkit.cli.fault import Command, Commands
@@ -23,9 +28,13 @@ from bidkit.cli.fault import Command, Commands
 COMMANDS = (
     (init, "建：新建一个投标工作区。"),
     (new, "开：新建一个招标项目，带 tender.yaml、bid.yaml、price.xlsx 的空表。"),
+    (read, "读：从招标文件（Word、PDF）里找出要求，写成 tender.yaml 草稿，供人核对。"),
+    (review, "核：写出逐条核对用的工作簿，核对完用 --take 收回 tender.yaml。"),
     (bind, "对：每条要求和评分项用什么证明、得多少分，缺口排在最前。"),
     (check, "查：核对资料、要求和报价，列出问题；不生成文件。"),
     (build, "出：生成全部分册（Word 和 PDF）并检查；有废标风险没处理就不生成。"),
+    (audit, "审：检查改过的或别处做的成品（Word、PDF），并说出与上次成品相比改了哪里。"),
+    (compare, "比：几份投标文件之间的相同之处（扣除招标文件和模板），只报告线索，不下结论。"),
     (explain, "讲：一条规则查什么、为什么、依据哪一条、怎么处理；不写代码就列出全部规则。"),
     (library, "管：资料库里快到期的证书、缺的扫描件、很久没人复核的资料。"),
     (template, "看：一个 Word 模板用到的变量，以及可用的函数和过滤器。"),
@@ -66,4 +75,6 @@ def run() -> None:
         # A pipe on Windows would be GBK and could break in the middle of a report.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
+    # A killed build cleans up like an interrupted one: soffice lives in a session of its own and would stay.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     app()

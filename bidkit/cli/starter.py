@@ -6,13 +6,14 @@ Owns copying and nothing else; the texts themselves lie in ``starter/``.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from bidkit.errors import NotWritableError, UsageError
+from bidkit.errors import NotWritableError, UsageError, reason
 from bidkit.load.price import COLUMNS, REQUIRED, SHEET
 from bidkit.load.workspace import shipped
 from bidkit.model.templates import TemplateSet
@@ -51,6 +52,16 @@ def new_tender(folder: Path, template_set: TemplateSet) -> None:
         raise _unwritable(folder, error) from None
 
 
+def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a tender's folder, by their path inside it."""
+    try:
+        for name, data in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+
+
 def _empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"「{folder}」已经有内容，不会覆盖", cure="请换一个新文件夹")
@@ -84,4 +95,4 @@ def _price(path: Path) -> None:
 
 
 def _unwritable(folder: Path, error: OSError) -> NotWritableError:
-    return NotWritableError(f"「{folder}」写不进去：{error.strerror}", cure="请检查磁盘空间和文件夹权限")
+    return NotWritableError(f"「{folder}」写不进去：{reason(error)}", cure="请检查磁盘空间和文件夹权限")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bidkit.pdf.read import named_pages, page_count
+from bidkit.errors import ToolFailedError, UnreadableError
+from bidkit.pdf.read import check_whole, named_pages, page_count
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import Soffice, to_pdf
 from bidkit.word.layout import footer_distance
@@ -59,17 +60,23 @@ class Converter:
         if not (path.is_file() and facts.is_file()):
             return False
         try:
+            check_whole(path)
             kept = json.loads(facts.read_text(encoding="utf-8"))
             self.known[key] = Converted(
                 path, int(kept["pages"]), dict(kept["bookmarks"]), float(kept["footer"])
             )
-        except (ValueError, KeyError, TypeError):
+        except (UnreadableError, ValueError, KeyError, TypeError):
             return False
         return self.known[key].pages > 0
 
     def _remember(self, key: str, path: Path, footer: float) -> None:
         """Keep the facts beside the PDF; they are written last, so a half-made pair is never recalled."""
-        converted = Converted(path, page_count(path), named_pages(path), footer)
+        try:
+            converted = Converted(path, page_count(path), named_pages(path), footer)
+        except UnreadableError as fault:
+            path.unlink(missing_ok=True)
+            why = f"LibreOffice 写出的 PDF 打不开（{fault.message}）"
+            raise ToolFailedError(why, cure="请重试一次；仍然失败时运行 bidkit doctor") from None
         facts = {"pages": converted.pages, "bookmarks": dict(converted.bookmarks), "footer": footer}
         (self.folder / f"{key}.json").write_text(json.dumps(facts), encoding="utf-8")
         self.known[key] = converted

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bidkit.check.kinds import KINDS
 from bidkit.errors import UnreadableError
 from bidkit.load.faults import Faults
+from bidkit.load.paths import plain_name
 from bidkit.load.structure import build
 from bidkit.load.yamlsrc import read_mapping, shown
 from bidkit.model.record import Marked
@@ -44,7 +45,7 @@ def load_checklist(folders: Sequence[Path], pack_names: Sequence[str], *, root: 
 
 def _find(folders: Sequence[Path], name: str) -> Path:
     for folder in folders:
-        if (folder / name / PACK_FILE).is_file():
+        if plain_name(name) and (folder / name / PACK_FILE).is_file():
             return folder / name
     found = {path.parent.name for folder in folders for path in folder.glob(f"*/{PACK_FILE}")}
     cure = f"可用的规则包：{'、'.join(sorted(found)) or '无'}；请核对 tender.yaml 的 checklists"

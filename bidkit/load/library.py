@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,7 +10,8 @@ from bidkit.errors import UnreadableError
 from bidkit.load.faults import Faults
 from bidkit.load.paths import inside
 from bidkit.load.structure import build
-from bidkit.load.yamlsrc import read_mapping, shown
+from bidkit.load.tree_cache import TreeCache
+from bidkit.load.yamlsrc import shown
 from bidkit.model.library import (
     Case,
     Company,
@@ -45,14 +47,20 @@ class _PastTenders(Record):
     past_tenders: tuple[PastTender, ...]
 
 
-def load_library(folder: Path, root: Path) -> Library:
-    """Return the whole library; raises UnreadableError with the faults of every file."""
-    faults = Faults()
-    company = faults.take(lambda: build(Company, read_mapping(folder / "company.yaml", root)))
-    lists: dict[str, Any] = {
-        name: _read_folder(folder / name, model, root, faults) for name, model in FOLDERS.items()
-    }
-    past = _read_past(folder / "past-tenders.yaml", root, faults)
+def load_library(folder: Path, root: Path, cache: Path | None = None) -> Library:
+    """Return the whole library; raises UnreadableError with the faults of every file.
+
+    Args:
+        folder: the library.
+        root: the workspace, for the file names in messages.
+        cache: a file that keeps parsed YAML between runs; nothing is kept when None.
+    """
+    faults, trees = Faults(), TreeCache(cache)
+    company = faults.take(lambda: build(Company, trees.read(folder / "company.yaml", root)))
+    reader = _Reader(folder, root, faults, trees)
+    lists: dict[str, Any] = {name: reader.records(name, model) for name, model in FOLDERS.items()}
+    past = reader.past()
+    trees.save()
     faults.raise_any()
     assert company is not None
     library = Library.model_construct(company=company, past_tenders=past, **lists)
@@ -62,23 +70,36 @@ def load_library(folder: Path, root: Path) -> Library:
     return library
 
 
-def _read_folder(folder: Path, model: type[F], root: Path, faults: Faults) -> tuple[F, ...]:
-    found = []
-    for path in sorted(folder.glob("*")) if folder.is_dir() else []:
-        if path.suffix == ".yml":
-            place = Span(shown(path, root))
-            faults.add(UnreadableError("扩展名是 .yml", cure="请改名为 .yaml，否则会被漏读", span=place))
-        if path.suffix == ".yaml":
-            record = faults.take(lambda path=path: build(model, read_mapping(path, root)))  # type: ignore[misc]
-            found += [record] if record is not None else []
-    return tuple(sorted(found, key=lambda fact: fact.id))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the folders of one library and gathers what is wrong with them."""
 
+    folder: Path
+    root: Path
+    faults: Faults
+    trees: TreeCache
 
-def _read_past(path: Path, root: Path, faults: Faults) -> tuple[PastTender, ...]:
-    if not path.exists():
-        return ()
-    past = faults.take(lambda: build(_PastTenders, read_mapping(path, root)))
-    return past.past_tenders if past else ()
+    def records(self, name: str, model: type[F]) -> tuple[F, ...]:
+        """Return the records of one folder, sorted by id."""
+        found = []
+        folder = self.folder / name
+        for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+            if path.suffix == ".yml":
+                place = Span(shown(path, self.root))
+                cure = "请改名为 .yaml，否则会被漏读"
+                self.faults.add(UnreadableError("扩展名是 .yml", cure=cure, span=place))
+            if path.suffix == ".yaml":
+                record = self.faults.take(lambda path=path: build(model, self.trees.read(path, self.root)))  # type: ignore[misc]
+                found += [record] if record is not None else []
+        return tuple(sorted(found, key=lambda fact: fact.id))
+
+    def past(self) -> tuple[PastTender, ...]:
+        """Return the tenders bid for before."""
+        path = self.folder / "past-tenders.yaml"
+        if not path.exists():
+            return ()
+        past = self.faults.take(lambda: build(_PastTenders, self.trees.read(path, self.root)))
+        return past.past_tenders if past else ()
 
 
 def _check_ids(library: Library, faults: Faults) -> None:

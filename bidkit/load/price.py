@@ -11,7 +11,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from bidkit.errors import UnreadableError
+from bidkit.errors import BidkitError, UnreadableError
 from bidkit.load.faults import Faults
 from bidkit.load.structure import build
 from bidkit.load.yamlsrc import shown
@@ -43,13 +43,40 @@ def load_price(path: Path, root: Path) -> Price:
     for number, row in enumerate(rows[1:], start=2):
         marked = _line(row, header, Span(name, part=SHEET), number)
         if marked:
-            lines.append(faults.take(lambda marked=marked: build(PriceLine, marked)))  # type: ignore[misc]
+            lines.append(faults.take(lambda marked=marked: _built(marked)))  # type: ignore[misc]
     faults.raise_any()
     if not lines:
         raise UnreadableError(
             "报价表没有一行报价", cure=f"请在工作表「{SHEET}」填写分项报价", span=Span(name)
         )
-    return Price(lines=tuple(line for line in lines if line is not None))
+    price = Price(lines=tuple(line for line in lines if line is not None))
+    if price.total <= 0:
+        cure = "请核对单价和数量；优惠写成负数的一行时，合计仍须大于零"
+        raise UnreadableError(
+            f"报价合计是 {price.total} 元，不大于零", cure=cure, span=Span(name, part=SHEET)
+        )
+    return price
+
+
+def _built(marked: Marked) -> PriceLine:
+    """Return the line; its faults are told in the words of the sheet."""
+    try:
+        return build(PriceLine, marked)
+    except UnreadableError as error:
+        faults = [_in_words_of_the_sheet(fault) for fault in error.faults or (error,)]
+    raise faults[0] if len(faults) == 1 else UnreadableError("报价表有误", faults=faults)
+
+
+def _in_words_of_the_sheet(fault: BidkitError) -> UnreadableError:
+    message, cure = fault.message, fault.cure
+    for title, field in COLUMNS.items():
+        message = message.replace(f"缺少必填字段「{field}」", f"「{title}」是空的")
+        message = message.replace(f"字段「{field}」的值", f"「{title}」")
+        cure = cure.replace(
+            f"请补上「{field}: …」",
+            "请填上；这一格若是公式，请用 Excel 打开后保存一次，公式的结果才会存进文件",
+        )
+    return UnreadableError(message, cure=cure, span=fault.span)
 
 
 def _rows(path: Path, name: str) -> list[tuple[Any, ...]]:
@@ -87,13 +114,14 @@ def _line(row: tuple[Any, ...], header: dict[int, str], place: Span, number: int
     if cells.get("名称") is None and cells.get("含税单价") is None:
         return None
     marked = Marked(Span(place.file, part=SHEET, key=f"第{number}行"))
+    places: dict[str, Span] = {}
     for index, title in header.items():
         value = cells.get(title)
         if value is not None:
             marked[COLUMNS[title]] = _text(value)
-            marked.spans[COLUMNS[title]] = Span(
-                place.file, part=SHEET, key=f"{get_column_letter(index + 1)}{number}"
-            )
+            cell = f"{get_column_letter(index + 1)}{number}"
+            places[COLUMNS[title]] = Span(place.file, part=SHEET, key=cell)
+    marked.spans = places
     return marked
 
 

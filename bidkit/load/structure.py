@@ -16,17 +16,31 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+PERMANENT_CHOICE = "literal['permanent']"
 _KINDS = {
     "int": "要填整数",
     "float": "要填数字",
     "decimal": "要填数字",
-    "date": "要填日期，写成 2026-12-21，并且是日历上有的日子",
+    "finite_number": "要填数字",
+    "date_or_permanent": "要填日期，写成 2026-12-21，并且是日历上有的日子；长期有效写 permanent",
     "datetime": "要填日期和时刻，写成 2026-12-21 09:30，并且是日历上有的日子",
+    "date": "要填日期，写成 2026-12-21，并且是日历上有的日子",
     "bool": "要填 true 或 false",
     "string": "要填文字",
     "tuple": "要填列表，每项一行以「- 」开头，或写成 [甲, 乙]",
     "dict": "要填「字段: 值」",
     "model": "要填「字段: 值」",
+}
+
+
+_CURES = {
+    "finite_number": "请只写一个数，例如 1980000",
+    "decimal": "请只写一个数，例如 1980000；金额也可以写 198万",
+    "date": "请核对原件上的日期后改正",
+    "string": "请写成一行文字；文字里有冒号、逗号或括号时，前后加英文引号",
+    "tuple": "请在这里写列表，只有一项也要写成 [甲]",
+    "dict": "请在下一行缩进两格，写「字段: 值」",
+    "model": "请在下一行缩进两格，写「字段: 值」",
 }
 
 
@@ -44,22 +58,38 @@ def build(model: type[R], data: Marked) -> R:
 def _without_blanks(value: Any) -> Any:
     """Return the mapping without keys that were left blank: a blank field means the field is not given."""
     if isinstance(value, Marked):
-        kept = Marked(value.span)
-        kept.spans = value.spans
-        kept.update({k: _without_blanks(v) for k, v in value.items() if v is not None})
-        return kept
+        kept = {name: _without_blanks(item) for name, item in value.items() if item is not None}
+        if len(kept) == len(value) and all(kept[name] is value[name] for name in kept):
+            return value
+        copy = Marked(value.span)
+        copy.spans = value.spans
+        copy.update(kept)
+        return copy
     if isinstance(value, list):
-        return [_without_blanks(item) for item in value]
+        items = [_without_blanks(item) for item in value]
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     return value
 
 
 def _faults(model: type[Record], data: Marked, error: ValidationError) -> list[UnreadableError]:
     faults: dict[tuple[str, str], UnreadableError] = {}
-    for detail in error.errors():
+    for detail in _of_one_choice(error.errors()):
         span = _place(data, detail["loc"])
         message, cure = _explain(model, detail)
         faults.setdefault((str(span), message), UnreadableError(message, cure=cure, span=span))
     return sorted(faults.values(), key=lambda fault: fault.span or Span(""))
+
+
+def _of_one_choice(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Return the faults with one for each field that takes a day or the word permanent, not one for each choice."""
+    either = {detail["loc"][:-1] for detail in details if detail["loc"][-1:] == (PERMANENT_CHOICE,)}
+    kept = []
+    for detail in details:
+        if detail["loc"][:-1] in either and detail["loc"][-1] == "date":
+            detail["loc"], detail["type"] = detail["loc"][:-1], "date_or_permanent"
+        if detail["loc"][-1:] != (PERMANENT_CHOICE,):
+            kept.append(detail)
+    return kept
 
 
 def _place(data: Marked, location: tuple[int | str, ...]) -> Span:
@@ -86,14 +116,17 @@ def _explain(model: type[Record], detail: ErrorDetails) -> tuple[str, str]:
         return f"不认识的字段「{name}」", _suggest(model, location)
     if kind == "value_error":
         return str(detail["ctx"]["error"]), "请按提示修改"
-    given = f"「{detail['input']}」" if isinstance(detail["input"], str) else "这里的内容"
+    given = f"「{detail['input']}」" if isinstance(detail["input"], str) else ""
     if kind == "literal_error":
         allowed = str(detail["ctx"]["expected"]).replace(" or ", "、").replace(", ", "、")
         return f"字段「{name}」的值{given}不在可选范围", f"可选：{allowed}"
     if kind == "enum":
         return f"字段「{name}」的值{given}不在可选范围", f"可选：{detail['ctx']['expected']}"
     wanted = next((text for key, text in _KINDS.items() if kind.startswith(key)), "类型不对")
-    return f"字段「{name}」的值{given}填错了：{wanted}", wanted
+    cure = next(
+        (text for key, text in _CURES.items() if kind.startswith(key)), "请照 docs/formats.md 里的例子改写"
+    )
+    return f"字段「{name}」的值{given}填错了：{wanted}", cure
 
 
 def _suggest(model: type[Record], location: tuple[int | str, ...]) -> str:

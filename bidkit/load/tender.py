@@ -21,12 +21,13 @@ def load_tender(folder: Path, root: Path) -> Tender:
     """Return the tender; ids that stand twice are faults of the file."""
     tender = build(Tender, read_mapping(folder / "tender.yaml", root))
     faults = Faults()
-    first: dict[str, Span] = {}
-    for name, place in tender.item_places():
-        if name in first:
-            message = f"编号「{name}」重复，另一处在 {first[name]}"
-            faults.add(UnreadableError(message, cure="请改成不同的编号", span=place))
-        first.setdefault(name, place)
+    for what, places in (("编号", tender.item_places()), ("章节或分册的 id ", tender.package.id_places())):
+        first: dict[str, Span] = {}
+        for name, place in places:
+            if name in first:
+                message = f"{what}「{name}」重复，另一处在 {first[name]}"
+                faults.add(UnreadableError(message, cure="请把其中一处改成没有用过的", span=place))
+            first.setdefault(name, place)
     for volume in tender.package.volumes:
         for section in volume.sections:
             if section.form and tender.form(section.form) is None:
@@ -57,7 +58,8 @@ def check_names(bid: Bid, tender: Tender, library: Library) -> None:
     for name, places, span in (*_names_in_bid(bid), *_names_in_tender(tender)):
         if not any(name in known[place] for place in places):
             names = sorted(known[places[0]])
-            cure = f"请核对编号，{places[0]}有：{'、'.join(names[:12])}{' …' if len(names) > 12 else ''}"
+            shown = "、".join(names[:12]) or "（还没有）"
+            cure = f"请核对编号，{places[0]}有：{shown}{' …' if len(names) > 12 else ''}"
             faults.add(UnreadableError(f"{'、'.join(places)}里没有「{name}」", cure=cure, span=span))
     faults.raise_any()
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import bidkit
 from bidkit.errors import UnreadableError
+from bidkit.load.faults import Faults
 from bidkit.load.library import load_library
+from bidkit.load.paths import inside, plain_name
 from bidkit.load.price import load_price
 from bidkit.load.structure import build
 from bidkit.load.tender import check_names, load_bid, load_tender
@@ -98,14 +100,30 @@ def find_root(folder: Path) -> Path:
 
 def load(workspace: Workspace) -> Loaded:
     """Return library, tender, bid, price and templates; raises UnreadableError with what is wrong in them."""
-    root = workspace.root
-    library = load_library(workspace.library, root)
-    tender = load_tender(workspace.tender, root)
-    bid = load_bid(workspace.tender, root)
+    root, faults = workspace.root, Faults()
+    library = faults.take(lambda: load_library(workspace.library, root, workspace.cache / "library.json"))
+    tender = faults.take(lambda: load_tender(workspace.tender, root))
+    bid = faults.take(lambda: load_bid(workspace.tender, root))
+    price = faults.take(lambda: _price(workspace, bid)) if bid and bid.price else None
+    _check_paths(workspace.tender, tender, bid, faults)
+    faults.raise_any()
+    assert library is not None and tender is not None and bid is not None
     check_names(bid, tender, library)
-    price = load_price(workspace.tender / bid.price, root) if bid.price else None
     template_set, templates = load_templates(workspace, tender)
     return Loaded(library, tender, bid, price, template_set, templates)
+
+
+def _price(workspace: Workspace, bid: Bid) -> Price:
+    return load_price(inside(workspace.tender, bid.price, bid.span_of("price")), workspace.root)
+
+
+def _check_paths(folder: Path, tender: Tender | None, bid: Bid | None, faults: Faults) -> None:
+    """Note every Word file named by tender or bid that lies outside the tender's folder."""
+    named = [(path, bid.span_of("sections").at(key)) for key, path in bid.sections.items()] if bid else []
+    forms = tender.forms if tender else ()
+    named += [(f.template, f.span_of("template")) for f in forms if f.template.endswith(".docx")]
+    for path, span in named:
+        faults.take(lambda path=path, span=span: inside(folder, path, span))  # type: ignore[misc]
 
 
 def load_templates(workspace: Workspace, tender: Tender) -> tuple[TemplateSet, dict[str, Path]]:
@@ -113,9 +131,10 @@ def load_templates(workspace: Workspace, tender: Tender) -> tuple[TemplateSet, d
     name = tender.package.set
     for folder in workspace.folders("templates"):
         path = folder / name / "set.yaml"
-        if path.is_file():
+        if plain_name(name) and path.is_file():
             found = build(TemplateSet, read_mapping(path, workspace.root))
-            return found, {entry.id: path.parent / entry.file for entry in found.templates}
+            files = {e.id: inside(path.parent, e.file, e.span_of("file")) for e in found.templates}
+            return found, files
     known = sorted(p.parent.name for f in workspace.folders("templates") for p in f.glob("*/set.yaml"))
     span = tender.package.span_of("set")
     raise UnreadableError(

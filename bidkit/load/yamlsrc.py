@@ -6,11 +6,12 @@ The field that receives a scalar decides what it is; YAML's own guesses (``0123`
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from bidkit.errors import UnreadableError
+from bidkit.errors import UnreadableError, reason
 from bidkit.model.record import Marked
 from bidkit.source import Span
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 20_000_000
 MAX_VALUES = 500_000
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def shown(path: Path, root: Path) -> str:
@@ -35,7 +37,7 @@ def read_text(path: Path, root: Path) -> str:
     except FileNotFoundError:
         raise UnreadableError("文件不存在", cure="请检查文件名和所在文件夹", span=place) from None
     except OSError as error:
-        raise UnreadableError(f"文件打不开：{error.strerror}", cure="请检查文件权限", span=place) from None
+        raise UnreadableError(f"文件打不开：{reason(error)}", cure="请检查文件权限", span=place) from None
     if len(data) > MAX_BYTES:
         raise UnreadableError("文件超过 20 MB，不像是资料文件", cure="请检查是否放错了文件", span=place)
     try:
@@ -69,6 +71,8 @@ def parse(text: str, name: str) -> Any:
         raise UnreadableError("文件是空的", cure="请对照 docs/formats.md 填写", span=Span(name, 1, 1))
     reader = _Reader(name)
     value = reader.value(node, "")
+    if len(reader.faults) == 1:
+        raise reader.faults[0]
     if reader.faults:
         raise UnreadableError(f"{name} 有 {len(reader.faults)} 处错误", faults=reader.faults)
     return value
@@ -97,17 +101,25 @@ class _Reader:
         self.values += 1
         # Aliases share nodes, so a small file can unfold without end.
         if depth > 60 or self.values > MAX_VALUES:
-            raise UnreadableError("内容过多或嵌套过深", cure="请检查缩进和 * 引用", span=self.span(node, key))
+            raise UnreadableError(
+                "内容过多或嵌套过深", cure="请检查缩进和 * 引用", span=self.span(node, key[:40])
+            )
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, key, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, f"{key}[{i}]", depth + 1) for i, item in enumerate(node.value)]
         if isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null"):
             return None
-        return str(node.value)
+        text = str(node.value)
+        if _UNSEEN.search(text):  # Word cannot hold it
+            self.fault(
+                "文字里有看不见的控制字符", "请删掉这段文字重新输入，不要从别处粘贴", self.span(node, key)
+            )
+        return text
 
     def mapping(self, node: yaml.MappingNode, key: str, depth: int) -> Marked:
         marked = Marked(self.span(node, key))
+        places: dict[str, Span] = {}
         for name_node, value_node in node.value:
             if not isinstance(name_node, yaml.ScalarNode):
                 self.fault("字段名必须是文字", "请检查这里的缩进", self.span(name_node, key))
@@ -115,12 +127,13 @@ class _Reader:
             name = str(name_node.value)
             path = f"{key}.{name}" if key else name
             if name in marked:
-                first = marked.spans[name]
+                first = places[name]
                 message = f"字段「{name}」写了两次（第一次在第 {first.line} 行）"
                 self.fault(message, "请删掉多余的一处", self.span(name_node, path))
                 continue
             marked[name] = self.value(value_node, path, depth + 1)
-            marked.spans[name] = self.span(name_node, path)
+            places[name] = self.span(name_node, path)
+        marked.spans = places
         return marked
 
     def fault(self, message: str, cure: str, span: Span) -> None:

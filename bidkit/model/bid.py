@@ -6,10 +6,11 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from bidkit.model.record import Record
-from bidkit.model.values import Money
+from bidkit.model.terms import BondPaid, Submission
+from bidkit.model.values import TOO_MUCH, Money
 
 CENT = Decimal("0.01")
 
@@ -30,6 +31,18 @@ class PriceLine(Record):
     group: str = ""
     spec: str = ""
     note: str = ""
+
+    @model_validator(mode="after")
+    def _sensible(self) -> PriceLine:
+        if not 0 <= self.tax_rate < 1:
+            raise ValueError(f"税率 {self.tax_rate} 不对，6% 请写成 0.06")
+        if (
+            self.quantity < 0
+            or self.quantity.adjusted() > 9
+            or abs(self.quantity * self.unit_price) >= TOO_MUCH
+        ):
+            raise ValueError(f"数量 {self.quantity:.10g} 或金额超出常理，请核对是否多写了零或写了负数")
+        return self
 
     @property
     def amount(self) -> Decimal:
@@ -85,12 +98,13 @@ class Reply(Record):
 
 
 class Waiver(Record):
-    """Somebody takes responsibility for one finding."""
+    """Somebody takes responsibility for one finding; ``covers`` ties it to what the finding said then."""
 
     finding: str
     by: str
     on: date | datetime
     reason: str
+    covers: str = ""
 
 
 class Signer(Record):
@@ -105,10 +119,12 @@ class Consortium(Record):
 
     members: tuple[str, ...]
     agreement: str = ""
+    shares: dict[str, Decimal] = Field(default_factory=dict)
+    prequalified: tuple[str, ...] = ()
 
 
 class Bid(Record):
-    """bid.yaml."""
+    """bid.yaml; ``unread`` names the fields whose value only holds the place of one that somebody must give."""
 
     price: str = ""
     date: date
@@ -121,4 +137,9 @@ class Bid(Record):
     values: dict[str, str] = Field(default_factory=dict)
     consortium: Consortium | None = None
     subcontract: str = ""
+    rivals: tuple[str, ...] = ()
+    prequalification: Literal["passed", "failed", ""] = ""
+    bond: BondPaid | None = None
+    submission: Submission = Submission()
     waivers: tuple[Waiver, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -143,7 +143,7 @@ LIBRARY_RECORDS = (Company, Qualification, Person, Case, Financial, Product, Req
 
 FUNCTIONS = {
     "page_of(id)": "章节、要求、评分项或资料第一页的页码",
-    "pages_of(id)": "要求、评分项或资料的全部页码，如 12-13、40",
+    "pages_of(id)": "要求、评分项或资料的全部页码，如 12-13、40；跨册时如 本册 40、第二册 12-13",
     "records_for(id)": "某项要求或评分项选用的资料（列表），如 records_for('S9') 得到业绩",
     "requirements_of(kind)": "某一类要求：qualification、conformity、substantive、important、technical、commercial",
     "mark(name)": "在此段落放一个锚点，page_of(name) 可以指向它",

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from bidkit.model.facts import PdfFacts, WordFacts
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of a finished Word file; ``part`` is Chinese (正文, 表格, 页眉, 页脚, 文本框, 脚注, 尾注, 批注)."""
+    """A paragraph of a finished Word file; ``part`` is Chinese (正文, 表格, 页眉, 页脚, 文本框, 脚注, 尾注, 批注).
+
+    ``section`` is the id of the planned section it stands in, "" outside the body or before the first.
+    """
 
     text: str
     part: str
     paragraph: int
     style: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class PlacedSection:
 class FinishedVolume:
     """The text of the bytes that will be handed in, so that rules open no file.
 
+    ``word`` and ``pdf`` say what the files are beside their text; empty where there is no file.
     ``page_texts`` holds the text of each PDF page (empty without a converter), ``passages`` the Word file's
     paragraphs. ``tokens`` lists page references that could not be resolved.
     """
@@ -45,6 +52,12 @@ class FinishedVolume:
     passages: tuple[Passage, ...]
     sections: tuple[PlacedSection, ...]
     metadata: tuple[tuple[str, str], ...] = ()
+    word: WordFacts = field(default_factory=WordFacts)
+    pdf: PdfFacts = field(default_factory=PdfFacts)
+
+    def section(self, section_id: str) -> PlacedSection | None:
+        """Return the section with this id."""
+        return next((s for s in self.sections if s.id == section_id), None)
 
     def section_at(self, page: int) -> PlacedSection | None:
         """Return the section that a page of the volume belongs to."""

@@ -20,7 +20,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Something a reader of the print does not see: ``kind`` is 批注, 插入, 删除, 隐藏文字, 外部链接, 目录域 and so on."""
+    """Something a print does not show: ``kind`` is 批注, 插入, 删除, 隐藏文字, 外部链接, TOC 域 and so on."""
 
     kind: str
     text: str = ""

@@ -58,19 +58,33 @@ class PersonNeed(Record):
     title: str = ""
     degree: str = ""
     years: int = 0
+    age_max: int = 0
+    exclusive: bool = False
     social_security: SocialSecurityNeed | None = None
     proof: tuple[AttachmentKind, ...] = ()
     count: int = 1
 
 
+WindowMeaning = Literal["days", "months", "calendar-years"]
+"""近三年: to the day, 36 whole months, or three whole calendar years before this one."""
+
+
 class CaseNeed(Record):
-    """Contracts (业绩); the window looks at the signing day unless ``window`` says acceptance."""
+    """Contracts (业绩); the window looks at the signing day unless ``window`` says acceptance.
+
+    ``years`` is 近 N 年 counted back from ``counted_from``. The tender says which of the three meanings it has;
+    without ``window_meaning`` a contract counts only where all three agree, and else nobody can tell.
+    """
 
     tags: tuple[str, ...] = ()
     tags_any: tuple[str, ...] = ()
     window: Literal["signed", "accepted"] = "signed"
     after: date | None = None
     before: date | None = None
+    years: int = 0
+    window_meaning: WindowMeaning | None = None
+    counted_from: Literal["deadline", "issued"] = "deadline"
+    led_by: str = ""
     amount_min: Money | None = None
     region: str = ""
     client: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
@@ -19,7 +20,7 @@ class Marked(dict[str, Any]):
     def __init__(self, span: Span) -> None:
         super().__init__()
         self.span = span
-        self.spans: dict[str, Span] = {}
+        self.spans: Mapping[str, Span] = {}
 
 
 class Record(BaseModel):
@@ -27,8 +28,8 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-    _span: Span = PrivateAttr(default=NOWHERE)
-    _spans: dict[str, Span] = PrivateAttr(default_factory=dict)
+    _span: Span = PrivateAttr(default_factory=lambda: NOWHERE)
+    _spans: Mapping[str, Span] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="wrap")
     @classmethod

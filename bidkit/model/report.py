@@ -8,7 +8,7 @@ from typing import Literal
 
 from bidkit.finding import Finding, Severity
 
-Status = Literal["checked", "packed", "draft", "refused", "word-only"]
+Status = Literal["checked", "packed", "draft", "refused", "word-only", "audited"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,11 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from bidkit.finding import Severity
+from bidkit.model.blind import BlindProfile
+from bidkit.model.changes import Change
 from bidkit.model.needs import Need
 from bidkit.model.record import Record
+from bidkit.model.terms import Addendum, BondForm, PriceItem, PriceLimit
 from bidkit.model.values import Moment, Money
 from bidkit.source import Span
 
@@ -46,25 +49,33 @@ class Bond(Record):
     """The bid bond; no ``bond`` in ``money`` means that the tender says nothing, amount 0 that it wants none."""
 
     amount: Money
-    form: tuple[Literal["transfer", "guarantee", "insurance", "cheque", "electronic-guarantee"], ...] = ()
+    form: tuple[BondForm, ...] = ()
     due: Moment | None = None
     payee: str = ""
     account: str = ""
 
 
 class MoneyTerms(Record):
-    """Budget, ceiling and bond, in yuan."""
+    """Budget, ceiling, limits below the total, the prescribed lines and the bond, in yuan."""
 
     budget: Money | None = None
+    estimate: Money | None = None
     ceiling: Money | None = None
+    floor: Money | None = None
+    limits: tuple[PriceLimit, ...] = ()
+    items: tuple[PriceItem, ...] = ()
+    decimals: int = 2
     bond: Bond | None = None
+    performance_percent: Decimal | None = None
 
 
 class Dates(Record):
     """The clock of the tender; ``validity_days`` counts from the deadline (87号令 art 23, 条例 art 25)."""
 
     issued: date | None = None
+    documents_until: date | None = None
     questions_until: Moment | None = None
+    addenda: tuple[Addendum, ...] = ()
     deadline: Moment
     opening: Moment
     validity_days: int
@@ -105,6 +116,15 @@ class PageNumbers(Record):
     format: str = "第{n}页 共{total}页"
     first: int = 1
 
+    @model_validator(mode="after")
+    def _sensible(self) -> PageNumbers:
+        rest = self.format.replace("{total}", "")
+        if "{n}" not in rest or set(rest.replace("{n}", "")) & set("{}"):
+            raise ValueError(f"页码格式「{self.format}」里要有 {{n}}，除此以外只能有 {{total}}")
+        if not 0 <= self.first <= 9999:
+            raise ValueError(f"起始页码 {self.first} 不合理，要在 0 到 9999 之间")
+        return self
+
 
 class SectionPlan(Record):
     """One section of a volume.
@@ -137,13 +157,18 @@ class SectionPlan(Record):
 
 
 class VolumePlan(Record):
-    """One volume: its sections in order; ``price`` says that prices may stand in it."""
+    """One volume: its sections in order; ``price`` says that prices may stand in it.
+
+    ``public`` volumes are published after the award; ``page_limit`` counts every page of the volume.
+    """
 
     id: str
     title: str
     sections: tuple[SectionPlan, ...]
     price: bool = True
     blind: bool = False
+    public: bool = False
+    page_limit: int | None = None
     contents_depth: int = 2
 
 
@@ -155,15 +180,12 @@ class PackagePlan(Record):
     page: PageNumbers = PageNumbers()
     file_limit_mb: int | None = None
     file_name: str = "{project.number}_{bidder}_{volume}"
+    blind: BlindProfile | None = None
 
-    @model_validator(mode="after")
-    def _ids_differ(self) -> PackagePlan:
-        ids = [section.id for volume in self.volumes for section in volume.sections]
-        ids += [volume.id for volume in self.volumes]
-        twice = sorted({name for name in ids if ids.count(name) > 1})
-        if twice:
-            raise ValueError(f"章节或分册的 id 重复：{'、'.join(twice)}，请改成不同的 id")
-        return self
+    def id_places(self) -> list[tuple[str, Span]]:
+        """Return the id of every volume and section with its place."""
+        places = [(volume.id, volume.span_of("id")) for volume in self.volumes]
+        return places + [(s.id, s.span_of("id")) for volume in self.volumes for s in volume.sections]
 
 
 class Requirement(Record):
@@ -239,7 +261,10 @@ class Invalidity(Record):
 
 
 class Form(Record):
-    """A document the tender prescribes, with the seals and signatures it asks for."""
+    """A document the tender prescribes, with the seals and signatures it asks for.
+
+    ``notes`` say what its template did not carry over unchanged, ``blanks`` what nobody has filled in it yet.
+    """
 
     id: str
     title: str
@@ -249,6 +274,8 @@ class Form(Record):
     join: Literal["and", "or"] = "and"
     required: bool = True
     source: Source = Source()
+    notes: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
 
 
 class RuleChange(Record):
@@ -266,7 +293,7 @@ class Confirmation(Record):
 
 
 class Tender(Record):
-    """tender.yaml."""
+    """tender.yaml; ``unread`` names the fields whose value only holds the place of one that was not read."""
 
     regime: Regime
     method: Method
@@ -277,7 +304,14 @@ class Tender(Record):
     dates: Dates
     opening_place: str = ""
     copies: Copies = Copies()
+    category: Literal["works", "goods", "services", "survey-design", ""] = ""
+    mandatory: Literal["yes", "no", ""] = ""
     consortium: Literal["allowed", "not-allowed", ""] = ""
+    subcontract: Literal["allowed", "not-allowed", ""] = ""
+    imports: Literal["allowed", "not-allowed", ""] = ""
+    sme: Literal["set-aside", "deduction", "none", ""] = ""
+    sme_industry: str = ""
+    max_deviations: int | None = None
     delivery_days: int | None = None
     evaluation: Evaluation
     package: PackagePlan
@@ -288,6 +322,8 @@ class Tender(Record):
     checklists: tuple[str, ...] = ("base",)
     rules: dict[str, RuleChange] = Field(default_factory=dict)
     confirmed: Confirmation | None = None
+    unread: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     def form(self, form_id: str) -> Form | None:
         """Return the prescribed form with this id."""

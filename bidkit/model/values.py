@@ -16,6 +16,7 @@ _MONEY = re.compile(
 )
 
 PERMANENT = "permanent"
+TOO_MUCH = Decimal(10) ** 16
 
 
 def parse_money(value: Any) -> Any:
@@ -25,8 +26,10 @@ def parse_money(value: Any) -> Any:
     match = _MONEY.fullmatch(value.strip())
     if match is None:
         raise ValueError(f"「{value}」不是金额，请写成 1980000 或 198万")
-    number = Decimal(re.sub("[,，]", "", match["number"]))
-    return number * _UNITS[match["unit"] or ""]
+    amount = Decimal(re.sub("[,，]", "", match["number"])) * _UNITS[match["unit"] or ""]
+    if abs(amount) >= TOO_MUCH:
+        raise ValueError(f"「{value[:30]}」超过一亿亿元，多半是多写了零，请核对")
+    return amount
 
 
 def parse_moment(value: Any) -> Any:

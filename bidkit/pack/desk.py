@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from bidkit.errors import NotWritableError
+from bidkit.errors import NotWritableError, reason
 from bidkit.model.report import PackedFile, Report
 from bidkit.pack.inputs import Inputs, sha256
 from bidkit.pack.manifest import NAME, manifest
@@ -95,7 +95,7 @@ def open_desk(out: Path, cache: Path, shown: str) -> Iterator[Desk]:
         yield desk
     except OSError as error:
         cure = "请检查磁盘空间和写权限"
-        raise NotWritableError(f"写不进去：{error.strerror or error}", cure=cure) from None
+        raise NotWritableError(f"写不进去：{reason(error)}", cure=cure) from None
     finally:
         shutil.rmtree(desk.work, ignore_errors=True)
 

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from bidkit.model.tender import VolumePlan
 
 DRAFT = "草稿_"
+# Most systems store 255 bytes, which must also hold the ending and the mark of a half-written file.
+LONGEST = 240
 _HOLE = re.compile(r"\{([^{}]*)\}")
-_ILLEGAL = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_ILLEGAL = re.compile(r'[\\/:*?"<>|\x00-\x1f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]')
 
 
 def stems(dossier: Dossier, *, draft: bool) -> dict[str, str]:
@@ -43,7 +45,13 @@ def _stem(dossier: Dossier, volume: VolumePlan, *, draft: bool) -> str:
         return words[match[1]]
 
     stem = _ILLEGAL.sub("_", _HOLE.sub(word, tender.package.file_name)).strip(" .")
-    return f"{DRAFT}{stem}" if draft else stem
+    stem = f"{DRAFT}{stem}" if draft else stem
+    if not stem or len(stem.encode()) > LONGEST:
+        problem = "太长，系统存不下" if stem else "是空的"
+        cure = "请在 package.file_name 里少用几项，例如只写 {volume}"
+        span = tender.package.span_of("file_name")
+        raise UnreadableError(f"分册《{volume.title[:20]}》的文件名{problem}", cure=cure, span=span)
+    return stem
 
 
 def _check_differ(stems: list[str], dossier: Dossier) -> None:

@@ -7,7 +7,7 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from bidkit.errors import NotWritableError
+from bidkit.errors import NotWritableError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def new_folder(target: Path) -> Iterator[Path]:
         _swap(part, target)
     except OSError as error:
         cure = "请检查磁盘空间和写权限，并关闭正在打开的成品文件后重试"
-        raise NotWritableError(f"成品写不进「{target.name}」：{error.strerror or error}", cure=cure) from None
+        raise NotWritableError(f"成品写不进「{target.name}」：{reason(error)}", cure=cure) from None
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
@@ -40,7 +40,7 @@ def new_folder(target: Path) -> Iterator[Path]:
 def _swap(part: Path, target: Path) -> None:
     """Move the new folder in; if that fails half-way the old one is moved back."""
     old = target.with_name(target.name + OLD)
-    shutil.rmtree(old, ignore_errors=True)
+    _clear(old)
     if target.exists():
         target.rename(old)
     try:
@@ -49,7 +49,15 @@ def _swap(part: Path, target: Path) -> None:
         if old.exists() and not target.exists():
             old.rename(target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    _clear(old)
+
+
+def _clear(path: Path) -> None:
+    """Remove a folder, or a file that somebody put where the folder belongs."""
+    if path.is_file() or path.is_symlink():
+        path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def recover(target: Path) -> None:
@@ -70,4 +78,4 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):
             part.unlink()
         cure = "请检查磁盘空间和写权限"
-        raise NotWritableError(f"「{path.name}」写不进去：{error.strerror or error}", cure=cure) from None
+        raise NotWritableError(f"「{path.name}」写不进去：{reason(error)}", cure=cure) from None

@@ -20,7 +20,8 @@ NEAR = 6.0
 
 def find_columns(lines: Sequence[TextLine]) -> Iterator[list[TextLine] | Block]:
     """Yield runs of ordinary lines, and a table block where pieces stand in columns."""
-    start, plain = 0, []
+    start = 0
+    plain: list[TextLine] = []
     while start < len(lines):
         end = _end_of_table(lines, start)
         if end - start >= LEAST_ROWS:

@@ -23,7 +23,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from bidkit.errors import NotWritableError
+from bidkit.errors import NotWritableError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -130,7 +130,7 @@ def save(writer: pypdf.PdfWriter, out: Path) -> None:
         fresh.replace(out)
     except OSError as fault:
         raise NotWritableError(
-            f"无法写入 {out}：{fault.strerror or fault}",
+            f"无法写入 {out}：{reason(fault)}",
             cure="检查磁盘空间和写入权限；关闭正在打开该文件的程序",
         ) from fault
     finally:

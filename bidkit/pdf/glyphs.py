@@ -96,8 +96,9 @@ def _carrier(chars: str, cache: Path | None) -> bytes:
     """Return a PDF that shows every character once, from the cache if it is there."""
     key = hashlib.sha256(f"{version('weasyprint')}\n{STYLE}\n{chars}".encode()).hexdigest()[:24]
     kept = cache / f"glyphs-{key}.pdf" if cache else None
-    if kept and kept.is_file():
-        return kept.read_bytes()
+    old = kept.read_bytes() if kept and kept.is_file() else b""
+    if old.startswith(b"%PDF-") and b"%%EOF" in old[-64:]:
+        return old
     # A space is only drawn between other characters.
     shown = (f"0{char}0" if char == " " else html.escape(char) for char in chars)
     body = "".join(f"<i>{one}</i>" for one in shown)
@@ -107,8 +108,12 @@ def _carrier(chars: str, cache: Path | None) -> bytes:
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)
         fresh = kept.with_suffix(f".{os.getpid()}.tmp")
-        fresh.write_bytes(data)
-        fresh.replace(kept)
+        try:
+            fresh.write_bytes(data)
+            fresh.replace(kept)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
     return data
 
 

@@ -126,9 +126,7 @@ def _edges(places: list[float], starts: list[float], ends: list[float]) -> list[
     return edges
 
 
-def _cells(
-    xs: list[float], ys: list[float], level: list[_Line], upright: list[_Line]
-) -> list[GridCell]:
+def _cells(xs: list[float], ys: list[float], level: list[_Line], upright: list[_Line]) -> list[GridCell]:
     rows, columns = len(ys) - 1, len(xs) - 1
     owner = list(range(rows * columns))
 

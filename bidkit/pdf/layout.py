@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 3_000
 FEW_LETTERS = 16
+NARROWEST = 0.78  # of the page: shorter lines do not tell where the margin is
 
 
 @dataclass(slots=True)
@@ -91,8 +92,7 @@ def _page(marks: PageMarks) -> _Page:
 
 def _blocks(pages: Sequence[_Page]) -> Iterator[Block]:
     """Yield the blocks; a paragraph or a table that a page break cut is one block."""
-    height = pages[0].height if pages else 0.0
-    running = running_lines([page.lines for page in pages], height)
+    running = running_lines([page.lines for page in pages], [page.height for page in pages])
     margins = _margins(pages, running)
     waiting: Block | None = None
     last: TextLine | None = None
@@ -120,7 +120,9 @@ def _carried(
         return None
     if waiting.kind != "paragraph" or not follows(last, item.first, edge.left, edge.right):
         return None
-    return Block("paragraph", glue(waiting.text, fresh.text), "", waiting.page, waiting.path, size=waiting.size)
+    return Block(
+        "paragraph", glue(waiting.text, fresh.text), "", waiting.page, waiting.path, size=waiting.size
+    )
 
 
 def _margins(pages: Sequence[_Page], running: set[tuple[int, int]]) -> dict[int, _Margins]:
@@ -137,7 +139,7 @@ def _margins(pages: Sequence[_Page], running: set[tuple[int, int]]) -> dict[int,
         lefts.sort()
         rights.sort()
         far = rights[int(len(rights) * 0.97)] if rights else width
-        out[width] = _Margins(lefts[int(len(lefts) * 0.05)] if lefts else 0.0, far)
+        out[width] = _Margins(lefts[int(len(lefts) * 0.05)] if lefts else 0.0, max(far, width * NARROWEST))
     return out
 
 
@@ -158,7 +160,9 @@ def _loose(page: _Page, lines: list[TextLine], edge: _Margins) -> Iterator[Parag
     """Yield lines outside ruled tables: unruled tables first seen as such, the rest as paragraphs."""
     for run in find_columns(lines):
         if isinstance(run, Block):
-            yield Block("table", "", "", page.number, f"第{page.number}页", cells=run.cells, columns=run.columns)
+            yield Block(
+                "table", "", "", page.number, f"第{page.number}页", cells=run.cells, columns=run.columns
+            )
         else:
             yield from paragraphs(run, edge.left, edge.right)
 
@@ -167,7 +171,11 @@ def _plain(page: _Page, item: Paragraph | Block) -> Block | None:
     if isinstance(item, Block):
         return item
     place = f"第{page.number}页 {round(item.first.top)}pt"
-    return Block("paragraph", item.text, "", page.number, place, size=round(item.first.size, 1)) if item.text else None
+    return (
+        Block("paragraph", item.text, "", page.number, place, size=round(item.first.size, 1))
+        if item.text
+        else None
+    )
 
 
 def _table(page: _Page, grid: Grid) -> Block | None:
@@ -187,7 +195,14 @@ def _table(page: _Page, grid: Grid) -> Block | None:
         lines = text_lines(by_cell.get(number, []))
         right = cell.right - 5
         inner = tuple(
-            Block("paragraph", p.text, "", page.number, f"{top} 行{cell.row + 1} 列{cell.column + 1}", size=p.first.size)
+            Block(
+                "paragraph",
+                p.text,
+                "",
+                page.number,
+                f"{top} 行{cell.row + 1} 列{cell.column + 1}",
+                size=p.first.size,
+            )
             for p in paragraphs(lines, cell.left + 5, right)
             if p.text
         )

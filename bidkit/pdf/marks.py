@@ -6,11 +6,14 @@ Owns raw access by pdfium; knows nothing of lines, paragraphs or tables.
 from __future__ import annotations
 
 import ctypes
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as raw
+
+from bidkit.pdf.radicals import ordinary_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +79,9 @@ def page_marks(document: pypdfium2.PdfDocument, index: int) -> PageMarks:
     try:
         view = _View.of(page)
         rules, picture = _drawn(page, view)
-        return PageMarks(index + 1, view.width, view.height, tuple(_glyphs(page, view)), tuple(rules), picture)
+        return PageMarks(
+            index + 1, view.width, view.height, tuple(_glyphs(page, view)), tuple(rules), picture
+        )
     finally:
         page.close()
 
@@ -114,10 +119,17 @@ def _glyphs(page: pypdfium2.PdfPage, view: _View) -> Iterator[Glyph]:
             code = raw.FPDFText_GetUnicode(text, place)
             if code in SKIPPED or code > 0x10FFFF or 0xD800 <= code < 0xE000:
                 continue
+            if _slanting(raw.FPDFText_GetCharAngle(text, place)):
+                continue
             if raw.FPDFText_GetLooseCharBox(text, place, box):
-                yield Glyph(chr(code), *view.box(box.left, box.bottom, box.right, box.top))
+                yield Glyph(ordinary_letter(code), *view.box(box.left, box.bottom, box.right, box.top))
     finally:
         text.close()
+
+
+def _slanting(angle: float) -> bool:
+    """Letters across the page are a watermark, not words of the text."""
+    return abs(math.sin(2 * angle)) > 0.2
 
 
 def _drawn(page: pypdfium2.PdfPage, view: _View) -> tuple[list[Rule], float]:

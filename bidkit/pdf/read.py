@@ -53,7 +53,7 @@ def page_count(path: Path) -> int:
 def page_texts(path: Path) -> tuple[str, ...]:
     """Return the text of every page, in order, its lines apart."""
     with open_fast(path) as document:
-        return tuple(_text_of(document, index) for index in range(len(document)))
+        return tuple(text_of(document, index) for index in range(len(document)))
 
 
 def page_sizes(path: Path) -> tuple[tuple[float, float], ...]:
@@ -167,14 +167,19 @@ def locked(path: Path) -> UnreadableError:
 
 
 def _unreadable(path: Path, fault: Exception) -> UnreadableError:
-    if "password" in str(fault).lower():
+    # Of a document without pages pdfium says what it said of the last one, or "Success".
+    unsaid = any(word in str(fault) for word in ("password", "Success"))
+    if unsaid and b"/Encrypt" in path.read_bytes():
         return locked(path)
+    if unsaid and isinstance(fault, pypdfium2.PdfiumError):
+        return UnreadableError("PDF 里一页也没有", cure="重新扫描或重新导出该文件", span=Span(str(path)))
     return UnreadableError(
         f"PDF 已损坏，无法打开（{fault}）", cure="重新复制或重新导出该文件", span=Span(str(path))
     )
 
 
-def _text_of(document: pypdfium2.PdfDocument, index: int) -> str:
+def text_of(document: pypdfium2.PdfDocument, index: int) -> str:
+    """Return the text of one page, counted from 0."""
     page = document[index]
     text = page.get_textpage()
     try:

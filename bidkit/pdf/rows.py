@@ -16,6 +16,7 @@ LABEL = re.compile(
     r"|\d{1,2}(\.\d{1,2}){1,4}|\d{1,2}[、.．)）]|[①-⑳⑴-⒇]|[★▲※☆●◆]|附[件表录]|注[：:]|[□☑])"
 )
 STRONG_END = tuple("。；：;:！？!?")
+DATE_LINE = re.compile(r"(年\s*月\s*日|日期[:：]?|[（(](盖|签)[^）)]{1,8}[）)])$")
 PART = re.compile(r"[.…·．﹒]{4,}")
 
 
@@ -104,6 +105,8 @@ def follows(before: TextLine, line: TextLine, left: float, right: float) -> bool
     size = max(before.size, line.size)
     if before.right < right - 2.1 * size or PART.search(before.text) or PART.search(line.text):
         return False
+    if DATE_LINE.search(before.text) or before.left > left + 0.45 * (right - left):
+        return False
     if before.size > 1.25 * line.size or line.size > 1.25 * before.size:
         return False
     labelled = bool(LABEL.match(line.text))
@@ -117,5 +120,7 @@ def follows(before: TextLine, line: TextLine, left: float, right: float) -> bool
 
 def glue(one: str, two: str) -> str:
     """Return two lines as one; a space only between Latin words."""
-    between = " " if one[-1:].isascii() and two[:1].isascii() and one[-1:].isalpha() and two[:1].isalpha() else ""
+    between = (
+        " " if one[-1:].isascii() and two[:1].isascii() and one[-1:].isalpha() and two[:1].isalpha() else ""
+    )
     return one + between + two

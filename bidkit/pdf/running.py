@@ -12,22 +12,25 @@ if TYPE_CHECKING:
     from bidkit.pdf.rows import TextLine
 
 EDGE = 3
+EDGE_SHARE = 0.11
 PAGE_NUMBER = re.compile(
     r"^[-—–~·\s]*(第?\s*[\dIVXivx]{1,4}\s*页?)([\s,，/|]*(共|of|/)?\s*\d{1,4}\s*页?)?[-—–~·\s]*$"
 )
 
 
-def running_lines(pages: Sequence[Sequence[TextLine]], height: float) -> set[tuple[int, int]]:
+def running_lines(pages: Sequence[Sequence[TextLine]], heights: Sequence[float]) -> set[tuple[int, int]]:
     """Return (page, line) of every line that only frames the page; both count from 0."""
     seen: Counter[tuple[str, int]] = Counter()
     for lines in pages:
         seen.update({_key(lines[place]) for place in _edges(len(lines))})
-    enough = max(3, len(pages) * 0.25)
+    enough = max(2, len(pages) * 0.25)
     out: set[tuple[int, int]] = set()
     for number, lines in enumerate(pages):
         for place in _edges(len(lines)):
             line = lines[place]
-            outer = line.bottom < height * 0.12 or line.top > height * 0.88
+            outer = line.bottom < heights[number] * EDGE_SHARE or line.top > heights[number] * (
+                1 - EDGE_SHARE
+            )
             if (seen[_key(line)] >= enough and outer) or (outer and PAGE_NUMBER.match(line.text)):
                 out.add((number, place))
     return out

@@ -29,6 +29,8 @@ class ScanMemory:
         return narrowed(self.met[path], pages)
 
     def _whole(self, path: Path) -> Scan:
+        if not path.is_file():  # to read a pipe would be to wait for ever
+            return inspect_scan(path)
         try:
             digest = digest_of(path)
         except OSError:

@@ -6,6 +6,7 @@ Owns looking. Nothing is decoded that is too large, and nothing is written.
 from __future__ import annotations
 
 import hashlib
+import threading
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from bidkit.errors import UnreadableError
+from bidkit.errors import UnreadableError, reason
 from bidkit.pdf.choice import choose_pages
 from bidkit.pdf.read import open_fast
 from bidkit.source import Span
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_DPI = 96.0
+FEWEST_PIXELS = 32
 SMALLEST_SIDE = 1.0
 SIDEWAYS = (5, 6, 7, 8)
 ORIENTATION = 0x0112
@@ -135,7 +137,7 @@ def unreadable(path: Path, message: str, cure: str = RESCAN) -> UnreadableError:
 def opened_image(path: Path) -> Iterator[Image.Image]:
     """Give the picture with its header read; damage found inside the block is an UnreadableError."""
     try:
-        with _strictly(), Image.open(path) as image:
+        with _STRICT, Image.open(path) as image:
             yield image
     except Image.DecompressionBombError as fault:
         raise unreadable(path, "图片像素过多，没有打开", "按 200～300 dpi 重新扫描") from fault
@@ -143,19 +145,35 @@ def opened_image(path: Path) -> Iterator[Image.Image]:
         raise unreadable(path, "图片已损坏或不完整") from fault
 
 
-@contextmanager
-def _strictly() -> Iterator[None]:
-    """Make Pillow refuse broken files and be silent about large ones, whatever it was told before."""
-    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
-    # WeasyPrint tells Pillow to accept files that break off; half a certificate is not a certificate.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        # Pillow warns at half the size it refuses; our own limit lies between the two.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+class _Strictness:
+    """Makes Pillow refuse broken files and be silent about large ones while any thread looks at a picture."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.looking = 0
+        self.lenient = False
+        self.quiet = warnings.catch_warnings()
+
+    def __enter__(self) -> None:
+        with self.lock:
+            if not self.looking:
+                # WeasyPrint tells Pillow to accept files that break off; half a certificate is not a certificate.
+                # Pillow warns at half the size it refuses; our own limit lies between the two.
+                self.quiet = warnings.catch_warnings()
+                self.quiet.__enter__()
+                warnings.simplefilter("ignore")
+                self.lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+            self.looking += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self.lock:
+            self.looking -= 1
+            if not self.looking:
+                ImageFile.LOAD_TRUNCATED_IMAGES = self.lenient
+                self.quiet.__exit__(None, None, None)
+
+
+_STRICT = _Strictness()
 
 
 def _kind_of(path: Path, limits: ScanLimits) -> ScanKind:
@@ -163,7 +181,7 @@ def _kind_of(path: Path, limits: ScanLimits) -> ScanKind:
         size = path.stat().st_size if path.is_file() else -1
         head = _head(path) if size > 0 else b""
     except OSError as fault:
-        raise unreadable(path, f"文件无法读取（{fault.strerror}）", "检查文件的读取权限") from fault
+        raise unreadable(path, f"文件无法读取（{reason(fault)}）", "检查文件的读取权限") from fault
     if size < 0:
         raise unreadable(path, "找不到文件", "检查文件名和所在文件夹，或补上该文件")
     if size == 0:
@@ -223,6 +241,8 @@ def _image_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
                 raise unreadable(
                     path, f"图片有 {image.width}×{image.height} 像素，过大", "按 200～300 dpi 重新扫描"
                 )
+            if min(image.size) < FEWEST_PIXELS:
+                raise unreadable(path, f"图片只有 {image.width}×{image.height} 像素，看不清内容")
             pages.append(_image_page(image, index))
             _prove_whole(image)
     return tuple(pages)

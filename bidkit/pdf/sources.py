@@ -6,6 +6,7 @@ Owns the readers of one volume: PDF files as they are, pictures wrapped by img2p
 from __future__ import annotations
 
 import io
+import logging
 import warnings
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from typing import Self
 
 MIRRORED = (2, 4, 5, 7)
+# It talks English to the terminal about every transparent or tiny picture.
+logging.getLogger("img2pdf").setLevel(logging.CRITICAL)
 
 
 class Sources:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
+from bidkit.errors import UnreadableError
 from bidkit.pdf.read import DAMAGE, open_fast
 from bidkit.pdf.scans import ORIENTATION, Scan, ScanKind, ScanPage, opened_image, unreadable
 
@@ -59,11 +60,20 @@ def image_for_word(scan: Scan, page: ScanPage, cache: Path, dpi: int = DPI) -> I
             return plain
     stem = f"{scan.digest[:32]}-{page.index}-{dpi}"
     kept = next((path for path in (cache / f"{stem}.jpg", cache / f"{stem}.png") if path.is_file()), None)
-    if kept is None:
+    if kept is None or not _sound(kept):
         suffix, data = _made(scan, page, dpi)
         kept = _keep(cache / f"{stem}{suffix}", data)
     with opened_image(kept) as image:
         return ImageFile(kept, *image.size)
+
+
+def _sound(kept: Path) -> bool:
+    """Return whether a kept picture is still a picture: a spoiled cache is not a spoiled certificate."""
+    try:
+        with opened_image(kept):
+            return True
+    except UnreadableError:
+        return False
 
 
 def _passed_on(scan: Scan, page: ScanPage) -> ImageFile | None:
@@ -187,6 +197,10 @@ def _few_colours(image: Image.Image) -> Image.Image | None:
 def _keep(target: Path, data: bytes) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    fresh.write_bytes(data)
-    fresh.replace(target)
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(target)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
     return target

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from bidkit.model.plan import Plan
 
 FORM_PREFIX = "form:"
+VOLUME = "第"
+HERE = "本册"
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Page references as seen from one volume; a place in another volume is prefixed with its number.
+
+    Where places of this and another volume stand together, each says which it means: ``本册 40、第二册 12-13``.
 
     ``counts`` says how many sheets a record has in a volume, by (volume id, record id).
     """
@@ -37,8 +41,11 @@ class Pages:
 
     def of(self, name: str) -> str:
         """Return all pages of a requirement, scoring item, record, section or mark; empty when it is nowhere."""
-        places = self._places(name)
-        return "、".join(dict.fromkeys(place for place in places if place))
+        places = list(dict.fromkeys(place for place in self._places(name) if place))
+        abroad = [place for place in places if place.startswith(VOLUME)]
+        if abroad and len(abroad) < len(places):
+            places = [place if place in abroad else f"{HERE} {place}" for place in places]
+        return "、".join(places)
 
     def first_of(self, name: str) -> str:
         """Return the first page only."""
@@ -93,4 +100,4 @@ class Pages:
         if volume_id == self.volume_id:
             return ""
         number = next(v.number for v in self.plan.volumes if v.plan.id == volume_id)
-        return f"第{number}册 "
+        return f"{VOLUME}{number}册 "

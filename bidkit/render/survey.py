@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,19 +46,27 @@ class Survey:
 
 def survey(plan: Plan, library: Path, memory: ScanMemory) -> Survey:
     """Return what the evidence files of the plan hold; a bad file is a fault, not an exception."""
-    scans: dict[Key, Scan] = {}
-    faults: dict[Key, EvidenceFault] = {}
+    wanted: dict[Key, str] = {}
     for section in plan.sections:
         for record in section.records:
             for attachment in record.attachments:
-                key = (attachment.path, attachment.pages)
-                if key in scans or key in faults:
-                    continue
-                try:
-                    scans[key] = memory.inspect(library / attachment.path, attachment.pages)
-                except UnreadableError as error:
-                    faults[key] = EvidenceFault(record.record_id, attachment.path, error.message, error.cure)
-    return Survey(scans, tuple(faults.values()))
+                wanted.setdefault((attachment.path, attachment.pages), record.record_id)
+
+    def look(key: Key) -> Scan | UnreadableError:
+        try:
+            return memory.inspect(library / key[0], key[1])
+        except UnreadableError as error:
+            return error
+
+    with ThreadPoolExecutor() as pool:  # decoding pictures leaves Python free
+        seen = dict(zip(wanted, pool.map(look, wanted), strict=True))
+    scans = {key: found for key, found in seen.items() if isinstance(found, Scan)}
+    faults = tuple(
+        EvidenceFault(wanted[key], key[0], found.message, found.cure)
+        for key, found in seen.items()
+        if isinstance(found, UnreadableError)
+    )
+    return Survey(scans, faults)
 
 
 def _record_sheets(record: PlannedRecord, volume_id: str, scans: dict[Key, Scan]) -> list[Sheet]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bidkit.finding import Severity
 from bidkit.report.duty import desk
 from bidkit.report.mask import masked
-from bidkit.report.verdict import judge, unknown, waived
+from bidkit.report.verdict import duties, judge, unknown, waived
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding
@@ -45,6 +45,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "verdict": f"{verdict.word}。{verdict.why}",
         "counts": _counts(report),
         "findings": [_finding(finding) for finding in report.findings],
+        "duties": [{"desk": d.desk, "blocking": d.blocking, "errors": d.errors} for d in duties(report)],
         "progress": [
             {"name": p.name, "met": p.met, "failed": p.failed, "unknown": p.unknown, "total": p.total}
             for p in report.progress
@@ -81,6 +82,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "related": [place_dict(span) for span in finding.related],
         "basis": finding.basis,
         "waived_by": masked(finding.waived_by),
+        "covers": finding.covers,
     }
 
 

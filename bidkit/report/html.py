@@ -12,9 +12,18 @@ import jinja2
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Severity
 from bidkit.report.duty import desk, place
-from bidkit.report.human import size
+from bidkit.report.human import duty_words, size, waiver_words
 from bidkit.report.mask import masked
-from bidkit.report.verdict import STATUS_NAMES, WORDS_NOTE, groups, judge, unknown, waived
+from bidkit.report.verdict import (
+    STATUS_NAMES,
+    WORDS_NOTE,
+    WORDS_SHORT,
+    duties,
+    groups,
+    judge,
+    unknown,
+    waived,
+)
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report
@@ -34,6 +43,8 @@ def to_html(report: Report) -> str:
         counts=[(s.value, SEVERITY_NAMES[s], report.count(s)) for s in Severity],
         status=STATUS_NAMES[report.status],
         note=WORDS_NOTE,
+        short_note=WORDS_SHORT,
+        duties=duties(report),
     )
 
 
@@ -57,6 +68,8 @@ def _environment() -> jinja2.Environment:
         "desk": desk,
         "place": place,
         "size": size,
+        "duty_words": duty_words,
+        "waiver_words": waiver_words,
         "severity_name": SEVERITY_NAMES.__getitem__,
         "class_name": CLASS_NAMES.__getitem__,
         "effect_name": EFFECT_NAMES.__getitem__,

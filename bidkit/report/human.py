@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Literal
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Finding, Severity
 from bidkit.report.duty import desk, place
 from bidkit.report.mask import masked
-from bidkit.report.verdict import STATUS_NAMES, WORDS_NOTE, Batch, groups, judge, unknown, waived
+from bidkit.report.verdict import (
+    STATUS_NAMES,
+    WORDS_NOTE,
+    WORDS_SHORT,
+    Batch,
+    Duty,
+    duties,
+    groups,
+    judge,
+    unknown,
+    waived,
+)
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report
@@ -49,6 +60,7 @@ def opening(report: Report) -> tuple[Line, ...]:
         Line(""),
         Line(f"能不能交：{verdict.word}。{verdict.why}", "good" if verdict.ready else "fatal"),
         *_musts(report),
+        *_duties(report),
         Line(f"合计：{_counts(report)}"),
         *(Line(f"对应：{text}") for text in [_progress(report)] if text),
     )
@@ -65,6 +77,23 @@ def _musts(report: Report) -> Iterator[Line]:
         yield Line(f"     谁：{desk(finding)}    在哪：{place(finding)}")
     if len(blocking) > SHOWN_FIRST:
         yield Line(f"  另有 {len(blocking) - SHOWN_FIRST} 项，见下面的「废标风险」", "fatal")
+
+
+def _duties(report: Report) -> Iterator[Line]:
+    shared = duties(report)
+    if shared:
+        yield Line(f"分工：{'；'.join(duty_words(duty) for duty in shared)}")
+    if report.blocking:
+        yield Line(f"说明：{WORDS_SHORT}", "dim")
+
+
+def duty_words(duty: Duty) -> str:
+    """Return what one desk has to do, as people say it."""
+    counts = [
+        f"必须处理 {duty.blocking}" if duty.blocking else "",
+        f"错误 {duty.errors}" if duty.errors else "",
+    ]
+    return f"{duty.desk} {'、'.join(filter(None, counts))}"
 
 
 def _counts(report: Report) -> str:
@@ -99,6 +128,8 @@ def _batch(batch: Batch) -> Iterator[Line]:
     for finding in batch.findings:
         yield Line(f"  · {_unknown_mark(finding)}{masked(finding.message)}")
         yield Line(f"    位置：{place(finding)}（{desk(finding)}）")
+        if finding.covers:
+            yield Line(f"    豁免用：{waiver_words(finding)}", "dim")
         if finding.related:
             yield Line(f"    对照：{'；'.join(masked(str(span)) for span in finding.related)}")
     yield Line(f"  处理：{masked(first.cure)}")
@@ -133,6 +164,11 @@ def _closing(report: Report) -> Iterator[Line]:
         yield Line("")
         yield Line(WORDS_NOTE, "dim")
         yield Line("某条规则的来历和例子：bidkit explain 代码", "dim")
+
+
+def waiver_words(finding: Finding) -> str:
+    """Return what a waiver of this finding must quote, ready to be pasted into bid.yaml."""
+    return f'finding: "{masked(finding.key)}", covers: "{finding.covers}"'
 
 
 def _unknown_mark(finding: Finding) -> str:

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer, Finding, Severity
+from bidkit.report.duty import desk
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report
 
+WORDS_SHORT = (
+    "这里的「废标风险」指我方一份投标被判无效或被否决；整个采购项目作废的那种废标，另写明「涉及全体投标人」。"
+)
 WORDS_NOTE = (
     "用词说明：「废标」在法律上指整个采购项目作废、涉及全体投标人（政府采购法第三十六条）；"
     "只是我方一份投标文件被判出局，政府采购叫「投标无效」，招标投标叫「否决投标」。"
@@ -25,6 +29,7 @@ STATUS_NAMES = {
     "draft": "草稿（每页和文件名都有「草稿」字样）",
     "refused": "已拒绝生成成品",
     "word-only": "只生成了 Word，没有 PDF",
+    "audited": "审核已有的文件，没有生成成品",
 }
 
 
@@ -77,7 +82,12 @@ def judge(report: Report) -> Verdict:
     if report.status == "refused":
         return Verdict(False, "不能交", "成品没有生成，上一次的成品保持原样")
     left = _left(report)
+    if report.status == "audited":
+        return Verdict(
+            True, "没有发现废标风险", f"给出的文件里没有未处理的废标风险{left}；没有给出的文件没有看"
+        )
     if report.status == "packed":
+        left += _on_trust(report)
         return Verdict(True, "可以交", f"没有未处理的废标风险{left}；递交前请再人工核对签字盖章和上传要求")
     return Verdict(True, "数据检查通过", f"没有未处理的废标风险{left}；成品还没有生成，请运行 bidkit build")
 
@@ -93,6 +103,14 @@ def _left(report: Report) -> str:
     return f"，但还有 {'、'.join(words)}建议先处理" if words else ""
 
 
+def _on_trust(report: Report) -> str:
+    """Return a warning where the package was only let through because somebody answers for fatal findings."""
+    trusted = [
+        finding for finding in report.findings if finding.waived_by and finding.severity is Severity.FATAL
+    ]
+    return f"；其中 {len(trusted)} 个废标风险靠豁免放行，见「已豁免」" if trusted else ""
+
+
 def groups(report: Report) -> tuple[Group, ...]:
     """Return the open findings by severity; severities without a finding are left out."""
     found = [
@@ -100,6 +118,25 @@ def groups(report: Report) -> tuple[Group, ...]:
         for severity in Severity
     ]
     return tuple(group for group in found if group.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What one desk has to do: how many findings block, how many errors it should deal with first."""
+
+    desk: str
+    blocking: int
+    errors: int
+
+
+def duties(report: Report) -> tuple[Duty, ...]:
+    """Return who has to do how much, those who block the bid first."""
+    counts: dict[str, list[int]] = {}
+    for finding in report.findings:
+        if not finding.waived_by and finding.severity in (Severity.FATAL, Severity.ERROR):
+            counts.setdefault(desk(finding), [0, 0])[finding.severity is Severity.ERROR] += 1
+    found = [Duty(who, blocking, errors) for who, (blocking, errors) in counts.items()]
+    return tuple(sorted(found, key=lambda duty: (-duty.blocking, -duty.errors, duty.desk)))
 
 
 def waived(report: Report) -> tuple[Finding, ...]:

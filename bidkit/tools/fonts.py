@@ -79,8 +79,12 @@ def write_fonts_config(folder: Path) -> Path:
     text = fonts_config(folder / "fontconfig")
     if not target.is_file() or target.read_text(encoding="utf-8") != text:
         fresh = target.with_name(f"fonts.{os.getpid()}.tmp")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(target)
+        try:
+            fresh.write_text(text, encoding="utf-8")
+            fresh.replace(target)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
     return target
 
 

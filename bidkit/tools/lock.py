@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bidkit.errors import NotWritableError
+from bidkit.errors import NotWritableError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def only_one(path: Path, what: str) -> Iterator[None]:
         handle = try_lock(path)
     except OSError as error:
         cure = "请检查磁盘空间和写权限"
-        raise NotWritableError(f"「{path.parent}」写不进去：{error.strerror}", cure=cure) from None
+        raise NotWritableError(f"「{path.parent}」写不进去：{reason(error)}", cure=cure) from None
     if handle is None:
         raise NotWritableError(f"另一个{what}正在进行", cure="请等它结束后再运行；同一个项目一次只能做一个")
     try:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.errors import NotWritableError
+from bidkit.errors import NotWritableError, reason
 from bidkit.tools.lock import try_lock
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def borrow_profile(home: Path) -> Iterator[Profile]:
         number, handle = _lock_free(folder)
     except OSError as fault:
         raise NotWritableError(
-            f"无法在缓存文件夹 {folder} 中写入：{fault.strerror or fault}", cure="检查磁盘空间和写入权限"
+            f"无法在缓存文件夹 {folder} 中写入：{reason(fault)}", cure="检查磁盘空间和写入权限"
         ) from fault
     try:
         profile = Profile((folder / f"p{number}").resolve())

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bidkit.errors import ToolFailedError, ToolMissingError
+from bidkit.errors import ToolFailedError, ToolMissingError, reason
 
 if TYPE_CHECKING:
     import threading
@@ -104,7 +104,7 @@ def _start(
         )
     except OSError as fault:
         raise ToolMissingError(
-            f"无法启动外部程序 {words[0]}：{fault.strerror or fault}",
+            f"无法启动外部程序 {words[0]}：{reason(fault)}",
             cure="运行 bidkit doctor 查看缺少的程序和安装命令",
         ) from fault
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bidkit.errors import BidkitError, NotWritableError, ToolFailedError, ToolMissingError
+from bidkit.errors import BidkitError, NotWritableError, ToolFailedError, ToolMissingError, reason
 from bidkit.tools.fonts import write_fonts_config
 from bidkit.tools.probe import probe_soffice, require
 from bidkit.tools.profile import Profile, borrow_profile
@@ -145,7 +145,7 @@ def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise NotWritableError(f"无法写入 {out}：{fault.strerror}", cure="检查磁盘空间和写入权限") from fault
+        raise NotWritableError(f"无法写入 {out}：{reason(fault)}", cure="检查磁盘空间和写入权限") from fault
 
 
 def _shares(documents: list[_Document], workers: int) -> list[list[_Document]]:

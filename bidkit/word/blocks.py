@@ -121,9 +121,7 @@ class _Grid:
         place = self.above.get(column)
         if merge is not None and merge.get(w("val"), "continue") == "continue" and place is not None:
             top = self.made[place]
-            self.made[place] = Cell(
-                top.row, column, top.blocks + blocks, row - top.row + 1, top.column_span
-            )
+            self.made[place] = Cell(top.row, column, top.blocks + blocks, row - top.row + 1, top.column_span)
         else:
             self.above[column] = len(self.made)
             self.made.append(Cell(row, column, blocks, 1, span))

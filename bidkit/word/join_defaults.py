@@ -73,9 +73,9 @@ def difference(base: Element, own: Element, kind: str) -> Element:
     for name in names:
         mine, theirs = _attributes(own.find(w(name))), _attributes(base.find(w(name)))
         changed = {key: text for key, text in mine.items() if theirs.get(key) != text}
-        missing = {key for key in theirs if key not in mine}
+        missing = [key for key in theirs if key not in mine]  # a set would be written in an order of its own
         if name == "rFonts":
-            missing = {key for key in missing if not _slot_set(mine, key)}
+            missing = [key for key in missing if not _slot_set(mine, key)]
         spec = SPEC[kind].get(name, {})
         changed |= {_plain(key): spec[_plain(key)] for key in missing if _plain(key) in spec}
         if changed:

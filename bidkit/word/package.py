@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING
 
 from lxml import etree
 
-from bidkit.errors import NotWritableError, UnreadableError
+from bidkit.errors import NotWritableError, UnreadableError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +180,7 @@ def write_package(package: Package, out: Path) -> None:
     except OSError as error:
         half.unlink(missing_ok=True)
         raise NotWritableError(
-            f"{out.name} 写不进去：{error.strerror or error}",
+            f"{out.name} 写不进去：{reason(error)}",
             cure="请关闭正在打开它的程序，并检查磁盘空间和权限",
         ) from error
 

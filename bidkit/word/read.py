@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bidkit.model.facts import Table
 from bidkit.word.numbering import Numberer
-from bidkit.word.ooxml import Element, body_of, local, r, w
+from bidkit.word.ooxml import Element, body_of, local, r, val, w
 from bidkit.word.package import Package, parse_xml, read_package
 from bidkit.word.text import TextReader, bookmarks_in, visible_children
 
@@ -28,6 +29,7 @@ WRAPPERS = (
     "endnote",
     "comment",
 )
+PICTURE = "〔图〕"
 PAGEREF = re.compile(r"\s*PAGEREF\s+\"?([^\s\"\\]+)", re.IGNORECASE)
 
 
@@ -49,13 +51,17 @@ def read_text(data: bytes, *, name: str) -> tuple[Passage, ...]:
     Deleted text is left out and inserted text kept; fields show their last result. Empty paragraphs are counted
     but not returned, unless they carry a bookmark.
     """
-    package = read_package(data, name=name)
+    return read_stories(read_package(data, name=name))[0]
+
+
+def read_stories(package: Package) -> tuple[tuple[Passage, ...], tuple[Table, ...]]:
+    """Return the paragraphs as ``read_text`` does, and every table with its rows and cells."""
     reader = Reader(package)
     root = package.root(package.main)
     passages = list(reader.story(body_of(root), "正文"))
     for part, kind in other_stories(package, root):
         passages += reader.story(package.root(part), kind)
-    return tuple(passages)
+    return tuple(passages), tuple(reader.tables)
 
 
 def field_results(data: bytes) -> tuple[tuple[str, str], ...]:
@@ -98,6 +104,7 @@ class Reader:
         """Start at the first paragraph of every part."""
         self.numberer = Numberer.of(package)
         self.counts: dict[str, int] = {}
+        self.tables: list[Table] = []
 
     def story(self, story: Element, part: str) -> Iterator[Passage]:
         """Yield the passages of one story in reading order."""
@@ -112,11 +119,20 @@ class Reader:
             if name == "p":
                 yield from self._paragraph(child, part, reader)
             elif name == "tbl":
-                inside = "表格" if part == "正文" else part
-                for cell in _cells(child):
-                    yield from self._blocks(cell, inside, reader)
+                yield from self._table(child, "表格" if part == "正文" else part, reader)
             elif name in WRAPPERS:
                 yield from self._blocks(child, part, reader)
+
+    def _table(self, table: Element, part: str, reader: TextReader) -> Iterator[Passage]:
+        start, rows = self.counts.get(part, 0) + 1, []
+        for row in _inside(table, "tr"):
+            cells: list[str | None] = []
+            for cell in _inside(row, "tc"):
+                found = list(self._blocks(cell, part, reader))
+                yield from found
+                cells += _seen(cell, "\n".join(passage.text for passage in found if passage.text.strip()))
+            rows.append(tuple(cells))
+        self.tables.append(Table(tuple(rows), part, start))
 
     def _paragraph(self, paragraph: Element, part: str, reader: TextReader) -> Iterator[Passage]:
         self.counts[part] = self.counts.get(part, 0) + 1
@@ -132,14 +148,27 @@ class Reader:
             yield from self._blocks(box, "文本框", TextReader())
 
 
-def _cells(table: Element) -> Iterator[Element]:
-    """Yield the cells of a table row by row; rows and cells may sit in content controls."""
-    for child in visible_children(table):
+def _inside(parent: Element, wanted: str) -> Iterator[Element]:
+    """Yield the rows of a table or the cells of a row, which may sit in content controls."""
+    for child in visible_children(parent):
         name = local(child)
-        if name == "tc":
+        if name == wanted:
             yield child
-        elif name in ("tr", "sdt", "sdtContent", "customXml", "ins"):
-            yield from _cells(child)
+        elif name in ("sdt", "sdtContent", "customXml", "ins"):
+            yield from _inside(child, wanted)
+
+
+def _seen(cell: Element, text: str) -> list[str | None]:
+    """Return the cell's text and a None for every further column it covers; None where it continues from above."""
+    properties = cell.find(w("tcPr"))
+    merged = None if properties is None else properties.find(w("vMerge"))
+    span = int(val(properties, "gridSpan", "1") or 1)
+    shown: str | None = text.strip()
+    if not shown and next(cell.iter(w("drawing"), w("pict"), w("object")), None) is not None:
+        shown = PICTURE
+    if merged is not None and merged.get(w("val"), "continue") == "continue":
+        shown = None
+    return [shown, *[None] * (span - 1)]
 
 
 def _boxes(element: Element) -> Iterator[Element]:

@@ -40,9 +40,21 @@ class _Located(DocxTemplate):  # type: ignore[misc]
         return str(super().render_xml_part(src_xml, part, context, jinja_env))
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox that also refuses the two operators by which a short template fills the memory."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Return the product of two numbers; raises SecurityError for powers and for repeated text."""
+        if operator == "**" or any(isinstance(side, str | bytes | list | tuple) for side in (left, right)):
+            raise jinja2.exceptions.SecurityError(f"模板里不能用 {operator} 做乘方或重复文字")
+        return super().call_binop(context, operator, left, right)
+
+
 def environment(filters: Filters) -> jinja2.Environment:
     """Return the sandbox that templates run in: undefined names are errors, text is escaped for XML."""
-    env = ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=True)
+    env = _Sandbox(undefined=jinja2.StrictUndefined, autoescape=True)
     env.filters.update(filters)
     return env
 

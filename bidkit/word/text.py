@@ -35,6 +35,10 @@ SYMBOLS = {
     },
     "wingdings 2": {0x52: "☑", 0x53: "☒", 0x54: "☒", 0x50: "√", 0x4F: "×", 0xA3: "□", 0x2A: "□", 0x30: "□"},
 }
+GLYPHS = str.maketrans(
+    {0xF06F: "□", 0xF0A8: "□", 0xF0A3: "□", 0xF0FE: "☑", 0xF052: "☑", 0xF0FD: "☒", 0xF0FC: "√", 0xF0FB: "×"}
+)
+"""Ticks and boxes of symbol fonts that are typed as text of the private use area."""
 
 
 @dataclass(slots=True)
@@ -52,13 +56,14 @@ class TextReader:
             tag = child.tag
             if tag == w("t") or local(child) == "t":
                 if not any(self.fields):
-                    yield child.text or ""
+                    yield (child.text or "").translate(GLYPHS)
             elif tag in PLAIN:
                 if not any(self.fields):
                     yield PLAIN[str(tag)]
             elif tag == w("sym"):
                 yield symbol(child)
             elif tag == w("fldChar"):
+                yield _box(child)
                 self._field(child.get(w("fldCharType"), ""))
             elif tag not in HIDDEN:
                 yield from self._pieces(child)
@@ -97,6 +102,16 @@ def symbol(element: Element) -> str:
         return ""
     signs = SYMBOLS.get(element.get(w("font"), "").lower(), {})
     return signs.get(code & 0xFF, chr(code) if code else "")
+
+
+def _box(field: Element) -> str:
+    """Return the box that an old form field draws, ticked or not; "" for any other field."""
+    box = field.find(f"{w('ffData')}/{w('checkBox')}")
+    if box is None:
+        return ""
+    state = box.find(w("checked"))
+    state = box.find(w("default")) if state is None else state
+    return "☑" if state is not None and state.get(w("val"), "1") in ("1", "true", "on") else "☐"
 
 
 def bookmarks_in(paragraph: Element) -> tuple[str, ...]:

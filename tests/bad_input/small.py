@@ -1,8 +1,8 @@
 """A small workspace that builds clean, the command run on it, and the few ways in which tests spoil it."""
 
 import hashlib
-import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,10 +13,40 @@ from PIL import Image, ImageDraw
 from typer.testing import CliRunner
 
 from bidkit.cli.main import app
+from tests import conftest as shared
 
 FAKES = Path(__file__).parent.parent / "fakes"
+CHECKLIST = Path(__file__).parents[2] / "checklists/base"
+# The rules these tests are about; the others would ask the small tender for things it is too small to have.
+RULES = ("A002", "D014", "D041", "P001", "Q001", "Q002", "Q004")
 RUN = CliRunner()
 SCANS = ("licence", "iso9001", "zhang-wei", "zhang-wei-social", "case-a", "audit-2025")
+
+
+def make(root):
+    """Write the shared small workspace into a folder."""
+    texts = {
+        "library/company.yaml": shared.COMPANY,
+        "library/qualifications/iso9001.yaml": shared.ISO,
+        "library/people/zhang-wei.yaml": shared.PERSON,
+        "library/cases/case-a.yaml": shared.CASE,
+        "library/financials/fin-2025.yaml": shared.FINANCIAL,
+        "tenders/demo/tender.yaml": shared.TENDER,
+        "tenders/demo/bid.yaml": shared.BID,
+    }
+    for name, text in texts.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.lstrip(), encoding="utf-8")
+    edit(root / "tenders/demo/tender.yaml", "method: open", "method: open\nchecklists: [small]")
+    pack = root / "checklists/small"
+    pack.mkdir(parents=True)
+    for rule in RULES:
+        (path,) = CHECKLIST.glob(f"{rule}-*.yaml")
+        shutil.copy(path, pack)
+    shutil.copy(CHECKLIST / "pack.yaml", pack)
+    shared.write_price(root / "tenders/demo/price.xlsx", [("平台", "套", 1, 1_000_000, 0.06)])
+    return root
 
 
 def page_image(path, words, size=(620, 877), mode="RGB", **options):
@@ -96,7 +126,11 @@ def word(path, *paragraphs):
 
 def add_section(root, line):
     """Add a section to the tender's only volume."""
-    edit(root / "tenders/demo/tender.yaml", "        - {id: proofs,", f"        - {line}\n        - {{id: proofs,")
+    edit(
+        root / "tenders/demo/tender.yaml",
+        "        - {id: proofs,",
+        f"        - {line}\n        - {{id: proofs,",
+    )
 
 
 def add_text(root, name="text.docx"):
@@ -108,9 +142,17 @@ def add_text(root, name="text.docx"):
 
 def is_chinese(text):
     """Return whether a message is Chinese and free of traces of the program."""
-    return bool(re.search(r"[\u4e00-\u9fff]", text)) and "Traceback" not in text and "object at 0x" not in text
+    return (
+        bool(re.search(r"[\u4e00-\u9fff]", text)) and "Traceback" not in text and "object at 0x" not in text
+    )
 
 
-def as_root():
-    """Return whether file rights do not bind us."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+def scan(root):
+    """Return the scan of the certificate that requirement Q2 rests on."""
+    return root / "library/files/iso9001.pdf"
+
+
+def instead(root, name):
+    """Name another file as that scan and return where it belongs."""
+    edit(root / "library/qualifications/iso9001.yaml", "files/iso9001.pdf", f"files/{name}")
+    return root / "library/files" / name

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bidkit.bind import bind
 from bidkit.bind.clock import months_back, valid_on
-from bidkit.bind.grades import reaches
 from bidkit.finding import Answer
 from bidkit.load.workspace import find_workspace, load
+from bidkit.model.grades import reaches
 from tests.load.test_workspace import edit
 
 

@@ -22,7 +22,9 @@ BASE = read_mapping(CHECKLISTS / "example.yaml", ROOT)
 
 
 def shipped() -> Checklist:
-    return load_checklist([CHECKLISTS], ["base"], root=ROOT)
+    """Return the rules of every pack that ships."""
+    packs = sorted(path.parent.name for path in CHECKLISTS.glob("*/pack.yaml"))
+    return load_checklist([CHECKLISTS], packs, root=ROOT)
 
 
 def world(overlay: Mapping[str, Any] | str = "") -> World:

@@ -1,22 +1,27 @@
 """How rules are run: unknown, waivers, a tender's own view, regimes and the gate."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
+from bidkit.check.example import laid_over
 from bidkit.check.run import blocks, run_data, run_documents
 from bidkit.check.waive import apply_waivers
 from bidkit.errors import UnreadableError
 from bidkit.finding import Answer, Effect, Finding, Severity
+from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.rules import Checklist
 from tests.check.support import only, run, shipped, without_text, world
 
 NEGATIVE = "bid: {answers: {T1: {deviation: negative}}}"
 
 
-def settle(overlay: str, *stages: str) -> list[tuple[str, str]]:
+def settle(overlay: Mapping[str, Any] | str, *stages: str) -> list[tuple[str, str]]:
     """Return key and waiver of what is found once the example's waivers are applied."""
     seen = world(overlay)
     found = run_data(shipped(), seen)
-    done = apply_waivers(found, seen.dossier.bid, shipped(), stages or ("data",))  # type: ignore[arg-type]
+    done = apply_waivers(found, seen.dossier, shipped(), stages or ("data",))  # type: ignore[arg-type]
     return [(finding.key, finding.waived_by) for finding in done]
 
 
@@ -116,28 +121,69 @@ def test_a_change_that_fits_no_rule_is_refused(change: str, message: str, cure: 
 
 # --- waivers ---
 
-WAIVED = f"{NEGATIVE[:-1]}, waivers: [{{finding: 'R002:T1', by: 王经理, on: 2026-12-01, reason: 招标人书面答复允许}}]}}"
+
+def covered(overlay: str) -> str:
+    """Return the value that a waiver of the only finding must quote."""
+    seen = world(overlay)
+    (finding,) = apply_waivers(run_data(shipped(), seen), seen.dossier, shipped(), ("data",))
+    return finding.covers
+
+
+def waived(**change: str) -> str:
+    """Return the negative answer with a waiver bound to it as it stands."""
+    keys = {"finding": "'R002:T1'", "by": "王经理", "on": "2026-12-01 16:20", "reason": "招标人书面答复允许"}
+    keys |= {"covers": f"'{covered(NEGATIVE)}'"} | change
+    waiver = ", ".join(f"{key}: {value}" for key, value in keys.items() if value)
+    return f"{NEGATIVE[:-1]}, waivers: [{{{waiver}}}]}}"
 
 
 def test_a_waived_finding_stays_listed_and_blocks_no_more() -> None:
-    seen = world(WAIVED)
-    found = apply_waivers(run_data(shipped(), seen), seen.dossier.bid, shipped(), ("data",))
+    seen = world(waived())
+    found = apply_waivers(run_data(shipped(), seen), seen.dossier, shipped(), ("data",))
     assert [(finding.key, finding.waived_by) for finding in found] == [
-        ("R002:T1", "王经理：招标人书面答复允许")
+        ("R002:T1", "王经理（2026-12-01 16:20:00）：招标人书面答复允许")
     ]
     assert not blocks(found)
     assert blocks(run_data(shipped(), seen))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "bid: {answers: {T1: {reply: 合同签订之日起 115 日内完成全部工作}}}",
+        "bid: {answers: {T1: {note: 已与用户沟通}}}",
+        "tender: {requirements: {T1: {text: 自合同签订之日起 100 日内完成}}}",
+    ],
+)
+def test_a_waiver_lapses_when_the_answer_or_the_requirement_it_covers_changes(change: str) -> None:
+    before = parse_mapping(waived(), "before")
+    assert settle(laid_over(before, parse_mapping(change, "change"))) == [
+        ("R002:T1", ""),
+        ("W003:R002:T1", ""),
+    ]
+
+
+def test_a_waiver_holds_when_something_else_changes() -> None:
+    other = parse_mapping("tender: {requirements: {T2: {text: 支持不少于 150 名用户}}}", "change")
+    assert settle(laid_over(parse_mapping(waived(), "before"), other))[0][1].startswith("王经理")
+
+
+def test_a_waiver_that_is_not_bound_has_no_effect_and_says_what_to_write() -> None:
+    seen = world(waived(covers=""))
+    found = apply_waivers(run_data(shipped(), seen), seen.dossier, shipped(), ("data",))
+    assert [(finding.code, finding.waived_by) for finding in found] == [("R002", ""), ("W004", "")]
+    assert f"covers: {found[0].covers}" in found[1].cure
+    assert blocks(found)
+
+
 def test_a_waiver_covers_only_the_finding_it_names() -> None:
-    other = WAIVED.replace("R002:T1", "R002:T2")
+    other = waived(finding="'R002:T2'")
     assert settle(other) == [("R002:T1", ""), ("W001:R002:T2", "")]
 
 
-@pytest.mark.parametrize("part", ["by: 王经理", "reason: 招标人书面答复允许"])
+@pytest.mark.parametrize("part", ["by", "reason"])
 def test_a_waiver_that_nobody_answers_for_waives_nothing(part: str) -> None:
-    empty = WAIVED.replace(part, f"{part.split(':')[0]}: ''")
-    assert settle(empty) == [("R002:T1", ""), ("W002:R002:T1", "")]
+    assert settle(waived(**{part: "''"})) == [("R002:T1", ""), ("W002:R002:T1", "")]
 
 
 def test_a_waiver_for_a_document_finding_is_not_unused_before_the_documents_are_made() -> None:

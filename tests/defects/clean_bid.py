@@ -23,6 +23,7 @@ from bidkit.check.world import World
 from bidkit.finding import Finding
 from bidkit.link import Dress, Linked, LinkedVolume, LinkJob, link
 from bidkit.link.finished import read_back
+from bidkit.link.read_memory import ReadMemory
 from bidkit.load.checklist import load_checklist
 from bidkit.load.library import FOLDERS
 from bidkit.load.workspace import PACKAGE, Loaded, Workspace, find_workspace, load
@@ -33,13 +34,36 @@ from bidkit.model.record import Marked, Record
 from bidkit.model.rules import Checklist
 from bidkit.pack.inputs import gather
 from bidkit.pack.names import stems
+from bidkit.pdf.inspect import InspectedPdf
 from bidkit.render import Sources, evidence_faults, render_package
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import locate_soffice
+from bidkit.word.inspect import Inspected
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/economy-system"
+KEPT = 4
 DECIDING = ("model", "load", "bind", "render", "link", "word", "pdf")
+
+
+class Reading(ReadMemory):
+    """Reads each clean file once a run; an edited one is read as a build reads it."""
+
+    def __init__(self, clean: frozenset[Path]) -> None:
+        super().__init__(None)
+        self.clean = clean
+        self.words: dict[Path, Inspected] = {}
+        self.pdfs: dict[Path, InspectedPdf] = {}
+
+    def word(self, path: Path) -> Inspected:
+        if path not in self.clean:
+            return super().word(path)
+        return self.words.get(path) or self.words.setdefault(path, super().word(path))
+
+    def pdf(self, path: Path) -> InspectedPdf:
+        if path not in self.clean:
+            return super().pdf(path)
+        return self.pdfs.get(path) or self.pdfs.setdefault(path, super().pdf(path))
 
 
 @dataclass(frozen=True)
@@ -64,7 +88,12 @@ class CleanBid:
         tender = read_mapping(self.workspace.tender / "tender.yaml", root)
         bid = read_mapping(self.workspace.tender / "bid.yaml", root)
         assert self.loaded.price is not None
-        return {"library": read, "tender": tender, "bid": bid, "price": list(map(_line, self.loaded.price.lines))}
+        return {
+            "library": read,
+            "tender": tender,
+            "bid": bid,
+            "price": list(map(_line, self.loaded.price.lines)),
+        }
 
     @cached_property
     def dossier(self) -> Dossier:
@@ -80,6 +109,11 @@ class CleanBid:
     def findings(self) -> tuple[Finding, ...]:
         """Return what every rule of every pack says of the clean example."""
         return (*run_data(self.checklist, self.world), *run_documents(self.checklist, self.world))
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Return a reader that knows the clean files already."""
+        return Reading(frozenset(path for one in self.linked.volumes for path in (one.word, one.pdf) if path))
 
     def faults_of(self, dossier: Dossier) -> tuple[EvidenceFault, ...]:
         """Return the evidence files that a changed bid could not lay in."""
@@ -111,8 +145,11 @@ def _finished(workspace: Workspace, loaded: Loaded) -> Finished:
         folder = shelf / _digest(workspace)
         kept = folder / "finished.pickle"
         if not kept.is_file():
-            for old in shelf.iterdir():
-                shutil.rmtree(old) if old.is_dir() else None
+            made_before = sorted(
+                (one for one in shelf.iterdir() if one.is_dir()), key=lambda one: one.stat().st_mtime
+            )
+            for old in (folder, *made_before[:-KEPT]):
+                shutil.rmtree(old, ignore_errors=True)
             folder.mkdir()
             made = _make(workspace, loaded, folder)
             half = folder / "half"

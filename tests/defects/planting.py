@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -26,12 +26,22 @@ class Planting(Record):
     data: dict[str, Any] = Field(default_factory=dict)
     word: tuple[dict[str, Any], ...] = ()
     pdf: tuple[dict[str, Any], ...] = ()
+    stage: Literal["data", "document", ""] = ""
     known_miss: str = ""
 
     @property
     def volumes(self) -> tuple[str, ...]:
         """Return the ids of the volumes whose files are changed."""
         return tuple(dict.fromkeys(str(edit["volume"]) for edit in (*self.word, *self.pdf)))
+
+    def pdf_edits(self, volume_id: str) -> list[dict[str, Any]]:
+        """Return the edits of a volume's PDF; a mirrored edit of the Word file adds its text to the last page."""
+        mirrored = [
+            {"op": "add_text", "page": "-1", "y": str(90 + 20 * place), "text": edit["text"]}
+            for place, edit in enumerate(self.word)
+            if edit["volume"] == volume_id and edit.get("mirror")
+        ]
+        return [*(edit for edit in self.pdf if edit["volume"] == volume_id), *mirrored]
 
 
 @cache

@@ -89,7 +89,7 @@ def test_a_yml_file_is_not_passed_over_in_silence(workspace):
         ("bid.yaml", "{person: zhang-wei, role", "{person: li-si, role", "人员资料里没有「li-si」"),
         ("tender.yaml", "scans: [Q1, Q2, S1]", "scans: [Q1, Q7]", "要求和评分项、资料库里没有「Q7」"),
         ("tender.yaml", "form: F1", "form: F8", "格式「F8」不在 forms 里"),
-        ("tender.yaml", "id: proofs", "id: letter", "id 重复：letter"),
+        ("tender.yaml", "id: proofs", "id: letter", "id 「letter」重复"),
         ("tender.yaml", "{id: S2", "{id: S1", "编号「S1」重复"),
         ("tender.yaml", "set: gov-services", "set: gov-servces", "没有名为「gov-servces」的模板集"),
     ],

@@ -35,7 +35,7 @@ def test_a_build_that_dies_leaves_the_old_one(tmp_path, error):
 
 def test_a_full_disk_says_what_to_do(tmp_path):
     with (
-        pytest.raises(NotWritableError, match=r"No space left[\s\S]*磁盘空间"),
+        pytest.raises(NotWritableError, match=r"磁盘满了[\s\S]*磁盘空间"),
         new_folder(tmp_path / "package"),
     ):
         raise OSError(28, "No space left on device")

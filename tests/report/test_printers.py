@@ -59,13 +59,15 @@ def report(*findings, status="checked", **more):
 
 
 def test_the_opening_says_no_what_who_and_where():
-    opening = plain(report(EXPIRED, UNCLEAR, status="refused")).splitlines()[:9]
+    opening = plain(report(EXPIRED, UNCLEAR, status="refused")).splitlines()[:10]
     assert opening[0] == "数据服务采购（ZB-2026-001）"
     assert opening[3] == "能不能交：不能交。还有 1 个废标风险没有处理，成品没有生成，上一次的成品保持原样"
     assert opening[4] == "必须处理：1 项"
     assert opening[5].strip() == "1. [Q001] 质量管理体系认证证书 2026-06-30 到期，开标日 2026-12-21 已无效"
     assert opening[6].strip() == "谁：资质管理    在哪：library/qualifications/iso9001.yaml:10:1 valid_until"
-    assert opening[7].startswith("合计：废标风险 1，错误 1，提醒 0，说明 0，无法判断 1")
+    assert opening[7] == "分工：资质管理 必须处理 1；人力资源 错误 1"
+    assert opening[8].startswith("说明：这里的「废标风险」指我方一份投标被判无效或被否决")
+    assert opening[9].startswith("合计：废标风险 1，错误 1，提醒 0，说明 0，无法判断 1")
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,17 @@ def test_many_fatal_findings_still_fit_the_first_screen():
     many = [replace(EXPIRED, subject=f"cert-{n}") for n in range(30)]
     lines = plain(report(*many)).splitlines()
     assert lines.index("  另有 25 项，见下面的「废标风险」") < 20
+
+
+def test_a_package_let_through_by_a_waiver_says_so_on_the_first_screen():
+    opening = plain(report(WAIVED, status="packed")).splitlines()[:5]
+    assert opening[3].startswith("能不能交：可以交。") and "1 个废标风险靠豁免放行" in opening[3]
+
+
+@pytest.mark.parametrize("printer", [plain, to_html, to_json])
+def test_every_printer_gives_what_a_waiver_must_quote(printer):
+    text = printer(report(replace(EXPIRED, covers="1a2b3c4d")))
+    assert "1a2b3c4d" in text and "Q001:iso9001" in text
 
 
 def test_findings_stand_by_severity_with_place_cure_and_basis():
@@ -150,7 +163,7 @@ def test_json_has_stable_keys_and_masks_nothing_that_is_a_hash():
     )
     assert list(data) == [
         *("schema", "project", "number", "bidder", "opening", "status", "ready", "verdict", "counts"),
-        *("findings", "progress", "folder", "files", "versions"),
+        *("findings", "duties", "progress", "folder", "files", "versions"),
     ]
     assert data["counts"] == {"fatal": 1, "error": 0, "warning": 0, "info": 0, "unknown": 0, "waived": 1}
     assert data["opening"] == "2026-12-21T09:30" and data["ready"] is False

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from bidkit.model.context import FILTERS as DOCUMENTED_FILTERS
 from bidkit.model.context import FUNCTIONS, Context
@@ -22,9 +23,11 @@ from tests.templates.sample import LINES, NAME, UNANSWERED, context
 SETS = Path(__file__).parents[2] / "templates"
 FILES = sorted(SETS.glob("*/*.docx"))
 GOV = SETS / "gov-services"
+FORMS = sorted((SETS.parent / "examples").glob("*/forms/*.docx"))
 FRONT = {"cover.docx", "contents.docx"}
 TITLE = "{% if section.number %}{{ section.number }}、{% endif %}{{ section.title }}"
 every_template = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+every_form = pytest.mark.parametrize("path", [*FILES, *FORMS], ids=lambda path: path.stem)
 
 
 def filled(name: str, *, full: bool = True) -> docx.document.Document:
@@ -264,3 +267,28 @@ def test_a_signed_form_leaves_the_signature_to_a_person(name):
     assert f"投标人（盖公章）：{NAME}" in text
     assert "法定代表人或授权代表（签字）：＿" in text
     assert "日期：2026年12月18日" in text
+
+
+@every_form
+def test_a_signature_never_stands_alone_on_a_page(path):
+    paragraphs = docx.Document(str(path)).paragraphs
+    signed = [at for at, p in enumerate(paragraphs) if p.style.name == "落款"]
+    for at in signed:
+        before = [p for p in paragraphs[:at] if p.style.name != "落款"][-2:]
+        text = next(p for p in reversed(before) if p.text)
+        tied = before[before.index(text) :]
+
+        assert all(p.paragraph_format.keep_with_next for p in tied)
+        assert at == signed[-1] or paragraphs[at].paragraph_format.keep_with_next is not False
+
+
+@every_form
+def test_a_table_fits_the_page_and_no_column_is_too_narrow_for_two_characters(path):
+    document = docx.Document(str(path))
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    for table in document.tables:
+        widths = [column.width for column in table.columns]
+
+        assert sum(widths) <= room * 1.005
+        assert min(widths) >= Cm(1)

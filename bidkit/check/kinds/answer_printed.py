@@ -29,7 +29,15 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
         requirement, reply = binding.requirement, binding.reply
         if reply is None or not reply.reply or requirement.kind not in parameters.kinds:
             continue
-        if squeeze(reply.reply)[: parameters.letters] not in printed:
+        if _own_words(reply.reply, requirement.text, parameters.letters) not in printed:
             name = requirement.title or requirement.text[:40]
             message = f"要求 {requirement.id}「{name}」的答复没有出现在任何一册成品里"
             yield fail(requirement.id, message, reply.span_of("reply"))
+
+
+def _own_words(reply: str, demand: str, letters: int) -> str:
+    """Return the beginning of a reply, long enough to differ from a demand that begins in the same words."""
+    given = squeeze(reply)
+    pairs = enumerate(zip(given, squeeze(demand), strict=False))
+    shared = next((place for place, (ours, theirs) in pairs if ours != theirs), 0)
+    return given[: max(letters, shared + letters // 2)]

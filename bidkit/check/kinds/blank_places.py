@@ -36,7 +36,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
     names = rf"({'|'.join(re.escape(label) for label in parameters.labels)})(?:[（(][^）)：:]*[）)])?"
     label = re.compile(rf"(?:^|[\s，,；;。、（(]){names}\s*[：:]\s*[_＿\s]*(?=$|[，,；;。）)])")
-    cell = re.compile(rf"{names}[：:]?")
+    cell = re.compile(rf"[（(]?{names}[）)]?[：:]?")
     for volume in world.volumes:
         story = lines(volume)
         for index, line in enumerate(story):
@@ -77,8 +77,14 @@ def _gap(line: Line, following: Line) -> bool:
 
 
 def _by_hand(text: str, start: int, end: int, parameters: Parameters) -> bool:
-    near = text[max(0, start - _SIDE) : end + _SIDE]
-    return any(word in near for word in parameters.by_hand)
+    """Return whether the words before a blank, or those that label it from behind, say that a hand fills it.
+
+    Where a sentence goes on behind the blank, only the very next letters label it: 年, 月, 签字.
+    """
+    behind = text[end : end + _SIDE]
+    labelled = behind if not behind or re.match(r"[\s（(，,。；;：:_＿/、]", behind) else behind[:2]
+    near = text[max(0, start - _SIDE) : start], labelled
+    return any(word in side for word in parameters.by_hand for side in near)
 
 
 def _before(text: str, start: int) -> str:

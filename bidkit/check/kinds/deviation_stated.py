@@ -13,7 +13,11 @@ from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.tender import RequirementKind
 
-_NO = re.compile(r"无法满足|不能满足|无法提供|不予响应|(?<!无)(?<!没有)(?<!不存在)(?<!不得)负偏离")
+_NO = re.compile(
+    r"(?:无法|不能|难以)(?:满足|提供|响应|达到|实现|承诺|保证|接受)|不予响应|不具备条件|做不到|达不到"
+    r"|我[方司](?:目前|现|暂|尚)?(?:不接受|不同意|不具备|不支持|不提供|不承诺)|[暂尚]不(?:支持|具备|接受|提供|响应)"
+    r"|(?<!无)(?<!没有)(?<!不存在)(?<!不得)负偏离"
+)
 
 
 class Parameters(Record):

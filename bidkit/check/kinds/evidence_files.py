@@ -14,9 +14,26 @@ def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
     """Yield every evidence fault; one of a record this bid does not use is only a warning."""
     for fault in world.faults:
         record = world.dossier.record(fault.record_id)
-        message = f"资料 {fault.record_id} 的文件 {fault.path}：{fault.problem}。{fault.cure}"
+        used_for = _used_for(world, fault.record_id)
+        message = f"资料 {fault.record_id}{used_for}的文件 {fault.path}：{fault.problem}。{fault.cure}"
         span = record.span_of("files") if record is not None else None
         if record is None or fault.record_id in world.used_records:
             yield fail(fault.record_id, message, span)
         else:
             yield fail(fault.record_id, message, span, severity=Severity.WARNING, effect=Effect.CLARIFY)
+
+
+def _used_for(world: World, record_id: str) -> str:
+    """Return the requirements and scoring items that rest on a record, in brackets."""
+    dossier = world.dossier
+    named = [
+        f"要求 {b.requirement.id}「{b.requirement.title or b.requirement.text[:40]}」"
+        for b in dossier.bindings
+        if any(proof.record_id == record_id for proof in b.verdict.proofs)
+    ]
+    named += [
+        f"评分项 {s.criterion.id}「{s.criterion.item}」"
+        for s in dossier.scores
+        if any(proof.record_id == record_id for proof in s.verdict.proofs)
+    ]
+    return f"（用于{'、'.join(named)}）" if named else ""

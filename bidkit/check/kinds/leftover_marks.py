@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from pydantic import field_validator
 
 from bidkit.check.kind import Hit, Words, fail, gather
-from bidkit.check.text import around, lines, page_lines
+from bidkit.check.text import around, both
 from bidkit.check.world import World
 from bidkit.finding import Severity
 from bidkit.model.record import Record
@@ -46,11 +45,10 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
-    marks = [(mark, re.compile(mark.pattern)) for mark in parameters.marks]
     for volume in world.volumes:
-        for line in chain(lines(volume), page_lines(volume) if volume.passages else ()):
-            for mark, pattern in marks:
-                for match in pattern.finditer(line.text):
+        for story in both(volume):
+            for mark in parameters.marks:
+                for line, match in story.search(mark.pattern):
                     context = around(line.text, match.start(), match.end())
                     if not any(fine in context and match[0] in fine for fine in parameters.ignore):
                         found = _visible(match[0].strip())

@@ -45,6 +45,13 @@ def _scans(world: World, section: SectionPlan) -> Iterator[Hit]:
                 f"章节「{section.title or section.id}」要收录的「{name}」既不是要求、评分项，也不在资料库里"
             )
             yield fail(f"{section.id}/{name}", message, section.span_of("scans"))
+        if verdict is None and record is not None and not record.papers():
+            message = f"章节「{section.title or section.id}」要收录的「{name}」没有扫描件，成品里会少这一份"
+            place = section.span_of("scans")
+            yield fail(
+                f"{section.id}/{name}", message, place, severity=Severity.ERROR, effect=Effect.SCORE_LOSS
+            )
+            continue
         laid += 1 if verdict is None or verdict.proofs else 0
     if not laid:
         names = "、".join(section.scans)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from bidkit.check.kind import Hit, NoParameters, fail, gather
-from bidkit.check.text import Line, around, lines, near_misses, squeeze
+from bidkit.check.text import Line, around, lines, near_misses, page_lines, squeeze
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.library import PastTender
@@ -27,8 +27,11 @@ _LONGEST = 40
 def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
     """Yield wrong numbers, misspelt project names and the traces of earlier tenders, each once a volume."""
     for volume in world.volumes:
-        for look in (_numbers, _names, _labelled, _past):
+        pages = tuple(page_lines(volume)) if volume.passages else ()
+        for look in (_names, _labelled):
             yield from gather(look(world, volume, lines(volume)))
+        for look in (_numbers, _past):
+            yield from gather(look(world, volume, (*lines(volume), *pages)))
 
 
 def _numbers(world: World, volume: FinishedVolume, story: Sequence[Line]) -> Iterator[Hit]:

@@ -8,7 +8,10 @@ from typing import Annotated
 
 import typer
 
+from bidkit.audit.codes import CODES as AUDIT_CODES
+from bidkit.bind import bind
 from bidkit.check.explain import explain as explain_rule
+from bidkit.check.trial import trial
 from bidkit.check.waive import ENGINE_CODES
 from bidkit.cli.console import Sheet, write_out, write_table
 from bidkit.cli.options import HERE, JsonOption, WorkspaceOption
@@ -16,8 +19,13 @@ from bidkit.errors import UnreadableError, UsageError
 from bidkit.finding import EFFECT_NAMES, SEVERITY_NAMES
 from bidkit.load.checklist import PACK_FILE, load_checklist
 from bidkit.load.workspace import find_root, shipped
+from bidkit.load.yamlsrc import read_mapping
 from bidkit.model.rules import Checklist, Rule
 from bidkit.report.asjson import dump
+
+OWN_CODES = ENGINE_CODES | {
+    code: f"{entry.title}（bidkit audit）。处理：{entry.cure}" for code, entry in AUDIT_CODES.items()
+}
 
 
 def explain(
@@ -40,16 +48,25 @@ def _one(checklist: Checklist, code: str, *, as_json: bool) -> None:
     rule = checklist.rule(code)
     if rule is not None:
         write_out(dump({"schema": 1, "rule": _dict(rule)}) if as_json else explain_rule(rule))
-    elif code in ENGINE_CODES:
-        text = f"{code} {ENGINE_CODES[code]}"
-        write_out(
-            dump({"schema": 1, "rule": {"code": code, "title": ENGINE_CODES[code]}}) if as_json else text
-        )
+        _try(rule)
+    elif code in OWN_CODES:
+        text = f"{code} {OWN_CODES[code]}"
+        write_out(dump({"schema": 1, "rule": {"code": code, "title": OWN_CODES[code]}}) if as_json else text)
     else:
-        known = [*(rule.code for rule in checklist.rules), *ENGINE_CODES]
+        known = [*(rule.code for rule in checklist.rules), *OWN_CODES]
         near = "、".join(difflib.get_close_matches(code, known, n=3, cutoff=0.5))
         cure = f"是不是 {near}？" if near else "运行 bidkit explain 查看全部代码"
         raise UsageError(f"没有代码为「{code}」的规则", cure=cure)
+
+
+def _try(rule: Rule) -> None:
+    """Raise UnreadableError when the rule does not do on its own examples what they say."""
+    example = shipped("checklists") / "example.yaml"
+    wrong = trial(rule, read_mapping(example, example.parent), bind)
+    if wrong:
+        cure = "改规则的参数，或者改例子；例子叠在 checklists/example.yaml 的小样例上"
+        message = f"规则 {rule.code} 在自己的例子上不对：{'；'.join(wrong)}"
+        raise UnreadableError(message, cure=cure, span=rule.span_of("examples"))
 
 
 def _checklist(workspace: Path) -> Checklist:

@@ -9,7 +9,7 @@ import typer
 
 from bidkit.cli.console import Sheet, write_out, write_table
 from bidkit.cli.options import JsonOption
-from bidkit.errors import UnreadableError
+from bidkit.errors import UnreadableError, reason
 from bidkit.model.context import FILTERS as FILTER_NOTES
 from bidkit.model.context import FUNCTIONS, Context
 from bidkit.render.filters import FILTERS
@@ -55,5 +55,5 @@ def _read(file: Path) -> bytes:
     except OSError as error:
         place = Span(file.as_posix())
         raise UnreadableError(
-            f"模板打不开：{error.strerror}", cure="请检查文件名和所在文件夹", span=place
+            f"模板打不开：{reason(error)}", cure="请检查文件名和所在文件夹", span=place
         ) from None

@@ -65,5 +65,5 @@ def _step(grade: str, ladder: tuple[str, ...]) -> int | None:
 
 
 def _plain(grade: str) -> str:
-    text = re.sub(r"[\s（）()\-]|等级|资质|及以上|以上|学历|学位", "", grade).upper()
+    text = re.sub(r"[\s（）()\-]|等级|资质|成熟度|及以上|以上|学历|学位", "", grade).upper()
     return text

@@ -1,0 +1,144 @@
+"""What was edited since the last package: paragraph by paragraph in Word, page by page in PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Literal
+
+from bidkit.audit.codes import note
+from bidkit.pdf.paragraphs import flow
+from bidkit.source import Span
+
+if TYPE_CHECKING:
+    from bidkit.finding import Finding
+
+Kind = Literal["added", "removed", "changed"]
+KIND_NAMES: dict[Kind, str] = {"added": "新增", "removed": "删除", "changed": "改动"}
+ALIKE = 0.5
+SIDE = 10
+LONGEST = 120
+MOST_FINDINGS = 100
+MOST_LINES = 60_000
+_SENTENCE = re.compile(r"[^。；！？]+[。；！？]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of text and where it stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit: ``before`` is empty for new text, ``after`` for text that went; ``span`` is in the new file.
+
+    For removed text the place is where it would follow.
+    """
+
+    kind: Kind
+    before: str
+    after: str
+    span: Span
+
+    def __str__(self) -> str:
+        if self.kind == "changed":
+            return f"改动：{_difference(self.before, self.after)}"
+        text = self.after or self.before
+        return f"{KIND_NAMES[self.kind]}：「{_cut(text)}」"
+
+
+def changes(before: Sequence[Text], after: Sequence[Text]) -> tuple[Change, ...]:
+    """Return the edits that lead from one file to another, in the new file's order."""
+    old, new = _keys(before), _keys(after)
+    head = next(
+        (n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    found: list[Change] = []
+    matcher = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            place = after[min(head + d, len(after) - 1)].span if after else Span("")
+            found += _block(before[head + a : head + b], after[head + c : head + d], place)
+    return tuple(found)
+
+
+def _keys(texts: Sequence[Text]) -> list[str]:
+    return [re.sub(r"\s+", "", text.text) for text in texts[:MOST_LINES]]
+
+
+def _block(gone: Sequence[Text], come: Sequence[Text], place: Span) -> Iterator[Change]:
+    """Yield the edits of one stretch: pieces that resemble one another are changes."""
+    left = list(gone)
+    for text in come:
+        best = (
+            max(left, key=lambda old: _ratio(old.text, text.text), default=None) if len(left) < 200 else None
+        )
+        if best is not None and _ratio(best.text, text.text) >= ALIKE:
+            for old in left[: left.index(best)]:
+                yield Change("removed", old.text, "", text.span)
+            left = left[left.index(best) + 1 :]
+            yield Change("changed", best.text, text.text, text.span)
+        else:
+            yield Change("added", "", text.text, text.span)
+    for old in left:
+        yield Change("removed", old.text, "", place)
+
+
+def _ratio(left: str, right: str) -> float:
+    matcher = SequenceMatcher(None, left[:400], right[:400], autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+
+
+def _difference(before: str, after: str) -> str:
+    """Return what was replaced by what, with a little of the text around the first place.
+
+    A number is shown whole or not at all, so that a printer knows what it must hide.
+    """
+    shorter = min(len(before), len(after))
+    start = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), shorter)
+    while start and before[start - 1].isdigit():
+        start -= 1
+    end = 0
+    while end < shorter - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    while end and before[len(before) - end].isdigit():
+        end -= 1
+    lead = re.sub(r"^\d+", "", before[max(0, start - SIDE) : start])
+    trail = re.sub(r"\d+$", "", before[len(before) - end :][:SIDE]) if end else ""
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    return f"「{lead}【{_cut(old)}】{trail}」→「{lead}【{_cut(new)}】{trail}」"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else re.sub(r"\d+$", "", text[:LONGEST]) + "…"
+
+
+def pdf_texts(page_texts: Sequence[str], name: str) -> tuple[Text, ...]:
+    """Return the sentences of a PDF with their pages, and its running heads, so that a mere reflow is no change."""
+    read = flow(page_texts)
+    heads = [Text(f"〔页眉页脚〕{line}", Span(name, page=1)) for line in read.running]
+    return (
+        *heads,
+        *(
+            Text(sentence, Span(name, page=paragraph.page))
+            for paragraph in read.paragraphs
+            for sentence in _SENTENCE.findall(paragraph.text)
+        ),
+    )
+
+
+def change_findings(found: Sequence[Change], name: str) -> Iterator[Finding]:
+    """Yield one finding an edit, and one that counts the rest when there are very many."""
+    for number, change in enumerate(found[:MOST_FINDINGS], 1):
+        yield note("U040", f"{name} {change}", f"{name}/改动/{number}", change.span)
+    if len(found) > MOST_FINDINGS:
+        message = f"{name} 共有 {len(found)} 处改动，这里列出前 {MOST_FINDINGS} 处，其余见 --json 的 changes"
+        yield note("U040", message, f"{name}/改动/其余", Span(name))

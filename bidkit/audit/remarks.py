@@ -1,0 +1,64 @@
+"""The findings that stand in a Word file, as comments in a copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from bidkit.check.text import squeeze
+from bidkit.finding import SEVERITY_NAMES, Finding
+from bidkit.word.comments import BODY_PARTS, Comment, write_comments
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bidkit.audit.files import AuditFile
+    from bidkit.audit.run import Audited
+
+AUTHOR = "bidkit 审核"
+SUFFIX = ".批注.docx"
+LEAST = 6
+
+
+def write_remarks(audited: Audited, hide: Callable[[str], str]) -> tuple[Path, ...]:
+    """Write ``文件.批注.docx`` beside every Word file with findings and return the copies; originals stay.
+
+    Args:
+        audited: what was found.
+        hide: masks numbers that must not leave the workspace.
+    """
+    made = []
+    for file in audited.files:
+        comments = list(_comments(file, audited.findings, hide)) if file.is_word else []
+        if comments:
+            out = file.path.with_name(f"{file.path.stem}{SUFFIX}")
+            write_comments(file.path.read_bytes(), comments, out, author=AUTHOR)
+            made.append(out)
+    return tuple(made)
+
+
+def _comments(
+    file: AuditFile, findings: tuple[Finding, ...], hide: Callable[[str], str]
+) -> Iterator[Comment]:
+    for finding in findings:
+        spans = [s for s in (finding.span, *finding.related) if s is not None and s.file == file.name]
+        for span in spans:
+            where = "" if span.part in BODY_PARTS else f"（{span.part or f'第{span.page}页'}）"
+            text = (
+                f"[{finding.code}] {SEVERITY_NAMES[finding.severity]}{where}：{finding.message}"
+                f"\n处理：{finding.cure}"
+            )
+            part, number = (span.part, span.paragraph) if span.part else _on_page(file, span.page)
+            yield Comment(part, number, hide(text))
+
+
+def _on_page(file: AuditFile, page: int) -> tuple[str, int]:
+    """Return a body paragraph that stands on a page, found by its words."""
+    if file.word is None or not 1 <= page <= len(file.pdf.page_texts):
+        return "正文", 1
+    text = squeeze(file.pdf.page_texts[page - 1])
+    for passage in file.word.passages:
+        words = squeeze(passage.text)
+        if passage.part in BODY_PARTS and len(words) >= LEAST and words[:30] in text:
+            return passage.part, passage.paragraph
+    return "正文", 1

@@ -1,0 +1,288 @@
+"""One audit: read the files, run the document rules on them, and add what only an audit looks at."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bidkit.audit import changes, contents, seals, traces
+from bidkit.audit.codes import note, unsaid
+from bidkit.audit.files import AuditFile, Readers, check_names, match_volume, read_file, unreadable
+from bidkit.audit.volume import volume_of
+from bidkit.check.run import run_documents
+from bidkit.check.text import squeeze
+from bidkit.check.waive import apply_waivers
+from bidkit.check.world import World
+from bidkit.errors import BidkitError
+from bidkit.finding import Finding, arrange
+from bidkit.pdf.redseal import look_for_seals
+from bidkit.source import Span
+
+if TYPE_CHECKING:
+    from bidkit.audit.changes import Change
+    from bidkit.model.document import FinishedVolume
+    from bidkit.model.dossier import Dossier
+    from bidkit.model.report import PackedFile
+    from bidkit.model.rules import Checklist
+    from bidkit.model.tender import VolumePlan
+
+MOST_SCANNED = 400
+PIECE = 12
+
+
+def _silent(_: str) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class LastPackage:
+    """The package as last built: its folder and what its manifest lists; empty when there is none."""
+
+    folder: Path = Path()
+    files: tuple[PackedFile, ...] = ()
+
+    def find(self, name: str) -> PackedFile | None:
+        """Return the listed file of this name."""
+        return next((file for file in self.files if file.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditJob:
+    """What is looked at, against what, and by which means.
+
+    ``told`` is ``--as``; ``stems`` are the names the volumes' files must have, by volume id.
+    """
+
+    paths: tuple[Path, ...]
+    dossier: Dossier
+    checklist: Checklist
+    readers: Readers
+    stems: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, str] = field(default_factory=dict)
+    last: LastPackage = LastPackage()
+    say: Callable[[str], None] = _silent
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """The findings, the files with the volume each was taken for, and every edit since the last package."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[AuditFile, ...]
+    changes: tuple[Change, ...]
+
+
+def audit(job: AuditJob) -> Audited:
+    """Return what was found in finished files."""
+    check_names(job.paths)
+    job.say("读取文件")
+    files, found = _read_all(job)
+    job.say("按规则检查")
+    found += _volumes(job, files)
+    job.say("核对目录、页码、改动和签章")
+    edits: list[Change] = []
+    for file in files:
+        found += _one(job, file)
+        known, changed = _since(job, file)
+        found += known
+        edits += changed
+    findings = apply_waivers(arrange(unsaid(found)), job.dossier, job.checklist, ())
+    return Audited(findings, tuple(files), tuple(edits))
+
+
+def _read_all(job: AuditJob) -> tuple[list[AuditFile], list[Finding]]:
+    files, found = [], []
+    plans = _titled(job.dossier)
+    for path in job.paths:
+        try:
+            file = read_file(path, job.readers)
+        except BidkitError as error:
+            found.append(unreadable(path, error))
+            continue
+        plan = match_volume(file, plans, job.stems, job.told)
+        if plan is None:
+            message = f"{path.name} 的名字和开头几页都没有分册的标题，不知道是哪一册"
+            found.append(note("U002", message, path.name, Span(path.name)))
+        files.append(replace(file, plan=plan))
+    return [_drawn(job, file, files, found) for file in files], found
+
+
+def _titled(dossier: Dossier) -> tuple[VolumePlan, ...]:
+    """Return the planned volumes with a title for each section made from a form or a text of the library."""
+    known = {form.id: form.title for form in dossier.tender.forms}
+    known |= {text.id: text.title for text in dossier.library.texts}
+    volumes = []
+    for plan in dossier.tender.package.volumes:
+        sections = tuple(
+            section.model_copy(update={"title": section.title or known.get(section.form or section.text, "")})
+            for section in plan.sections
+        )
+        volumes.append(plan.model_copy(update={"sections": sections}))
+    return tuple(volumes)
+
+
+def _drawn(job: AuditJob, file: AuditFile, files: Sequence[AuditFile], found: list[Finding]) -> AuditFile:
+    """Return a Word file with its pages, unless the PDF of the same volume is there to give them."""
+    if not file.is_word or _partner(file, files) is not None:
+        return file
+    try:
+        drawn = _packed_pdf(job, file) or job.readers.convert(file.path)
+        pdf = job.readers.pdf(drawn) if drawn else None
+    except BidkitError as error:
+        found.append(
+            note("U005", f"{file.name} 转不成 PDF：{error.message}", file.name, Span(file.name), unsure=True)
+        )
+        return file
+    if drawn is None or pdf is None:
+        found.append(note("U005", f"{file.name} 没有页码可核对", file.name, Span(file.name), unsure=True))
+        return file
+    return replace(file, drawn=drawn, pdf=pdf)
+
+
+def _packed_pdf(job: AuditJob, file: AuditFile) -> Path | None:
+    """Return the last package's PDF beside a Word file that nobody has touched: it needs no converting."""
+    packed = job.last.find(file.name)
+    twin = job.last.folder / f"{file.path.stem}.pdf"
+    listed = job.last.find(twin.name)
+    if packed is None or listed is None or not twin.is_file() or _sha256(file.path) != packed.sha256:
+        return None
+    return twin if _sha256(twin) == listed.sha256 else None
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _partner(file: AuditFile, files: Sequence[AuditFile]) -> AuditFile | None:
+    """Return the other form of the same volume: the PDF of a Word file."""
+    same = [f for f in files if f.plan is not None and file.plan is not None and f.plan.id == file.plan.id]
+    return next((f for f in same if f.is_word != file.is_word and f.path != file.path), None)
+
+
+def _volumes(job: AuditJob, files: Sequence[AuditFile]) -> list[Finding]:
+    """Return what the rules say of the Word files, and of the PDFs that they do not say already."""
+    found: list[Finding] = []
+    words = [volume_of(f, _partner(f, files)) for f in files if f.is_word and f.readable]
+    loose = [volume_of(f) for f in files if not f.is_word and f.readable]
+    found += _rules(job, words)
+    said = {(finding.code, finding.subject) for finding in found}
+    fresh = [f for f in _rules(job, loose) if (f.code, f.subject) not in said]
+    texts = {volume.id: squeeze("".join(p.text for p in volume.passages)) for volume in words}
+    found += [f for f in fresh if not _in_word(f, loose, texts)]
+    for volume in (*words, *loose):
+        found += traces.buyer_findings(job.dossier, volume)
+    alone = [f.name for f in files if not f.is_word and _partner(f, files) is None and f.readable]
+    if alone:
+        message = f"{'、'.join(alone)} 只有页面文字可查"
+        found.append(note("U004", message, "pdf", Span(alone[0]), unsure=True))
+    return found + list(_absent(job, files))
+
+
+def _in_word(finding: Finding, loose: Sequence[FinishedVolume], texts: Mapping[str, str]) -> bool:
+    """Return whether the page a finding points at says nothing that the volume's Word file does not say too.
+
+    The rules have read it there, where lines are not torn by the layout.
+    """
+    span = finding.span
+    volume = next((v for v in loose if span is not None and v.pdf_name == span.file), None)
+    if volume is None or span is None or not span.page or not texts.get(volume.id):
+        return False
+    lines = volume.page_texts[span.page - 1].splitlines()
+    plain = (re.sub(r"[\d.．…·_＿]", "", squeeze(line)) for line in lines)
+    said = re.sub(r"[\d.．…·_＿]", "", texts[volume.id])
+    return all(line[at : at + PIECE] in said for line in plain for at in range(0, len(line), PIECE))
+
+
+def _absent(job: AuditJob, files: Sequence[AuditFile]) -> Iterator[Finding]:
+    given = {file.plan.id for file in files if file.plan is not None}
+    missing = [plan.title for plan in job.dossier.tender.package.volumes if plan.id not in given]
+    if missing and files:
+        message = f"没有给出{'、'.join(f'《{title}》' for title in missing)}，要几册对着看的规则没有运行"
+        yield note("U006", message, "分册", unsure=True)
+
+
+def _rules(job: AuditJob, volumes: Sequence[FinishedVolume]) -> list[Finding]:
+    """Return what the document rules find in these volumes, as if the tender wanted no other.
+
+    Rules that look for something in the whole package would call it missing when its volume was not given: of
+    an incomplete set only what stands in the files themselves is kept.
+    """
+    if not volumes:
+        return []
+    given = {volume.id for volume in volumes}
+    tender = job.dossier.tender
+    plans = tuple(plan for plan in tender.package.volumes if plan.id in given)
+    whole = len(plans) == len(tender.package.volumes)
+    package = tender.package.model_copy(update={"volumes": plans})
+    dossier = replace(job.dossier, tender=tender.model_copy(update={"package": package}))
+    findings = run_documents(job.checklist, World(dossier, volumes=tuple(volumes)))
+    names = {name for volume in volumes for name in (volume.word_name, volume.pdf_name) if name}
+    owned = given | {section.id for plan in plans for section in plan.sections}
+    return [
+        finding
+        for finding in findings
+        if whole
+        or (finding.span is not None and finding.span.file in names)
+        or finding.subject.partition("/")[0] in owned
+    ]
+
+
+def _one(job: AuditJob, file: AuditFile) -> Iterator[Finding]:
+    """Yield what one file shows by itself."""
+    if not file.readable:
+        yield from _unreadable_text(file)
+        return
+    volume = volume_of(file)
+    yield from traces.property_findings(volume, file.name, job.dossier.library.company.name)
+    if not file.pdf.page_texts or file.drawn is None:
+        return
+    pages, drawn = file.pages(), file.drawn
+    yield from contents.contents_findings(pages, file.name)
+    if not file.is_word:
+        yield from contents.number_findings(pages, file.name)
+        yield from seals.seal_findings(
+            job.dossier.tender, volume, pages, lambda wanted: look_for_seals(drawn, wanted)
+        )
+
+
+def _unreadable_text(file: AuditFile) -> Iterator[Finding]:
+    count = len(file.pdf.page_texts)
+    what = f"{count} 页全是扫描图像" if count else "是空的"
+    yield note("U003", f"{file.name} {what}，没有文字可查", file.name, Span(file.name), unsure=True)
+    if file.drawn is not None and count:
+        looks = look_for_seals(file.drawn, range(1, min(count, MOST_SCANNED) + 1))
+        yield from seals.scanned_seals(looks, file.name)
+
+
+def _since(job: AuditJob, file: AuditFile) -> tuple[list[Finding], list[Change]]:
+    """Return what was edited in a file since the last package."""
+    if not job.last.files:
+        return [], []
+    name = file.name
+    stem = job.stems.get(file.plan.id, "") if file.plan is not None else ""
+    listed = job.last.find(name) or job.last.find(f"{stem}{file.path.suffix.lower()}")
+    if listed is None:
+        return [note("U041", f"{name} 不在上次成品的清单里", f"{name}/来源", Span(name))], []
+    if _sha256(file.path) == listed.sha256:
+        return [], []
+    packed = job.last.folder / listed.name
+    if not packed.is_file() or _sha256(packed) != listed.sha256:
+        message = f"{name} 与清单的哈希不符，成品文件夹里的原稿也不在了"
+        return [note("U042", message, f"{name}/来源", Span(name))], []
+    before = _texts(read_file(packed, job.readers), name)
+    edits = changes.changes(before, _texts(file, name))
+    return list(changes.change_findings(edits, name)), list(edits)
+
+
+def _texts(file: AuditFile, name: str) -> tuple[changes.Text, ...]:
+    if file.word is None:
+        return changes.pdf_texts(file.pdf.page_texts, name)
+    return tuple(
+        changes.Text(p.text, Span(name, part=p.part, paragraph=p.paragraph))
+        for p in file.word.passages
+        if p.text.strip()
+    )

@@ -1,0 +1,59 @@
+"""Small parts of tender.yaml and bid.yaml about money, time and handing in; the records that hold them are there."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from bidkit.model.record import Record
+from bidkit.model.values import Moment, Money, ValidUntil
+
+BondForm = Literal["transfer", "guarantee", "insurance", "cheque", "electronic-guarantee"]
+
+
+class PriceLimit(Record):
+    """A limit below the total: of a group, or of one line by its amount or unit price."""
+
+    group: str = ""
+    item: str = ""
+    amount: Money | None = None
+    unit_price: Money | None = None
+
+
+class PriceItem(Record):
+    """A line that the tender's own price list prescribes; ``fixed`` is a sum nobody may change (暂列金额 …)."""
+
+    item: str
+    unit: str = ""
+    quantity: Decimal | None = None
+    fixed: Money | None = None
+
+
+class Addendum(Record):
+    """A clarification or change; ``affects`` says that bids may have to be rewritten."""
+
+    on: date
+    text: str = ""
+    affects: bool = True
+
+
+class BondPaid(Record):
+    """The bid bond as it was given; ``evidence`` names the records or sections that show it."""
+
+    form: BondForm
+    amount: Money
+    paid_on: Moment | None = None
+    payer: str = ""
+    payer_account: str = ""
+    valid_until: ValidUntil | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class Submission(Record):
+    """How the electronic bid is handed in."""
+
+    uploaded_at: Moment | None = None
+    receipt: str = ""
+    ca_valid_until: ValidUntil | None = None
+    decrypt_by: str = ""

@@ -1,0 +1,1 @@
+"""The buyer's document → what it demands, with page, clause and quote; nothing unread is trusted."""

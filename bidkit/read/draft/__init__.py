@@ -1,0 +1,32 @@
+"""A draft tender.yaml from what was found: every item with its quote and place, every unknown fact as a comment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bidkit.read.draft.head import head_lines
+from bidkit.read.draft.items import item_lines
+from bidkit.read.draft.package import package_lines
+
+if TYPE_CHECKING:
+    from bidkit.model.extract import Extract
+
+TITLE = "# 草稿：由 bidkit read 从「{name}」读出，没有人核对过。逐条对照原文改正，再填 confirmed。"
+FOOT = "# 核对完毕后写：confirmed: {by: 姓名, on: 2026-01-31}"
+
+
+def draft_text(extract: Extract, template_set: str = "gov-services") -> str:
+    """Return the text of a draft tender.yaml."""
+    lines = [
+        TITLE.format(name=extract.name),
+        *head_lines(extract),
+        "",
+        *package_lines(extract, template_set),
+        "",
+        *item_lines(extract),
+        "",
+        *(f"# 有疑问：{finding.message}（{finding.span}）" for finding in extract.findings),
+        FOOT,
+        "",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,110 @@
+"""The items of a draft: requirements, criteria, invalidity clauses and forms, each with quote and place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bidkit.read.draft.head import PRICE
+from bidkit.read.draft.package import PROPOSAL, form_id, form_path
+from bidkit.read.draft.yamltext import flow, scalar
+from bidkit.read.needs import points_each, propose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bidkit.model.extract import Extract, FormItem, Item, Place, ScoreItem
+
+KINDS = (
+    ("Q", "qualification", "qualifications"),
+    ("T", "substantive", "substantive"),
+    ("I", "important", "important"),
+)
+CONTENT = re.compile(r"实质性|★|资格|偏离|保证金|签字|签署|盖章|报价|有效期|格式|附加条件|限价|预算|响应")
+QUOTE = 60
+TEXT = 500
+
+
+def item_lines(extract: Extract) -> Iterator[str]:
+    """Yield the four lists."""
+    yield "requirements:"
+    for letter, kind, name in KINDS:
+        for number, item in enumerate(getattr(extract, name), start=1):
+            yield from _requirement(extract, f"{letter}{number}", kind, item)
+    if not any(getattr(extract, name) for _, _, name in KINDS):
+        yield "  []"
+    yield ""
+    yield "criteria:" if extract.scoring else "criteria: []"
+    for number, leaf in enumerate(extract.scoring, start=1):
+        yield from _criterion(extract, number, leaf)
+    yield ""
+    yield "invalidity:" if extract.invalidity else "invalidity: []"
+    for number, item in enumerate(extract.invalidity, start=1):
+        kind = "substantive" if CONTENT.search(item.quote) else "rule-type"
+        yield f"  - id: X{number}"
+        yield f"    quote: {scalar(item.quote[:TEXT])}"
+        yield f"    kind: {kind}"
+        yield f"    source: {_source(extract, item.place, item.quote)}"
+    yield ""
+    yield "forms:" if extract.forms else "forms: []"
+    for number, form in enumerate(extract.forms, start=1):
+        yield f"  - {flow(_form(extract, number, form))}"
+
+
+def _source(extract: Extract, place: Place, quote: str) -> str:
+    source: dict[str, Any] = {"file": extract.name}
+    if place.page:
+        source["page"] = place.page
+    if place.clause:
+        source["clause"] = place.clause
+    return flow(source | {"quote": quote[:QUOTE]})
+
+
+def _requirement(extract: Extract, name: str, kind: str, item: Item) -> Iterator[str]:
+    yield f"  - id: {name}"
+    yield f"    kind: {kind}"
+    yield f"    text: {scalar(item.quote[:TEXT])}"
+    yield f"    source: {_source(extract, item.place, item.quote)}"
+    found = propose(item.quote) if kind == "qualification" else None
+    if found is None:
+        yield "    answer: person"
+    else:
+        yield f"    needs: {flow(found.needs)}   # 依据原文：{found.words}"
+
+
+def _criterion(extract: Extract, number: int, leaf: ScoreItem) -> Iterator[str]:
+    yield f"  - id: S{number}"
+    yield f"    item: {scalar(leaf.item)}"
+    yield f"    points: {leaf.points}"
+    if leaf.group:
+        yield f"    group: {scalar(leaf.group)}"
+    yield f"    text: {scalar(leaf.criteria[:TEXT])}"
+    yield f"    source: {_source(extract, leaf.place, leaf.item)}"
+    yield f"    rule: {_rule(leaf)}"
+
+
+def _rule(leaf: ScoreItem) -> str:
+    if PRICE.search(leaf.item):
+        return flow({"price": "true"}).replace('"', "")
+    each, found = points_each(leaf.criteria), propose(leaf.criteria)
+    if each and found is not None:
+        return f"{flow({'each': each, 'needs': found.needs})}   # 依据原文：{found.words}"
+    return flow({"judge": PROPOSAL})
+
+
+def _form(extract: Extract, number: int, form: FormItem) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "id": form_id(number),
+        "title": form.title,
+        "template": form_path(number, form.title),
+    }
+    if form.seal:
+        made["seal"] = list(form.seal)
+    if form.sign:
+        made["sign"] = list(form.sign)
+    if form.join == "or":
+        made["join"] = "or"
+    source: dict[str, Any] = {"file": extract.name}
+    if form.place.page:
+        source["page"] = form.place.page
+    return made | {"source": source | {"clause": form.place.clause, "quote": form.title}}

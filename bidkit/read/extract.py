@@ -1,0 +1,57 @@
+"""Everything found in one document, in one pass over its outline; the order of the steps on one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bidkit.model.extract import Extract, Fact
+from bidkit.read.demands import find_copies, find_formats, find_signing, passed_over
+from bidkit.read.facts import find_facts
+from bidkit.read.form_list import find_forms
+from bidkit.read.invalidity import find_invalidity
+from bidkit.read.items import place_of
+from bidkit.read.marks import find_important, find_substantive
+from bidkit.read.notes import contradictions, looks_wrong
+from bidkit.read.outline import make_outline
+from bidkit.read.qualifications import find_qualifications
+from bidkit.read.scoring import find_scoring
+
+if TYPE_CHECKING:
+    from bidkit.model.reading import Document
+
+
+def extract(document: Document) -> Extract:
+    """Return what a document demands, and what in it contradicts itself."""
+    outline = make_outline(document)
+    choices = find_facts(outline)
+    bids, tenders = find_invalidity(outline)
+    qualifications = find_qualifications(outline)
+    substantive, important = find_substantive(outline), find_important(outline)
+    scoring, forms = find_scoring(outline), find_forms(outline)
+    formats = [*find_formats(outline), *find_signing(outline)]
+    clauses = (*bids, *tenders, *qualifications, *substantive, *important, *formats)
+    taken = {item.unit for item in clauses} | {leaf.unit for leaf in scoring} | {form.unit for form in forms}
+    covers = {item.unit for item in (*qualifications, *substantive, *important)}
+    taken |= {choice.unit.index for choice in choices}
+    facts = tuple(
+        Fact(choice.key, choice.value, choice.unit.text, place_of(outline, choice.unit))
+        for choice in choices
+        if choice.value
+    )
+    findings = (*document.findings, *looks_wrong(document, outline), *contradictions(document, choices))
+    return Extract(
+        document.name,
+        facts,
+        tuple(find_copies(outline)),
+        tuple(qualifications),
+        tuple(substantive),
+        tuple(important),
+        tuple(bids),
+        tuple(tenders),
+        tuple(scoring),
+        tuple(forms),
+        tuple(formats),
+        tuple(passed_over(outline, taken, covers)),
+        document.pages,
+        findings,
+    )

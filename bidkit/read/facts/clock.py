@@ -1,0 +1,147 @@
+"""When and where: deadline, opening, place of the opening, days the bid stays valid, last day for questions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bidkit.read.facts.candidates import Candidate
+from bidkit.read.text import clean, plain
+from bidkit.read.unit import Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bidkit.read.facts.pairs import Pair
+    from bidkit.read.outline import Outline
+    from bidkit.read.unit import Unit
+
+WHEN = re.compile(
+    r"(20\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?(?:\([^)]{0,8}\))?[,、]?(上午|下午|中午|晚上|早上|AM|PM)?"
+    r"(\d{1,2})(?:[:：时点])(\d{1,2})?分?"
+)
+DAY = re.compile(r"(20\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
+FILES = r"(投标|响应|申请|报价|应答|竞标|谈判|磋商|询价|比选|参选)"
+DEADLINE_KEY = re.compile(
+    rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|^截止时间|截标时间|^(投标|提交|递交)截止"
+)
+OPENING_KEY = re.compile(rf"(开标|{FILES}文件开启|开启|磋商|谈判|唱标|开选)(的)?(开始)?(时间|日期)")
+PLACE_KEY = re.compile(
+    rf"(开标|开启|磋商|谈判|唱标|{FILES}文件开启|询价|比选|评审)(的)?(时间[及和与、]|日期[及和与、])?(地点|场所|地址)"
+)
+OTHER_CLOCK = re.compile(r"保证金|报名|获取|购买|发售|质疑|异议|答疑|澄清|踏勘|询问|公告期|下载")
+PLACE_ABOVE = re.compile(rf"(开标|开启|磋商|谈判|唱标|{FILES}文件开启)[^;。]{{0,12}}(时间|地点)")
+HANDIN_PLACE = re.compile(rf"({FILES}文件)?(递交|提交|送达|接收)({FILES}文件)?(的)?地点|^投标地点$")
+VALIDITY = re.compile(rf"{FILES}(文件)?(的)?有效期|^有效期$")
+DAYS = re.compile(r"(?<![\d.])(\d{2,3})\)?\s*(个)?(日历天|日历日|日历|天|日|自然日|工作日)(?!内)")
+SEE = re.compile(r"详见|见(第|本|招标|磋商|采购|公告|前附表)|同(投标|递交|提交|上)|另行通知")
+NOT_PLACE = re.compile(r"^[/／-]*$|^无$|时间[:：]|(^|[:：])20\d\d年[^，,；;]{0,30}$")
+
+
+def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
+    """Yield possible moments, places and periods."""
+    for pair in pairs:
+        if pair.unit.zone in (Zone.FORMS, Zone.CONTRACT):
+            continue
+        yield from _moments(pair)
+        yield from _places(pair)
+        yield from _validity(pair)
+    for unit in outline.units:
+        if unit.zone not in (Zone.FORMS, Zone.CONTRACT, Zone.CONTENTS):
+            yield from _said(unit)
+
+
+def moment(text: str) -> str:
+    """Return the first day and hour of a text as YYYY-MM-DD HH:MM, "" where there is none."""
+    found = WHEN.search(plain(text))
+    if found is None:
+        return ""
+    year, month, day, half, hour, minute = found.groups()
+    hours = int(hour) + (12 if half in ("下午", "晚上", "PM") and int(hour) < 12 else 0)
+    if hours > 24 or int(minute or 0) > 59 or int(month) > 12 or int(day) > 31:
+        return ""
+    return f"{year}-{int(month):02}-{int(day):02} {hours:02}:{int(minute or 0):02}"
+
+
+def _moments(pair: Pair) -> Iterator[Candidate]:
+    found = moment(pair.value)
+    if not found:
+        return
+    if OTHER_CLOCK.search(pair.key) or (pair.key.startswith("截止") and OTHER_CLOCK.search(pair.above)):
+        return
+    if DEADLINE_KEY.search(pair.key):
+        value = _last(pair.value) if re.search(r"至|到|-|~", plain(pair.value)) else found
+        yield Candidate("deadline", value, pair.unit, 1.2)
+    elif OPENING_KEY.search(pair.key):
+        yield Candidate("opening", found, pair.unit)
+        yield Candidate("deadline", found, pair.unit, 0.25)
+
+
+def _last(text: str) -> str:
+    """A window such as 13:00 至 13:30 closes at its end."""
+    words = plain(text)
+    last = moment(words)
+    end = re.search(
+        r"(?:至|到|-|~)(?:(20\d{2})年(\d{1,2})月(\d{1,2})日)?(?:上午|下午)?(\d{1,2})[:：时](\d{2})?", words
+    )
+    if end and last:
+        day = f"{end[1]}-{int(end[2]):02}-{int(end[3]):02}" if end[1] else last[:10]
+        return f"{day} {int(end[4]):02}:{int(end[5] or 0):02}"
+    return last
+
+
+def _places(pair: Pair) -> Iterator[Candidate]:
+    key = pair.key
+    if key in ("地点", "地址") and PLACE_ABOVE.search(pair.above):
+        key = "开标地点"
+    weight = 1.0 if PLACE_KEY.search(key) else 0.3 if HANDIN_PLACE.search(key) else 0.0
+    if not weight or len(key) > 22:
+        return
+    value = clean(pair.value)
+    if "地点" in value and "：" in value:
+        value = re.split(r"地点[：:]", value)[-1]
+    elif re.search(r"时间", key):
+        value = re.sub(r"^.*?(北京时间）?[）)]?[，,；;。]?)", "", value) if "北京时间" in value else ""
+    value = re.sub(r"[（(](详见|见)[^）)]*[）)]", "", value)
+    value = re.split(r"[。；;]", value)[0].strip("：: ，,")
+    if 4 <= len(value) <= 120 and not SEE.search(value) and not NOT_PLACE.search(value):
+        yield Candidate("opening_place", value, pair.unit, weight)
+
+
+def _validity(pair: Pair) -> Iterator[Candidate]:
+    if (
+        VALIDITY.search(pair.key)
+        and len(pair.key) <= 20
+        and not re.search(r"保证金|保函|合同|证书", pair.key)
+    ):
+        found = DAYS.search(plain(pair.value)[:80])
+        if found:
+            yield Candidate("validity_days", found[1], pair.unit, 1.2)
+
+
+SAID_VALIDITY = re.compile(
+    rf"(?:{FILES}(?:文件)?(?:的)?有效期)[^。;]{{0,40}}?(?<![\d.])(\d{{2,3}})\)?(?:个)?(?:日历天|日历日|日历|天|日|自然日)(?!内)"
+)
+SAID_DEADLINE = re.compile(
+    rf"({FILES}文件)?(的)?(提交|递交|接收|送达|投标)[^。;]{{0,14}}?截止(时间|日期)?[^。;\d]{{0,30}}"
+)
+
+
+SAID_BEFORE = re.compile(
+    rf"于(.{{12,30}}?)(?:\([^)]*\))?(?:之?前|截止前)[^。;]{{0,10}}?(?:递交|提交|上传|送达|投递)[^。;]{{0,6}}{FILES}"
+)
+
+
+def _said(unit: Unit) -> Iterator[Candidate]:
+    found = SAID_VALIDITY.search(unit.plain)
+    if found and "保证金" not in found[0]:
+        yield Candidate("validity_days", found[found.lastindex or 1], unit, 0.8)
+    before = SAID_BEFORE.search(unit.plain)
+    value = moment(before[1]) if before else ""
+    if value:
+        yield Candidate("deadline", value, unit, 1.0)
+    for match in SAID_DEADLINE.finditer(unit.plain):
+        value = moment(unit.plain[match.end() : match.end() + 30])
+        if value and WHEN.match(unit.plain[match.end() :]):
+            yield Candidate("deadline", value, unit, 1.0)
+            break

@@ -1,0 +1,160 @@
+"""Who buys what under which number: project name and number, purchaser, agency."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bidkit.read.facts.candidates import Candidate
+from bidkit.read.text import clean, plain
+from bidkit.read.unit import Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bidkit.read.facts.pairs import Pair
+    from bidkit.read.outline import Outline
+
+NAME_KEY = re.compile(r"^(本次|本)?(采购|招标|磋商|谈判|询价|比选)?(项目|工程|标段)(的)?名称(及标段)?$")
+NUMBER_KEY = re.compile(
+    r"^(采购|招标|项目|磋商|谈判|询价|比选)(项目)?(编号|编码|文件编号)$|^(招标|采购)项目编号$|^项目编号\(.*\)$"
+)
+SIGN = r"A-Za-z0-9\u4e00-\u9fff\[\]【】〔〕﹝﹞()（）_/\\.-"
+NUMBER = re.compile(rf"[{SIGN}]*[A-Za-z0-9][{SIGN}]*[\]】〕﹞)）号]?")
+PURCHASER = r"(采购人|招标人|采购单位|招标单位|建设单位|发包人|比选人|询价人|磋商人|采购方|业主单位)"
+AGENCY = r"(政府)?(集中)?(采购|招标|磋商|比选|政府采购)?(集中)?(采购)?代理(机构|单位|人)|(政府)?集中采购机构"
+DETAIL = r"(的)?(名称|单位名称|全称|信息)?(\(?(甲方|盖章|公章|单位)\)?)?$"
+PURCHASER_KEY = re.compile(rf"^(\d+[.、])?{PURCHASER}{DETAIL}")
+AGENCY_KEY = re.compile(rf"^(\d+[.、])?({AGENCY}){DETAIL}")
+ORG_END = re.compile(
+    r"(公司|院|局|中心|大学|学校|学院|政府|委员会|处|厅|所|站|馆|队|行|社|协会|学会|办公室|办事处|园区|集团|厂|部|署|会|总队|支队|中学|小学|幼儿园|医院|基地|研究所|海关|税务局|银行|分公司|商会|基金会|工会|联合社|院校|场|宫|台)(\([^)]{1,30}\))?$"
+)
+STOP = re.compile(r"[，,；;。\n]|地\s*址|联\s*系|电\s*话|邮\s*编|（以下|\(以下|（盖|\(盖|统一社会")
+BLANK = re.compile(
+    r"[xX×_*＊]{2,}|[（(]?(采购人|招标人|项目|代理机构|投标人|供应商)(名称|编号)[)）]?$|详见|见.{0,8}(公告|前附表|须知)|^[/／\\-]+$|^无$|填写|上述|本项目$"
+)
+ENTRUST = re.compile(
+    r"^(?:.{0,6}?)([^，,。；;：:]{4,40}?)(?:[（(][^）)]*[）)])?(?:受|接受)([^，,。；;：:]{4,40}?)(?:[（(][^）)]*[）)])?(?:的)?委托"
+)
+ENTRUST_BY = re.compile(
+    r"受([^，,。；;：:（(]{4,40}?)(?:[（(][^）)]*[）)])?(?:的)?委托[，,]?([^，,。；;：:（(]{4,40}(?:公司|中心))?"
+)
+IS = re.compile(
+    rf"(?:本次|本项目|本)?[^。；]{{0,10}}?({PURCHASER}|{AGENCY})(?:名称)?[”\"]?(?:是指|指|是|为|系)[“\"]?([^，,。；;：:“”\"（(]{{4,40}})"
+)
+
+
+def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
+    """Yield possible names, numbers, purchasers and agencies."""
+    for pair in pairs:
+        yield from _from_pair(pair)
+    for unit in outline.units:
+        if unit.zone in (Zone.COVER, Zone.NOTICE, Zone.INSTRUCTIONS) and not unit.contents:
+            yield from _entrusted(outline, unit.index)
+    yield from _said(outline)
+    yield from _cover(outline)
+
+
+def _from_pair(pair: Pair) -> Iterator[Candidate]:
+    value = clean(pair.value)
+    if NAME_KEY.match(pair.key) and pair.how in ("line", "row") and _is_name(value):
+        yield Candidate("project_name", _name(value), pair.unit)
+    if NUMBER_KEY.match(pair.key) and pair.how in ("line", "row"):
+        number = _number(value)
+        if number:
+            yield Candidate("project_number", number, pair.unit, 1.2 if pair.key.startswith("项目") else 1.0)
+    side = _side(pair)
+    if side and pair.how in ("line", "row", "title"):
+        name = organisation(value)
+        if name:
+            yield Candidate(side, name, pair.unit)
+
+
+def _side(pair: Pair) -> str:
+    key = pair.key
+    if re.fullmatch(r"(单位)?名称", key):
+        key = re.sub(r"^[\d.、()一二三四五六七八九十]+|\(如有\)", "", pair.above).rstrip(":")
+    if AGENCY_KEY.match(key):
+        return "agency"
+    return "purchaser" if PURCHASER_KEY.match(key) else ""
+
+
+def organisation(text: str) -> str:
+    """Return the name of an organisation at the head of a text, "" when it is none or a blank."""
+    text = re.sub(r"^(单位)?名\s*称\s*[：:]?", "", clean(text).strip('“”" '))
+    cut = STOP.search(text)
+    name = text[: cut.start()] if cut else text
+    name = re.sub(r"[（(][^（）()]*[）)]?$", "", name).strip(' “”"：:、')
+    if re.search(r"[“”\"]|^(本|指|该|其|即|是|为)|是指|系指", name):
+        return ""
+    if BLANK.search(name) or not 4 <= len(name) <= 40 or not ORG_END.search(plain(name)):
+        return ""
+    return name
+
+
+def _is_name(value: str) -> bool:
+    return (
+        5 <= len(value) <= 90
+        and not BLANK.search(value)
+        and not re.search(r"[。；;]|[（(]万?元[)）]|编号$", value)
+    )
+
+
+def _name(value: str) -> str:
+    value = re.sub(r"[，,]?(项目编号|采购编号|招标编号)[：:].*$", "", value)
+    return value.strip('“”"《》 ：:')
+
+
+def _number(value: str) -> str:
+    value = value.strip("：: ")
+    found = NUMBER.match(value)
+    number = found[0] if found else ""
+    number = re.sub(r"[（(](包|标段|以下|第).*$", "", number)
+    if len(re.findall(r"[A-Za-z0-9]", number)) < 4 or BLANK.search(number) or len(number) > 45:
+        return ""
+    return number.rstrip(".、")
+
+
+def _entrusted(outline: Outline, index: int) -> Iterator[Candidate]:
+    """受X委托, Y: the sentence that opens most notices."""
+    unit = outline.units[index]
+    if "委托" not in unit.text or len(unit.text) > 600:
+        return
+    found = ENTRUST.search(unit.text)
+    if found:
+        yield from _both(found[2], found[1], unit)
+        return
+    found = ENTRUST_BY.search(unit.text)
+    if found:
+        yield from _both(found[1], found[2] or "", unit)
+
+
+def _both(purchaser: str, agency: str, unit: object) -> Iterator[Candidate]:
+    for key, text in (("purchaser", purchaser), ("agency", agency)):
+        name = organisation(text)
+        if name:
+            yield Candidate(key, name, unit, 0.9)  # type: ignore[arg-type]
+
+
+def _said(outline: Outline) -> Iterator[Candidate]:
+    for unit in outline.units:
+        if unit.zone not in (Zone.INSTRUCTIONS, Zone.NOTICE, Zone.COVER):
+            continue
+        for found in IS.finditer(unit.text):
+            name = organisation(found[found.lastindex or 1])
+            if name:
+                key = "agency" if re.match(AGENCY, found[1]) else "purchaser"
+                yield Candidate(key, name, unit, 0.8)
+
+
+def _cover(outline: Outline) -> Iterator[Candidate]:
+    """The title on the cover, when it reads like a project."""
+    for unit in outline.units[:14]:
+        words = unit.text
+        if unit.zone is not Zone.COVER or unit.table or not 8 <= len(words) <= 60:
+            continue
+        if re.search(r"[：:。]|文件$|公司$|^第|目录", words) or not re.search(
+            r"(项目|采购|工程|服务|施工|招标|设备|系统)([（(].*[）)])?$", words
+        ):
+            continue
+        yield Candidate("project_name", words, unit, 0.7)

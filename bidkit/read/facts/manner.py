@@ -1,0 +1,141 @@
+"""By which law and in which manner it is bought: regime, method, how bids are judged."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bidkit.read.facts.candidates import Candidate
+from bidkit.read.text import plain
+from bidkit.read.unit import Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bidkit.read.facts.pairs import Pair
+    from bidkit.read.outline import Outline
+    from bidkit.read.unit import Unit
+
+METHODS = {
+    "open": re.compile(r"公开招标|招标公告|公开招投标"),
+    "invited": re.compile(r"邀请招标"),
+    "consultation": re.compile(r"竞争性磋商|磋商文件|磋商邀请|磋商公告"),
+    "negotiation": re.compile(r"竞争性谈判|谈判文件|谈判邀请|谈判公告"),
+    "inquiry": re.compile(r"询价(文件|公告|通知书|采购|函)|询比|比价采购"),
+    "single-source": re.compile(r"单一来源"),
+}
+METHOD_KEY = re.compile(r"^(采购|招标)(方式|形式|方法)$")
+EVALUATIONS = re.compile(
+    r"综合评分[法办]+法?|综合评分办法|综合评估法|综合评价法|综合评标法|综合打分法|最低评标价法|最低评审价法|最低价法|经评审的最低投标(?:报)?价法?"
+    r"|合理低价法|合理最低价法|双信封(?:综合评分)?法?|性价比法|技术评分最低标价法|质量优先法|最低价评标法|综合评定法|经评审的合理低价法"
+)
+EVALUATION_KEY = re.compile(
+    r"^(本项目)?(采用的?)?(评标|评审|评分|评选|评定)(方法|办法|方式|标准|原则)(及标准|和标准)?$"
+)
+ADOPTED = re.compile(r"(采用|为|适用|使用|按照?|即|选用)(的?评标(办法|方法)(为|是)?)?[“\"《:：]?$")
+
+
+def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
+    """Yield possible regimes, methods and ways of judging."""
+    if outline.units:
+        yield from _regime(outline)
+        yield from _method(outline, pairs)
+    for pair in pairs:
+        if EVALUATION_KEY.match(pair.key) and pair.how != "column":
+            value = plain(pair.value)
+            names = EVALUATIONS.findall(value)
+            if len(set(names)) == 1:
+                tail = re.match(re.escape(names[0]) + r"\([^)]{2,14}\)$", value)
+                yield Candidate("evaluation", _whole(tail[0] if tail else names[0]), pair.unit, 1.3)
+    yield from _evaluation(outline)
+
+
+OF_COMPANY = 5
+LAWS = {
+    "government": re.compile(r"政府采购(?!严重违法|网|信用)"),
+    "tendering": re.compile(r"招标投标法|依法必须(进行)?招标|评标委员会和评标方法暂行规定|标准施工招标"),
+    "military": re.compile(r"军队(采购|物资)|军队单位|军采"),
+    "buyer": re.compile(r"采购人"),
+    "works": re.compile(r"施工招标|施工进行(公开)?招标|建造师|施工总承包|监理工程师"),
+    "company": re.compile(r"(采购人|招标人|采购单位|招标单位|比选人)(名称)?[:：][^,，。;；:：]{2,30}公司"),
+    "tenderer": re.compile(r"招标人"),
+}
+
+
+def _regime(outline: Outline) -> Iterator[Candidate]:
+    """What the buyer is called and the law a document keeps naming, outside its forms and contract."""
+    count: Counter[str] = Counter()
+    first: dict[str, Unit] = {}
+    for unit in outline.units:
+        if unit.zone in (Zone.FORMS, Zone.CONTRACT, Zone.CONTENTS):
+            continue
+        for name, words in LAWS.items():
+            found = len(words.findall(unit.plain))
+            if found:
+                count[name] += found
+                first.setdefault(name, unit)
+    name, source = _regime_of(count)
+    if name:
+        yield Candidate("regime", name, first.get(source, outline.units[0]))
+
+
+def _regime_of(count: Counter[str]) -> tuple[str, str]:
+    if count["military"] >= 3:
+        return "military", "military"
+    if count["tenderer"] > 2 * count["buyer"]:
+        if count["tendering"] >= 2 or count["works"] >= 3:
+            return "tendering", "tendering" if count["tendering"] else "works"
+        return ("enterprise", "company") if count["company"] else ("", "")
+    if count["company"] and count["government"] < OF_COMPANY:
+        return ("tendering", "tendering") if count["tendering"] >= 2 else ("enterprise", "company")
+    if count["government"] >= 2 and count["government"] > count["tendering"]:
+        return "government-procurement", "government"
+    if count["tendering"] >= 5:
+        return "tendering", "tendering"
+    return ("enterprise", "company") if count["company"] else ("", "")
+
+
+def _method(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
+    for pair in pairs:
+        if METHOD_KEY.match(pair.key):
+            for name, words in METHODS.items():
+                if words.search(plain(pair.value)[:30]):
+                    yield Candidate("method", name, pair.unit, 2.0)
+    count: Counter[str] = Counter()
+    first: dict[str, Unit] = {}
+    for unit in outline.units:
+        if unit.zone not in (Zone.COVER, Zone.NOTICE, Zone.INSTRUCTIONS):
+            continue
+        for name, words in METHODS.items():
+            found = len(words.findall(unit.plain))
+            if found:
+                count[name] += found
+                first.setdefault(name, unit)
+    best = count.most_common(2)
+    if best and (len(best) == 1 or best[0][1] >= 2 * best[1][1]):
+        yield Candidate("method", best[0][0], first[best[0][0]])
+
+
+def _evaluation(outline: Outline) -> Iterator[Candidate]:
+    for unit in outline.units:
+        if unit.zone in (Zone.FORMS, Zone.CONTRACT, Zone.CONTENTS):
+            continue
+        found = EVALUATIONS.search(unit.plain)
+        if found is None:
+            continue
+        before = unit.plain[: found.start()]
+        named = unit.zone is Zone.EVALUATION and unit.titled
+        if ADOPTED.search(before) or named or re.search(r"[:：]$", before):
+            weight = 1.0 if unit.zone in (Zone.EVALUATION, Zone.NOTICE) else 0.5
+            if (
+                re.search(r"(项目|采用)[^。;]{0,6}的?.{0,4}(采购|招标)?项目[,，]", before)
+                or "的项目" in unit.plain
+                or "采购项目," in unit.plain
+            ):
+                weight *= 0.2
+            yield Candidate("evaluation", _whole(found[0]), unit, weight)
+
+
+def _whole(name: str) -> str:
+    return "经评审的最低投标价法" if name == "经评审的最低投标价" else name

@@ -1,0 +1,161 @@
+"""Sums of money: budget, ceiling and bid bond in yuan; performance bonds and fees stand near and are not meant."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bidkit.model.cn_money import AMOUNT, parse
+from bidkit.read.facts.candidates import Candidate
+from bidkit.read.text import plain, sentences
+from bidkit.read.unit import Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bidkit.read.facts.pairs import Pair
+    from bidkit.read.outline import Outline
+    from bidkit.read.unit import Unit
+
+BUDGET_KEY = re.compile(r"预算(金额|总额|限额|总价)?|采购预算|合同估算价|财政预算|采购资金预算|项目投资额")
+CEILING_KEY = re.compile(
+    r"最高(投标|总|采购|响应|报价)?限价|招标控制价|投标限价|控制金额|拦标价|控制价|采购限价|限价金额|最高投标价"
+)
+BOND_KEY = re.compile(
+    r"^(.*?(投标|磋商|谈判|响应|询价|报价|竞标|比选|参选|应答)(文件)?保证金|保证金)(金额|数额|的?金额|的?数额|缴纳金额|的?交纳|的?缴纳|的?提交|的?递交|的?要求|的?形式|及?形式|及?金额|.{0,8})?$"
+)
+NOT_BOND = re.compile(r"履约|质量|质保|预付|农民工|民工|诚信|退还|不予退|没收|有效期|账户|账号|收款")
+NONE = re.compile(
+    r"(不|无需|无须|免|不需|不再)(收取|要求|需要|缴纳|交纳|提交|递交|设|需|适用|收)|免收|免缴|免交|^无[。;]?$|^不(收取|要求|需要)|不收投标|无投标保证金|^[/-]$"
+)
+SUM = re.compile(
+    r"([¥￥]|人民币|RMB)?[:：]?([¥￥])?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(亿|万|仟|千)?(元|圆)?"
+)
+PART_ONLY = re.compile(r"单价|分项|扣除|每(人|年|月|台|套)")
+LOTS = re.compile(
+    r"包\d|\d包|第[一二三四五六七八九十\d]+(采购)?(包|标段)|标段[一二三四五\d]|[一二三四五]标段"
+)
+FACTORS = {"亿": 10**8, "万": 10**4, "仟": 1000, "千": 1000, "": 1}
+UNIT_IN_KEY = re.compile(
+    r"\((?:单位[:：])?(?:人民币)?[,/:：]?(万)?元\)|人民币(万)元|\((万)元|\((?:人民币)(万)?"
+)
+
+
+def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
+    """Yield possible budgets, ceilings and bonds."""
+    for pair in pairs:
+        yield from _from_pair(pair)
+    for unit in outline.units:
+        if unit.zone not in (Zone.FORMS, Zone.CONTRACT, Zone.CONTENTS):
+            yield from _from_words(unit)
+
+
+def _from_pair(pair: Pair) -> Iterator[Candidate]:
+    value = plain(pair.value)
+    key = re.sub(r"\(实质性要求\)", "", pair.key)
+    hint = _hint(key)
+    if PART_ONLY.search(key):
+        return
+    weight = {"total": 1.6, "column": 0.5}.get(pair.how, 1.0)
+    if BUDGET_KEY.search(key) and len(key) <= 24 and "扣" not in key:
+        yield from _sum("budget", value, hint, pair.unit, weight)
+        if CEILING_KEY.search(value) and pair.how != "column":
+            yield from _labelled("ceiling", CEILING_KEY, value, pair.unit)
+    if CEILING_KEY.search(key) and len(key) <= 30:
+        yield from _sum("ceiling", value, hint, pair.unit, weight)
+    if BOND_KEY.match(key) and not NOT_BOND.search(key):
+        yield from _bond(value, hint, pair.unit, weight)
+
+
+def _hint(key: str) -> str:
+    found = UNIT_IN_KEY.search(key)
+    if found is None:
+        return ""
+    return "万元" if any(found.groups()) else "元"
+
+
+def _bond(value: str, hint: str, unit: Unit, weight: float) -> Iterator[Candidate]:
+    if unit.zone in (Zone.FORMS, Zone.CONTRACT):
+        return
+    first = value[:60]
+    if NONE.search(first) and not re.search(r"\d{4,}", first):
+        yield Candidate("bond", "none", unit, weight)
+        return
+    if LOTS.search(value) and len(set(SUM.findall(value))) > 1:
+        return
+    amount = first_sum(value, hint)
+    if amount is not None:
+        yield Candidate("bond", "none" if Decimal(amount) == 0 else amount, unit, weight)
+
+
+def _sum(key: str, value: str, hint: str, unit: Unit, weight: float) -> Iterator[Candidate]:
+    if LOTS.search(value) and len(set(SUM.findall(value))) > 1 and not re.search(r"总|合计|共计", value):
+        return
+    amount = first_sum(value, hint)
+    if amount is not None and Decimal(amount) > 0:
+        yield Candidate(key, amount, unit, weight)
+
+
+def _labelled(key: str, words: re.Pattern[str], value: str, unit: Unit) -> Iterator[Candidate]:
+    found = words.search(value)
+    if found:
+        yield from _sum(key, value[found.end() : found.end() + 40], "", unit, 0.8)
+
+
+SAID_BUDGET = re.compile(r"(采购预算|预算金额|项目预算|预算总额|合同估算价)(金额)?(为|是|:|：|约)?(人民币)?")
+SAID_CEILING = re.compile(
+    r"(最高(投标|总)?限价|控制金额|招标控制价|最高限价)(金额)?(\([^)]*\))?(为|是|:|：)(人民币)?"
+)
+SAID_BOND = re.compile(
+    r"(投标|磋商|谈判|响应|询价)保证金(的?金额|数额)?(\([^)]*\))?((为|是|:|：)(人民币)?|人民币)(:|：)?"
+)
+
+
+def _from_words(unit: Unit) -> Iterator[Candidate]:
+    for key, words in (("budget", SAID_BUDGET), ("ceiling", SAID_CEILING), ("bond", SAID_BOND)):
+        found = words.search(unit.plain)
+        if found:
+            text = unit.plain[found.end() : found.end() + 30]
+            amount = first_sum(text, "")
+            if amount is not None and (Decimal(amount) > 0 or key == "bond"):
+                yield Candidate(key, "none" if Decimal(amount) == 0 else amount, unit, 0.9)
+    for sentence in sentences(unit.plain):
+        if re.search(r"(投标|磋商|谈判|响应|询价)保证金", sentence) and re.search(
+            r"(本项目|本次)[^。]{0,12}(不收取?|不要求|无需|免收?|不需要?)[^。]{0,12}(投标|磋商|谈判|响应|询价)保证金|(投标|磋商|谈判|响应|询价)保证金[:：]?(不收取|不要求|无需|无$|免收|不需要)",
+            sentence,
+        ):
+            yield Candidate("bond", "none", unit, 1.0)
+
+
+def first_sum(text: str, hint: str) -> str | None:
+    """Return the first sum of money in a text as plain digits of yuan; None where a bare number may be anything."""
+    text = plain(text)
+    for found in SUM.finditer(text):
+        sign, second, digits, factor, yuan = found.groups()
+        certain = bool(yuan or sign or second or hint)
+        after = text[found.end() : found.end() + 2]
+        if (
+            not certain
+            or after[:1] in ("%", "年", "个", "日", "天", "家", "份")
+            or (factor and not yuan and not hint and not sign)
+        ):
+            continue
+        return _plain_sum(digits, factor or ("万" if hint == "万元" and not yuan else ""))
+    for words in AMOUNT.findall(text):
+        amount = parse(words) if words.endswith(("元", "整", "圆", "正", "角", "分")) else None
+        if amount is not None:
+            return _text(amount)
+    return None
+
+
+def _plain_sum(digits: str, factor: str) -> str:
+    number = digits.replace(",", "")
+    if not factor:
+        return number
+    return _text(Decimal(number) * FACTORS[factor])
+
+
+def _text(amount: Decimal) -> str:
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

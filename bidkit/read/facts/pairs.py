@@ -1,0 +1,127 @@
+"""What the document says by name: 项目编号：…, the rows of its tables of particulars, the columns of its lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bidkit.read.labels import without_label
+from bidkit.read.text import clean, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bidkit.model.reading import Cell
+    from bidkit.read.grid import Table
+    from bidkit.read.outline import Outline
+    from bidkit.read.unit import Unit
+
+NAMED = re.compile(r"^[\"“]?([^:：。；;，,]{2,28})[”\"]?\s*[：:]\s*(.*)$")
+INNER = re.compile(r"(?<=[，,；;。\s])([一-鿿]{2,12})[：:]\s*([^，,；;。]+)")
+NUMBER_CELL = re.compile(r"^[\d.．、/／（）()一二三四五六七八九十条款第]*$")
+KEY_LENGTH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A name and what stands beside it; ``how`` is ``line``, ``row`` or ``column``; ``above`` is the numbered title."""
+
+    key: str
+    value: str
+    unit: Unit
+    how: str
+    above: str = ""
+
+
+def find_pairs(outline: Outline) -> list[Pair]:
+    """Return every name with its value, in the order of the document."""
+    pairs = [pair for unit in outline.units if not unit.contents for pair in _lines(outline, unit)]
+    first: dict[tuple[int, int, int], Unit] = {}
+    for unit in outline.units:
+        if unit.table:
+            first.setdefault((unit.table, unit.row, unit.column), unit)
+    for table in outline.tables.values():
+        pairs += _rows(table, first)
+        pairs += _columns(table, first)
+    return sorted(pairs, key=lambda pair: pair.unit.index)
+
+
+def _lines(outline: Outline, unit: Unit) -> Iterator[Pair]:
+    head = outline.head(unit)
+    above = "" if head is None else plain(head.text)
+    words = without_label(unit.text)
+    found = NAMED.match(words)
+    if found:
+        value = found[2] or _next(outline, unit)
+        if value:
+            yield Pair(plain(found[1]), value, unit, "line", above)
+        for inner in INNER.finditer(found[2]):
+            yield Pair(plain(inner[1]), inner[2], unit, "line", plain(found[1]))
+    elif unit.label is not None and unit.titled and len(words) <= 24:
+        value = _next(outline, unit)
+        if value:
+            yield Pair(plain(words), value, unit, "title", above)
+
+
+def _next(outline: Outline, unit: Unit) -> str:
+    """A name alone on its line has its value on the next."""
+    if unit.index + 1 >= len(outline.units):
+        return ""
+    after = outline.units[unit.index + 1]
+    same_cell = (after.table, after.row, after.column) == (unit.table, unit.row, unit.column)
+    if not same_cell or after.contents or NAMED.match(without_label(after.text)):
+        return ""
+    return after.text
+
+
+def _rows(table: Table, first: dict[tuple[int, int, int], Unit]) -> Iterator[Pair]:
+    for row in range(1 if _headed(table) else 0, len(table.grid)):
+        cells = _distinct(table.grid[row])
+        if cells and NUMBER_CELL.match(plain(cells[0].text)) and len(cells) > 2:
+            cells = cells[1:]
+        if len(cells) == 3 and len(plain(cells[1].text)) > KEY_LENGTH:
+            cells = cells[:2]
+        if len(cells) not in (2, 4):
+            continue
+        for name, value in zip(cells[::2], cells[1::2], strict=True):
+            unit = first.get((table.number, value.row, value.column))
+            words = plain(name.text).rstrip(":")
+            if unit is not None and 2 <= len(words) <= KEY_LENGTH and value.text.strip():
+                yield Pair(words, value.text, unit, "row")
+
+
+def _headed(table: Table) -> bool:
+    """Return whether the first row only names the columns."""
+    if len(table.grid) < 2:
+        return False
+    first, second = _distinct(table.grid[0]), _distinct(table.grid[1])
+    short = all(len(plain(cell.text)) <= 14 and not re.search(r"[:：]$", cell.text) for cell in first)
+    return (
+        len(first) >= 3
+        and short
+        and bool(second)
+        and (bool(NUMBER_CELL.match(plain(second[0].text))) or "序号" in plain(first[0].text))
+    )
+
+
+def _columns(table: Table, first: dict[tuple[int, int, int], Unit]) -> Iterator[Pair]:
+    if len(table.grid) < 2 or len(_distinct(table.grid[0])) < 3:
+        return
+    heads = [plain(table.text(0, column)) for column in range(len(table.grid[0]))]
+    for row in range(1, len(table.grid)):
+        line = plain("".join(cell.text for cell in _distinct(table.grid[row])))
+        total = "合计" in line or "总计" in line
+        for cell in _distinct(table.grid[row]):
+            unit = first.get((table.number, cell.row, cell.column))
+            name = heads[cell.column]
+            if unit is not None and cell.row == row and 2 <= len(name) <= KEY_LENGTH:
+                yield Pair(name, clean(cell.text), unit, "total" if total else "column")
+
+
+def _distinct(cells: Sequence[Cell | None]) -> list[Cell]:
+    out: list[Cell] = []
+    for cell in cells:
+        if cell is not None and cell not in out[-1:] and cell.text.strip():
+            out.append(cell)
+    return out

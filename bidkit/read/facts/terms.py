@@ -1,0 +1,79 @@
+"""What bidders may do: consortium, subcontract, set-aside for small firms; ticks and words both count."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bidkit.read.facts.candidates import Candidate
+from bidkit.read.text import plain, sentences
+from bidkit.read.unit import Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bidkit.read.facts.pairs import Pair
+    from bidkit.read.outline import Outline
+    from bidkit.read.unit import Unit
+
+TICKED = re.compile(r"[☑√✓■☒]")
+BOX = re.compile(r"[☑√✓■☒□]")
+NO = re.compile(r"(不|拒绝|非|禁止|谢绝)[^,。;]{0,4}(接受|允许|可以|得|能|适用)|不接受|不允许|^否|^不$|^无$")
+YES = re.compile(r"接受|允许|^是|可以")
+JOINT_NO = re.compile(
+    r"(不|拒绝)(接受|允许|得以)[^。;,]{0,14}联合体|联合体[^。;,]{0,10}(不接受|不允许|:否|:不)|不(允许|得)组成联合体|不接受[^。;]{0,10}联合"
+)
+JOINT_YES = re.compile(r"(?<!不)(?<!否)(接受|允许)[^。;,不]{0,10}联合体")
+SOFT = re.compile(r"如|若|是否|的,|的项目|对于|当|除|适用于|时|□")
+
+
+def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
+    """Yield what the document says about consortia, subcontracts and small firms."""
+    for pair in pairs:
+        if pair.unit.zone in (Zone.FORMS, Zone.CONTRACT) or pair.how in ("column", "title"):
+            continue
+        if "联合体" in pair.key and len(pair.key) <= 24:
+            yield from _answer("consortium", pair.value, pair.unit)
+        if re.search(r"分包", pair.key) and len(pair.key) <= 20 and "包号" not in pair.key:
+            yield from _answer("subcontract", pair.value, pair.unit)
+    for unit in outline.units:
+        if unit.zone not in (Zone.FORMS, Zone.CONTRACT, Zone.CONTENTS):
+            yield from _said(unit)
+
+
+def ticked_words(text: str) -> str:
+    """Return only the choices that are ticked; the whole text where nothing can be ticked."""
+    words = plain(text)
+    if not BOX.search(words):
+        return words
+    if not TICKED.search(words):
+        return ""
+    if not BOX.match(words) and BOX.search(words[-1]):
+        return ";".join(text for text, box in re.findall(r"([^☑√✓■☒□]+)([☑√✓■☒□])", words) if TICKED.match(box))
+    parts = re.split(r"(?=[☑√✓■☒□])", words)
+    return ";".join(part[1:] for part in parts if part and TICKED.match(part))
+
+
+def _answer(key: str, value: str, unit: Unit) -> Iterator[Candidate]:
+    chosen = ticked_words(value)[:40]
+    if NO.search(chosen):
+        yield Candidate(key, "not-allowed", unit, 1.3)
+    elif YES.search(chosen) and not SOFT.search(chosen[:12]):
+        yield Candidate(key, "allowed", unit, 1.3)
+
+
+def _said(unit: Unit) -> Iterator[Candidate]:
+    if "联合体" in unit.plain:
+        for sentence in sentences(ticked_words(unit.text)):
+            if JOINT_NO.search(sentence) and not re.search(r"如|若|对于|是否|的采购项目|时,", sentence):
+                yield Candidate("consortium", "not-allowed", unit, 1.0)
+            elif JOINT_YES.search(sentence) and not SOFT.search(sentence):
+                yield Candidate("consortium", "allowed", unit, 0.3)
+    if re.search(r"专门面向(中小|小微|小型)", unit.plain):
+        negative = re.search(r"非专门面向|不(是)?专门面向|专门面向[^。;]{0,14}[:：]否|是\(否\)", unit.plain)
+        if negative:
+            yield Candidate("set_aside", "no", unit)
+        elif re.search(
+            r"(本(项目|采购包|包)|采购包\d)[^。;]{0,8}(整体)?专门面向", unit.plain
+        ) and not re.search(r"如|若|是否", unit.plain):
+            yield Candidate("set_aside", "yes", unit)

@@ -1,0 +1,88 @@
+"""Empty cells beside a label cell → tags; rows to be filled one by one stay open for a person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bidkit.read.forms.blanks import Words
+from bidkit.read.forms.words import SIGNED, TOTAL, WORDS, like
+from bidkit.word.cut_lines import Edit, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MANY = 6
+PERSON = re.compile(r"姓名|.{0,4}职称|(?!联系).{0,4}负责人|法定代表人")
+PRICED = re.compile(r"^(投标|响应|磋商|谈判|报价|总)?(总价|总报价|投标报价|报价|合计|总金额)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell by its lines."""
+
+    row: int
+    column: int
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the cell's words without spaces, underlined ones as ``_``."""
+        return re.sub(r"[ \n]", "", like("".join(line.view for line in self.lines)))
+
+
+def read_cells(lines: Iterable[Line], words: Words) -> tuple[dict[int, list[Edit]], list[str]]:
+    """Return the edits by line index, and one open entry for each table with many empty cells."""
+    tables: dict[int, dict[tuple[int, int], list[Line]]] = {}
+    for line in lines:
+        if line.table:
+            tables.setdefault(line.table, {}).setdefault((line.row, line.column), []).append(line)
+    edits: dict[int, list[Edit]] = {}
+    open_tables = []
+    for cells in tables.values():
+        places = [Place(row, column, tuple(cells[row, column])) for row, column in sorted(cells)]
+        filled = _filled(places, words)
+        for index, edit in filled:
+            edits.setdefault(index, []).append(edit)
+        left = sum(not place.text for place in places) - len(filled)
+        if left >= MANY:
+            heads = "、".join(place.text for place in places if place.row == places[0].row and place.text)
+            open_tables.append(f"表「{heads[:40]}」还有 {left} 个空格")
+    return edits, open_tables
+
+
+def _filled(places: Sequence[Place], words: Words) -> list[tuple[int, Edit]]:
+    found = []
+    for label in places:
+        following = _right_of(label, places)
+        tag = _tag(label.text, words)
+        if "phone" in tag and any(PERSON.match(other.text) for other in places if other.row == label.row):
+            continue
+        empties = 0
+        for other in following:
+            if other.text.strip("_"):
+                break
+            empties += 1
+        if tag and empties == 1:
+            value = following[0].lines[0]
+            found.append((value.index, Edit(0, len(value.text), tag)))
+    return found
+
+
+def _right_of(place: Place, places: Sequence[Place]) -> list[Place]:
+    return [other for other in places if other.row == place.row and other.column > place.column]
+
+
+def _tag(text: str, words: Words) -> str:
+    """Return what fills the cell beside this one; "" where that is not certain."""
+    label = text.rstrip(":")
+    if PRICED.match(label) and "大写" in label:
+        return WORDS
+    if PRICED.match(label) and "小写" in label:
+        return TOTAL
+    plain = re.sub(r"\([^()]*\)$", "", label)
+    for meaning in words.in_cells:
+        if label in meaning.labels or plain in meaning.labels:
+            return "" if meaning.sort == "person" and SIGNED.search(label) else meaning.tag
+    return ""

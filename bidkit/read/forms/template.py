@@ -1,0 +1,73 @@
+"""A piece of the tender → a Word template: blanks to tags, places for pen and seal recorded, the rest as it was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bidkit.read.forms.blanks import Words, read_line
+from bidkit.read.forms.cells import read_cells
+from bidkit.read.forms.seals import Hands, read_hands
+from bidkit.word.cut_lines import Edit, Line
+
+if TYPE_CHECKING:
+    from bidkit.word.cut import Cutting
+
+NEXT_LABEL = re.compile(
+    r"\n[\s]*(格式|附件|附表|附录|表格?)[\s]*[\d一二三四五六七八九十]+([-－.．][\d一二三四五六七八九十]+)*[\s：:]*$"
+)
+BLANK_TEXT = re.compile(r"^[\s_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class FormTemplate:
+    """A form ready to be filled; ``blanks`` are the places that a person must still fill in the template."""
+
+    data: bytes
+    hands: Hands
+    filled: int
+    blanks: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def make_template(cutting: Cutting, title: str) -> FormTemplate:
+    """Return a cut-out form with its usual blanks turned into tags."""
+    lines = cutting.lines
+    words = Words(re.sub(r"\s+", "", title))
+    edits: dict[int, list[Edit]] = {}
+    blanks: list[str] = []
+    notes: list[str] = []
+    cells, open_tables = read_cells(lines, words)
+    for line in lines:
+        if line.index in cells:
+            edits[line.index] = cells[line.index]
+            continue
+        found = read_line(line, words)
+        blanks += found.open
+        if found.edits:
+            edits[line.index] = found.edits
+    label = _label_of_next(lines)
+    if label is not None:
+        index, edit, words_cut = label
+        edits.setdefault(index, []).append(edit)
+        notes.append(f"末段里下一份格式的编号「{words_cut}」没有带入")
+    cutting.edit(edits)
+    filled = sum(bool(edit.text.startswith("{{")) for changes in edits.values() for edit in changes)
+    return FormTemplate(
+        cutting.data(),
+        read_hands(lines),
+        filled,
+        tuple(dict.fromkeys([*blanks, *open_tables])),
+        tuple(dict.fromkeys([*cutting.notes, *notes])),
+    )
+
+
+def _label_of_next(lines: list[Line]) -> tuple[int, Edit, str] | None:
+    """The number of the next form may hang on the last paragraph behind a line break."""
+    for line in reversed(lines):
+        if line.table or BLANK_TEXT.match(line.text):
+            continue
+        found = NEXT_LABEL.search(line.text)
+        return (line.index, Edit(found.start(), found.end(), ""), found[0].strip()) if found else None
+    return None

@@ -1,0 +1,209 @@
+"""Every clause that puts one bid out, and those under which the whole tender fails.
+
+A sentence that names the ground is a clause; so is each item of a list whose first line says what follows from it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bidkit.read.effects import CORRECTION, LIST, STANDING, Effect, effect_of
+from bidkit.read.items import make_item, once
+from bidkit.read.labels import without_label
+from bidkit.read.text import sentences
+from bidkit.read.unit import Unit, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bidkit.model.extract import Item
+    from bidkit.read.outline import Outline
+
+TITLE_OUT = re.compile(
+    r"(无效|否决|拒绝|废标|不予受理|拒收)(的)?(投标|响应|标|报价|文件)?(文件)?(的)?(情形|情况|条款|条件|规定|认定|处理|范围)?(如下)?:?$|(投标|响应)无效(的)?(情形|情况|条款|认定)?:?$"
+)
+TITLE_ALL = re.compile(
+    r"(废标|流标|终止|重新(招标|采购)|(招标|采购)失败)[^。]{0,16}(情形|情况|条款|条件|处理)?:?$"
+)
+CHECK_TABLE = re.compile(
+    r"(资格|符合|响应|有效|初步|形式)性?(审查|评审|检查)(表|标准|内容|因素|一览表)|(初步|资格|符合性|形式)(评审|审查)"
+)
+FAULT = re.compile(
+    r"^(投标人|供应商|响应人|申请人)?(不得|未|不符合|没有|存在|有|不满足|超过|不同)|的[;；。]?$|无效|不得|其他情形"
+)
+OFF = re.compile(r"[(（](本项目|本次采购|本次招标)?不适用(于本项目)?[)）]|不适用于本项目")
+OF_WINNER = re.compile(r"(中标|成交)(人|候选|供应商)")
+COMPLAINT = re.compile(r"质疑|投诉|异议|询问函")
+SKIPPED = (Zone.CONTRACT, Zone.CONTENTS)
+
+
+@dataclass(slots=True)
+class _Found:
+    bids: list[Unit] = field(default_factory=list)
+    tenders: list[Unit] = field(default_factory=list)
+
+    def put(self, effect: Effect, unit: Unit) -> None:
+        """Keep a unit under whom it hits."""
+        if effect is Effect.BID:
+            self.bids.append(unit)
+        elif effect is Effect.ALL:
+            self.tenders.append(unit)
+
+
+def find_invalidity(outline: Outline) -> tuple[list[Item], list[Item]]:
+    """Return the clauses that put one bid out and those that end the whole tender."""
+    found = _Found()
+    taken: dict[int, Effect] = {}
+    for unit in outline.units:
+        if unit.index in taken:
+            found.put(taken[unit.index], unit)
+        elif _looked_at(outline, unit):
+            taken |= _judge(outline, unit, found)
+    checked = _checked(outline)
+    bids = sorted(
+        {unit.index: unit for unit in (*found.bids, *checked)}.values(), key=lambda unit: unit.index
+    )
+    tenders = [unit for unit in found.tenders if unit.zone is not Zone.FORMS]
+    return (
+        once(make_item("invalidity", outline, unit) for unit in bids),
+        once(make_item("tender-failure", outline, unit) for unit in tenders),
+    )
+
+
+def _looked_at(outline: Outline, unit: Unit) -> bool:
+    """Leave out contracts, what is switched off for this tender, and the rules for complaints."""
+    if unit.zone in SKIPPED or unit.contents:
+        return False
+    heads = [outline.units[head].plain for head in unit.heads]
+    return not any(OFF.search(text) for text in (*heads, unit.plain)) and not any(
+        len(text) < 40 and COMPLAINT.search(text) for text in heads
+    )
+
+
+def _judge(outline: Outline, unit: Unit, found: _Found) -> dict[int, Effect]:
+    """Put a paragraph where it belongs; return the items of the list it opens."""
+    effect = _effect(unit)
+    below = _listed(outline, unit, effect)
+    if not below:
+        found.put(effect, unit)
+        if effect is Effect.BID and Effect.ALL in _effects(unit):
+            found.put(Effect.ALL, unit)
+        return {}
+    effect = effect or _title_effect(unit)
+    if not _is_lead(unit):
+        found.put(effect, unit)
+    return {item.index: effect for item in below}
+
+
+def _checked(outline: Outline) -> Iterator[Unit]:
+    """Rows of a check table that name a fault: whoever has it does not pass."""
+    last: Unit | None = None
+    tables: dict[int, list[Unit]] = {}
+    for unit in outline.units:
+        if not unit.table:
+            last = unit
+        elif unit.table in tables:
+            tables[unit.table].append(unit)
+        elif last is not None and len(last.plain) < 60 and CHECK_TABLE.search(last.plain):
+            tables[unit.table] = [unit]
+    for units in tables.values():
+        rows = [unit for unit in units if unit.row > 0 and len(unit.plain) > 8 and unit.column > 0]
+        faults = [unit for unit in rows if FAULT.search(unit.plain)]
+        if len(faults) * 2 > len(rows):
+            yield from (
+                unit for unit in rows if unit in faults or not unit.titled or unit.plain.endswith(";")
+            )
+
+
+def _effect(unit: Unit) -> Effect:
+    """Return whom a paragraph hits; one bid before everybody when it says both."""
+    effects = _effects(unit)
+    for effect in (Effect.BID, Effect.ALL):
+        if effect in effects:
+            return effect
+    return Effect.NONE
+
+
+def _effects(unit: Unit) -> set[Effect]:
+    if len(without_label(unit.plain).rstrip("。")) < 12 and not unit.table:
+        return set()
+    return {effect_of(sentence) for sentence in sentences(unit.plain)}
+
+
+def _title_effect(unit: Unit) -> Effect:
+    words = without_label(unit.plain)
+    if TITLE_ALL.search(words):
+        return Effect.ALL
+    return Effect.BID
+
+
+def _listed(outline: Outline, unit: Unit, effect: Effect) -> list[Unit]:
+    """Return the items of the list a paragraph opens, none when it opens no such list."""
+    words = without_label(unit.plain)
+    titled = unit.titled and unit.label is not None and (TITLE_OUT.search(words) or TITLE_ALL.search(words))
+    standing = STANDING.search(unit.plain) and LIST.search(unit.plain)
+    led = effect is not Effect.NONE and (LIST.search(unit.plain) or unit.plain.endswith(":"))
+    if CORRECTION.search(unit.plain) or (effect is Effect.ALL and OF_WINNER.match(words)):
+        return []
+    if not (titled or standing or led):
+        return []
+    children = [item for item in _children(outline, unit) if item.label is not None]
+    return _flat(outline, children)
+
+
+def _children(outline: Outline, unit: Unit) -> list[Unit]:
+    """Return the list under a numbered paragraph, or right after an unnumbered one."""
+    if unit.label is not None:
+        return _until_next_lead(outline, unit)
+    out: list[Unit] = []
+    kind = ""
+    for item in outline.units[unit.index + 1 :]:
+        same_place = (item.table, item.row, item.column) == (unit.table, unit.row, unit.column)
+        if not same_place or (item.label is None and not kind):
+            break
+        if item.label is not None and not kind:
+            kind = item.label.kind
+            if item.label.value != 1:
+                break
+        if item.label is not None and item.label.kind == kind and len(item.heads) <= len(unit.heads) + 1:
+            out.append(item)
+        elif item.label is None or len(item.heads) <= len(unit.heads):
+            break
+    return out
+
+
+def _until_next_lead(outline: Outline, unit: Unit) -> list[Unit]:
+    """A later line without a number that opens a list of its own ends the first list."""
+    out: list[Unit] = []
+    for item in outline.under(unit):
+        if item.label is None and out and (item.plain.endswith(":") or LIST.search(item.plain)):
+            break
+        if item.heads and item.heads[-1] == unit.index:
+            out.append(item)
+    return out
+
+
+def _flat(outline: Outline, children: list[Unit]) -> list[Unit]:
+    """An item that only opens a list of its own gives way to that list."""
+    out: list[Unit] = []
+    for child in children:
+        inner = [
+            item for item in outline.under(child) if item.label is not None and item.heads[-1] == child.index
+        ]
+        if inner and (child.plain.endswith(":") or child.titled):
+            out += _flat(outline, inner)
+        elif len(without_label(child.plain)) >= 5:
+            out.append(child)
+    return out
+
+
+def _is_lead(unit: Unit) -> bool:
+    """Return whether all a paragraph says is said by its list."""
+    if unit.plain.endswith(":") or unit.titled:
+        return True
+    own = [
+        text for text in sentences(unit.plain) if effect_of(text) is not Effect.NONE and not LIST.search(text)
+    ]
+    return not own

@@ -1,0 +1,100 @@
+"""The number before a paragraph, typed or automatic: which kind and which value.
+
+Known are 第三章, 二、, （四）, 5., 5.1.2, （6）, 7）, ⑧ and 附件9-1.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NUMERALS = "〇一二三四五六七八九十百"
+N = rf"[{NUMERALS}零两]+"
+MARKS = r"[★▲※☆●◆△*#＊＃◎■]*\s*"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+PAREN = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number; ``rank`` orders the kinds from chapter (1) down, ``text`` is what stands before the words."""
+
+    kind: str
+    rank: int
+    value: int
+    text: str
+
+
+PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("chapter", 1, re.compile(rf"{MARKS}第\s*({N}|\d{{1,2}})\s*[章篇卷]\s*[、:：.]?")),
+    ("part", 1, re.compile(rf"{MARKS}第\s*({N}|\d{{1,2}})\s*部\s*分\s*[、:：.]?")),
+    ("section", 2, re.compile(rf"{MARKS}第\s*({N}|\d{{1,2}})\s*[节]\s*[、:：.]?")),
+    ("article", 3, re.compile(rf"{MARKS}第\s*({N}|\d{{1,3}})\s*条\s*[、:：.]?")),
+    (
+        "annex",
+        2,
+        re.compile(
+            rf"{MARKS}(?:附\s*[件表录]|格\s*式)\s*({N}|\d{{1,2}})(?:\s*[-－—.]\s*\d{{1,2}})*\s*[、:：.]?"
+        ),
+    ),
+    ("han", 3, re.compile(rf"{MARKS}({N})\s*[、.．]")),
+    ("han-paren", 4, re.compile(rf"{MARKS}[（(]\s*({N})\s*[）)]\s*[、.．]?")),
+    (
+        "decimal",
+        6,
+        re.compile(rf"{MARKS}(\d{{1,3}}(?:\s*[.．]\s*\d{{1,3}}){{1,4}})(?![\d%％万元])\s*[、.．]?"),
+    ),
+    ("digit-paren", 9, re.compile(rf"{MARKS}[（(]\s*(\d{{1,2}})\s*[）)]\s*[、.．]?")),
+    ("digit-close", 10, re.compile(rf"{MARKS}(\d{{1,2}})\s*[）)]")),
+    ("digit", 5, re.compile(rf"{MARKS}(\d{{1,3}})\s*(?:[、．]|[.](?!\d))")),
+    ("circled", 11, re.compile(rf"{MARKS}([{CIRCLED}])\s*[、.．]?")),
+    ("paren-sign", 9, re.compile(rf"{MARKS}([{PAREN}])\s*[、.．]?")),
+    ("letter", 12, re.compile(rf"{MARKS}[（(]?([A-Za-z])\s*[、.．）)](?![A-Za-z])")),
+)
+
+
+def han_value(text: str) -> int:
+    """Return the value of Chinese numerals up to 999; 0 for none."""
+    digits = {sign: place for place, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+    total, current = 0, 0
+    for sign in text:
+        if sign in digits:
+            current = digits[sign]
+        elif sign in "十百":
+            total += (current or 1) * (10 if sign == "十" else 100)
+            current = 0
+    return total + current
+
+
+def parse_label(text: str) -> Label | None:
+    """Return the number a paragraph starts with, None where it starts with words."""
+    for kind, rank, pattern in PATTERNS:
+        found = pattern.match(text)
+        if found is None:
+            continue
+        if kind == "decimal":
+            parts = [int(part) for part in re.findall(r"\d+", found[1])]
+            return Label(f"decimal{len(parts)}", rank + len(parts) - 2, parts[-1], found[0])
+        if kind == "annex" and len(pieces := re.findall(rf"\d+|{N}", found[0])) > 1:
+            return Label("annex2", rank, _value(pieces[-1]), found[0])
+        return Label(kind, rank, _value(found[1]), found[0])
+    return None
+
+
+def _value(text: str) -> int:
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if text in CIRCLED:
+        return CIRCLED.index(text) + 1
+    if text in PAREN:
+        return PAREN.index(text) + 1
+    if len(text) == 1 and text.isascii():
+        return ord(text.lower()) - ord("a") + 1
+    return han_value(text)
+
+
+def without_label(text: str) -> str:
+    """Return the words after the number and the marks."""
+    label = parse_label(text)
+    rest = text[len(label.text) :] if label else text
+    return re.sub(rf"^{MARKS}", "", rest).strip()

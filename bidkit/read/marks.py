@@ -1,0 +1,170 @@
+"""★ and ▲ clauses: a mark on a title covers its part; the sentence that defines the mark is no clause.
+
+Words such as （实质性要求） behind a title count as a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bidkit.read.items import make_item, once
+from bidkit.read.labels import parse_label
+from bidkit.read.text import clean, key, plain
+from bidkit.read.unit import Unit, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bidkit.model.extract import Item, Kind
+    from bidkit.read.outline import Outline
+
+SIGNS = "★☆※*▲△◆#"
+DEFINITION = re.compile(
+    rf"(?:带|标|打|加注|标注|标有|注有|加|“|\"|^|\(|:)[“\"‘']?([{re.escape(SIGNS)}])[”\"’']?(号|项|标记|标识|符号)?(?=[^\d])([^★▲]{{2,40}})"
+)
+MUST = re.compile(r"实质性|不(允许|得|可)(负)?偏离|必须(完全)?(满足|响应)|无效|否决|强制")
+POINTS = re.compile(r"重要|主要|扣分|评分|得分|关键")
+DEFINES = re.compile(
+    r"[“\"‘'(《\[【]\s*[{m}]\s*[”\"’')》\]】]|[“\"][{m}][^”\"]{{0,4}}[”\"]|[{m}](为|是|系指|指|表示|代表|号|项|条款|的|指标|标记|参数|要求|标识|符号|类|标注|和|或|及|、|/|,)"
+    r"|(带|标|打|加|注|有|为|中|以|及|凡|含|非|用|号|和|或|与|等|附|、|/)[“\"]?[{m}]"
+)
+NARROW = 16
+STEM = re.compile(r"^[★▲☆※*#]*\s*(附件|格式|附表)?[\s\d－\-—.、:：]*")
+WORDS = re.compile(
+    r"[（(【\[](均)?为?(属于)?(本项目)?实质性(要求|条款|响应条款|格式|响应|内容)(的?条款)?[）)】\]]|[（(]不(允许|得|可)(负)?偏离[）)]"
+)
+WORDS_DEFINE = re.compile(
+    r"(标注|标明|注明|带|标有|除|凡|明确|标记|加注)[^。;]{0,6}[“\"(（【]?实质性(要求|条款)|[“\"][(（]实质性"
+)
+CONTENT = re.compile(r"应(当)?对[^。]{4,90}等实质性(内容|要求|条款)(作出|做出)(全面)?(满足性)?响应")
+
+
+def find_substantive(outline: Outline) -> list[Item]:
+    """Return the clauses a bid must not deviate from."""
+    signs = marks_of(outline)[0]
+    return once(_best_of_same(outline, list(_marked(outline, "substantive", signs))))
+
+
+def find_important(outline: Outline) -> list[Item]:
+    """Return the clauses that cost points."""
+    signs = marks_of(outline)[1]
+    return once(_marked(outline, "important", signs)) if signs else []
+
+
+def marks_of(outline: Outline) -> tuple[str, str]:
+    """Return the signs of clauses that must be met and of those that cost points, as this document defines them.
+
+    ★ means the first and ▲ the second unless a sentence says otherwise; other signs count only when defined.
+    """
+    meaning = {"★": "must", "▲": "points"}
+    for unit in outline.units:
+        if unit.zone is Zone.CONTRACT or not re.search(f"[{re.escape(SIGNS)}]", unit.plain):
+            continue
+        for piece in re.split(r"[,，;。]", unit.plain):
+            for sign, _, words in DEFINITION.findall(piece):
+                if MUST.search(words):
+                    meaning[sign] = "must"
+                elif POINTS.search(words) and meaning.get(sign) != "must":
+                    meaning[sign] = "points"
+    must = "".join(sign for sign, kind in meaning.items() if kind == "must")
+    return must, "".join(sign for sign, kind in meaning.items() if kind == "points")
+
+
+def _best_of_same(outline: Outline, items: list[Item]) -> list[Item]:
+    """A form marked in a list and again at its own title is one item: the one at its title."""
+    best: dict[str, Item] = {}
+    for item in items:
+        stem = key(STEM.sub("", item.quote))[:30]
+        label = outline.units[item.unit].label
+        if stem not in best or (label is not None and label.kind.startswith("annex")):
+            best[stem] = item
+    kept = {id(item) for item in best.values()}
+    return [item for item in items if id(item) in kept]
+
+
+def _marked(outline: Outline, kind: Kind, marks: str) -> Iterator[Item]:
+    for unit in outline.units:
+        if unit.contents or unit.zone is Zone.CONTRACT:
+            continue
+        found = _mark(unit, marks)
+        if found:
+            quote = _quote(outline, unit, found)
+            if quote:
+                yield make_item(kind, outline, unit, quote=quote, mark=found)
+        elif kind == "substantive":
+            words = _in_words(unit) or _over_lines(outline, unit)
+            if words:
+                yield make_item(kind, outline, unit, quote=_whole_cell(outline, unit), mark=words)
+
+
+def _mark(unit: Unit, usual: str) -> str:
+    signs = f"[{re.escape(usual)}]"
+    text = unit.plain
+    if not re.search(signs, text):
+        return ""
+    defines = re.compile(
+        DEFINES.pattern.replace("{m}", re.escape(usual)).replace("{{", "{").replace("}}", "}")
+    )
+    if unit.table and re.fullmatch(rf"{signs}(\d+(\.\d+)*)?", text):
+        return text[0]
+    label = parse_label(text)
+    rest = text[len(label.text) :] if label else text
+    if label and re.match(signs, label.text):
+        return label.text[0]
+    if re.match(signs, rest):
+        return "" if defines.match(rest) else rest[0]
+    for found in re.finditer(signs, text):
+        before, after = text[: found.start()], text[found.start() :]
+        if (
+            before.endswith(("。", ";", ":", "!"))
+            and not defines.match(after)
+            and not defines.search(before[-6:] + after[:4])
+        ):
+            return found[0]
+    tail = re.search(rf"(?<![“\"(（]){signs}$", text)
+    return tail[0] if tail and len(text) > 6 and not defines.search(text[-6:]) else ""
+
+
+def _quote(outline: Outline, unit: Unit, mark: str) -> str:
+    """Return the words the mark stands for: its row when it stands alone in a cell, else what follows it."""
+    words = unit.plain
+    if unit.table and len(re.sub(r"[\d.]", "", words)) <= 1:
+        table = outline.tables[unit.table]
+        texts = {clean(table.text(unit.row, column)) for column in range(table.block.columns)}
+        best = max(texts, key=len, default="")
+        return best if len(best) > 3 else ""
+    place = unit.text.find(mark)
+    head = unit.text[:place]
+    if place > 0 and len(head) > 8 and not unit.text.endswith(mark):
+        return unit.text[place:]
+    after = outline.units[unit.index + 1] if unit.index + 1 < len(outline.units) else None
+    if unit.label is not None and len(words) <= len(unit.label.text.strip()) + 1 and after is not None:
+        return unit.text + after.text
+    return unit.text if len(words) > 3 else ""
+
+
+def _in_words(unit: Unit) -> str:
+    if WORDS_DEFINE.search(unit.plain):
+        return ""
+    if WORDS.search(unit.text):
+        return "实质性要求"
+    return "实质性内容" if CONTENT.search(unit.plain) and unit.zone is not Zone.FORMS else ""
+
+
+def _over_lines(outline: Outline, unit: Unit) -> str:
+    """A narrow cell of a PDF breaks the mark in two."""
+    if not unit.table or len(unit.plain) > NARROW or "实质" not in unit.plain:
+        return ""
+    whole = clean(outline.tables[unit.table].text(unit.row, unit.column))
+    return "实质性要求" if len(whole) <= 2 * NARROW and WORDS.search(whole) else ""
+
+
+def _whole_cell(outline: Outline, unit: Unit) -> str:
+    """A mark in words on a line of its own belongs to the line before it in the cell."""
+    if not unit.table and unit.titled and unit.label is not None:
+        below = outline.under(unit)[:1]
+        return unit.text + "".join(item.text[:200] for item in below)
+    if not unit.table or len(plain(unit.text)) > NARROW:
+        return unit.text
+    return clean(outline.tables[unit.table].text(unit.row, unit.column))

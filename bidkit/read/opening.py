@@ -1,0 +1,81 @@
+"""A file → its document, whatever it is; what cannot be read says why and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bidkit.errors import UnreadableError
+from bidkit.pdf.layout import read_layout
+from bidkit.read.notes import note
+from bidkit.read.ocr import read_pictures
+from bidkit.source import Span
+from bidkit.word.blocks import read_blocks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bidkit.finding import Finding
+    from bidkit.model.reading import Document
+
+OLD = (".doc", ".wps", ".wpt", ".rtf", ".dot")
+MAX_BYTES = 300 << 20
+FEW = 40
+
+
+def open_document(path: Path, *, ocr: bool = False) -> Document:
+    """Return the document of a .docx or .pdf file; scanned pages are findings, read by OCR only when asked."""
+    if not path.is_file():
+        raise UnreadableError(f"找不到文件 {path}", cure="请检查文件名和所在文件夹")
+    if path.stat().st_size > MAX_BYTES:
+        raise UnreadableError(
+            f"{path.name} 有 {path.stat().st_size >> 20} MB，超过上限 {MAX_BYTES >> 20} MB",
+            cure="请去掉附图，只留招标文件正文",
+        )
+    document = _read(path, ocr=ocr)
+    if sum(len(line) for block in document.blocks for line in block.lines()) < FEW:
+        raise UnreadableError(
+            f"{path.name} 里几乎没有文字（{document.pages or 0} 页），可能是扫描件或空文件",
+            cure="请索要可复制文字的电子版；扫描件可安装 bidkit-tender[ocr] 后加 --ocr 识别",
+        )
+    return document
+
+
+def _read(path: Path, *, ocr: bool) -> Document:
+    kind = path.suffix.lower()
+    if kind == ".pdf":
+        document, scanned = read_layout(path)
+        if scanned and ocr:
+            document = read_pictures(path, document, scanned)
+        elif scanned:
+            document = replace(document, findings=(*document.findings, _scanned(document, scanned)))
+        return document
+    if kind in (".docx", ".docm"):
+        return read_blocks(path.read_bytes(), name=path.name)
+    if kind in OLD:
+        raise UnreadableError(
+            f"{path.name} 是旧版 {kind} 格式，不能直接读",
+            cure="请在 Word 或 WPS 中打开，另存为 .docx；装有 LibreOffice 时加 --convert 自动转换",
+        )
+    raise UnreadableError(f"{path.name} 不是 .docx 或 .pdf", cure="请换成招标文件的 Word 或 PDF 版本")
+
+
+def _scanned(document: Document, pages: tuple[int, ...]) -> Finding:
+    return note(
+        "READ-SCAN",
+        "有扫描页",
+        f"第 {_ranges(pages)} 页是图片，没有文字，这些页的内容没有读到",
+        "请人工阅读这些页，或安装 bidkit-tender[ocr] 后加 --ocr 再读",
+        span=Span(document.name, page=pages[0]),
+    )
+
+
+def _ranges(pages: tuple[int, ...]) -> str:
+    """Return page numbers as 3、5–9."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return "、".join(str(one) if one == two else f"{one}–{two}" for one, two in runs)

@@ -1,0 +1,139 @@
+"""Blocks → units in order, each under the numbered paragraphs it belongs to; chapters found by numbers and words.
+
+Heading styles lie in both directions, so they are never asked. Pages of contents are marked and left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from bidkit.read.chapters import chapter_marks
+from bidkit.read.grid import Table, join_cut_tables, make_table
+from bidkit.read.labels import parse_label
+from bidkit.read.stack import Sequences, Stack
+from bidkit.read.text import clean, plain
+from bidkit.read.unit import Unit, Zone
+
+if TYPE_CHECKING:
+    from bidkit.model.reading import Block, Document
+
+CONTENTS_LINE = re.compile(r"^.{2,90}?([.…·．﹒ \t_-]{3,}|\t)\s*[-–]?\s*\d{1,3}\s*[-–]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The document as units and tables."""
+
+    units: tuple[Unit, ...]
+    tables: dict[int, Table]
+
+    def under(self, head: Unit) -> list[Unit]:
+        """Return the units that stand under a numbered paragraph."""
+        out: list[Unit] = []
+        for unit in islice(self.units, head.index + 1, None):
+            if head.index in unit.heads:
+                out.append(unit)
+            elif not unit.contents:
+                break
+        return out
+
+    def head(self, unit: Unit) -> Unit | None:
+        """Return the nearest numbered paragraph above a unit."""
+        return self.units[unit.heads[-1]] if unit.heads else None
+
+    def clause(self, unit: Unit) -> str:
+        """Return the numbers that lead to a unit, such as 第二章 三、 5.1."""
+        labels = [self.units[head].label for head in unit.heads] + [unit.label]
+        return " ".join(label.text.strip() for label in labels if label is not None)
+
+
+def make_outline(document: Document) -> Outline:
+    """Return the outline of a document."""
+    blocks = join_cut_tables(document.blocks, paged=document.kind == "pdf")
+    flat = _Flattener()
+    for block in blocks:
+        if block.kind in ("paragraph", "contents", "box"):
+            flat.add(block)
+        elif block.kind == "table":
+            flat.table(block, 0)
+    return Outline(tuple(_placed(flat.units)), flat.tables)
+
+
+@dataclass(slots=True)
+class _Flattener:
+    """Makes units of blocks, tables cell by cell, and keeps the tables by number."""
+
+    units: list[Unit] = field(default_factory=list)
+    tables: dict[int, Table] = field(default_factory=dict)
+    count: int = 0
+
+    def add(self, block: Block, table: int = 0, row: int = -1, column: int = -1) -> None:
+        text = clean(f"{block.label}{_after(block)}{block.text}")
+        if not text:
+            return
+        contents = block.kind == "contents" or (not table and bool(CONTENTS_LINE.match(block.text)))
+        self.units.append(
+            Unit(
+                len(self.units),
+                text,
+                plain(text),
+                parse_label(text),
+                block.page,
+                block.path,
+                Zone.OTHER,
+                (),
+                table,
+                row,
+                column,
+                block.size,
+                block.style,
+                contents,
+            )
+        )
+
+    def table(self, block: Block, depth: int) -> None:
+        self.count += 1
+        number = self.count
+        self.tables[number] = make_table(number, block)
+        for cell in block.cells:
+            for inner in cell.blocks:
+                if inner.kind == "table" and depth < 4:
+                    self.table(inner, depth + 1)
+                elif inner.kind != "table":
+                    self.add(inner, number, cell.row, cell.column)
+
+
+def _after(block: Block) -> str:
+    return " " if block.label and block.label[-1:].isdigit() and block.text[:1].isdigit() else ""
+
+
+def _placed(units: list[Unit]) -> list[Unit]:
+    """Return the units with their zones and the numbered paragraphs above them."""
+    marks = chapter_marks(units)
+    zone = Zone.COVER
+    labels = Sequences.of(units, set(marks))
+    body, inner = Stack(labels), Stack(labels)
+    cell = (0, -1, -1)
+    out: list[Unit] = []
+    for unit in units:
+        if unit.contents:
+            out.append(replace(unit, zone=Zone.CONTENTS, label=None))
+            continue
+        mark = marks.get(unit.index)
+        if unit.plain in ("目录", "目次") and not unit.table:
+            body.reset()
+        if mark is not None:
+            zone = mark
+            body.clear()
+        stack = body
+        if unit.table:
+            if (unit.table, unit.row, unit.column) != cell:
+                inner.clear()
+            cell = (unit.table, unit.row, unit.column)
+            stack = inner
+        heads = stack.place(unit, is_chapter=mark is not None)
+        out.append(replace(unit, zone=zone, heads=(body.all() if unit.table else ()) + heads))
+    return out

@@ -1,0 +1,135 @@
+"""A tender as rows to be confirmed: each fact and item with its words and its place."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from bidkit.model.review import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bidkit.model.tender import Criterion, Form, Requirement, Tender
+
+FACTS = {
+    "regime": ("适用法律", "regime"),
+    "method": ("采购方式", "method"),
+    "project.name": ("项目名称", "project_name"),
+    "project.number": ("项目编号", "project_number"),
+    "project.lot": ("包号（标段）", "lot"),
+    "purchaser": ("采购人（招标人）", "purchaser"),
+    "agency": ("代理机构", "agency"),
+    "money.budget": ("预算（元）", "budget"),
+    "money.ceiling": ("最高限价（元）", "ceiling"),
+    "money.bond.amount": ("投标保证金（元，0 为不收）", "bond"),
+    "dates.deadline": ("投标截止时间", "deadline"),
+    "dates.opening": ("开标时间", "opening"),
+    "dates.validity_days": ("投标有效期（天）", "validity_days"),
+    "opening_place": ("开标地点", "opening_place"),
+    "copies.original": ("正本份数", "copies"),
+    "copies.duplicate": ("副本份数", "copies"),
+    "copies.electronic": ("电子版份数", "copies"),
+    "consortium": ("联合体", "consortium"),
+    "subcontract": ("分包", "subcontract"),
+    "evaluation.method": ("评审方法", "evaluation"),
+}
+ALLOWED = {"allowed": "允许", "not-allowed": "不允许"}
+CHOICES = {
+    "regime": {
+        "government-procurement": "政府采购",
+        "tendering": "招标投标",
+        "enterprise": "企业采购",
+        "military": "军队采购",
+    },
+    "method": {
+        "open": "公开招标",
+        "invited": "邀请招标",
+        "consultation": "竞争性磋商",
+        "negotiation": "谈判",
+        "inquiry": "询价",
+        "single-source": "单一来源",
+    },
+    "consortium": ALLOWED,
+    "subcontract": ALLOWED,
+}
+SHEET_OF = {
+    "qualification": "资格条件",
+    "substantive": "实质性要求",
+    "important": "重要条款",
+    "technical": "重要条款",
+    "commercial": "重要条款",
+    "conformity": "格式",
+}
+SEALS = {"company": "单位公章", "legal-person": "法定代表人章", "joint": "联合体各方公章"}
+SIGNS = {"authorised": "授权代表", "legal-person": "法定代表人", "either": "法定代表人或授权代表"}
+BAR = "｜"
+NOT_WRITTEN = "（没有写）"
+CHANGE = "变更"
+
+
+def rows_of(tender: Tender, reading: Mapping[str, Any] | None = None) -> list[Row]:
+    """Return every row of a tender, facts first; ``reading`` is what ``bidkit read --json`` said about it."""
+    rows = [*_facts(tender, reading or {})]
+    rows += [_requirement(item) for item in tender.requirements]
+    for clause in tender.invalidity:
+        rows.append(Row("无效情形", clause.id, clause.quote, clause.source.quote, str(clause.source)))
+    rows += [_criterion(item) for item in tender.criteria]
+    rows += [_form(form) for form in tender.forms]
+    for number, change in enumerate(tender.changes, start=1):
+        if not change.settled:
+            what = f"{change.item or '对不上已有条目'}：{change.old} → {change.new}"
+            place = f"{change.file} {change.place}".strip()
+            rows.append(Row("变更", f"{CHANGE}{number}", what, change.quote, place))
+    return rows
+
+
+def value_at(tender: Tender, key: str) -> str:
+    """Return a field of tender.yaml as text; "" where it is not written."""
+    value: object = tender
+    for step in key.split("."):
+        value = getattr(value, step, None)
+        if value is None:
+            return ""
+    if key.startswith("dates.") and hasattr(value, "strftime"):
+        return f"{value:%Y-%m-%d %H:%M}"
+    return str(value)
+
+
+def _facts(tender: Tender, reading: Mapping[str, Any]) -> Iterator[Row]:
+    facts = reading.get("facts", {})
+    for key, (label, name) in FACTS.items():
+        value = value_at(tender, key)
+        shown = CHOICES.get(key, {}).get(value, value) or NOT_WRITTEN
+        mark = "（没有读到，现在是占位值）" if key in tender.unread else ""
+        said = facts.get(name, {}) if isinstance(facts, dict) else {}
+        place = " ".join(str(said[one]) for one in ("clause", "path") if said.get(one))
+        yield Row("项目信息", key, f"{label}：{shown}{mark}", str(said.get("quote", "")), place)
+
+
+def _requirement(item: Requirement) -> Row:
+    needs = "" if item.needs is None else _short(item.needs.model_dump(mode="json", exclude_defaults=True))
+    proof = needs or "要人答复"
+    return Row(SHEET_OF[item.kind], item.id, item.text, item.source.quote, str(item.source), proof)
+
+
+def _criterion(item: Criterion) -> Row:
+    rule = _short(item.rule.model_dump(mode="json", exclude_defaults=True))
+    content = BAR.join((item.item, str(item.points), item.text))
+    return Row("评分项", item.id, content, item.source.quote, str(item.source), rule)
+
+
+def _form(form: Form) -> Row:
+    seals = "、".join(SEALS[one] for one in form.seal) or "无"
+    signs = "、".join(SIGNS[one] for one in form.sign) or "无"
+    join = "盖章或签字" if form.join == "or" else "盖章和签字"
+    content = BAR.join((form.title, seals, signs))
+    open_points = "；".join((*form.notes, *form.blanks))
+    return Row(
+        "格式", form.id, content, open_points, str(form.source), join if form.seal and form.sign else ""
+    )
+
+
+def _short(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text.replace('"', "").strip("{}")

@@ -1,0 +1,215 @@
+"""One row of a scoring table: which cell names the item, which holds its points, which the words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bidkit.read.labels import without_label
+from bidkit.read.text import clean, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bidkit.model.reading import Cell
+    from bidkit.read.grid import Table
+
+POINTS_HEAD = re.compile(r"分值|权重|满分|标准分|最高分|分数|配分|^分$|得分上限|总分值|\(%\)|^最高得分$")
+NAME_HEAD = re.compile(
+    r"(评(分|审|标|价|议)|考核|打分)?(的)?(因素|项目?|内容|指标|名称|要素|事项|分项|类别|子项|点)$|^项目$|^内容$|^类别$|^名称$|评审因素|评分因素"
+)
+WORDS_HEAD = re.compile(
+    r"(评(分|审|标)|打分|计分|得分|赋分)(的)?(标准|细则|准则|办法|方法|说明|依据|要求|规则|描述)|^说明$|^标准$|评分标准|备注"
+)
+HEAD_WORD = re.compile(r"^(序号|编号|条款号|条款|备注|评委打分|得分|自评分?)$")
+POINTS_CELL = re.compile(r"^(?:0(?:\.0)?[-~至])?(\d{1,3}(?:\.\d+)?)\s*(?:分|%|％)?$")
+IN_NAME = re.compile(
+    r"^(.{2,60}?)[\s(\[【:,]*(?:满分|最高|共|计|分值|权重|本项|小计|总分)?[:为]?(?:0(?:\.0)?[-~至])?(\d{1,3}(?:\.\d+)?)\s*(?:分|%)(?:[)\]】]|$)"
+)
+SERIAL = re.compile(r"^[\d.．、()（）一二三四五六七八九十]{1,6}$")
+SKIP = re.compile(
+    r"^(分值构成|总分|合计|小计|总计|得分合计|备注|注|说明|合计得分|综合得分)[:(]?|^(注|备注)[:：]"
+)
+SHORT_NAME = 10
+IN_WORDS = re.compile(
+    r"(?:最高(?:得|不超过|为)?|满分(?:为)?|本项(?:共|满分)|共计?|合计)(\d{1,3}(?:\.\d+)?)分"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A scored line of a table; ``points`` is None where the line says none."""
+
+    row: int
+    column: int
+    name: str
+    points: Decimal | None
+    criteria: str
+    group: str = ""
+
+
+@dataclass(slots=True)
+class _Heads:
+    """What the columns are, as the last line of heads said."""
+
+    points: int = -1
+    words: int = -1
+    names: set[int] = field(default_factory=set)
+    seen: bool = False
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """Yield the scored lines of a table; nothing when it has no heads of a scoring table."""
+    heads = _Heads()
+    for number in range(len(table.grid)):
+        cells = _cells(table, number)
+        if _read_heads(table, number, heads):
+            continue
+        if heads.seen and cells:
+            row = _row(number, cells, heads)
+            if row is not None:
+                yield row
+
+
+def _cells(table: Table, row: int) -> list[Cell]:
+    out: list[Cell] = []
+    for cell in table.grid[row]:
+        if cell is not None and cell not in out:
+            out.append(cell)
+    return out
+
+
+def _read_heads(table: Table, row: int, heads: _Heads) -> bool:
+    """Take a line as heads when most of its cells are words that head columns."""
+    texts = [(cell, plain(cell.text)) for cell in _cells(table, row) if cell.row == row and plain(cell.text)]
+    if len(texts) < 2 or any(len(text) > 40 for _, text in texts):
+        return False
+    fresh = _Heads(seen=True)
+    known = 0
+    for cell, text in texts:
+        if POINTS_HEAD.search(text) and not IN_NAME.match(text) and len(text) <= 14:
+            fresh.points = cell.column
+        elif WORDS_HEAD.search(text):
+            fresh.words = cell.column + cell.column_span - 1
+        elif NAME_HEAD.search(text):
+            fresh.names.add(cell.column)
+        elif not HEAD_WORD.match(text):
+            continue
+        known += 1
+    scoring = fresh.points >= 0 or (fresh.words >= 0 and bool(fresh.names))
+    if known < 2 or known * 2 < len(texts) or not scoring or not (fresh.names or fresh.words >= 0):
+        return False
+    heads.points, heads.words, heads.names, heads.seen = fresh.points, fresh.words, fresh.names, True
+    return True
+
+
+def _row(number: int, cells: list[Cell], heads: _Heads) -> Row | None:
+    names, words = _split(cells, heads)
+    if not names:
+        return None
+    leaf = _leaf(names, number)
+    text = plain(leaf.text)
+    if SKIP.match(text) or SKIP.match(plain(names[0].text)):
+        return None
+    points = _points(cells, heads, number)
+    beside = [cell for cell in names if cell.column > leaf.column]
+    criteria = "\n".join(clean_lines(cell) for cell in (*beside, *words))
+    named = IN_NAME.match(without_label(text))
+    if points is None and named:
+        points = Decimal(named[2])
+    if points is None:
+        said = IN_WORDS.findall(plain(criteria))
+        points = Decimal(said[-1]) if len(set(said)) == 1 else None
+    if points is None or not 0 < points <= 100:
+        return None
+    group = _name(names[0]) if names[0] is not leaf else ""
+    name, rest = _told_apart(clean(leaf.text))
+    name = _name_of(name)
+    return Row(number, leaf.column, name, points, "\n".join(filter(None, (rest, criteria))), group)
+
+
+def _told_apart(name: str) -> tuple[str, str]:
+    """A cell may hold the name, a colon, and the words by which points are given."""
+    found = re.match(r"^([^：:，。；]{2,24})[：:](.{3,})$", name)
+    told = found is not None and (len(name) > 24 or bool(re.search(r"\d分", found[2])))
+    return (found[1], found[2]) if found and told else (name, "")
+
+
+def clean_lines(cell: Cell) -> str:
+    """Return a cell's words, each paragraph cleaned on a line of its own."""
+    return "\n".join(clean(line) for line in cell.text.split("\n"))
+
+
+def _split(cells: list[Cell], heads: _Heads) -> tuple[list[Cell], list[Cell]]:
+    """Return the cells that name and the cells that explain."""
+    names: list[Cell] = []
+    words: list[Cell] = []
+    for cell in cells:
+        text = plain(cell.text)
+        if not text or (SERIAL.match(text) and len(cells) > 2):
+            continue
+        if cell.column <= heads.points < cell.column + cell.column_span and POINTS_CELL.match(text):
+            continue
+        explains = heads.words > 0 and cell.column + cell.column_span > heads.words
+        long = len(text) > 60 and bool(names) and not IN_NAME.match(without_label(text))
+        if (
+            explains
+            or long
+            or (
+                heads.names
+                and not heads.names & set(range(cell.column, cell.column + cell.column_span))
+                and cell.column > max(heads.names)
+                and not IN_NAME.match(without_label(text))
+            )
+        ):
+            words.append(cell)
+        else:
+            names.append(cell)
+    return names, words
+
+
+def _leaf(names: list[Cell], row: int) -> Cell:
+    """Return the cell that names the line: the rightmost, unless it only explains the one before it."""
+    fresh = [cell for cell in names if cell.row == row] or names[-1:]
+    leaf = fresh[-1]
+    if len(fresh) > 1:
+        before = fresh[-2]
+        same = (before.row, before.row_span) == (leaf.row, leaf.row_span)
+        if same and _embedded(before) is not None and _embedded(leaf) in (None, _embedded(before)):
+            return leaf if _embedded(leaf) is not None and len(_name(leaf)) <= SHORT_NAME else before
+        if same and _embedded(leaf) is None and len(plain(leaf.text)) > 25:
+            return before
+    return leaf
+
+
+def _embedded(cell: Cell) -> Decimal | None:
+    found = IN_NAME.match(without_label(plain(cell.text)))
+    return Decimal(found[2]) if found else None
+
+
+def _points(cells: list[Cell], heads: _Heads, row: int) -> Decimal | None:
+    for cell in cells:
+        if heads.points < 0 or not cell.column <= heads.points < cell.column + cell.column_span:
+            continue
+        found = POINTS_CELL.match(plain(cell.text))
+        if found and cell.row == row:
+            return Decimal(found[1])
+        found = IN_NAME.match(plain(cell.text))
+        if found and cell.row == row and cell.column == heads.points and len(plain(cell.text)) < 20:
+            return Decimal(found[2])
+    return None
+
+
+def _name(cell: Cell) -> str:
+    return _name_of(clean(cell.text))
+
+
+def _name_of(text: str) -> str:
+    words = without_label(text)
+    found = IN_NAME.match(plain(words))
+    if found:
+        size = len(found[1])
+        words = re.sub(r"[\s（(\[【：:，,]+$", "", words[:size])
+    return words.strip("，,：: ")

@@ -1,0 +1,145 @@
+"""The scoring table down to its leaves: the name, the full points and the words by which points are given.
+
+Layouts differ: points in a column, in the name, in the words, in a table inside a table. Sums tell groups from leaves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bidkit.model.extract import ScoreItem
+from bidkit.read.items import place_of
+from bidkit.read.score_rows import rows_of
+from bidkit.read.score_text import composition, leaves_in_text, sub_items
+from bidkit.read.text import key
+from bidkit.read.unit import Unit, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bidkit.read.grid import Table
+    from bidkit.read.outline import Outline
+
+FULL = Decimal(100)
+MUCH = 40
+PART = re.compile(r"(部分|因素|评审|商务|技术|指标|评分)$")
+ZONES = (Zone.EVALUATION, Zone.COVER, Zone.INSTRUCTIONS, Zone.OTHER, Zone.NOTICE, Zone.QUALIFICATION)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    name: str
+    points: Decimal
+    criteria: str
+    group: str
+    unit: Unit
+
+
+def find_scoring(outline: Outline) -> list[ScoreItem]:
+    """Return the leaves of the scoring table in order; none where no table reads like one."""
+    leaves = _from_tables(outline)
+    if not leaves:
+        leaves = [_Leaf(name, points, unit.text, "", unit) for name, points, unit in leaves_in_text(outline)]
+    leaves = _completed(outline, leaves)
+    return [
+        ScoreItem(
+            leaf.name,
+            _plain(leaf.points),
+            leaf.criteria,
+            place_of(outline, leaf.unit),
+            leaf.group,
+            leaf.unit.index,
+        )
+        for leaf in leaves
+    ]
+
+
+def _plain(points: Decimal) -> str:
+    text = format(points, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _from_tables(outline: Outline) -> list[_Leaf]:
+    """Take the tables that together come nearest to 100; evaluation chapters before the rest."""
+    found: list[tuple[Zone, list[_Leaf]]] = []
+    first: dict[int, Unit] = {}
+    for unit in outline.units:
+        if unit.table:
+            first.setdefault(unit.table, unit)
+    for number, table in outline.tables.items():
+        start = first.get(number)
+        if start is None or start.zone not in (*ZONES, Zone.REQUIREMENTS):
+            continue
+        leaves = _leaves(outline, table)
+        if leaves:
+            found.append((start.zone, leaves))
+    for zones in ((Zone.EVALUATION,), ZONES, (*ZONES, Zone.REQUIREMENTS)):
+        chosen = [leaves for zone, leaves in found if zone in zones]
+        total = sum((leaf.points for leaves in chosen for leaf in leaves), Decimal())
+        if total >= 20:
+            return _one_lot(chosen)
+    return []
+
+
+def _one_lot(tables: list[list[_Leaf]]) -> list[_Leaf]:
+    """Several lots have a table each; the first that is full stands for the others of the same names."""
+    out: list[_Leaf] = []
+    seen: set[tuple[str, Decimal]] = set()
+    for leaves in tables:
+        names = {(key(leaf.name), leaf.points) for leaf in leaves}
+        if names <= seen:
+            continue
+        if sum((leaf.points for leaf in out), Decimal()) >= FULL:
+            break
+        out += leaves
+        seen |= names
+    return out
+
+
+def _leaves(outline: Outline, table: Table) -> list[_Leaf]:
+    units = [unit for unit in outline.units if unit.table == table.number]
+    leaves: list[_Leaf] = []
+    for row in rows_of(table):
+        unit = next((unit for unit in units if unit.row == row.row and unit.column == row.column), None)
+        unit = unit or next((unit for unit in units if unit.row >= row.row), units[0] if units else None)
+        if unit is None or row.points is None:
+            continue
+        inner = sub_items(row.criteria, row.points) if PART.search(row.name) or row.points >= MUCH else []
+        if inner:
+            leaves += [_Leaf(name, points, text, row.name, unit) for name, points, text in inner]
+        else:
+            leaves.append(_Leaf(row.name, row.points, row.criteria, row.group, unit))
+    return _without_groups(leaves)
+
+
+def _without_groups(leaves: Sequence[_Leaf]) -> list[_Leaf]:
+    """Drop a line whose points are just the sum of the lines that follow it."""
+    out: list[_Leaf] = []
+    for place, leaf in enumerate(leaves):
+        total, count = Decimal(), 0
+        for other in leaves[place + 1 :]:
+            total += other.points
+            count += 1
+            if total >= leaf.points:
+                break
+        deeper = all(other.unit.column > leaf.unit.column for other in leaves[place + 1 : place + 1 + count])
+        if not (total == leaf.points and count >= 2 and deeper and len(leaf.criteria) < 12):
+            out.append(leaf)
+    return out
+
+
+def _completed(outline: Outline, leaves: list[_Leaf]) -> list[_Leaf]:
+    """Add the part of 100 points that the text gives and no table shows, such as the price."""
+    total = sum((leaf.points for leaf in leaves), Decimal())
+    if total == FULL:
+        return leaves
+    parts = composition(outline)
+    if not leaves and sum((points for _, points, _ in parts), Decimal()) == FULL:
+        return [_Leaf(name, points, unit.text, "", unit) for name, points, unit in parts]
+    for name, points, unit in parts:
+        if leaves and total + points == FULL:
+            return [_Leaf(name, points, unit.text, "", unit), *leaves]
+    return leaves

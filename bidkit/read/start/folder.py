@@ -1,0 +1,140 @@
+"""The files of a tender started from the buyer's document, as names and bytes; writing them is for the caller.
+
+The draft is the reader's own; here it gets its forms, and a value that holds the place of each field that must be
+there and was not read. Those fields are named in ``unread``, and nothing clean is built until the list is empty.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bidkit.load.yaml_edit import Append, Change, Remove, SetValue, edit_yaml, has_value
+from bidkit.model.reading import Block
+from bidkit.read.asjson import to_dict
+from bidkit.read.draft import draft_text
+from bidkit.read.draft.package import PROPOSAL, form_id
+from bidkit.read.draft.yamltext import flow
+from bidkit.read.forms.pieces import FormPiece, cut_forms
+from bidkit.word.cut_rebuild import rebuild
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bidkit.model.extract import Extract
+    from bidkit.model.library import Library
+    from bidkit.model.reading import Document
+
+READING = "reading.json"
+FAR = "2099-12-31 09:00"
+MUST = (
+    ("regime", "government-procurement"),
+    ("method", "open"),
+    ("project.name", "（未读到项目名称）"),
+    ("project.number", "（未读到项目编号）"),
+    ("purchaser", "（未读到采购人）"),
+    ("dates.deadline", FAR),
+    ("dates.opening", FAR),
+    ("dates.validity_days", "90"),
+    ("evaluation.method", "（未读到评审方法）"),
+)
+NOT_READ = "没有读到，现在是占位值，请填写，再从 unread 里删掉"
+TEXT = "texts/方案.docx"
+BID = """# 我方的答复。没有写的要求不会被当成满足。
+# price: price.xlsx              # 填好 price.xlsx 后去掉行首的 #
+date: {day}                 # 落款日期，暂按投标截止日；定下来后从 unread 里删掉
+signer:                          # 谁签字；定下来后从 unread 里删掉
+  person: {person}
+  as: {role}
+delivery:
+  period_days:                   # 承诺的工期（天）
+  warranty_months:               # 质保（月）
+  validity_days:                 # 承诺的投标有效期（天），不能短于招标要求
+team: []
+evidence: {{}}
+answers: {{}}
+sections:
+  {proposal}: {text}
+unread: [date, signer]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The files by path inside the tender's folder, the forms as cut, and the fields that were not read."""
+
+    files: dict[str, bytes]
+    pieces: tuple[FormPiece, ...]
+    unread: tuple[str, ...]
+
+
+def start(document: Document, found: Extract, data: bytes, library: Library, set_name: str) -> Started:
+    """Return the files of a new tender; ``data`` is the file that the document was read from."""
+    pieces = cut_forms(document, found, data)
+    text = draft_text(found, set_name)
+    unread = [key for key, _ in MUST if not has_value(text, tuple(key.split(".")))]
+    changes: list[Change] = [*_holders(unread), *_forms(pieces)]
+    files = {
+        "tender.yaml": edit_yaml(text, changes).encode(),
+        "bid.yaml": _bid(found, library).encode(),
+        READING: (json.dumps(to_dict(found), ensure_ascii=False, indent=1) + "\n").encode(),
+        TEXT: _proposal(found),
+    }
+    for piece in pieces:
+        if piece.template is not None:
+            files[f"forms/{piece.file}"] = piece.template.data
+    return Started(files, tuple(pieces), (*unread, "bid.date", "bid.signer"))
+
+
+def _holders(unread: Sequence[str]) -> Iterable[Change]:
+    values = dict(MUST)
+    for key in unread:
+        yield SetValue(tuple(key.split(".")), f"{values[key]}   # {NOT_READ}")
+    for key in unread:
+        yield Append("unread", key)
+
+
+def _forms(pieces: Sequence[FormPiece]) -> Iterable[Change]:
+    """Yield what the cutting found out about each form; one that could not be cut stays listed but unplanned."""
+    for number, piece in enumerate(pieces, start=1):
+        path = ("forms", form_id(number))
+        yield SetValue((*path, "template"), flow(f"forms/{piece.file}"))
+        if piece.template is None:
+            yield Remove(("package", "volumes", "bid", "sections", f"s{number}"))
+        else:
+            hands = piece.template.hands
+            # The form itself is the better witness; only the seals of a joint bid are told by the words around it.
+            if hands.seal or (piece.item.seal and "joint" not in piece.item.seal):
+                yield SetValue((*path, "seal"), flow(hands.seal))
+            if hands.sign or piece.item.sign:
+                yield SetValue((*path, "sign"), flow(hands.sign))
+            if hands.seal and hands.sign:
+                yield SetValue((*path, "join"), hands.join)
+            if piece.template.blanks:
+                yield SetValue((*path, "blanks"), flow(piece.template.blanks))
+        if piece.notes:
+            yield SetValue((*path, "notes"), flow(piece.notes))
+
+
+def _bid(found: Extract, library: Library) -> str:
+    """Who signs and the day on the paper are people's to say: both stand in ``unread``."""
+    legal = next((one for one in library.people if one.name == library.company.legal_person), None)
+    signer = legal or next(iter(library.people), None)
+    return BID.format(
+        day=(found.fact("deadline") or FAR)[:10],
+        person="" if signer is None else signer.id,
+        role="authorised" if legal is None else "legal-person",
+        proposal=PROPOSAL,
+        text=TEXT,
+    )
+
+
+def _proposal(found: Extract) -> bytes:
+    """One heading for each scoring item with what is asked; the mark （待补充） is found until it is gone."""
+    lines = ["方案"]
+    for leaf in found.scoring:
+        lines += [f"{leaf.item}（{leaf.points}分）", leaf.criteria, "（待补充）"]
+    if not found.scoring:
+        lines.append("（待补充）")
+    return rebuild([Block("paragraph", line) for line in lines if line.strip()], name=TEXT)

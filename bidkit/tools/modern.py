@@ -1,0 +1,35 @@
+"""An old Word or WPS file made a .docx by LibreOffice, for reading only; the original is never touched."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bidkit.errors import ToolFailedError
+from bidkit.tools.profile import borrow_profile
+from bidkit.tools.run import run
+from bidkit.tools.soffice import locate_soffice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PATIENCE = 180
+CURE = "请在 Word 或 WPS 中打开它，另存为 .docx 后再读"
+
+
+@contextmanager
+def as_docx(path: Path, wanted: str = "") -> Iterator[Path]:
+    """Give the file as a .docx of the same name in a folder that is gone afterwards."""
+    soffice = locate_soffice(wanted)
+    with tempfile.TemporaryDirectory(prefix="bidkit-read-") as temporary:
+        out = Path(temporary) / "out"
+        with borrow_profile(Path(temporary)) as profile:
+            argv = [soffice.path, profile.argument, "--headless", "--norestore", "--nologo"]
+            argv += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(path.resolve())]
+            done = run(argv, timeout=PATIENCE, cwd=Path(temporary), env={"SAL_USE_VCLPLUGIN": "svp"})
+        made = out / f"{path.stem}.docx"
+        if not made.is_file():
+            raise ToolFailedError(f"LibreOffice 打不开 {path.name} {done.said}".rstrip(), cure=CURE)
+        yield made

@@ -1,0 +1,54 @@
+"""Whom a sentence puts out: one bid, everybody, or nobody."""
+
+import pytest
+
+from bidkit.read.effects import Effect, effect_of
+from bidkit.read.text import plain
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "未加盖公章的，其投标无效。",
+        "评标委员会应当否决其投标。",
+        "迟到的标书，招标人恕不接受。",
+        "未按时解密的，视为放弃投标。",
+        "报价高于限价的按废标处理。",
+        "该响应文件将作为无效响应处理。",
+        "未缴纳保证金的，取消其投标资格。",
+        "未逐条应答的，视为未实质性响应招标文件。",
+        "擅自改动格式可能导致其投标无效。",
+    ],
+)
+def test_a_ground_against_one_bid(sentence):
+    assert effect_of(plain(sentence)) is Effect.BID
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "有效供应商不足三家的，本项目作废标处理，重新组织采购。",
+        "采购人应当终止本次采购活动。",
+        "投标人少于三个的，不得开标。",
+        "招标人将重新招标。",
+    ],
+)
+def test_a_ground_that_ends_the_whole_tender(sentence):
+    assert effect_of(plain(sentence)) is Effect.ALL
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "细微偏差不影响投标文件的有效性。",
+        "不得以此为由认定其投标无效。",
+        "中标后拒签合同的，中标无效。",
+        "代理机构应当告知投标人其投标被否决的原因。",
+        "评标报告应载明废标情况说明。",
+        "投标有效期为九十天。",
+        "未提供证明材料的，该项不予计分。",
+        "供应商的声明函内容视为无效。",
+    ],
+)
+def test_what_only_sounds_like_a_ground(sentence):
+    assert effect_of(plain(sentence)) is Effect.NONE
