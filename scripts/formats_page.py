@@ -72,7 +72,7 @@ TITLES = {
     "SectionPlan": "章节 sections[]（来源只写一种）", "Requirement": "要求 requirements[]", "Source": "出处 source",
     "Criterion": "评分项 criteria[]", "ScoreRule": "得分 rule（只写一种）", "Ladder": "分档 ladder[]",
     "Invalidity": "无效条款 invalidity[]", "Form": "规定格式 forms[]", "RuleChange": "规则调整 rules",
-    "Confirmation": "核对 confirmed", "Change": "澄清带来的改动 changes[]", "Need": "查询 needs", "QualificationNeed": "needs.qualification",
+    "Confirmation": "核对 confirmed", "Need": "查询 needs", "QualificationNeed": "needs.qualification",
     "PersonNeed": "needs.person", "CertificateNeed": "needs.person.certificates[]",
     "SocialSecurityNeed": "needs.person.social_security", "CaseNeed": "needs.case",
     "FinancialNeed": "needs.financial", "CompanyNeed": "needs.company", "ProductNeed": "needs.product",
@@ -80,7 +80,8 @@ TITLES = {
     "Reply": "答复 answers", "Waiver": "豁免 waivers[]", "Consortium": "联合体 consortium",
     "PriceLimit": "分项限价 money.limits[]", "PriceItem": "规定的报价项 money.items[]",
     "BlindProfile": "暗标要求 package.blind", "BlindMargins": "暗标页边距 package.blind.margins",
-    "Addendum": "澄清修改 dates.addenda[]", "BondPaid": "已交保证金 bond", "Submission": "递交 submission",
+    "Change": "澄清带来的改动 changes[]", "Addendum": "澄清修改 dates.addenda[]",
+    "BondPaid": "已交保证金 bond", "Submission": "递交 submission",
 }  # fmt: skip
 KINDS = {
     str: "文字",

@@ -24,7 +24,16 @@ def test_the_installed_wheel_makes_a_workspace_and_a_package(tmp_path):
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", wheels, ROOT, cwd=ROOT)
     venv.create(home, with_pip=True)
     python = home / "bin/python"
-    run(python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *wheels.glob("*.whl"), cwd=tmp_path)
+    run(
+        python,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--disable-pip-version-check",
+        *wheels.glob("*.whl"),
+        cwd=tmp_path,
+    )
     run(home / "bin/bidkit", "init", "work", "--demo", cwd=elsewhere)
     run(home / "bin/bidkit", "build", "work/tenders/economy-system", cwd=elsewhere)
     package = elsewhere / "work/tenders/economy-system/out/package"

@@ -34,7 +34,9 @@ def gather(places: Iterable[tuple[str, Path]], settings: tuple[tuple[str, str], 
     files = {}
     for name, folder in places:
         for path in _files(folder):
-            files[f"{name}/{path.relative_to(folder).as_posix()}"] = sha256(path)
+            # A link counts by where it leads too: out of the workspace it is refused, whatever it holds.
+            leads = f" → {path.readlink()}" if path.is_symlink() else ""
+            files[f"{name}/{path.relative_to(folder).as_posix()}"] = sha256(path) + leads
     return Inputs(tuple(sorted(files.items())), settings)
 
 

@@ -101,7 +101,10 @@ def test_build_keeps_its_report_in_out_and_nowhere_else(workspace, judged):
     before = set(workspace.rglob("*"))
     assert run("build", "demo", root=workspace).exit_code == 1
     out = workspace / "tenders/demo/out"
-    assert set(workspace.rglob("*")) - before == {out, *(out / f"检查报告.{kind}" for kind in ("html", "json", "pdf"))}
+    assert set(workspace.rglob("*")) - before == {
+        out,
+        *(out / f"检查报告.{kind}" for kind in ("html", "json", "pdf")),
+    }
     assert json.loads((out / "检查报告.json").read_text(encoding="utf-8"))["status"] == "refused"
 
 

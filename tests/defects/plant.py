@@ -16,6 +16,7 @@ from bidkit.link.finished import read_volume
 from bidkit.model.document import FinishedVolume
 from bidkit.model.dossier import Dossier
 from bidkit.model.rules import Checklist
+from bidkit.pack.names import stems
 from tests.defects.clean_bid import CleanBid
 from tests.defects.overlay import planted_dossier
 from tests.defects.pdf_edit import BASE_FONT, edit_pdf
@@ -105,7 +106,18 @@ def _as_planned(volumes: tuple[FinishedVolume, ...], dossier: Dossier) -> tuple[
     """Return the volumes that the changed tender still plans, in its order, as it names them."""
     made = {volume.id: volume for volume in volumes}
     plans = [plan for plan in dossier.tender.package.volumes if plan.id in made]
-    return tuple(replace(made[p.id], title=p.title, price=p.price, blind=p.blind) for p in plans)
+    names = stems(dossier, draft=False)
+    return tuple(
+        replace(
+            made[p.id],
+            title=p.title,
+            price=p.price,
+            blind=p.blind,
+            word_name=f"{names[p.id]}.docx",
+            pdf_name=f"{names[p.id]}.pdf",
+        )
+        for p in plans
+    )
 
 
 def _reread(clean: CleanBid, planting: Planting, volume_id: str, world: World) -> FinishedVolume:

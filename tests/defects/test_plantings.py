@@ -2,6 +2,7 @@
 
 import pytest
 
+from bidkit.finding import Severity
 from tests.defects.clean_bid import clean_bid
 from tests.defects.measure import false_alarms
 from tests.defects.plant import look, look_at_all, said
@@ -31,7 +32,8 @@ def test_honest_variations_are_left_alone(number: int) -> None:
 
 
 def test_the_clean_example_is_silent() -> None:
-    assert [f"{finding.code} {said(finding)}" for finding in clean_bid().findings] == []
+    heard = [finding for finding in clean_bid().findings if finding.severity is not Severity.INFO]
+    assert [f"{finding.code} {said(finding)}" for finding in heard] == []
 
 
 def test_every_rule_has_two_plantings_or_more() -> None:

@@ -7,9 +7,14 @@ from bidkit.tools.soffice import locate_soffice, to_pdf
 from bidkit.word.cut import Shears
 from tests.word.docs import body, num, p
 
-WIDE = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1200" w:left="1000"/></w:sectPr>'
+WIDE = (
+    '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:pgMar w:top="1200" w:left="1000"/></w:sectPr>'
+)
 BREAK = "<w:pageBreakBefore/>"
-BORDERS = "".join(f'<w:{side} w:val="single" w:sz="8"/>' for side in ("top", "left", "bottom", "right", "insideV"))
+BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="8"/>' for side in ("top", "left", "bottom", "right", "insideV")
+)
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:rPr>'
     '<w:rFonts w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr></w:style>'
@@ -23,7 +28,9 @@ LIST = (
 
 
 def table(*cells):
-    made = "".join(f'<w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>{p(cell)}</w:tc>' for cell in cells)
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>{p(cell)}</w:tc>' for cell in cells
+    )
     return f"<w:tbl><w:tblPr><w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr><w:tr>{made}</w:tr></w:tbl>"
 
 
@@ -37,17 +44,25 @@ LETTER = (
 SHEET = p("报价表", '<w:pStyle w:val="h"/>') + table("序号", "名称", "合价") + p("日期：")
 
 
+def pictures(path):
+    return [page.render(scale=1).to_pil() for page in pypdfium2.PdfDocument(path)]
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """Return the whole document's pages and each piece's pages as pictures."""
     data = body(
-        p("前一章的条款", num(7)) + LETTER + p("", "<w:sectPr/>") + SHEET + WIDE, styles=STYLES, numbering=LIST
+        p("前一章的条款", num(7)) + LETTER + p("", "<w:sectPr/>") + SHEET + WIDE,
+        styles=STYLES,
+        numbering=LIST,
     )
     shears = Shears.of(data, name="磋商文件.docx")
     pieces = {"letter": shears.cut_blocks(1, 5).data(), "sheet": shears.cut_blocks(7, 9).data()}
     home = tmp_path_factory.mktemp("home")
-    made = to_pdf({"whole": data, **pieces}, tmp_path_factory.mktemp("pdf"), soffice=locate_soffice(), home=home)
-    return {name: [page.render(scale=1).to_pil() for page in pypdfium2.PdfDocument(path)] for name, path in made.items()}
+    made = to_pdf(
+        {"whole": data, **pieces}, tmp_path_factory.mktemp("pdf"), soffice=locate_soffice(), home=home
+    )
+    return {name: pictures(path) for name, path in made.items()}
 
 
 @pytest.mark.parametrize(("piece", "page"), [("letter", 1), ("sheet", 2)])

@@ -33,8 +33,9 @@ SUM = re.compile(
     r"([¥￥]|人民币|RMB)?[:：]?([¥￥])?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(亿|万|仟|千)?(元|圆)?"
 )
 PART_ONLY = re.compile(r"单价|分项|扣除|每(人|年|月|台|套)")
-LOTS = re.compile(
-    r"包\d|\d包|第[一二三四五六七八九十\d]+(采购)?(包|标段)|标段[一二三四五\d]|[一二三四五]标段"
+LOT_SUM = re.compile(
+    r"(?:包\d+|\d+包|第[一二三四五六七八九十\d]+(?:采购)?(?:包|标段)|标段[一二三四五\d]|[一二三四五]标段)[^;。\d]{0,24}"
+    r"(\d[\d,.]*)(?:万元|元|万)"
 )
 FACTORS = {"亿": 10**8, "万": 10**4, "仟": 1000, "千": 1000, "": 1}
 UNIT_IN_KEY = re.compile(
@@ -82,7 +83,7 @@ def _bond(value: str, hint: str, unit: Unit, weight: float) -> Iterator[Candidat
     if NONE.search(first) and not re.search(r"\d{4,}", first):
         yield Candidate("bond", "none", unit, weight)
         return
-    if LOTS.search(value) and len(set(SUM.findall(value))) > 1:
+    if _of_lots(value):
         return
     amount = first_sum(value, hint)
     if amount is not None:
@@ -90,11 +91,16 @@ def _bond(value: str, hint: str, unit: Unit, weight: float) -> Iterator[Candidat
 
 
 def _sum(key: str, value: str, hint: str, unit: Unit, weight: float) -> Iterator[Candidate]:
-    if LOTS.search(value) and len(set(SUM.findall(value))) > 1 and not re.search(r"总|合计|共计", value):
+    if _of_lots(value):
         return
     amount = first_sum(value, hint)
     if amount is not None and Decimal(amount) > 0:
         yield Candidate(key, amount, unit, weight)
+
+
+def _of_lots(value: str) -> bool:
+    """Several lots with sums of their own and no sum for all of them."""
+    return len(set(LOT_SUM.findall(value))) > 1 and not re.search(r"总|合计|共计", value)
 
 
 def _labelled(key: str, words: re.Pattern[str], value: str, unit: Unit) -> Iterator[Candidate]:
@@ -117,6 +123,8 @@ def _from_words(unit: Unit) -> Iterator[Candidate]:
         found = words.search(unit.plain)
         if found:
             text = unit.plain[found.end() : found.end() + 30]
+            if _of_lots(unit.plain):
+                continue
             amount = first_sum(text, "")
             if amount is not None and (Decimal(amount) > 0 or key == "bond"):
                 yield Candidate(key, "none" if Decimal(amount) == 0 else amount, unit, 0.9)

@@ -49,7 +49,9 @@ def ticked_words(text: str) -> str:
     if not TICKED.search(words):
         return ""
     if not BOX.match(words) and BOX.search(words[-1]):
-        return ";".join(text for text, box in re.findall(r"([^☑√✓■☒□]+)([☑√✓■☒□])", words) if TICKED.match(box))
+        return ";".join(
+            text for text, box in re.findall(r"([^☑√✓■☒□]+)([☑√✓■☒□])", words) if TICKED.match(box)
+        )
     parts = re.split(r"(?=[☑√✓■☒□])", words)
     return ";".join(part[1:] for part in parts if part and TICKED.match(part))
 

@@ -66,8 +66,9 @@ EMPTY = "　　　　　　"
 SHOWN = 16
 LABEL_LINE = 60
 HAN = r"[\u4e00-\u9fff]"
+WORDS_ALONE = rf"{HAN}[\u4e00-\u9fff ]{{0,10}}"
 LABEL_ALONE = re.compile(
-    rf"(?:^|(?<=[ ,;]))(?P<label>{HAN}[\u4e00-\u9fff ]{{0,10}}{HAN}):[ ]*_{{0,2}}[ ]*(?=$|{HAN}[\u4e00-\u9fff ]{{0,10}}:)"
+    rf"(?:^|(?<=[ ,;]))(?P<label>{WORDS_ALONE}{HAN}):[ ]*_{{0,2}}[ ]*(?=$|{WORDS_ALONE}:)"
 )
 NO_LABEL = re.compile(
     r"如下|以下|下列|承诺|声明|内容|包括|其中|格式|封面|要求|附件|附|说明|情况|证明|扫描|复印|条款|条件|标明|责任|有限公司|中心$|局$|院$|^致"
