@@ -41,6 +41,7 @@ fix:
 
 bench: setup
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.checks
 
 defects: setup
 	$(BIN)/python -m scripts.defects
