@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -55,7 +58,23 @@ def load_library(folder: Path, root: Path, cache: Path | None = None) -> Library
         root: the workspace, for the file names in messages.
         cache: a file that keeps parsed YAML between runs; nothing is kept when None.
     """
-    faults, trees = Faults(), TreeCache(cache)
+    with _collector_at_rest():
+        return _load(folder, root, Faults(), TreeCache(cache))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Thousands of records are made and none is garbage: the collector would only walk them over and over."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(folder: Path, root: Path, faults: Faults, trees: TreeCache) -> Library:
     company = faults.take(lambda: build(Company, trees.read(folder / "company.yaml", root)))
     reader = _Reader(folder, root, faults, trees)
     lists: dict[str, Any] = {name: reader.records(name, model) for name, model in FOLDERS.items()}
