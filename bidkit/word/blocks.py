@@ -13,7 +13,7 @@ from bidkit.model.reading import Block, BlockKind, Cell, Document
 from bidkit.word.numbering import Numberer
 from bidkit.word.ooxml import body_of, local, r, val, w
 from bidkit.word.package import Package, read_package
-from bidkit.word.text import TextReader, visible_children
+from bidkit.word.text import TextReader, text_boxes, visible_children
 from bidkit.word.ticks import ordinary
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class _Walker:
             shown: BlockKind = "contents" if CONTENTS_STYLE.match(style) else kind
             place = f"{where} 第{self.paragraphs}段"
             yield Block(shown, text.strip(), label, page, place, style)
-        for box in _boxes(paragraph):
+        for box in text_boxes(paragraph):
             yield from self._blocks(box, "文本框", TextReader(), "box", 0)
 
     def _turn(self, paragraph: Element) -> int | None:
@@ -146,15 +146,6 @@ def _cells(row: Element) -> Iterator[Element]:
             yield child
         elif local(child) in WRAPPERS:
             yield from _cells(child)
-
-
-def _boxes(element: Element) -> Iterator[Element]:
-    """Yield text boxes once, though Word stores each twice for old readers."""
-    for child in visible_children(element):
-        if local(child) == "txbxContent":
-            yield child
-        elif local(child) not in ("del", "moveFrom"):
-            yield from _boxes(child)
 
 
 def _is_contents(control: Element) -> bool:

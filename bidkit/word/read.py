@@ -10,7 +10,7 @@ from bidkit.model.facts import Table
 from bidkit.word.numbering import Numberer
 from bidkit.word.ooxml import Element, body_of, local, r, val, w
 from bidkit.word.package import Package, parse_xml, read_package
-from bidkit.word.text import TextReader, bookmarks_in, visible_children
+from bidkit.word.text import TextReader, bookmarks_in, text_boxes, visible_children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +144,7 @@ class Reader:
         if text.strip() or label or marks:
             style = styles.name(styles.of_paragraph(paragraph))
             yield Passage(text, part, self.counts[part], style, marks, label)
-        for box in _boxes(paragraph):
+        for box in text_boxes(paragraph):
             yield from self._blocks(box, "文本框", TextReader())
 
 
@@ -169,15 +169,6 @@ def _seen(cell: Element, text: str) -> list[str | None]:
     if merged is not None and merged.get(w("val"), "continue") == "continue":
         shown = None
     return [shown, *[None] * (span - 1)]
-
-
-def _boxes(element: Element) -> Iterator[Element]:
-    """Yield text boxes once, though Word stores each twice for old readers."""
-    for child in visible_children(element):
-        if local(child) == "txbxContent":
-            yield child
-        elif local(child) not in ("del", "moveFrom"):
-            yield from _boxes(child)
 
 
 def other_stories(package: Package, root: Element) -> Iterator[tuple[str, str]]:

@@ -122,3 +122,12 @@ def bookmarks_in(paragraph: Element) -> tuple[str, ...]:
 def style_value(paragraph: Element) -> str:
     """Return the style id the paragraph names itself; "" for the default."""
     return val(paragraph.find(w("pPr")), "pStyle")
+
+
+def text_boxes(element: Element) -> Iterator[Element]:
+    """Yield text boxes once, though Word stores each twice for old readers."""
+    for child in visible_children(element):
+        if local(child) == "txbxContent":
+            yield child
+        elif local(child) not in ("del", "moveFrom"):
+            yield from text_boxes(child)
