@@ -16,6 +16,7 @@ from bidkit.errors import ToolMissingError
 from bidkit.finding import Finding
 from bidkit.link import Dress, Linked, LinkJob, link
 from bidkit.link.finished import link_findings, read_back
+from bidkit.link.places import places
 from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import PACKAGE, Loaded, Workspace, load
 from bidkit.model.dossier import Dossier
@@ -102,6 +103,7 @@ def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Repo
         return summary(bound, findings, "refused")
     job.say("写出成品")
     status: Status = "word-only" if soffice is None else "draft" if job.draft else "packed"
+    desk.note(places(linked, bound.tender.package.volumes))
     return desk.deliver(summary(bound, findings, status), _volumes(bound, linked), inputs)
 
 

@@ -9,12 +9,13 @@ import pytest
 LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in its own row
     {"source"},
     {"errors"},
-    {"finding"},
+    {"finding", "mask"},
     {"model"},
     {"bind", "check"},
     {"load", "word", "pdf", "tools"},
     {"read", "render", "link", "pack", "sheets", "report", "audit", "compare"},
     {"build"},
+    {"briefing"},
     {"web"},
     {"cli"},
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -21,11 +22,13 @@ from bidkit.cli.commands.library import library
 from bidkit.cli.commands.new import new
 from bidkit.cli.commands.read import read
 from bidkit.cli.commands.review import review
+from bidkit.cli.commands.sheets import sheet_command, sheets
 from bidkit.cli.commands.template import template
 from bidkit.cli.console import write_out
 from bidkit.cli.fault import Command, Commands
+from bidkit.sheets.catalogue import MAKERS
 
-COMMANDS = (
+COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (init, "建：新建一个投标工作区。"),
     (new, "开：新建一个招标项目，带 tender.yaml、bid.yaml、price.xlsx 的空表。"),
     (read, "读：从招标文件（Word、PDF）里找出要求，写成 tender.yaml 草稿，供人核对。"),
@@ -33,6 +36,8 @@ COMMANDS = (
     (bind, "对：每条要求和评分项用什么证明、得多少分，缺口排在最前。"),
     (check, "查：核对资料、要求和报价，列出问题；不生成文件。"),
     (build, "出：生成全部分册（Word 和 PDF）并检查；有废标风险没处理就不生成。"),
+    (sheets, "备：一次写出全部配套表：问答、自评分、倒排计划、签章清单、风险、竞争对手、决策单。"),
+    *((sheet_command(one.id), f"{one.title}。") for one in MAKERS if one.command),
     (audit, "审：检查改过的或别处做的成品（Word、PDF），并说出与上次成品相比改了哪里。"),
     (compare, "比：几份投标文件之间的相同之处（扣除招标文件和模板），只报告线索，不下结论。"),
     (explain, "讲：一条规则查什么、为什么、依据哪一条、怎么处理；不写代码就列出全部规则。"),

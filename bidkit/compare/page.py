@@ -10,10 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from bidkit.compare.result import BASIS, NOTICE, SIGN_NAMES, Compared, Pair, Shared, Sign
 from bidkit.compare.texts import differences
+from bidkit.pdf.page import page_template
 
 SCHEMA = 1
 PAGES = Path(__file__).parent / "pages"
@@ -101,17 +100,12 @@ def _some(shared: tuple[Shared, ...], hide: Hide) -> Iterator[str]:
 
 def to_html(compared: Compared, hide: Hide) -> str:
     """Return the page as text."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(PAGES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["hide"] = hide
-    environment.filters["percent"] = "{:.1%}".format
-    environment.filters["marked"] = partial(_marked, hide=hide)
-    page = environment.get_template("compare.html.j2")
+    filters: dict[str, Callable[..., object]] = {
+        "hide": hide,
+        "percent": "{:.1%}".format,
+        "marked": partial(_marked, hide=hide),
+    }
+    page = page_template(PAGES / "compare.html.j2", filters)
     return page.render(compared=compared, names=SIGN_NAMES, basis=BASIS, notice=NOTICE, signs=list(Sign))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bidkit.link.convert import Converter
@@ -44,11 +44,12 @@ class LinkedVolume:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """All volumes, and the references (section id, anchor) that lead nowhere."""
+    """All volumes, the references (section id, anchor) that lead nowhere, and volume and page of every anchor."""
 
     volumes: tuple[LinkedVolume, ...]
     missing: tuple[tuple[str, str], ...]
     rounds: int
+    anchors: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Linked:
@@ -66,7 +67,7 @@ def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Li
     settled = settle(prepared, converter, _remembered(job.memory), job.dress.numbers.first)
     _remember(job.memory, settled.layout.pages)
     finished = tuple(_finish(volume, settled, scans, job) for volume in prepared)
-    return Linked(finished, settled.missing, settled.rounds)
+    return Linked(finished, settled.missing, settled.rounds, _anchors(settled))
 
 
 def _prepare(volume: RenderedVolume, memory: PrepareMemory) -> PreparedVolume:
@@ -84,6 +85,13 @@ def _finish(volume: PreparedVolume, settled: Settled, scans: ScanAt, job: LinkJo
     notes = write_word(volume, settled.layout, settled.alias, scans, job.dress, word)
     pages = write_pdf(volume, settled, scans, job.dress, pdf)
     return LinkedVolume(volume.id, word, pdf, pages, settled.layout.placed[volume.id], notes)
+
+
+def _anchors(settled: Settled) -> dict[str, tuple[str, int]]:
+    """Return volume and page of every anchor, those that replies name by the words of a heading included."""
+    pages = settled.layout.pages
+    found = {anchor: (place.volume_id, place.page) for anchor, place in pages.items()}
+    return found | {name: found[anchor] for name, anchor in settled.alias.items() if anchor in found}
 
 
 def _word_only(volumes: tuple[PreparedVolume, ...], scans: ScanAt, job: LinkJob) -> Linked:

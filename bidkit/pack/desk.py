@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 
 from bidkit.errors import NotWritableError, reason
+from bidkit.model.places import Places
 from bidkit.model.report import PackedFile, Report
 from bidkit.pack.inputs import Inputs, sha256
 from bidkit.pack.manifest import NAME, manifest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 FOLDERS = {"packed": "package", "draft": "draft", "word-only": "word"}
 _REPORT = TypeAdapter(Report)
+_PLACES = TypeAdapter(Places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,18 @@ class Desk:
         self._remember(report, inputs)
         return report
 
+    def note(self, places: Places) -> None:
+        """Remember where everything stands in the package that is about to be delivered."""
+        write_whole(self.memory / "places.json", _PLACES.dump_json(places))
+
+    def places(self) -> Places | None:
+        """Return where everything stands in the last package; None when none has page numbers."""
+        try:
+            known = _PLACES.validate_json((self.memory / "places.json").read_bytes())
+        except (OSError, ValidationError):
+            return None
+        return known if any(volume.pages for volume in known.volumes) else None
+
     def _remembered(self) -> tuple[str, Report] | None:
         try:
             digest, _, text = (self.memory / "last.json").read_text(encoding="utf-8").partition("\n")
@@ -76,6 +90,12 @@ class Desk:
         write_whole(self.memory / "last.json", text.encode())
 
 
+def desk_of(out: Path, cache: Path, shown: str) -> Desk:
+    """Return the desk of a tender without starting a build; the arguments are those of ``open_desk``."""
+    key = hashlib.sha256(shown.encode()).hexdigest()[:12]
+    return Desk(out, cache / "work" / key, cache / "memory" / key, shown)
+
+
 @contextmanager
 def open_desk(out: Path, cache: Path, shown: str) -> Iterator[Desk]:
     """Give the desk of a tender's build; its work folder is cleared away at the end.
@@ -85,8 +105,7 @@ def open_desk(out: Path, cache: Path, shown: str) -> Iterator[Desk]:
         cache: the workspace's cache folder.
         shown: how messages call the output folder.
     """
-    key = hashlib.sha256(shown.encode()).hexdigest()[:12]
-    desk = Desk(out, cache / "work" / key, cache / "memory" / key, shown)
+    desk = desk_of(out, cache, shown)
     try:
         shutil.rmtree(desk.work, ignore_errors=True)
         desk.work.mkdir(parents=True)

@@ -9,8 +9,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bidkit.finding import Severity
+from bidkit.mask import masked
 from bidkit.report.duty import desk
-from bidkit.report.mask import masked
 from bidkit.report.verdict import duties, judge, unknown, waived
 
 if TYPE_CHECKING:

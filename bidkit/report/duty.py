@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from bidkit.report.mask import masked
+from bidkit.mask import masked
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding
@@ -23,6 +23,7 @@ _FOLDERS = {
     "products": "产品与技术",
     "texts": "技术方案编写",
     "answers": "技术方案编写",
+    "competitors": "业绩管理（市场）",
     "company.yaml": "综合管理（公司资料）",
     "past-tenders.yaml": "综合管理（公司资料）",
 }

@@ -5,15 +5,15 @@ The page carries its own style and loads nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jinja2
-
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Severity
+from bidkit.mask import masked
+from bidkit.pdf.page import page_template
 from bidkit.report.duty import desk, place
 from bidkit.report.human import duty_words, size, waiver_words
-from bidkit.report.mask import masked
 from bidkit.report.verdict import (
     STATUS_NAMES,
     WORDS_NOTE,
@@ -29,11 +29,23 @@ if TYPE_CHECKING:
     from bidkit.model.report import Report
 
 PAGES = Path(__file__).parent / "pages"
+FILTERS: dict[str, Callable[..., object]] = {
+    "masked": masked,
+    "desk": desk,
+    "place": place,
+    "size": size,
+    "duty_words": duty_words,
+    "waiver_words": waiver_words,
+    "severity_name": SEVERITY_NAMES.__getitem__,
+    "class_name": CLASS_NAMES.__getitem__,
+    "effect_name": EFFECT_NAMES.__getitem__,
+    "is_unknown": lambda finding: finding.answer is Answer.UNKNOWN,
+}
 
 
 def to_html(report: Report) -> str:
     """Return the page as text."""
-    page = _environment().get_template("report.html.j2")
+    page = page_template(PAGES / "report.html.j2", FILTERS)
     return page.render(
         report=report,
         verdict=judge(report),
@@ -53,26 +65,3 @@ def to_pdf(report: Report) -> bytes:
     from bidkit.pdf.html import html_to_pdf  # WeasyPrint takes half a second to start
 
     return html_to_pdf(to_html(report), PAGES)
-
-
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(PAGES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "masked": masked,
-        "desk": desk,
-        "place": place,
-        "size": size,
-        "duty_words": duty_words,
-        "waiver_words": waiver_words,
-        "severity_name": SEVERITY_NAMES.__getitem__,
-        "class_name": CLASS_NAMES.__getitem__,
-        "effect_name": EFFECT_NAMES.__getitem__,
-        "is_unknown": lambda finding: finding.answer is Answer.UNKNOWN,
-    }
-    return environment

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from bidkit.model.competitors import Competitor
 from bidkit.model.library import (
     Case,
     Certificate,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from bidkit.source import Span
 
 STALE_DAYS = 365
-NEEDS_NO_SCAN = (Product, QuestionCard, Text)
+NEEDS_NO_SCAN = (Competitor, Product, QuestionCard, Text)
 
 
 @dataclass(frozen=True, slots=True)

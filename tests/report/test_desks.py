@@ -4,7 +4,7 @@ import pytest
 
 from bidkit.finding import Effect, Finding, FindingClass, Severity
 from bidkit.report.duty import desk, place
-from bidkit.report.mask import masked
+from bidkit.mask import masked
 from bidkit.source import Span
 
 

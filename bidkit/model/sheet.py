@@ -1,0 +1,150 @@
+"""A sheet around the bid as data: what every printer (HTML, PDF, Word, Excel) draws the same way.
+
+A sheet is a title, the gaps that a person must close, and a row of blocks. It must not know how it is drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["", "good", "warn", "bad", "quiet"]
+"""How a text stands: fine, to be watched, trouble, or of little weight; colour never says more than the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """Pages of the finished package.
+
+    ``first`` and ``last`` count the pages of the volume's PDF from 1; ``shown`` is what a person reads, with the
+    page numbers as printed; ``subject`` is the record or section that lies there.
+    """
+
+    volume: str
+    first: int
+    last: int
+    shown: str
+    subject: str
+
+    def __str__(self) -> str:
+        return self.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text with the pages of the package that prove it; ``source`` names its record or file when it has one."""
+
+    text: str
+    tone: Tone = ""
+    refs: tuple[PageRef, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the sheet could not say: what is missing, and what to do about it."""
+
+    what: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a sheet; level 1 is below the title."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One paragraph."""
+
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; ``mark`` is a dot, running numbers or an empty box to tick by hand."""
+
+    items: tuple[Cell, ...]
+    mark: Literal["dot", "number", "box"] = "dot"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; ``widths`` are relative, one a column; ``name`` is its tab in a workbook (31 letters at most)."""
+
+    name: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG text; ``says`` is what it shows in words, for those who cannot see it."""
+
+    svg: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block = Heading | Prose | Bullets | Table | Picture | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A file beside the sheet that is none of its printed forms, such as a calendar."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet; ``id`` is what the command line calls it, ``title`` its heading and file name.
+
+    ``workbook`` says that people work in it, so that it also comes as Excel, one tab a table.
+    """
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    gaps: tuple[Gap, ...] = ()
+    lead: str = ""
+    landscape: bool = False
+    workbook: bool = False
+    extras: tuple[Extra, ...] = ()
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the tables in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def cells(self) -> tuple[Cell, ...]:
+        """Return every text of the sheet in reading order."""
+        found: list[Cell] = []
+        for block in self.blocks:
+            if isinstance(block, Prose):
+                found.append(block.cell)
+            elif isinstance(block, Bullets):
+                found += block.items
+            elif isinstance(block, Table):
+                found += [cell for row in block.rows for cell in row]
+        return tuple(found)
+
+
+def cells(*texts: str | Cell) -> tuple[Cell, ...]:
+    """Return a row of cells; a plain text becomes a cell without pages."""
+    return tuple(text if isinstance(text, Cell) else Cell(text) for text in texts)
+
+
+def cell_words(cell: Cell) -> str:
+    """Return a cell as plain text, its pages on a line of their own below it."""
+    pages = "；".join(ref.shown for ref in cell.refs)
+    return "\n".join(part for part in (cell.text, f"见{pages}" if pages else "") if part)

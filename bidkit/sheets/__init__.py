@@ -1,0 +1,1 @@
+"""The sheets around the bid, made from the same facts as the package: questions, points, plan, seals, risks."""

@@ -1,0 +1,68 @@
+"""What every sheet is made from: the bound bid, what the checks found, and where things stand in the package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bidkit.model.anchors import record_anchor, record_end_anchor, section_anchor
+from bidkit.model.places import Places
+from bidkit.model.sheet import PageRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from bidkit.finding import Finding
+    from bidkit.model.dossier import Dossier, Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One tender's facts for all sheets.
+
+    ``places`` is None when no package was built from these facts: no sheet may then print a page number.
+    ``today`` is the day given on the command line; None where none was given.
+    """
+
+    dossier: Dossier
+    findings: tuple[Finding, ...] = ()
+    places: Places | None = None
+    today: date | None = None
+
+    def section_pages(self, section_id: str) -> tuple[PageRef, ...]:
+        """Return the pages of a section; a ``section#heading`` narrows them to the page of the heading."""
+        if self.places is None:
+            return ()
+        name, _, heading = section_id.partition("#")
+        found = self.places.section(name)
+        if found is None:
+            return ()
+        volume, section = found
+        place = self.places.anchors.get(f"{section_anchor(name)}#{heading}") if heading else None
+        if place is not None:
+            return (self._ref(place[0], place[1], place[1], section_id),)
+        return (self._ref(volume.id, section.first_page, section.first_page + section.pages - 1, name),)
+
+    def record_pages(self, record_id: str) -> tuple[PageRef, ...]:
+        """Return the pages of a record's scans, one reference a volume that holds them."""
+        if self.places is None:
+            return ()
+        found = []
+        for volume in self.places.volumes:
+            start = self.places.anchors.get(record_anchor(volume.id, record_id))
+            if start is not None:
+                end = self.places.anchors.get(record_end_anchor(volume.id, record_id), start)
+                found.append(self._ref(volume.id, start[1], end[1], record_id))
+        return tuple(found)
+
+    def proof_pages(self, proofs: Iterable[Proof]) -> tuple[PageRef, ...]:
+        """Return the pages of all records that prove something, in the order of the proofs."""
+        return tuple(ref for proof in proofs for ref in self.record_pages(proof.record_id))
+
+    def _ref(self, volume_id: str, first: int, last: int, subject: str) -> PageRef:
+        assert self.places is not None
+        title = self.places.volume(volume_id).title
+        shift = self.dossier.tender.package.page.first - 1
+        pages = str(first + shift) if first == last else f"{first + shift}-{last + shift}"
+        return PageRef(volume_id, first, last, f"《{title}》第 {pages} 页", subject)
