@@ -34,6 +34,7 @@ MARKS = {
 }
 FONT_KEYS = (("east", "eastAsia"), ("latin", "ascii"))
 WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink")
+HIDING = (w("del"), w("moveFrom"), w("txbxContent"))
 BLANKS = " \u3000\u00a0\u2002\u2003"
 
 
@@ -46,17 +47,30 @@ class _Style:
 
 
 @dataclass(slots=True)
+class _Seen:
+    """Where a look or a setting was met first, and how often since: letters of a look, paragraphs of a setting."""
+
+    sample: str
+    part: str
+    paragraph: int
+    count: int = 0
+
+
+@dataclass(slots=True)
 class Looks:
-    """Walks the body once; ``looks`` and ``settings`` are what it gathered."""
+    """Walks the body once; ``looks`` and ``settings`` are what it gathered.
+
+    Thousands of runs share a handful of properties, so each run is looked up by its raw properties first.
+    """
 
     styles: Styles
     theme: Theme
     base: _Style
     known: dict[str, _Style] = field(default_factory=dict)
-    runs: dict[tuple[str, bytes], Look] = field(default_factory=dict)
-    found: dict[Look, Look] = field(default_factory=dict)
-    lays: dict[tuple[str, bytes], Setting] = field(default_factory=dict)
-    laid: dict[Setting, Setting] = field(default_factory=dict)
+    runs: dict[tuple[str, bytes, bool], _Seen] = field(default_factory=dict)
+    found: dict[Look, _Seen] = field(default_factory=dict)
+    lays: dict[tuple[str, bytes, bool, bool, int], _Seen] = field(default_factory=dict)
+    laid: dict[Setting, _Seen] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=lambda: {"正文": 0, "表格": 0})
     in_field: int = 0
 
@@ -77,12 +91,18 @@ class Looks:
     @property
     def looks(self) -> tuple[Look, ...]:
         """Return every different look of the body's text, the first place of each with its letters."""
-        return tuple(self.found.values())
+        return tuple(
+            replace(look, letters=seen.count, sample=seen.sample, part=seen.part, paragraph=seen.paragraph)
+            for look, seen in self.found.items()
+        )
 
     @property
     def settings(self) -> tuple[Setting, ...]:
         """Return every different setting of the body's paragraphs, the first place of each."""
-        return tuple(self.laid.values())
+        return tuple(
+            replace(lay, count=seen.count, sample=seen.sample, part=seen.part, paragraph=seen.paragraph)
+            for lay, seen in self.laid.items()
+        )
 
     def _blocks(self, parent: Element, part: str) -> None:
         for child in visible_children(parent):
@@ -104,25 +124,22 @@ class Looks:
         if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None and not text.strip():
             return
         properties = paragraph.find(w("pPr"))
-        key = (style_id, b"" if properties is None else etree.tostring(properties))
-        lay = self.lays.get(key)
-        if lay is None:
-            lay = self.lays[key] = self._setting(paragraph, style_id)
         drawn = next(paragraph.iter(w("drawing"), w("pict"), w("object"), w("br")), None) is not None
         spaces = len(text) - len(text.lstrip(BLANKS)) if text.strip() else 0
-        lay = replace(lay, spaces=spaces, empty=not text.strip() and not drawn, table=part == "表格")
-        before = self.laid.get(lay)
-        if before is None:
-            self.laid[lay] = replace(lay, sample=text.strip()[:40], part=part, paragraph=place)
-        else:
-            self.laid[lay] = replace(before, count=before.count + 1)
+        empty, table = not text.strip() and not drawn, part == "表格"
+        raw = b"" if properties is None else etree.tostring(properties)
+        key = (style_id, raw, empty, table, spaces)
+        seen = self.lays.get(key)
+        if seen is None:
+            lay = replace(self._setting(paragraph, style_id), spaces=spaces, empty=empty, table=table)
+            seen = self.lays[key] = self.laid.setdefault(lay, _Seen(text.strip()[:40], part, place))
+        seen.count += 1
 
     def _runs(self, paragraph: Element, style_id: str, part: str, place: int) -> str:
         pieces = []
-        for node in paragraph.iter(w("r"), w("txbxContent")):
-            if node.tag == w("txbxContent") or any(
-                local(a) in ("del", "moveFrom", "txbxContent") for a in node.iterancestors()
-            ):
+        hidden = next(paragraph.iter(*HIDING), None) is not None
+        for node in paragraph.iter(w("r")):
+            if hidden and any(above.tag in HIDING for above in node.iterancestors()):
                 continue
             text = "".join(t.text or "" for t in node if t.tag in (w("t"), w("sym")))
             if text:
@@ -133,18 +150,13 @@ class Looks:
 
     def _run(self, node: Element, style_id: str, text: str, place: tuple[str, int]) -> None:
         properties = node.find(w("rPr"))
-        key = (style_id, b"" if properties is None else etree.tostring(properties))
-        look = self.runs.get(key)
-        if look is None:
-            look = self.runs[key] = self._look(properties, style_id)
-        look = replace(look, table=place[0] == "表格")
-        before = self.found.get(look)
-        if before is None:
-            self.found[look] = replace(
-                look, letters=len(text), sample=text.strip()[:40], part=place[0], paragraph=place[1]
-            )
-        else:
-            self.found[look] = replace(before, letters=before.letters + len(text))
+        table = place[0] == "表格"
+        key = (style_id, b"" if properties is None else etree.tostring(properties), table)
+        seen = self.runs.get(key)
+        if seen is None:
+            look = replace(self._look(properties, style_id), table=table)
+            seen = self.runs[key] = self.found.setdefault(look, _Seen(text.strip()[:40], *place))
+        seen.count += len(text)
 
     def _look(self, properties: Element | None, style_id: str) -> Look:
         held = _Style(dict(self._style(style_id).run))

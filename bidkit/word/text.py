@@ -126,6 +126,8 @@ def style_value(paragraph: Element) -> str:
 
 def text_boxes(element: Element) -> Iterator[Element]:
     """Yield text boxes once, though Word stores each twice for old readers."""
+    if next(element.iter(w("txbxContent")), None) is None:  # nearly always: do not walk every run for nothing
+        return
     for child in visible_children(element):
         if local(child) == "txbxContent":
             yield child
