@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 
 from bidkit.load.price import COLUMNS, REQUIRED, SHEET
 from bidkit.load.yamlsrc import read_mapping
-from bidkit.model import bid, blind, changes, library, needs, tender, terms, values
+from bidkit.model import bid, blind, changes, competitors, library, needs, price_rule, self_score, tender, terms, values
 from bidkit.model.record import Record
 
 NOTES = Path(__file__).parent / "field_notes.yaml"
@@ -20,12 +20,14 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     (
         "资料库 library/",
         "一条资料一个文件：`company.yaml`，`qualifications/`、`people/`、`cases/`、`financials/`、`products/`、"
-        "`texts/`、`answers/` 里各一份 YAML；扫描件在 `files/`。`past-tenders.yaml` 是 `past_tenders:` 下的列表。",
+        "`texts/`、`answers/`、`competitors/` 里各一份 YAML；扫描件在 `files/`。"
+        "`past-tenders.yaml` 是 `past_tenders:` 下的列表。",
         (
             library.Fact, library.Attachment, library.Company, library.BankAccount, library.Staff,
             library.Qualification, library.Person, library.Education, library.Certificate,
             library.SocialSecurity, library.Experience, library.Case, library.Financial, library.Product,
-            library.Text, library.QuestionCard, library.PastTender,
+            library.Text, library.QuestionCard, competitors.Competitor, competitors.Claim, competitors.Swot,
+            competitors.Differences, competitors.PastBid, library.PastTender,
         ),
     ),
     (
@@ -33,8 +35,9 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
         "照招标文件填写，每条要求和评分项写明出处。",
         (
             tender.Tender, tender.Project, tender.MoneyTerms, terms.PriceLimit, terms.PriceItem, tender.Bond,
-            tender.Dates, terms.Addendum, tender.Copies,
-            tender.Evaluation, tender.PriceRule,
+            tender.Dates, terms.Addendum, terms.Presentation, tender.Copies,
+            tender.Evaluation, price_rule.PriceRule, price_rule.Benchmark, price_rule.CountStep, price_rule.Trim,
+            price_rule.Draw, price_rule.Deviation, price_rule.AbnormalRatios,
             tender.PackagePlan, blind.BlindProfile, blind.BlindMargins, tender.PageNumbers, tender.VolumePlan,
             tender.SectionPlan, tender.Requirement, tender.Source, tender.Criterion, tender.ScoreRule,
             tender.Ladder, tender.Invalidity, tender.Form, tender.RuleChange, tender.Confirmation,
@@ -55,7 +58,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
         "没有写的要求不会被当成满足；没有写无偏离的不会印成无偏离。",
         (
             bid.Bid, bid.Signer, bid.Delivery, bid.TeamMember, bid.Reply, bid.Waiver, bid.Consortium,
-            terms.BondPaid, terms.Submission,
+            competitors.ExpectedRival, self_score.Estimate, self_score.PolicyFacts, bid.BidCost, terms.BondPaid, terms.Submission,
         ),
     ),
 )  # fmt: skip
@@ -81,7 +84,15 @@ TITLES = {
     "PriceLimit": "分项限价 money.limits[]", "PriceItem": "规定的报价项 money.items[]",
     "BlindProfile": "暗标要求 package.blind", "BlindMargins": "暗标页边距 package.blind.margins",
     "Change": "澄清带来的改动 changes[]", "Addendum": "澄清修改 dates.addenda[]",
-    "BondPaid": "已交保证金 bond", "Submission": "递交 submission",
+    "Competitor": "竞争对手 competitors/", "Claim": "公开事实", "Swot": "优劣势 swot",
+    "Differences": "差异 differences", "PastBid": "公开过的报价 past_bids[]",
+    "ExpectedRival": "预计的对手 expected[]", "BidCost": "投标花费 cost",
+    "Estimate": "主观分估计 estimates", "PolicyFacts": "价格扣除的依据 policy",
+    "Benchmark": "基准价 evaluation.price.benchmark", "CountStep": "按家数的系数 percent_by_count[]",
+    "Trim": "去高去低 benchmark.trim", "Draw": "抽取系数 benchmark.draw",
+    "Deviation": "偏离基准价的扣分 evaluation.price.deviation",
+    "AbnormalRatios": "异常低价比例 evaluation.price.abnormal",
+    "BondPaid": "已交保证金 bond", "Submission": "递交 submission", "Presentation": "述标 presentation",
 }  # fmt: skip
 KINDS = {
     str: "文字",
@@ -93,6 +104,7 @@ KINDS = {
     bool: "true/false",
 }
 SPECIAL = {values.parse_money: "金额", values.parse_moment: "日期时刻", values.parse_month: "月份"}
+SPECIAL[price_rule.parse_percent] = "百分数"
 INTRO = """# 文件格式
 
 <!-- 由 make golden 从程序生成，请勿手改。 -->

@@ -15,6 +15,7 @@ from bidkit.load.paths import inside
 from bidkit.load.structure import build
 from bidkit.load.tree_cache import TreeCache
 from bidkit.load.yamlsrc import shown
+from bidkit.model.competitors import Competitor
 from bidkit.model.library import (
     Case,
     Company,
@@ -41,6 +42,7 @@ FOLDERS: dict[str, type[Fact]] = {
     "products": Product,
     "texts": Text,
     "answers": QuestionCard,
+    "competitors": Competitor,
 }
 
 

@@ -10,11 +10,13 @@ from bidkit.load.faults import Faults
 from bidkit.load.structure import build
 from bidkit.load.yamlsrc import read_mapping
 from bidkit.model.bid import Bid
+from bidkit.model.competitors import Competitor
 from bidkit.model.library import Library
 from bidkit.model.tender import Tender
 from bidkit.source import Span
 
 ITEMS, SECTIONS, RECORDS, PEOPLE = "要求和评分项", "章节", "资料库", "人员资料"
+CRITERIA, COMPETITORS = "评分项", "竞争对手资料"
 
 
 def load_tender(folder: Path, root: Path) -> Tender:
@@ -52,8 +54,10 @@ def check_names(bid: Bid, tender: Tender, library: Library) -> None:
     known = {
         ITEMS: {item.id for item in tender.requirements} | {item.id for item in tender.criteria},
         SECTIONS: {section.id for volume in tender.package.volumes for section in volume.sections},
-        RECORDS: set(library.index()),
+        RECORDS: {fact.id for fact in library.facts() if not isinstance(fact, Competitor)},
         PEOPLE: {person.id for person in library.people},
+        CRITERIA: {item.id for item in tender.criteria},
+        COMPETITORS: {competitor.id for competitor in library.competitors},
     }
     for name, places, span in (*_names_in_bid(bid), *_names_in_tender(tender)):
         if not any(name in known[place] for place in places):
@@ -78,6 +82,10 @@ def _names_in_bid(bid: Bid) -> Iterator[tuple[str, tuple[str, ...], Span]]:
         yield from ((record_id, (RECORDS,), reply.span_of("evidence")) for record_id in reply.evidence)
     yield from ((member.person, (PEOPLE,), member.span_of("person")) for member in bid.team)
     yield bid.signer.person, (PEOPLE,), bid.signer.span_of("person")
+    for rival in bid.expected:
+        if rival.names_a_record:
+            yield rival.competitor, (COMPETITORS,), rival.span_of("competitor")
+        yield from ((name, (CRITERIA,), rival.span_of("points").at(name)) for name in rival.points)
 
 
 def _names_in_tender(tender: Tender) -> Iterator[tuple[str, tuple[str, ...], Span]]:

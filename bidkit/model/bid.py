@@ -8,7 +8,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from bidkit.model.competitors import ExpectedRival
 from bidkit.model.record import Record
+from bidkit.model.self_score import Estimate, PolicyFacts
 from bidkit.model.terms import BondPaid, Submission
 from bidkit.model.values import TOO_MUCH, Money
 
@@ -123,6 +125,14 @@ class Consortium(Record):
     prequalified: tuple[str, ...] = ()
 
 
+class BidCost(Record):
+    """What taking part costs: money to prepare the bid, people's days, the bond while it is tied up."""
+
+    preparation: Money | None = None
+    people_days: Decimal | None = None
+    bond: Money | None = None
+
+
 class Bid(Record):
     """bid.yaml; ``unread`` names the fields whose value only holds the place of one that somebody must give."""
 
@@ -138,6 +148,10 @@ class Bid(Record):
     consortium: Consortium | None = None
     subcontract: str = ""
     rivals: tuple[str, ...] = ()
+    expected: tuple[ExpectedRival, ...] = ()
+    estimates: dict[str, Estimate] = Field(default_factory=dict)
+    policy: PolicyFacts = PolicyFacts()
+    cost: BidCost = BidCost()
     prequalification: Literal["passed", "failed", ""] = ""
     bond: BondPaid | None = None
     submission: Submission = Submission()

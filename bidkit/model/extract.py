@@ -6,9 +6,11 @@ A fact that the document contradicts is left out and becomes a finding; nothing 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bidkit.finding import Finding
 
 Kind = Literal[
@@ -61,7 +63,10 @@ class ScoreItem:
 
 @dataclass(frozen=True, slots=True)
 class FormItem:
-    """A prescribed form; ``seal`` and ``sign`` as the form itself asks, ``join`` says whether both or either."""
+    """A prescribed form; ``seal`` and ``sign`` as the form itself asks, ``join`` says whether both or either.
+
+    ``part`` is the part of the bid it stands under, where the chapter of forms has several.
+    """
 
     title: str
     place: Place
@@ -70,6 +75,35 @@ class FormItem:
     join: Literal["and", "or"] = "and"
     quote: str = ""
     unit: int = -1
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PriceTerms:
+    """How prices are scored: the words, and the formula they are; ``formula`` is "" where nobody taught us it.
+
+    ``details`` are plain values in the shape of ``evaluation.price``.
+    """
+
+    formula: str
+    points: str
+    quote: str
+    place: Place
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """One lot of several; ``scoring`` holds its own table where the lots are scored by tables of their own."""
+
+    number: str
+    quote: str
+    place: Place
+    name: str = ""
+    budget: str = ""
+    ceiling: str = ""
+    bond: str = ""
+    scoring: tuple[ScoreItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +124,8 @@ class Extract:
     passed_over: tuple[Item, ...] = ()
     pages: int | None = None
     findings: tuple[Finding, ...] = field(default=())
+    price: PriceTerms | None = None
+    lots: tuple[Lot, ...] = ()
 
     def fact(self, key: str) -> str:
         """Return a fact's value, "" where nothing certain was found."""

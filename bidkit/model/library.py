@@ -7,42 +7,12 @@ from typing import Literal
 
 from pydantic import Field
 
+from bidkit.model.competitors import Competitor
+from bidkit.model.filed import Attachment as Attachment
+from bidkit.model.filed import AttachmentKind as AttachmentKind
+from bidkit.model.filed import Fact as Fact
 from bidkit.model.record import Record
 from bidkit.model.values import Money, Month, ValidUntil
-
-AttachmentKind = Literal[
-    "certificate", "contract", "acceptance", "award", "invoice", "id-card", "degree", "title",
-    "social-security", "audit", "licence", "statement", "screenshot", "other",
-]  # fmt: skip
-
-
-class Attachment(Record):
-    """Pages of one scanned file; ``pages`` such as ``1-2,5``, all pages when empty."""
-
-    path: str
-    pages: str = ""
-    title: str = ""
-    kind: AttachmentKind = "other"
-
-
-class Fact(Record):
-    """A library record with scans, an owner and the day somebody last looked at it."""
-
-    id: str
-    files: tuple[Attachment, ...] = ()
-    tags: tuple[str, ...] = ()
-    owner: str = ""
-    reviewed: date | None = None
-    note: str = ""
-
-    @property
-    def label(self) -> str:
-        """Return what a person calls the record."""
-        return str(getattr(self, "name", "") or getattr(self, "title", "") or self.id)
-
-    def papers(self) -> tuple[Attachment, ...]:
-        """Return every scan of the record."""
-        return self.files
 
 
 class BankAccount(Record):
@@ -243,6 +213,8 @@ class QuestionCard(Fact):
     pitfalls: str = ""
     speaker: str = ""
     minutes: float = 1.0
+    weakness: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
 
 
 class PastTender(Record):
@@ -266,6 +238,7 @@ class Library(Record):
     products: tuple[Product, ...] = ()
     texts: tuple[Text, ...] = ()
     answers: tuple[QuestionCard, ...] = ()
+    competitors: tuple[Competitor, ...] = ()
     past_tenders: tuple[PastTender, ...] = Field(default=())
 
     def find(self, record_id: str) -> Fact | None:
@@ -276,9 +249,13 @@ class Library(Record):
         """Return every record by id."""
         return {fact.id: fact for fact in self.facts()}
 
+    def competitor(self, name: str) -> Competitor | None:
+        """Return the competitor with this id, name or short name."""
+        return next((one for one in self.competitors if one.is_called(name)), None)
+
     def facts(self) -> tuple[Fact, ...]:
         """Return every record, the company first."""
         return (
             self.company, *self.qualifications, *self.people, *self.cases, *self.financials,
-            *self.products, *self.texts, *self.answers,
+            *self.products, *self.texts, *self.answers, *self.competitors,
         )  # fmt: skip

@@ -12,22 +12,28 @@ Tone = Literal["", "good", "warn", "bad", "quiet"]
 """How a text stands: fine, to be watched, trouble, or of little weight; colour never says more than the words."""
 
 
+LONG = 120
+
+
 @dataclass(frozen=True, slots=True)
 class PageRef:
     """Pages of the finished package.
 
-    ``first`` and ``last`` count the pages of the volume's PDF from 1; ``shown`` is what a person reads, with the
-    page numbers as printed; ``subject`` is the record or section that lies there.
+    ``first`` and ``last`` count the pages of the volume's PDF from 1; ``printed`` are the numbers as printed there;
+    ``title`` is the volume's; ``subject`` is the record or section that lies there.
     """
 
     volume: str
+    title: str
     first: int
     last: int
-    shown: str
+    printed: str
     subject: str
 
-    def __str__(self) -> str:
-        return self.shown
+    @property
+    def shown(self) -> str:
+        """Return what a person reads."""
+        return f"《{self.title}》第 {self.printed} 页"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,5 +152,15 @@ def cells(*texts: str | Cell) -> tuple[Cell, ...]:
 
 def cell_words(cell: Cell) -> str:
     """Return a cell as plain text, its pages on a line of their own below it."""
-    pages = "；".join(ref.shown for ref in cell.refs)
-    return "\n".join(part for part in (cell.text, f"见{pages}" if pages else "") if part)
+    volumes: dict[str, list[str]] = {}
+    for ref in cell.refs:
+        pages = volumes.setdefault(ref.title, [])
+        if ref.printed not in pages:
+            pages.append(ref.printed)
+    places = [f"《{title}》第 {'、'.join(pages)} 页" for title, pages in volumes.items()]
+    return "\n".join(part for part in (cell.text, f"见{'；'.join(places)}" if places else "") if part)
+
+
+def is_long(row: tuple[Cell, ...]) -> bool:
+    """Return whether a row is so tall that keeping it on one page would leave a hole above it."""
+    return any(len(cell_words(cell)) > LONG for cell in row)

@@ -12,8 +12,9 @@ from bidkit.finding import Severity
 from bidkit.model.blind import BlindProfile
 from bidkit.model.changes import Change
 from bidkit.model.needs import Need
+from bidkit.model.price_rule import PriceRule
 from bidkit.model.record import Record
-from bidkit.model.terms import Addendum, BondForm, PriceItem, PriceLimit
+from bidkit.model.terms import Addendum, BondForm, Presentation, PriceItem, PriceLimit
 from bidkit.model.values import Moment, Money
 from bidkit.source import Span
 
@@ -93,14 +94,6 @@ class Copies(Record):
     original: int = 0
     duplicate: int = 0
     electronic: int = 1
-
-
-class PriceRule(Record):
-    """How the price is scored; the formula names are listed in docs/formats.md."""
-
-    formula: str
-    points: Decimal
-    text: str = ""
 
 
 class Evaluation(Record):
@@ -303,6 +296,7 @@ class Tender(Record):
     money: MoneyTerms = MoneyTerms()
     dates: Dates
     opening_place: str = ""
+    presentation: Presentation = Presentation()
     copies: Copies = Copies()
     category: Literal["works", "goods", "services", "survey-design", ""] = ""
     mandatory: Literal["yes", "no", ""] = ""

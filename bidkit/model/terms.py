@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import model_validator
+
 from bidkit.model.record import Record
 from bidkit.model.values import Moment, Money, ValidUntil
 
@@ -57,3 +59,22 @@ class Submission(Record):
     receipt: str = ""
     ca_valid_until: ValidUntil | None = None
     decrypt_by: str = ""
+
+
+class Presentation(Record):
+    """The spoken part of the evaluation as the tender orders it; ``order`` is our place among ``bidders``."""
+
+    minutes: Decimal | None = None
+    answer_minutes: Decimal | None = None
+    order: int | None = None
+    bidders: int | None = None
+    demo: str = ""
+
+    @model_validator(mode="after")
+    def _sensible(self) -> Presentation:
+        for limit in (self.minutes, self.answer_minutes):
+            if limit is not None and not 0 < limit <= 480:
+                raise ValueError(f"述标时长 {limit} 分钟不合理，请核对；招标文件没写就不填")
+        if self.order is not None and not 1 <= self.order <= (self.bidders or self.order):
+            raise ValueError(f"述标顺序 {self.order} 要在 1 到家数之间；还不知道就不填")
+        return self

@@ -14,6 +14,7 @@ from bidkit.model.changes import Change
 from bidkit.read.facts.clock import moment
 from bidkit.read.facts.money import first_sum
 from bidkit.read.outline import make_outline
+from bidkit.read.reissue import compare_whole
 from bidkit.read.review_rows import value_at
 from bidkit.read.text import key, plain
 
@@ -72,8 +73,14 @@ class Pair:
 
 
 def propose(tender: Tender, document: Document) -> list[Change]:
-    """Return the changes that a clarification proposes, in its order, each said once."""
+    """Return the changes that a clarification proposes, in its order, each said once.
+
+    The whole tender sent out again is compared item by item instead.
+    """
     outline = make_outline(document)
+    whole = compare_whole(tender, document, outline)
+    if whole is not None:
+        return whole
     found: dict[tuple[str, str], Change] = {}
     for pair in _pairs(outline):
         for change in _changes(tender, pair, document.name):

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bidkit.finding import Finding
-    from bidkit.model.extract import Extract, FormItem, Item, Place, ScoreItem
+    from bidkit.model.extract import Extract, FormItem, Item, Lot, Place, PriceTerms, ScoreItem
 
 SCHEMA = 1
 
@@ -32,6 +32,8 @@ def to_dict(extract: Extract) -> dict[str, Any]:
         "tender_failure": _items(extract.tender_failure),
         "scoring": [_leaf(leaf) for leaf in extract.scoring],
         "forms": [_form(form) for form in extract.forms],
+        "price": None if extract.price is None else _price(extract.price),
+        "lots": [_lot(lot) for lot in extract.lots],
         "formats": _items(extract.formats),
         "passed_over": _items(extract.passed_over),
         "findings": [_finding(finding) for finding in extract.findings],
@@ -43,9 +45,20 @@ def _leaf(leaf: ScoreItem) -> dict[str, Any]:
     return names | _place(leaf.place)
 
 
+def _price(price: PriceTerms) -> dict[str, Any]:
+    names = {"formula": price.formula, "points": price.points, "quote": price.quote}
+    return names | dict(price.details) | _place(price.place)
+
+
+def _lot(lot: Lot) -> dict[str, Any]:
+    sums = {"budget": lot.budget, "ceiling": lot.ceiling, "bond": lot.bond}
+    own = {"scoring": [_leaf(leaf) for leaf in lot.scoring], "quote": lot.quote}
+    return {"number": lot.number, "name": lot.name} | sums | own | _place(lot.place)
+
+
 def _form(form: FormItem) -> dict[str, Any]:
     asks = {"seal": list(form.seal), "sign": list(form.sign), "join": form.join, "quote": form.quote}
-    return {"title": form.title} | asks | _place(form.place)
+    return {"title": form.title, "part": form.part} | asks | _place(form.place)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 NUMBER = r"([\d零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]+)"
 COPY = re.compile(
-    rf"(?:(?:资格性?|商务|技术|价格|报价|其他)?(?:投标|响应|应答|申请)?(?:文件)?)?(正本|副本|电子(?:文档|版|投标文件|响应文件|文件|光盘)|U盘|光盘|加密的?电子(?:投标|响应)文件)[^。;，,\d零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{{0,6}}?{NUMBER}(?:份|套|个|张|本)"
+    rf"(?:(?:资格性?|商务|技术|价格|报价|其他)?(?:投标|响应|应答|申请)?(?:文件)?)?(正本|副本|电子(?:文档|版|投标文件|响应文件|文件|光盘)|U盘|光盘|加密的?电子(?:投标|响应)文件)[^。;，,、\d零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{{0,6}}?{NUMBER}(?:份|套|个|张|本)"
 )
+COUNTED = re.compile(rf"{NUMBER}(?:份|套|个|张|本)(正本|副本|电子(?:文档|版|光盘)|U盘|光盘)")
 FORMAT = re.compile(
     r"(文件大小|不(得)?超过\d+(\.\d+)?(MB|M|GB|兆)|PDF|pdf|Word|word|DOC|JPG|扫描件|格式的?(文件|文档)|A4|胶装|活页|双面打印|页码|目录|装订|密封|骑缝|逐页|暗标|小四|宋体|行距|字号|页边距|文件名|命名)"
 )
@@ -38,6 +39,8 @@ def _copies(outline: Outline) -> Iterator[Item]:
             continue
         for found in COPY.finditer(unit.plain):
             yield make_item("format", outline, unit, quote=found[0], words=found[1])
+        for found in COUNTED.finditer(unit.plain):
+            yield make_item("format", outline, unit, quote=found[0], words=found[2])
 
 
 def find_formats(outline: Outline) -> list[Item]:

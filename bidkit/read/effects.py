@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from bidkit.read.labels import without_label
+
 
 class Effect(StrEnum):
     """Whom the sentence hits."""
@@ -33,7 +35,11 @@ STANDING = re.compile(
 )
 ALL_OUT = re.compile(
     r"(项目|采购|包组?|招标|活动|标段|予以|应予|应当|宣布|认定|作)(作)?废标|废标(后|处理)?[,，。]?(重新|采购人)|(本次|该)?(采购|招标|磋商|谈判|询价|比选)?(活动|项目|任务)?(应当|应|将|可)?(终止|中止)(本次|本项目|竞争性)?(的)?(采购|招标|磋商|谈判|询价|招投标|比选|项目)"
-    r"|重新(组织|开展|进行|启动)?(项目)?(的)?(采购|招标|磋商|谈判|询价|比选|组织)|流标|(招标|采购|磋商|谈判)失败|不得开标|不得评标|否决所有投标|(招标|采购)(活动)?(予以)?(取消|作废)|(应当|应|将)停止评(审|标)|终止(本次|本项目)"
+    r"|重新(组织|开展|进行|启动)?(项目)?(的)?(采购|招标|磋商|谈判|询价|比选|组织)|流标|(招标|采购|磋商|谈判|询价|比选|遴选|竞价)失败|不得开标|不得评标|否决所有投标|(招标|采购)(活动)?(予以)?(取消|作废)|(应当|应|将)停止评(审|标)|终止(本次|本项目)"
+    r"|拒绝[^,。;]{0,8}(所有|全部)的?(投标|响应|报价)|宣布(招标|采购|磋商|谈判|询价|比选)(程序|活动|过程)?(无效|取消|终止)"
+    r"|取消(本次|本项目|该项目)?的?(招标|采购|磋商|谈判|询价|比选)(活动|程序|项目|计划|任务)?"
+    r"|(不足|少于|仅有|只有)[^。;]{0,40}((转为|改为|变更为|采用)(竞争性|单一来源|谈判|磋商|询价|其他|直接)|不(予|再|能)(进行)?开(标|启))"
+    r"|(本次|该次|宣布|项目)(招标|采购|比选|磋商|谈判|询价)无效|^项目(予以|将)?终止[。;]?$|(三|3)(家|个|名)(\(含[^)]*\))?及?以上[^。;]{0,24}(方可|方能|才能|才可以?)(进行|开标|开启|评标|评审|继续|开展|组织)"
 )
 NOT_GROUND = re.compile(
     r"不(作|得|应|能|会|属于|宜|因此|予以?)(为|作为|认定为?|以|因|被|按)?[^,，。;]{0,14}(无效|否决|拒绝)|不影响[^。;]{0,30}(有效|评审)|(不|未)(被)?(否决|拒绝|认定)|中标无效|成交无效|(中标|成交)(结果|资格)?(一律)?无效|合同无效"
@@ -45,7 +51,7 @@ LIST = re.compile(
 )
 CORRECTION = re.compile(r"原则|修正|顺序")
 CONDITION = re.compile(
-    r"(如|若|凡|未|不|逾期|否则|违反|超|没有|无|存在|发现|拒绝|有下列|出现|缺|情形|以他人|提供|串通|情况|截止|的[,，]|的其|附有|对于|不足|只)"
+    r"(如|若|凡|未|不|逾期|否则|违反|超|没有|无|存在|发现|拒绝|有下列|出现|缺|情形|以他人|提供|串通|情况|截止|的[,，]|的其|附有|对于|不足|只|方可|方能|才能|保留|任何时候)"
 )
 ABOUT = re.compile(
     r"(告知|通知|公告|宣布|公布|发布)((?!否则)[^。;]){0,24}(无效|否决|未通过|废标)|(经|对|将|被)[^。;,]{0,14}认定(为)?无效(投标|响应)?(的|后|者)|(无效|否决)[^。;]{0,8}(认定|决定|建议|意见)应"
@@ -55,15 +61,32 @@ ABOUT = re.compile(
 
 NOT_ALL = re.compile(
     r"终止[^,。]{0,8}合同|合同[^,。]{0,8}终止|解除合同|不得[^,。]{0,16}停止|责任(自动)?终止"
-    r"|废标后|终止[^,。]{0,12}后|续签|可以提出|重新评(审|标)"
+    r"|不得(擅自|随意|无故)?(终止|中止|取消)|续签|(投标|响应|采购|招标)的?权[力利]$|可以提出|重新评(审|标)|有(以下|下列)[^。;]{0,8}(形式|方式)"
 )
+# What comes after the failure, or is said of a tender that has failed, is no ground; the rest of the sentence may be.
+AFTER_ALL = re.compile(
+    r"(废标|终止|流标|失败)[^,。;]{0,12}后|(废标|流标|失败)的?(采购|招标)?(项目|原因|结果|情况|公告|建议|结论)"
+)
+AFTERWARDS = re.compile(r"(废标|终止|流标|(招标|采购|磋商|谈判)失败)[^,。;]{0,8}(后|的(采购)?项目)[,，]?")
+OF_WINNER = re.compile(r"^.{0,12}(中标|成交)(候选)?(人|供应商)")
+
+
+def ends_all(words: str, *, listed: bool) -> bool:
+    """Return whether a paragraph that ends the whole tender says when: without a ground it is only procedure."""
+    return (listed or bool(CONDITION.search(words))) and not AFTERWARDS.match(without_label(words))
 
 
 def effect_of(sentence: str) -> Effect:
     """Return whom a sentence in matching form puts out."""
     out = BID_OUT.search(sentence)
-    everybody = None if NOT_ALL.search(sentence) else ALL_OUT.search(sentence)
-    plainly = out is None or re.search(r"废标|否决所有|不足(3|三)|全部", sentence)
+    everybody = (
+        None if NOT_ALL.search(sentence) else ALL_OUT.search(AFTER_ALL.sub("", without_label(sentence)))
+    )
+    plainly = (
+        out is None
+        or re.search(r"废标|否决所有|不足(3|三)|全部|所有", sentence)
+        or (OF_WINNER.search(without_label(sentence)) and out.start() < sentence.find("重新"))
+    )
     if everybody and plainly and not _one_bid(sentence):
         return Effect.ALL
     if out is None:

@@ -10,9 +10,11 @@ from bidkit.read.facts import find_facts
 from bidkit.read.form_list import find_forms
 from bidkit.read.invalidity import find_invalidity
 from bidkit.read.items import place_of
+from bidkit.read.lots import find_lots, without_lots
 from bidkit.read.marks import find_important, find_substantive
 from bidkit.read.notes import contradictions, looks_wrong
 from bidkit.read.outline import make_outline
+from bidkit.read.price import find_price
 from bidkit.read.qualifications import find_qualifications
 from bidkit.read.scoring import find_scoring
 
@@ -33,11 +35,15 @@ def extract(document: Document) -> Extract:
     taken = {item.unit for item in clauses} | {leaf.unit for leaf in scoring} | {form.unit for form in forms}
     covers = {item.unit for item in (*qualifications, *substantive, *important)}
     taken |= {choice.unit.index for choice in choices}
+    lots = tuple(find_lots(outline))
+    choices = without_lots(choices, lots)
     facts = tuple(
         Fact(choice.key, choice.value, choice.unit.text, place_of(outline, choice.unit))
         for choice in choices
         if choice.value
     )
+    if len(lots) == 1:
+        facts += (Fact("lot", lots[0].number, lots[0].quote, lots[0].place),)
     findings = (*document.findings, *looks_wrong(document, outline), *contradictions(document, choices))
     return Extract(
         document.name,
@@ -54,4 +60,6 @@ def extract(document: Document) -> Extract:
         tuple(passed_over(outline, taken, covers)),
         document.pages,
         findings,
+        find_price(outline, scoring, choices),
+        lots,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bidkit.model.extract import FormItem
@@ -34,6 +35,12 @@ NOT_FORM = re.compile(
 NOT_HANDED_IN = re.compile(
     r"(不用放|无需放|不放入|不属于(投标|响应)文件|中标后(提供|填写|提交)|(不作为|不需)(投标|响应)文件)"
 )
+PART = re.compile(
+    r"^(?:第[一二三四五六]部分|\(?[一二三四五六][)、.])?[“\"《(]*"
+    r"(?P<name>(?:(?:投标|响应)文件(?:正文|附件)?\(?)?(?:第?[一二三]个?信封(?:\(.{2,20}\))?|信息不?公开部分"
+    r"|(?:资格|商务|技术|报价|价格|经济|资信|其他|性|审查|及|和|、|标)+(?:投标|响应)?(?:文件|部分|分册|册|卷))\)?)"
+    r"[”\"》)]*(?:格式|部分)?:?$"
+)
 LONGEST = 100
 BRACKET = re.compile(r"^[（(\[【].*[）)\]】]$")
 SKIP_LINE = re.compile(
@@ -49,6 +56,7 @@ def find_forms(outline: Outline) -> list[FormItem]:
     titles = _annexes(zone) or _numbered(outline, zone) or _bare(zone)
     if not titles:
         return []
+    parts = _parts(zone)
     ends = [unit.index for unit, _ in titles[1:]] + [zone[-1].index + 1]
     out: dict[str, FormItem] = {}
     for (unit, title), end in zip(titles, ends, strict=True):
@@ -56,11 +64,19 @@ def find_forms(outline: Outline) -> list[FormItem]:
         if NOT_HANDED_IN.search("".join(below.plain for below in body[:3])):
             continue
         seal, sign, join, quote = signing_of(body)
-        made = FormItem(title, place_of(outline, unit), seal, sign, join, quote, unit.index)
+        part = next((name for start, name in reversed(parts) if start <= unit.index), "")
+        made = FormItem(title, place_of(outline, unit), seal, sign, join, quote, unit.index, part)
         name = key(title)
         if name not in out or len(body) > 2:
             out[name] = made if name not in out or (seal or sign) else out[name]
-    return list(out.values())
+    several = len({form.part for form in out.values() if form.part}) > 1
+    return [form if several else replace(form, part="") for form in out.values()]
+
+
+def _parts(zone: Sequence[Unit]) -> list[tuple[int, str]]:
+    """Return the lines that name a part of the bid, such as 第一部分 “资格文件” 格式, with that name."""
+    found = [(unit.index, match["name"]) for unit in zone if (match := PART.match(unit.plain))]
+    return [(start, name if "(" in name else name.rstrip(")")) for start, name in found]
 
 
 def _title_text(text: str) -> str:

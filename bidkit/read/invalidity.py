@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bidkit.read.effects import CORRECTION, LIST, STANDING, Effect, effect_of
+from bidkit.read.effects import CONDITION, CORRECTION, LIST, STANDING, Effect, effect_of, ends_all
 from bidkit.read.items import make_item, once
 from bidkit.read.labels import without_label
 from bidkit.read.text import sentences
@@ -25,7 +25,7 @@ TITLE_OUT = re.compile(
     r"(无效|否决|拒绝|废标|不予受理|拒收)(的)?(投标|响应|标|报价|文件)?(文件)?(的)?(情形|情况|条款|条件|规定|认定|处理|范围)?(如下)?:?$|(投标|响应)无效(的)?(情形|情况|条款|认定)?:?$"
 )
 TITLE_ALL = re.compile(
-    r"(废标|流标|终止|重新(招标|采购)|(招标|采购)失败)[^。]{0,16}(情形|情况|条款|条件|处理)?:?$"
+    r"(废标|流标|终止|重新(招标|采购)|(招标|采购)失败)[^。]{0,16}(情形|情况|条款|条件)?(?<!处理):?$"
 )
 CHECK_TABLE = re.compile(
     r"(资格|符合|响应|有效|初步|形式)性?(审查|评审|检查)(表|标准|内容|因素|一览表)|(初步|资格|符合性|形式)(评审|审查)"
@@ -36,6 +36,7 @@ FAULT = re.compile(
 OFF = re.compile(r"[(（](本项目|本次采购|本次招标)?不适用(于本项目)?[)）]|不适用于本项目")
 OF_WINNER = re.compile(r"(中标|成交)(人|候选|供应商)")
 COMPLAINT = re.compile(r"质疑|投诉|异议|询问函")
+REMEDY = re.compile(r"(以下|下列|如下)[^。;:]{0,6}(办法|方式|措施|方法)")
 SKIPPED = (Zone.CONTRACT, Zone.CONTENTS)
 
 
@@ -44,11 +45,11 @@ class _Found:
     bids: list[Unit] = field(default_factory=list)
     tenders: list[Unit] = field(default_factory=list)
 
-    def put(self, effect: Effect, unit: Unit) -> None:
-        """Keep a unit under whom it hits."""
+    def put(self, effect: Effect, unit: Unit, *, listed: bool = False) -> None:
+        """Keep a unit under whom it hits; a line of a list has its ground from the list."""
         if effect is Effect.BID:
             self.bids.append(unit)
-        elif effect is Effect.ALL:
+        elif effect is Effect.ALL and ends_all(unit.plain, listed=listed):
             self.tenders.append(unit)
 
 
@@ -58,9 +59,11 @@ def find_invalidity(outline: Outline) -> tuple[list[Item], list[Item]]:
     taken: dict[int, Effect] = {}
     for unit in outline.units:
         if unit.index in taken:
-            found.put(taken[unit.index], unit)
-        elif _looked_at(outline, unit):
+            found.put(taken[unit.index], unit, listed=True)
+        elif _looked_at(outline, unit) and not _of_complaints(outline, unit):
             taken |= _judge(outline, unit, found)
+        elif _looked_at(outline, unit) and Effect.ALL in _effects(unit):
+            found.put(Effect.ALL, unit)
     checked = _checked(outline)
     bids = sorted(
         {unit.index: unit for unit in (*found.bids, *checked)}.values(), key=lambda unit: unit.index
@@ -77,14 +80,21 @@ def _looked_at(outline: Outline, unit: Unit) -> bool:
     if unit.zone in SKIPPED or unit.contents:
         return False
     heads = [outline.units[head].plain for head in unit.heads]
-    return not any(OFF.search(text) for text in (*heads, unit.plain)) and not any(
-        len(text) < 40 and COMPLAINT.search(text) for text in heads
-    )
+    return not any(OFF.search(text) for text in (*heads, unit.plain))
+
+
+def _of_complaints(outline: Outline, unit: Unit) -> bool:
+    """Rules for complaints put no bid out, but an upheld complaint may end the tender."""
+    heads = [outline.units[head].plain for head in unit.heads]
+    return any(len(text) < 40 and COMPLAINT.search(text) for text in heads)
 
 
 def _judge(outline: Outline, unit: Unit, found: _Found) -> dict[int, Effect]:
     """Put a paragraph where it belongs; return the items of the list it opens."""
     effect = _effect(unit)
+    if effect is Effect.NONE and _remedied(outline, unit):
+        found.put(Effect.ALL, unit)
+        return {}
     below = _listed(outline, unit, effect)
     if not below:
         found.put(effect, unit)
@@ -95,6 +105,14 @@ def _judge(outline: Outline, unit: Unit, found: _Found) -> dict[int, Effect]:
     if not _is_lead(unit):
         found.put(effect, unit)
     return {item.index: effect for item in below}
+
+
+def _remedied(outline: Outline, unit: Unit) -> bool:
+    """Return whether a paragraph names a case and its list says that the tender ends then."""
+    if not (unit.label and REMEDY.search(unit.plain) and CONDITION.search(unit.plain)):
+        return False
+    lines = [without_label(item.plain) for item in outline.under(unit) if item.label is not None]
+    return any(effect_of(text) is Effect.ALL for line in lines for text in sentences(line))
 
 
 def _checked(outline: Outline) -> Iterator[Unit]:

@@ -35,6 +35,19 @@ NAMES = {
     "subcontract": "分包",
     "set_aside": "专门面向中小企业",
     "evaluation": "评标办法",
+    "lot": "包号（标段）",
+    "bond_forms": "投标保证金形式",
+    "bond_due": "投标保证金截止时间",
+    "bond_payee": "投标保证金收款人",
+    "bond_account": "投标保证金账号",
+    "performance_percent": "履约保证金（合同价的百分之几，0 为不收）",
+    "imports": "进口产品",
+    "sme": "对中小企业的支持",
+    "sme_percent": "小微企业价格扣除（%）",
+    "joint_percent": "联合体、分包价格扣除（%）",
+    "sme_points_percent": "小微企业价格分加分（%）",
+    "sme_industry": "采购标的所属行业",
+    "domestic_percent": "本国产品价格扣除（%）",
 }
 NEEDED = ("project_name", "project_number", "purchaser", "method", "deadline")
 OUR_WORDS = re.compile(r"我公司|我司|我方|本公司")

@@ -23,8 +23,11 @@ MAX_BYTES = 300 << 20
 FEW = 40
 
 
-def open_document(path: Path, *, ocr: bool = False) -> Document:
-    """Return the document of a .docx or .pdf file; scanned pages are findings, read by OCR only when asked."""
+def open_document(path: Path, *, ocr: bool = False, short: bool = False) -> Document:
+    """Return the document of a .docx or .pdf file; scanned pages are findings, read by OCR only when asked.
+
+    A clarification may be ``short``: one line is enough, unless pages of it are only pictures.
+    """
     if not path.is_file():
         raise UnreadableError(f"找不到文件 {path}", cure="请检查文件名和所在文件夹")
     if path.stat().st_size > MAX_BYTES:
@@ -33,7 +36,8 @@ def open_document(path: Path, *, ocr: bool = False) -> Document:
             cure="请去掉附图，只留招标文件正文",
         )
     document = _read(path, ocr=ocr)
-    if sum(len(line) for block in document.blocks for line in block.lines()) < FEW:
+    least = 1 if short and not document.findings else FEW
+    if sum(len(line) for block in document.blocks for line in block.lines()) < least:
         raise UnreadableError(
             f"{path.name} 里几乎没有文字（{document.pages or 0} 页），可能是扫描件或空文件",
             cure="请索要可复制文字的电子版；扫描件可安装 bidkit-tender[ocr] 后加 --ocr 识别",

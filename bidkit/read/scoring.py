@@ -18,13 +18,15 @@ from bidkit.read.text import key
 from bidkit.read.unit import Unit, Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bidkit.read.grid import Table
     from bidkit.read.outline import Outline
 
 FULL = Decimal(100)
 MUCH = 40
+ABOVE = 3
+SHORT = 60
 PART = re.compile(r"(部分|因素|评审|商务|技术|指标|评分)$")
 ZONES = (Zone.EVALUATION, Zone.COVER, Zone.INSTRUCTIONS, Zone.OTHER, Zone.NOTICE, Zone.QUALIFICATION)
 
@@ -44,17 +46,30 @@ def find_scoring(outline: Outline) -> list[ScoreItem]:
     if not leaves:
         leaves = [_Leaf(name, points, unit.text, "", unit) for name, points, unit in leaves_in_text(outline)]
     leaves = _completed(outline, leaves)
-    return [
-        ScoreItem(
-            leaf.name,
-            _plain(leaf.points),
-            leaf.criteria,
-            place_of(outline, leaf.unit),
-            leaf.group,
-            leaf.unit.index,
-        )
-        for leaf in leaves
-    ]
+    return [_item(outline, leaf) for leaf in leaves]
+
+
+def _item(outline: Outline, leaf: _Leaf) -> ScoreItem:
+    place = place_of(outline, leaf.unit)
+    return ScoreItem(leaf.name, _plain(leaf.points), leaf.criteria, place, leaf.group, leaf.unit.index)
+
+
+def tables_by_lot(outline: Outline, lot_of: Callable[[str], str]) -> dict[str, list[ScoreItem]]:
+    """Return the leaves of each lot's own table, by the lot that the lines above a table name; {} for one table."""
+    found: dict[str, list[ScoreItem]] = {}
+    for _, start, leaves in _scored_tables(outline):
+        number = next((lot for text in _lines_above(outline, start) if (lot := lot_of(text))), "")
+        if number:
+            found.setdefault(number, []).extend(_item(outline, leaf) for leaf in leaves)
+    return found if len(found) > 1 else {}
+
+
+def _lines_above(outline: Outline, start: Unit) -> Iterator[str]:
+    """Yield the short lines right above a table, nearest first."""
+    for unit in reversed(outline.units[max(0, start.index - ABOVE) : start.index]):
+        if unit.table or len(unit.plain) > SHORT:
+            return
+        yield unit.text
 
 
 def _plain(points: Decimal) -> str:
@@ -64,7 +79,17 @@ def _plain(points: Decimal) -> str:
 
 def _from_tables(outline: Outline) -> list[_Leaf]:
     """Take the tables that together come nearest to 100; evaluation chapters before the rest."""
-    found: list[tuple[Zone, list[_Leaf]]] = []
+    found = [(zone, leaves) for zone, _, leaves in _scored_tables(outline)]
+    for zones in ((Zone.EVALUATION,), ZONES, (*ZONES, Zone.REQUIREMENTS)):
+        chosen = [leaves for zone, leaves in found if zone in zones]
+        total = sum((leaf.points for leaves in chosen for leaf in leaves), Decimal())
+        if total >= 20:
+            return _one_lot(chosen)
+    return []
+
+
+def _scored_tables(outline: Outline) -> Iterator[tuple[Zone, Unit, list[_Leaf]]]:
+    """Yield each table that has leaves with its zone and its first paragraph."""
     first: dict[int, Unit] = {}
     for unit in outline.units:
         if unit.table:
@@ -75,13 +100,7 @@ def _from_tables(outline: Outline) -> list[_Leaf]:
             continue
         leaves = _leaves(outline, table)
         if leaves:
-            found.append((start.zone, leaves))
-    for zones in ((Zone.EVALUATION,), ZONES, (*ZONES, Zone.REQUIREMENTS)):
-        chosen = [leaves for zone, leaves in found if zone in zones]
-        total = sum((leaf.points for leaves in chosen for leaf in leaves), Decimal())
-        if total >= 20:
-            return _one_lot(chosen)
-    return []
+            yield start.zone, start, leaves
 
 
 def _one_lot(tables: list[list[_Leaf]]) -> list[_Leaf]:

@@ -22,6 +22,9 @@ EITHER = re.compile(
 OR_AGENT = re.compile(r"(或|/)(其)?(授权|委托|代理)")
 JOINT = re.compile(r"联合体(成员|牵头|各方)")
 FOOT = 60
+NOTE = re.compile(r"^[(（]?(?:备?注|说明|提示|填写|[★※])")
+SENTENCE = re.compile(r"[,;。]")
+PLACE = re.compile(r":|_{2,}|[xX×]{2,}")
 
 
 def signing_of(
@@ -34,7 +37,7 @@ def signing_of(
     either = False
     for unit in body:
         words = unit.plain
-        if len(words) > FOOT or not ASKS.search(words):
+        if len(words) > FOOT or not ASKS.search(words) or _told(words):
             continue
         lines.append(unit.text)
         if JOINT.search(words) and re.search(r"章", words):
@@ -51,3 +54,8 @@ def signing_of(
         either = either or bool(EITHER.search(words))
     join: Literal["and", "or"] = "or" if either else "and"
     return tuple(dict.fromkeys(seal)), tuple(dict.fromkeys(sign)), join, "；".join(lines)[:300]
+
+
+def _told(words: str) -> bool:
+    """Return whether a line is a sentence about signing and no place to sign at."""
+    return bool(NOTE.match(words)) or (bool(SENTENCE.search(words)) and not PLACE.search(words))

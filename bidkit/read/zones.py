@@ -26,6 +26,7 @@ WORDS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
             r"需求|(技术|服务|商务)[^合]{0,12}(要求|规格|标准|规范|条款|部分)|工程量清单|图纸|任务书|发包人要求|委托人要求"
         ),
     ),
+    (Zone.INSTRUCTIONS, re.compile(r"授予合同|合同的?(授予|授与)")),
     (Zone.CONTRACT, re.compile(r"合同|协议书?条款")),
     (
         Zone.EVALUATION,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bidkit.finding import Severity
 from bidkit.mask import masked
-from bidkit.report.duty import desk
+from bidkit.model.duty import desk
 from bidkit.report.verdict import duties, judge, unknown, waived
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Severity
 from bidkit.mask import masked
+from bidkit.model.duty import desk, place
 from bidkit.pdf.page import page_template
-from bidkit.report.duty import desk, place
 from bidkit.report.human import duty_words, size, waiver_words
 from bidkit.report.verdict import (
     STATUS_NAMES,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Finding, Severity
 from bidkit.mask import masked
-from bidkit.report.duty import desk, place
+from bidkit.model.duty import desk, place
 from bidkit.report.verdict import (
     STATUS_NAMES,
     WORDS_NOTE,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer, Finding, Severity
-from bidkit.report.duty import desk
+from bidkit.model.duty import desk
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report

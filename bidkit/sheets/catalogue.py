@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bidkit.model.sheet import Sheet
+from bidkit.sheets import competitors, decision, plan, qa, risks, score, seals
 from bidkit.sheets.material import Material
 
 Make = Callable[[Material], tuple[Sheet, ...]]
@@ -29,7 +30,15 @@ def _one(make: Callable[[Material], Sheet]) -> Make:
     return lambda material: (make(material),)
 
 
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (
+    Maker("decision", "投标决策单", _one(decision.make), pages=False, command=False),
+    Maker("plan", "投标倒排计划", _one(plan.make), pages=False),
+    Maker("qa", "评委问答准备表", qa.make),
+    Maker("score", "自评得分表", _one(score.make)),
+    Maker("seals", "签字盖章清单", _one(seals.make)),
+    Maker("risks", "风险清单", _one(risks.make)),
+    Maker("competitors", "竞争对手分析", _one(competitors.make)),
+)
 
 
 def maker(sheet_id: str) -> Maker:

@@ -65,4 +65,4 @@ class Material:
         title = self.places.volume(volume_id).title
         shift = self.dossier.tender.package.page.first - 1
         pages = str(first + shift) if first == last else f"{first + shift}-{last + shift}"
-        return PageRef(volume_id, first, last, f"《{title}》第 {pages} 页", subject)
+        return PageRef(volume_id, title, first, last, pages, subject)

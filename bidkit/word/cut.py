@@ -13,6 +13,7 @@ from bidkit.word.cut_clean import accept_changes, no_headings, trim_edges
 from bidkit.word.cut_lines import Edit, Line, apply_edits, escape_braces, lines_of
 from bidkit.word.cut_lists import Marks, keep_numbers
 from bidkit.word.cut_parts import head_notes, keep_needed, quiet_settings, use_section
+from bidkit.word.cut_rows import Loop, Rows, hold, rows_of
 from bidkit.word.join_root import merged_root
 from bidkit.word.made import tiny_paragraph
 from bidkit.word.ooxml import add, copy_of, local
@@ -37,13 +38,21 @@ class Cutting:
         """Return the piece's paragraphs in order, those of cells and text boxes included."""
         return lines_of(self.root)[0]
 
-    def edit(self, edits: Mapping[int, Sequence[Edit]]) -> None:
-        """Change letters of lines, by the line's index."""
+    @property
+    def tables(self) -> list[Rows]:
+        """Return the piece's tables row by row."""
+        return rows_of(self.root)
+
+    def edit(self, edits: Mapping[int, Sequence[Edit]], loops: Sequence[Loop] = ()) -> None:
+        """Change letters of lines, by the line's index, and let rows repeat."""
         if escape_braces(self.root):
             self.notes.append("原文里有双大括号，已转写成普通文字，请核对")
         paragraphs = lines_of(self.root)[1]
+        held = [hold(self.root, loop) for loop in loops]
         for index, changes in edits.items():
             apply_edits(paragraphs[index], changes)
+        for one in held:
+            one.repeat()
 
     def data(self) -> bytes:
         """Return the piece as the bytes of a .docx."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.word.cut_body import row_cells, rows
 from bidkit.word.ooxml import RPR_ORDER, XML_SPACE, copy_of, local, make, put, val, w
-from bidkit.word.text import PLAIN
+from bidkit.word.text import PLAIN, field_box, symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,6 +100,7 @@ def escape_braces(body: Element) -> int:
 
 def _letters(paragraph: Element) -> list[_Letter]:
     found = []
+    drawn = _drawn_tabs(paragraph)
     for run in paragraph.iter(w("r")):
         if not _belongs(run, paragraph):
             continue
@@ -108,12 +109,22 @@ def _letters(paragraph: Element) -> list[_Letter]:
             if node.tag == w("t"):
                 found += [_Letter(sign, node, at, underline) for at, sign in enumerate(node.text or "")]
             elif node.tag in PLAIN:
-                found.append(_Letter(PLAIN[str(node.tag)], node, -1, underline))
+                sign = PLAIN[str(node.tag)]
+                found.append(_Letter(sign, node, -1, underline or (drawn and sign == "\t")))
+            elif node.tag in (w("sym"), w("fldChar")):
+                signs = symbol(node) if node.tag == w("sym") else field_box(node)
+                found += [_Letter(sign, node, -1, False) for sign in signs]
     return found
 
 
+def _drawn_tabs(paragraph: Element) -> bool:
+    """Return whether the paragraph draws a line where a tab leads over; that is a blank as an underline is."""
+    stops = paragraph.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}")
+    return any(stop.get(w("leader")) in ("underscore", "heavy") for stop in stops)
+
+
 def _view(letters: Sequence[_Letter]) -> str:
-    """Show underlined spaces as ``_``; those around underlined words are no blank, but for words in brackets."""
+    """Show drawn spaces as ``_``; those around underlined words are no blank, but for words in brackets."""
     shown = [one.letter for one in letters]
     start = 0
     while start < len(letters):

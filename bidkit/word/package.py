@@ -185,10 +185,10 @@ def write_package(package: Package, out: Path) -> None:
         ) from error
 
 
-def package_bytes(package: Package) -> bytes:
-    """Return the package as the bytes of a .docx for the next stage: nothing is packed, as it is soon unpacked."""
+def package_bytes(package: Package, *, packed: bool = False) -> bytes:
+    """Return the package as the bytes of a .docx; for the next stage it is not packed, as it is soon unpacked."""
     stream = io.BytesIO()
-    _write(package, stream, zipfile.ZIP_STORED)
+    _write(package, stream, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED)
     return stream.getvalue()
 
 

@@ -15,7 +15,18 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt, RGBColor
 
-from bidkit.model.sheet import Bullets, Cell, Heading, PageBreak, Picture, Prose, Sheet, Table, cell_words
+from bidkit.model.sheet import (
+    Bullets,
+    Cell,
+    Heading,
+    PageBreak,
+    Picture,
+    Prose,
+    Sheet,
+    Table,
+    cell_words,
+    is_long,
+)
 from bidkit.word.package import package_bytes, read_package
 from bidkit.word.template import fill
 
@@ -52,7 +63,8 @@ def sheet_to_word(sheet: Sheet, facts: str, template: bytes, pictures: Mapping[s
         _add(document, block, pictures)
     out = io.BytesIO()
     document.save(out)
-    return package_bytes(read_package(out.getvalue(), name="sheet.docx"))  # python-docx writes the clock
+    made = read_package(out.getvalue(), name="sheet.docx")
+    return package_bytes(made, packed=True)  # python-docx would write the clock
 
 
 def _turn(document: Any) -> None:
@@ -93,16 +105,16 @@ def _table(document: Any, table: Table) -> None:
     _row(made.rows[0], [Cell(head) for head in table.heads], widths, unit, head=True)
     for row in table.rows:
         _row(made.add_row(), row, widths, unit, head=False)
+        if not is_long(row):
+            made.rows[-1]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     if table.note:
         paragraph = document.add_paragraph()
         _write(paragraph, Cell(table.note, "quiet"), SMALL)
 
 
 def _row(row: Any, cells: Any, widths: tuple[int, ...], unit: float, *, head: bool) -> None:
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
     if head:
-        properties.append(OxmlElement("w:tblHeader"))
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for made, cell, width in zip(row.cells, cells, widths, strict=True):
         made.width = Emu(int(unit * width))
         paragraph = made.paragraphs[0]

@@ -63,7 +63,7 @@ class TextReader:
             elif tag == w("sym"):
                 yield symbol(child)
             elif tag == w("fldChar"):
-                yield _box(child)
+                yield field_box(child)
                 self._field(child.get(w("fldCharType"), ""))
             elif tag not in HIDDEN:
                 yield from self._pieces(child)
@@ -104,7 +104,7 @@ def symbol(element: Element) -> str:
     return signs.get(code & 0xFF, chr(code) if code else "")
 
 
-def _box(field: Element) -> str:
+def field_box(field: Element) -> str:
     """Return the box that an old form field draws, ticked or not; "" for any other field."""
     box = field.find(f"{w('ffData')}/{w('checkBox')}")
     if box is None:

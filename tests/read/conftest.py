@@ -4,7 +4,7 @@ import pytest
 
 from bidkit.read.extract import extract
 from bidkit.read.opening import open_document
-from tests.read.made import consultation, enterprise, goods, layouts, others, works
+from tests.read.made import consultation, enterprise, goods, layouts, lotted, others, works
 from tests.read.made.build import docx_of, pdf_of
 
 DOCUMENTS = {
@@ -16,6 +16,8 @@ DOCUMENTS = {
     "measured": layouts.MEASURED,
     "negotiation": others.NEGOTIATION,
     "inquiry": others.INQUIRY,
+    "lotted": lotted.LOTTED,
+    "meant": lotted.MEANT,
     "notice": others.NOTICE,
     "conflict": others.CONFLICT,
     "bid": others.OWN_BID,

@@ -3,8 +3,8 @@
 import pytest
 
 from bidkit.finding import Effect, Finding, FindingClass, Severity
-from bidkit.report.duty import desk, place
 from bidkit.mask import masked
+from bidkit.model.duty import desk, place
 from bidkit.source import Span
 
 

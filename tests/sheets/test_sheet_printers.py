@@ -15,7 +15,7 @@ from bidkit.sheets.printers.html import PAGES, to_html, to_pdf
 from bidkit.word.sheet import sheet_to_word
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="30" height="20" fill="#c00"/></svg>'
-PAGE = PageRef("annex", 12, 13, "《附件》第 12-13 页", "iso9001")
+PAGE = PageRef("annex", "附件", 12, 13, "12-13", "iso9001")
 SHEET = Sheet(
     id="qa",
     title="评委问答准备表",

@@ -104,7 +104,7 @@ def _formula(world: World, parameters: Parameters) -> Iterator[Problem]:
     if (
         price is not None
         and "综合评" in world.tender.evaluation.method
-        and price.formula != "lowest-price-first"
+        and price.name not in ("lowest-price-first", "lowest-final-price-first")
     ):
         problem = f"综合评分法的价格分用了 {price.formula}，应当用低价优先法"
         yield "formula", problem, price.span_of("formula")

@@ -57,7 +57,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 def _rivals(
     world: World, volume: FinishedVolume, story: tuple[Line, ...], fine: frozenset[str]
 ) -> Iterator[Hit]:
-    names = [squeeze(name) for name in world.dossier.bid.rivals if name]
+    names = [squeeze(name) for name in _called(world)]
     properties = tuple(
         Line(text, Span(volume.word_name, part=f"文件属性 {key}")) for key, text in volume.metadata
     )
@@ -74,6 +74,13 @@ def _rivals(
                         related=(world.dossier.bid.span_of("rivals"),),
                     )
                     break
+
+
+def _called(world: World) -> Iterator[str]:
+    """Yield the name of each other bidder; the id of a competitor on file stands for its name."""
+    for name in filter(None, world.dossier.bid.rivals):
+        known = world.library.competitor(name)
+        yield known.name if known else name
 
 
 @lru_cache(maxsize=256)

@@ -37,7 +37,7 @@ FIELDS = ("file", "item", "old", "new", "quote", "place")
 def take_addendum(tender: Path, file: Path, *, as_json: bool) -> None:
     """Write the proposed changes into tender.yaml and withdraw confirmations and waivers of what they touch."""
     place = find_tender(HERE, str(tender))
-    document = open_document(file)
+    document = open_document(file, short=True)
     held, bid = load_tender(place.tender, place.root), load_bid(place.tender, place.root)
     if any(change.file == document.name for change in held.changes):
         cure = "要重读，先从 tender.yaml 的 changes 里删掉这份文件的改动"

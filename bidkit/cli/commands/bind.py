@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from bidkit import build as pipeline
+from bidkit.cli.commands.sheets import DayOption, write_sheets
 from bidkit.cli.console import Sheet, write_out, write_table
 from bidkit.cli.options import HERE, JsonOption, TenderArgument, WorkspaceOption, find_tender
 from bidkit.finding import Answer
@@ -19,6 +22,7 @@ from bidkit.report.binding import (
     score_rows,
     totals,
 )
+from bidkit.sheets.catalogue import maker
 
 if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier
@@ -26,9 +30,22 @@ if TYPE_CHECKING:
 SHORT = 60
 
 
-def bind(tender: TenderArgument, workspace: WorkspaceOption = HERE, as_json: JsonOption = False) -> None:
-    """Print what every requirement and scoring item rests on, gaps first."""
-    dossier = pipeline.dossier(pipeline.Job(find_tender(workspace, tender)))
+def bind(
+    tender: TenderArgument,
+    workspace: WorkspaceOption = HERE,
+    decision: Annotated[
+        bool,
+        typer.Option("--decision", help="改写一页投标决策单：够不够资格、缺口能不能补、预计得分、硬性条件"),
+    ] = False,
+    day: DayOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Print what every requirement and scoring item rests on, gaps first; or write the decision sheet."""
+    place = find_tender(workspace, tender)
+    if decision:
+        write_sheets(place, (maker("decision"),), day=day, fresh=False, as_json=as_json)
+        return
+    dossier = pipeline.dossier(pipeline.Job(place))
     if as_json:
         write_out(dump(binding_dict(dossier)))
     else:

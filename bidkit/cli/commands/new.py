@@ -22,6 +22,7 @@ from bidkit.read.opening import open_document
 from bidkit.read.start.folder import Started, start
 from bidkit.report.asjson import dump
 
+CONTENTS = "contents"
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.|^\s|\s$|\.$')
 
 
@@ -45,7 +46,7 @@ def new(
     root = find_root(workspace)
     folder = root / "tenders" / name
     template_set = _template_set(root, set_name)
-    started = None if file is None else _read(file, root, set_name, quiet=as_json)
+    started = None if file is None else _read(file, root, set_name, template_set, quiet=as_json)
     new_tender(folder, template_set)
     if started is not None:
         add_files(folder, started.files)
@@ -60,7 +61,7 @@ def new(
         _say(started, name)
 
 
-def _read(file: Path, root: Path, set_name: str, *, quiet: bool) -> Started:
+def _read(file: Path, root: Path, set_name: str, chosen: TemplateSet, *, quiet: bool) -> Started:
     """Return what the document gives; nothing is written before it has been read whole."""
     library = load_library(root / "library", root)
     with progress(quiet=quiet) as say:
@@ -68,7 +69,8 @@ def _read(file: Path, root: Path, set_name: str, *, quiet: bool) -> Started:
         document = open_document(file)
         found = extract(document)
         say("剪下各份格式")
-        return start(document, found, file.read_bytes(), library, set_name)
+        contents = CONTENTS if any(entry.id == CONTENTS for entry in chosen.templates) else ""
+        return start(document, found, file.read_bytes(), library, set_name, contents)
 
 
 def _say(started: Started, name: str) -> None:

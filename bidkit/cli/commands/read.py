@@ -10,7 +10,8 @@ import typer
 
 from bidkit.cli.commands.addendum import AddendumOption, take_addendum
 from bidkit.cli.console import progress, write_out
-from bidkit.cli.options import JsonOption, SofficeOption, wanted_soffice
+from bidkit.cli.options import SOFFICE_VARIABLE, JsonOption, wanted_soffice
+from bidkit.model.price_rule import FORMULAS
 from bidkit.read.asjson import to_dict
 from bidkit.read.draft import draft_text
 from bidkit.read.draft.store import BESIDE, write_draft
@@ -31,7 +32,13 @@ OutOption = Annotated[
     typer.Option("--out", metavar="文件夹", help="把 tender.yaml 草稿写到这里", show_default=False),
 ]
 OcrOption = Annotated[bool, typer.Option("--ocr", help="扫描页用文字识别来读（要装 bidkit-tender[ocr]）")]
-ConvertOption = Annotated[bool, typer.Option("--convert", help="旧版 .doc、.wps 先用 LibreOffice 转换")]
+ConvertOption = Annotated[
+    bool,
+    typer.Option(
+        "--convert",
+        help=f"旧版 .doc、.wps 先用 LibreOffice 转换（用哪一个由环境变量 {SOFFICE_VARIABLE} 指定）",
+    ),
+]
 
 
 def read(
@@ -39,7 +46,6 @@ def read(
     out: OutOption = None,
     ocr: OcrOption = False,
     convert: ConvertOption = False,
-    soffice: SofficeOption = "",
     addendum: AddendumOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -47,7 +53,7 @@ def read(
     if addendum is not None:
         take_addendum(file, addendum, as_json=as_json)
         return
-    with progress(quiet=as_json) as say, _readable(file, convert, soffice) as path:
+    with progress(quiet=as_json) as say, _readable(file, convert=convert) as path:
         say("读取文件")
         document = open_document(path, ocr=ocr)
         say("查找要求")
@@ -65,9 +71,9 @@ def read(
 
 
 @contextmanager
-def _readable(file: Path, convert: bool, soffice: str) -> Iterator[Path]:
+def _readable(file: Path, *, convert: bool) -> Iterator[Path]:
     if convert and file.suffix.lower() in OLD and file.is_file():
-        with as_docx(file, wanted_soffice(soffice)) as made:
+        with as_docx(file, wanted_soffice("")) as made:
             yield made
     else:
         yield file
@@ -87,6 +93,13 @@ def _summary(found: Extract) -> list[str]:
         ("没有读成条目的强制性段落", found.passed_over),
     )
     lines.append("，".join(f"{name} {len(items)}" for name, items in counts))
+    if found.price is not None and found.price.points:
+        formula = FORMULAS.get(found.price.formula, "公式没有认出来，请照原文填写")
+        lines.append(f"价格分：{found.price.points} 分，{formula}")
+    for lot in found.lots if len(found.lots) > 1 else ():
+        sums = (("预算", lot.budget), ("限价", lot.ceiling), ("保证金", lot.bond))
+        said = "，".join((lot.name, *(f"{name} {amount} 元" for name, amount in sums if amount)))
+        lines.append(f"包（标段）{lot.number}：{said.strip('，')}")
     total = sum(float(leaf.points) for leaf in found.scoring)
     if found.scoring and total != 100:
         lines.append(f"提醒：评分项合计 {total:g} 分，不是 100 分，请核对评分表")

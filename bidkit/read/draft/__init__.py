@@ -15,13 +15,13 @@ TITLE = "# 草稿：由 bidkit read 从「{name}」读出，没有人核对过�
 FOOT = "# 核对完毕后写：confirmed: {by: 姓名, on: 2026-01-31}"
 
 
-def draft_text(extract: Extract, template_set: str = "gov-services") -> str:
-    """Return the text of a draft tender.yaml."""
+def draft_text(extract: Extract, template_set: str = "gov-services", contents: str = "") -> str:
+    """Return the text of a draft tender.yaml; ``contents`` is the set's template for a list of contents."""
     lines = [
         TITLE.format(name=extract.name),
         *head_lines(extract),
         "",
-        *package_lines(extract, template_set),
+        *package_lines(extract, template_set, contents),
         "",
         *item_lines(extract),
         "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bidkit.read.draft.yamltext import flow, known, scalar
 from bidkit.read.text import plain
@@ -11,10 +11,21 @@ from bidkit.read.text import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bidkit.model.extract import Extract, ScoreItem
+    from bidkit.model.extract import Extract, PriceTerms
 
-LOWEST_FIRST = re.compile(r"(最低|低价优先)[^。;]{0,30}(基准价|满分)|低价优先法")
-PRICE = re.compile(r"报价|价格|评标价|投标价")
+UNREAD = "未认出"
+PUBLIC = (
+    ("imports", "是否允许进口产品"),
+    ("sme", "对中小企业是预留（set-aside）还是价格扣除（deduction）"),
+    ("sme_industry", "采购标的所属行业"),
+)
+UNIT_PRICE = re.compile(r"单价[^。；;]{0,10}限|限[^。；;]{0,6}单价")
+TEXT = 1_200
+DEDUCTIONS = (
+    ("sme_deduction", "sme_percent"),
+    ("joint_deduction", "joint_percent"),
+    ("domestic_deduction", "domestic_percent"),
+)
 DIGITS = {sign: place for place, sign in enumerate("零一二三四五六七八九十")} | {
     "两": 2,
     "壹": 1,
@@ -31,6 +42,7 @@ def head_lines(extract: Extract) -> Iterator[str]:
     yield "project:"
     yield known("name", fact("project_name"), "项目名称", "  ")
     yield known("number", fact("project_number"), "项目编号", "  ")
+    yield from _lots(extract)
     yield known("purchaser", fact("purchaser"), "采购人")
     yield known("agency", fact("agency"), "代理机构")
     yield from _money(extract)
@@ -38,27 +50,57 @@ def head_lines(extract: Extract) -> Iterator[str]:
     yield known("opening_place", fact("opening_place"), "开标地点")
     yield f"copies: {flow(_copies(extract))}"
     yield known("consortium", fact("consortium"), "是否接受联合体")
+    yield known("subcontract", fact("subcontract"), "是否允许分包")
+    for key, what in PUBLIC:
+        if fact(key) or fact("regime") == "government-procurement":
+            yield known(key, fact(key), what)
     yield "evaluation:"
     yield known("method", fact("evaluation"), "评标办法", "  ")
-    price = next((leaf for leaf in extract.scoring if PRICE.search(leaf.item)), None)
-    if price is not None:
-        yield _price(price)
+    if extract.price is not None:
+        yield _price(extract, extract.price)
+
+
+def _lots(extract: Extract) -> Iterator[str]:
+    """One lot is the lot; of several a person must say which one the bid is for."""
+    if len(extract.lots) == 1:
+        yield f"  lot: {scalar(extract.lots[0].number)}"
+    elif extract.lots:
+        yield f"  # lot:   招标文件分 {len(extract.lots)} 个包（标段），请写上投哪一个"
+        for lot in extract.lots:
+            sums = (("预算", lot.budget), ("限价", lot.ceiling), ("保证金", lot.bond))
+            said = "，".join(f"{name} {amount} 元" for name, amount in sums if amount)
+            yield f"  #   {lot.number}：{'，'.join(filter(None, (lot.name, said)))}"
 
 
 def _money(extract: Extract) -> Iterator[str]:
-    sums = {key: extract.fact(key) for key in ("budget", "ceiling", "bond")}
+    sums = {key: extract.fact(key) for key in ("budget", "ceiling", "bond", "performance_percent")}
     if any(sums.values()):
         yield "money:"
     else:
         yield "# money:   没有读到预算、限价和保证金"
         return
-    for key, what in (("budget", "预算"), ("ceiling", "最高限价")):
-        yield known(key, sums[key], what, "  ")
-    bond = sums["bond"]
-    if bond:
-        yield f"  bond: {flow({'amount': '0' if bond == 'none' else bond})}"
+    yield known("budget", sums["budget"], "预算", "  ")
+    ceiling = next((fact for fact in extract.facts if fact.key == "ceiling"), None)
+    if ceiling is not None and UNIT_PRICE.search(ceiling.quote):
+        yield f"  # limits:   限价是单价，请照原文逐项写：{ceiling.quote[:200]}"
+    else:
+        yield known("ceiling", sums["ceiling"], "最高限价", "  ")
+    if sums["bond"]:
+        yield f"  bond: {flow(_bond(extract, sums['bond']))}"
     else:
         yield "  # bond:   没有读到投标保证金，不收取的写 {amount: 0}"
+    if sums["performance_percent"]:
+        yield f"  performance_percent: {sums['performance_percent']}"
+
+
+def _bond(extract: Extract, amount: str) -> dict[str, Any]:
+    made: dict[str, Any] = {"amount": "0" if amount == "none" else amount}
+    if forms := extract.fact("bond_forms"):
+        made["form"] = forms.split(",")
+    for key in ("due", "payee", "account"):
+        if said := extract.fact(f"bond_{key}"):
+            made[key] = said
+    return made
 
 
 def _dates(extract: Extract) -> Iterator[str]:
@@ -83,7 +125,16 @@ def _copies(extract: Extract) -> dict[str, int]:
     return counts if any(counts.values()) else {"original": 0, "duplicate": 0, "electronic": 1}
 
 
-def _price(leaf: ScoreItem) -> str:
-    if LOWEST_FIRST.search(plain(leaf.criteria)):
-        return f"  price: {flow({'formula': 'lowest-price-first', 'points': leaf.points, 'text': leaf.criteria[:200]})}"
-    return f"  # price: {{points: {scalar(leaf.points)}}}   报价分的公式没有认出来，请照招标文件写 formula"
+def _price(extract: Extract, price: PriceTerms) -> str:
+    """A formula that was not recognised stays as words: then nobody reckons with a guess."""
+    if not price.points:
+        return "  # price:   没有读到价格分，请照招标文件写 points 和 formula"
+    made: dict[str, Any] = {"formula": price.formula or UNREAD, "points": price.points}
+    made |= dict(price.details)
+    for key, name in DEDUCTIONS:
+        if said := extract.fact(name):
+            made[key] = said
+    if said := extract.fact("sme_points_percent"):
+        made |= {"sme_by": "points", "sme_deduction": said}
+    note = "" if price.formula else "   # 公式没有认出来，text 是原文，请照它写 formula"
+    return f"  price: {flow(made | {'text': price.quote[:TEXT]})}{note}"

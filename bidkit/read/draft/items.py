@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bidkit.read.draft.head import PRICE
 from bidkit.read.draft.package import PROPOSAL, form_id, form_path
 from bidkit.read.draft.yamltext import flow, scalar
-from bidkit.read.needs import points_each, propose
+from bidkit.read.needs import propose
+from bidkit.read.price import is_price
+from bidkit.read.score_rule import rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ KINDS = (
     ("I", "important", "important"),
 )
 CONTENT = re.compile(r"实质性|★|资格|偏离|保证金|签字|签署|盖章|报价|有效期|格式|附加条件|限价|预算|响应")
+PART = re.compile(r"^(商务|经济|价格)(部分|标)$")
 QUOTE = 60
 TEXT = 500
 
@@ -80,16 +82,26 @@ def _criterion(extract: Extract, number: int, leaf: ScoreItem) -> Iterator[str]:
         yield f"    group: {scalar(leaf.group)}"
     yield f"    text: {scalar(leaf.criteria[:TEXT])}"
     yield f"    source: {_source(extract, leaf.place, leaf.item)}"
-    yield f"    rule: {_rule(leaf)}"
+    yield f"    rule: {_rule(extract, leaf)}"
 
 
-def _rule(leaf: ScoreItem) -> str:
-    if PRICE.search(leaf.item):
+def _rule(extract: Extract, leaf: ScoreItem) -> str:
+    if is_price(leaf) or _priced_part(extract) is leaf:
         return flow({"price": "true"}).replace('"', "")
-    each, found = points_each(leaf.criteria), propose(leaf.criteria)
-    if each and found is not None:
-        return f"{flow({'each': each, 'needs': found.needs})}   # 依据原文：{found.words}"
+    found = rule_of(leaf)
+    if found is not None:
+        return f"{flow(found.value)}   # 依据原文：{found.words}"
     return flow({"judge": PROPOSAL})
+
+
+def _priced_part(extract: Extract) -> ScoreItem | None:
+    """Return the part 商务部分 that is all price, where no leaf is called price and the points agree."""
+    if extract.price is None or any(is_price(leaf) for leaf in extract.scoring):
+        return None
+    parts = [
+        leaf for leaf in extract.scoring if PART.match(leaf.item) and leaf.points == extract.price.points
+    ]
+    return parts[0] if len(parts) == 1 else None
 
 
 def _form(extract: Extract, number: int, form: FormItem) -> dict[str, Any]:

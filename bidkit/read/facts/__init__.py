@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.read.facts import clock, identity, manner, money, terms
+from bidkit.read.facts import bond, clock, identity, manner, money, policy, terms
 from bidkit.read.facts.candidates import Candidate, Choice, choose
 from bidkit.read.facts.pairs import find_pairs
+from bidkit.read.facts.settle import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from bidkit.read.facts.pairs import Pair
     from bidkit.read.outline import Outline
 
-FAMILIES = (identity, manner, money, clock, terms)
+FAMILIES = (identity, manner, money, clock, terms, bond, policy)
 
 
 def find_facts(outline: Outline) -> list[Choice]:
@@ -23,7 +24,8 @@ def find_facts(outline: Outline) -> list[Choice]:
     by_key: dict[str, list[Candidate]] = {}
     for candidate in _all(outline, pairs):
         by_key.setdefault(candidate.key, []).append(candidate)
-    return [choice for key in by_key if (choice := choose(key, by_key[key])) is not None]
+    choices = [choice for key in by_key if (choice := choose(key, by_key[key])) is not None]
+    return list(settled(choices))
 
 
 def _all(outline: Outline, pairs: list[Pair]) -> Iterator[Candidate]:

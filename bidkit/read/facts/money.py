@@ -55,7 +55,7 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
 def _from_pair(pair: Pair) -> Iterator[Candidate]:
     value = plain(pair.value)
     key = re.sub(r"\(实质性要求\)", "", pair.key)
-    hint = _hint(key)
+    hint = unit_hint(key)
     if PART_ONLY.search(key):
         return
     weight = {"total": 1.6, "column": 0.5}.get(pair.how, 1.0)
@@ -69,7 +69,8 @@ def _from_pair(pair: Pair) -> Iterator[Candidate]:
         yield from _bond(value, hint, pair.unit, weight)
 
 
-def _hint(key: str) -> str:
+def unit_hint(key: str) -> str:
+    """Return the unit of money that a name carries, such as 预算（万元）; "" for none."""
     found = UNIT_IN_KEY.search(key)
     if found is None:
         return ""

@@ -24,6 +24,16 @@ JOINT_NO = re.compile(
     r"(不|拒绝)(接受|允许|得以)[^。;,]{0,14}联合体|联合体[^。;,]{0,10}(不接受|不允许|:否|:不)|不(允许|得)组成联合体|不接受[^。;]{0,10}联合"
 )
 JOINT_YES = re.compile(r"(?<!不)(?<!否)(接受|允许)[^。;,不]{0,10}联合体")
+SPLIT_KEY = re.compile(
+    r"^(合同|中标|成交|工程|项目)?(转让[与和及])?分包(要求|规定|与否)?$|(是否|可否)[^:]{0,12}分包"
+)
+SPLIT_NO = re.compile(
+    r"(不得|不允许|不接受|禁止|严禁|谢绝|不可以?)[^。;,再次未]{0,14}分包(?!给|意向)|分包[:：]?(不允许|不接受|不得|禁止)"
+)
+SPLIT_YES = re.compile(r"(?<!不)(?<!否)(接受|允许|可以)[^。;,不]{0,10}分包(?=[。;,]|$)")
+UNLAWFUL = re.compile(
+    r"违(法|规)分包|非法分包|(主体|关键)[^。;,]{0,12}分包|未经[^。;]{0,16}分包|转让|再次?分包|擅自"
+)
 SOFT = re.compile(r"如|若|是否|的,|的项目|对于|当|除|适用于|时|□")
 
 
@@ -34,7 +44,7 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
             continue
         if "联合体" in pair.key and len(pair.key) <= 24:
             yield from _answer("consortium", pair.value, pair.unit)
-        if re.search(r"分包", pair.key) and len(pair.key) <= 20 and "包号" not in pair.key:
+        if SPLIT_KEY.search(pair.key) and len(pair.key) <= 20:
             yield from _answer("subcontract", pair.value, pair.unit)
     for unit in outline.units:
         if unit.zone not in (Zone.FORMS, Zone.CONTRACT, Zone.CONTENTS):
@@ -58,6 +68,9 @@ def ticked_words(text: str) -> str:
 
 def _answer(key: str, value: str, unit: Unit) -> Iterator[Candidate]:
     chosen = ticked_words(value)[:40]
+    first = re.split(r"[,。;(]", chosen)[0]
+    if NO.search(first) or YES.fullmatch(first):
+        chosen = first
     if NO.search(chosen):
         yield Candidate(key, "not-allowed", unit, 1.3)
     elif YES.search(chosen) and not SOFT.search(chosen[:12]):
@@ -71,6 +84,8 @@ def _said(unit: Unit) -> Iterator[Candidate]:
                 yield Candidate("consortium", "not-allowed", unit, 1.0)
             elif JOINT_YES.search(sentence) and not SOFT.search(sentence):
                 yield Candidate("consortium", "allowed", unit, 0.3)
+    if "分包" in unit.plain:
+        yield from _split(unit)
     if re.search(r"专门面向(中小|小微|小型)", unit.plain):
         negative = re.search(r"非专门面向|不(是)?专门面向|专门面向[^。;]{0,14}[:：]否|是\(否\)", unit.plain)
         if negative:
@@ -79,3 +94,15 @@ def _said(unit: Unit) -> Iterator[Candidate]:
             r"(本(项目|采购包|包)|采购包\d)[^。;]{0,8}(整体)?专门面向", unit.plain
         ) and not re.search(r"如|若|是否", unit.plain):
             yield Candidate("set_aside", "yes", unit)
+
+
+def _split(unit: Unit) -> Iterator[Candidate]:
+    """Unlawful subcontracts are forbidden everywhere; that says nothing about lawful ones."""
+    for sentence in sentences(ticked_words(unit.text)):
+        sentence = re.sub(r"(如|若)(果)?(中标|成交)", "", sentence)
+        if UNLAWFUL.search(sentence) or re.search(r"包号|如|若|对于|是否|意向|时,|\(或", sentence):
+            continue
+        if SPLIT_NO.search(sentence):
+            yield Candidate("subcontract", "not-allowed", unit, 1.0)
+        elif SPLIT_YES.search(sentence) and not SOFT.search(sentence):
+            yield Candidate("subcontract", "allowed", unit, 0.5)

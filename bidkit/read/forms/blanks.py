@@ -35,8 +35,15 @@ TYPE_HERE = r"(?:单击|点击)(?:或点击)?此处(?:以)?(?:输入|添加|键�
 BLANK = rf"(?:_(?:[ ]*_)*|X{{2,}}|{TYPE_HERE})"
 DAY = r"(?:(?<!\d)(?:20)?[ _X]*年[ _X]*月[ _X]*日)"
 ASKED = r"\([^()]{0,12}(?:名称|姓名|金额|行业|职务|全称|国家或地区)\)"
-HOLE = re.compile(rf"{TYPE_HERE}|_*[ ]*{ASKED}_*|_{{3,}}|X{{2,}}|(?<=[^ ])_{{2,}}(?=[^ ])|{DAY}")
-ADVICE = re.compile(r"^[ ]*(注|备注|说明|填写|填表|提示|第.{1,2}处|★|※|特别|温馨)")
+BRACKETS = r"\([ ]{2,}\)|【[ ]*】|\[[ ]*\]|〔[ ]*〕"
+BEFORE_UNIT = (
+    r"(?<=[\u4e00-\u9fff:¥￥])[ ]{2,}(?=(?:万元|元|%|天|日历天|份|人|个月)(?![\u4e00-\u9fff]))|X(?=%)"
+)
+YEAR_SAID = r"20\d\d年[ _X]+月[ _X]+日"
+HOLE = re.compile(
+    rf"{TYPE_HERE}|_*[ ]*{ASKED}_*|_{{3,}}|X{{2,}}|(?<=[^ ])_{{2,}}(?=[^ ])|{DAY}|{YEAR_SAID}|{BRACKETS}|{BEFORE_UNIT}"
+)
+ADVICE = re.compile(r"^[ ]*(注(?!册|资)|备注|说明|填写|填表|提示|第.{1,2}处|★|※|特别|温馨)")
 QUALIFIER = r"(?:[ ]*\([^()]{0,30}\))?"
 CASES = re.compile(r"业绩|经验|经历|简历|人员|团队|案例")
 AUTHORITY = re.compile(r"授权|委托")
@@ -82,11 +89,16 @@ class Words:
     title: str
 
     @cached_property
+    def by_others(self) -> bool:
+        """Return whether somebody else writes this form: a bank, a maker."""
+        return bool(OTHERS.search(self.title))
+
+    @cached_property
     def meanings(self) -> tuple[Meaning, ...]:
         """Return what labels mean in this form."""
         certificate = bool(CERTIFICATE.search(self.title)) and not AUTHORITY.search(self.title)
         person = certificate or bool(AUTHORITY.search(self.title))
-        if OTHERS.search(self.title):
+        if self.by_others:
             return tuple(one for one in MEANINGS if one.sort in ("bidder", "project"))
         kept = [one for one in MEANINGS if not person or "phone" not in one.tag]
         return (*kept, *OWN_CARD, *(LEGAL_WORDS if certificate else ()))
@@ -139,7 +151,7 @@ def read_line(line: Line, words: Words) -> Reading:
     view = like(line.view)
     if not view.strip() or ADVICE.match(view):
         return found
-    for pattern, tag in PRICE + STORY:
+    for pattern, tag in () if words.by_others else PRICE + STORY:
         for match in pattern.finditer(view):
             end = match.end() if tag == WORDS else match.end("b")
             found.put(match.start("b"), end, tag, drawn="_" in match["b"])

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.read.forms.blanks import Words
-from bidkit.read.forms.words import SIGNED, TOTAL, WORDS, like
+from bidkit.read.forms.totals import total_tag
+from bidkit.read.forms.words import SIGNED, like
 from bidkit.word.cut_lines import Edit, Line
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 MANY = 6
 PERSON = re.compile(r"姓名|.{0,4}职称|(?!联系).{0,4}负责人|法定代表人")
-PRICED = re.compile(r"^(投标|响应|磋商|谈判|报价|总)?(总价|总报价|投标报价|报价|合计|总金额)")
+PRICED = re.compile(r"报价|价格|开标一览|投标函")
+OTHERS = re.compile(
+    r"合同(价格|金额|价款|总价)|发包人|建设单位|竣工|交工|完工|承担的工作|毕业(院校|学校)|学历|年龄|联合体成员|分包(单位|人)|制造商"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,13 @@ def read_cells(lines: Iterable[Line], words: Words) -> tuple[dict[int, list[Edit
 
 
 def _filled(places: Sequence[Place], words: Words) -> list[tuple[int, Edit]]:
+    """Return what fills the cells beside labels; a label that comes twice asks for more than one answer."""
     found = []
+    labels = [_bare(place.text) for place in places]
+    others = any(OTHERS.search(place.text) for place in places)
     for label in places:
         following = _right_of(label, places)
-        tag = _tag(label.text, words)
+        tag = _tag(label.text, words, others=others) if labels.count(_bare(label.text)) == 1 else ""
         if "phone" in tag and any(PERSON.match(other.text) for other in places if other.row == label.row):
             continue
         empties = 0
@@ -74,15 +81,23 @@ def _right_of(place: Place, places: Sequence[Place]) -> list[Place]:
     return [other for other in places if other.row == place.row and other.column > place.column]
 
 
-def _tag(text: str, words: Words) -> str:
-    """Return what fills the cell beside this one; "" where that is not certain."""
+def _bare(text: str) -> str:
+    return re.sub(r"\([^()]*\)$", "", text.rstrip(":"))
+
+
+def _tag(text: str, words: Words, *, others: bool) -> str:
+    """Return what fills the cell beside this one; "" where that is not certain.
+
+    In a table that tells of other contracts or of people the project is not this one.
+    """
     label = text.rstrip(":")
-    if PRICED.match(label) and "大写" in label:
-        return WORDS
-    if PRICED.match(label) and "小写" in label:
-        return TOTAL
-    plain = re.sub(r"\([^()]*\)$", "", label)
+    total = total_tag(label)
+    if total and ("写" in label or PRICED.search(words.title)):
+        return total
+    plain = _bare(text)
     for meaning in words.in_cells:
         if label in meaning.labels or plain in meaning.labels:
+            if others and meaning.sort == "project":
+                return ""
             return "" if meaning.sort == "person" and SIGNED.search(label) else meaning.tag
     return ""

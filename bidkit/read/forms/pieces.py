@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bidkit.read.form_list import NOT_FORM
+from bidkit.read.forms.sources import read_sources
 from bidkit.read.forms.template import FormTemplate, make_template
 from bidkit.read.forms.words import SIGNED
 from bidkit.read.outline import make_outline
@@ -24,6 +26,7 @@ BARE_LABEL = re.compile(
     r"^(格式|附件|附表|附录|表)[\d一二三四五六七八九十]+([-.][\d一二三四五六七八九十]+)*:?$|^第[\d一二三四五六七八九十]+(部分|册|卷)"
 )
 BRACKETED = re.compile(r"^[(\[【].{10,}[)\]】]$")
+COMPLAINT = re.compile(r"^(?:(?:询问|质疑|投诉)(?:函|书)[、和及]?)+(?:范本|格式|样本|模板)?$")
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 LONGEST_NAME = 40
 LOOK_BACK = 8
@@ -45,6 +48,7 @@ def cut_forms(document: Document, found: Extract, data: bytes) -> list[FormPiece
     """Return the forms of a document in order; ``data`` is the file that the document was read from."""
     outline = make_outline(document)
     shears = Shears.of(data, name=document.name) if document.kind == "docx" else None
+    sources = read_sources(outline, found)
     spans = dict(_spans(outline, found.forms))
     pieces = []
     for number, item in enumerate(found.forms, start=1):
@@ -53,7 +57,8 @@ def cut_forms(document: Document, found: Extract, data: bytes) -> list[FormPiece
         notes = [f"末尾的说明「{unit.text[:30]}」没有带入" for unit in dropped if BRACKETED.match(unit.plain)]
         if shears is None:
             notes.append(BY_HAND)
-        template = None if cutting is None else make_template(cutting, item.title)
+        own = replace(sources, section=f"s{number}")
+        template = None if cutting is None else make_template(cutting, item.title, own)
         notes += [NOT_CUT] if template is None else template.notes
         pieces.append(FormPiece(item, _file(number, item.title), template, tuple(dict.fromkeys(notes))))
     return pieces
@@ -68,13 +73,28 @@ def _spans(
     for title, start, after in zip(titles, starts, [*starts[1:], len(outline.units)], strict=False):
         body = []
         for unit in outline.units[start:after]:
-            if unit.zone is not Zone.FORMS or unit.contents:
+            if (
+                unit.zone is not Zone.FORMS
+                or unit.contents
+                or (unit.index > title and _foreign(outline, unit))
+            ):
                 break
             body.append(unit)
         end = len(body)
         while end > 1 and _tail(body[end - 1]):
             end -= 1
         yield title, (body[:end], body[end:])
+
+
+def _foreign(outline: Outline, unit: Unit) -> bool:
+    """Return whether something begins here that is no form of the bid: a contract, a letter of complaint."""
+    if unit.table or COMPLAINT.match(unit.plain):
+        return not unit.table
+    if not BARE_LABEL.match(unit.plain):
+        return False
+    following = outline.units[unit.index + 1 : unit.index + 4]
+    title = next((one.plain for one in following if not BRACKETED.match(one.plain)), "")
+    return len(title) <= LONGEST_NAME and bool(NOT_FORM.search(title))
 
 
 def _begin(outline: Outline, title: int, before: int) -> int:

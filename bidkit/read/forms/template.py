@@ -6,17 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.read.forms.blanks import Words, read_line
+from bidkit.read.forms.blanks import ADVICE, Words, read_line
 from bidkit.read.forms.cells import read_cells
+from bidkit.read.forms.listing import read_listings
 from bidkit.read.forms.seals import Hands, read_hands
+from bidkit.read.forms.words import like
 from bidkit.word.cut_lines import Edit, Line
+from bidkit.word.ticks import ordinary
 
 if TYPE_CHECKING:
+    from bidkit.read.forms.sources import Sources
     from bidkit.word.cut import Cutting
 
 NEXT_LABEL = re.compile(
     r"\n[\s]*(格式|附件|附表|附录|表格?)[\s]*[\d一二三四五六七八九十]+([-－.．][\d一二三四五六七八九十]+)*[\s：:]*$"
 )
+SHOWN = 40
 BLANK_TEXT = re.compile(r"^[\s_]*$")
 
 
@@ -31,14 +36,16 @@ class FormTemplate:
     notes: tuple[str, ...]
 
 
-def make_template(cutting: Cutting, title: str) -> FormTemplate:
+def make_template(cutting: Cutting, title: str, sources: Sources) -> FormTemplate:
     """Return a cut-out form with its usual blanks turned into tags."""
     lines = cutting.lines
     words = Words(re.sub(r"\s+", "", title))
     edits: dict[int, list[Edit]] = {}
-    blanks: list[str] = []
-    notes: list[str] = []
-    cells, open_tables = read_cells(lines, words)
+    blanks = _boxes(lines)
+    listed = read_listings(lines, cutting.tables, words, sources)
+    notes: list[str] = [*listed.notes]
+    cells, open_tables = read_cells([line for line in lines if line.table not in listed.done], words)
+    cells |= {index: [Edit(0, len(lines[index].text), tag)] for index, tag in listed.tags.items()}
     for line in lines:
         if line.index in cells:
             edits[line.index] = cells[line.index]
@@ -52,7 +59,7 @@ def make_template(cutting: Cutting, title: str) -> FormTemplate:
         index, edit, words_cut = label
         edits.setdefault(index, []).append(edit)
         notes.append(f"末段里下一份格式的编号「{words_cut}」没有带入")
-    cutting.edit(edits)
+    cutting.edit(edits, listed.loops)
     filled = sum(bool(edit.text.startswith("{{")) for changes in edits.values() for edit in changes)
     return FormTemplate(
         cutting.data(),
@@ -61,6 +68,17 @@ def make_template(cutting: Cutting, title: str) -> FormTemplate:
         tuple(dict.fromkeys([*blanks, *open_tables])),
         tuple(dict.fromkeys([*cutting.notes, *notes])),
     )
+
+
+def _boxes(lines: list[Line]) -> list[str]:
+    """Return the choices that a person must tick, those of one cell together; nothing is ticked here."""
+    places: dict[tuple[int, ...], str] = {}
+    for line in lines:
+        text = re.sub(r"\s+", " ", ordinary(line.text)).strip()
+        if "□" in text and not ADVICE.match(like(text)):
+            place = (line.table, line.row, line.column) if line.table else (0, line.index)
+            places[place] = f"{places.get(place, '')} {text}".strip()
+    return [f"请勾选：{text[:SHOWN]}" for text in places.values()]
 
 
 def _label_of_next(lines: list[Line]) -> tuple[int, Edit, str] | None:

@@ -14,7 +14,7 @@ from bidkit.load.yaml_edit import Append, Change, Remove, SetValue, edit_yaml, h
 from bidkit.model.reading import Block
 from bidkit.read.asjson import to_dict
 from bidkit.read.draft import draft_text
-from bidkit.read.draft.package import PROPOSAL, form_id
+from bidkit.read.draft.package import PROPOSAL, form_id, volume_of
 from bidkit.read.draft.yamltext import flow
 from bidkit.read.forms.pieces import FormPiece, cut_forms
 from bidkit.word.cut_rebuild import rebuild
@@ -69,12 +69,17 @@ class Started:
     unread: tuple[str, ...]
 
 
-def start(document: Document, found: Extract, data: bytes, library: Library, set_name: str) -> Started:
-    """Return the files of a new tender; ``data`` is the file that the document was read from."""
+def start(
+    document: Document, found: Extract, data: bytes, library: Library, set_name: str, contents: str = ""
+) -> Started:
+    """Return the files of a new tender; ``data`` is the file that the document was read from.
+
+    ``contents`` is the set's template for a list of contents, "" where it has none.
+    """
     pieces = cut_forms(document, found, data)
-    text = draft_text(found, set_name)
+    text = draft_text(found, set_name, contents)
     unread = [key for key, _ in MUST if not has_value(text, tuple(key.split(".")))]
-    changes: list[Change] = [*_holders(unread), *_forms(pieces)]
+    changes: list[Change] = [*_holders(unread), *_forms(found, pieces)]
     files = {
         "tender.yaml": edit_yaml(text, changes).encode(),
         "bid.yaml": _bid(found, library).encode(),
@@ -95,13 +100,13 @@ def _holders(unread: Sequence[str]) -> Iterable[Change]:
         yield Append("unread", key)
 
 
-def _forms(pieces: Sequence[FormPiece]) -> Iterable[Change]:
+def _forms(found: Extract, pieces: Sequence[FormPiece]) -> Iterable[Change]:
     """Yield what the cutting found out about each form; one that could not be cut stays listed but unplanned."""
     for number, piece in enumerate(pieces, start=1):
         path = ("forms", form_id(number))
         yield SetValue((*path, "template"), flow(f"forms/{piece.file}"))
         if piece.template is None:
-            yield Remove(("package", "volumes", "bid", "sections", f"s{number}"))
+            yield Remove(("package", "volumes", volume_of(found, number), "sections", f"s{number}"))
         else:
             hands = piece.template.hands
             # The form itself is the better witness; only the seals of a joint bid are told by the words around it.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from bidkit.model.sheet import Cell, cell_words
+from bidkit.model.sheet import Cell, cell_words, is_long
 from bidkit.pdf.page import page_template
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def to_html(sheet: Sheet, facts: str) -> str:
         "words": _words,
         "svg": Markup,
         "share": _share,
+        "is_long": is_long,
     }
     return page_template(PAGES / "sheet.html.j2", filters).render(sheet=sheet, facts=facts)
 

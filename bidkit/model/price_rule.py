@@ -1,0 +1,175 @@
+"""How a tender scores prices: the formula, its benchmark, the deductions, the rounding. Records only, no arithmetic.
+
+A formula that is not in ``FORMULAS`` is kept as written: it counts as not read and never as zero points.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, model_validator
+
+from bidkit.model.record import Record
+
+FORMULAS = {
+    "lowest-price-first": "低价优先法",
+    "lowest-final-price-first": "最后报价低价优先法",
+    "mean-benchmark": "平均价基准法",
+    "trimmed-mean-benchmark": "去高去低平均价基准法",
+    "drawn-benchmark": "抽取系数基准法",
+    "own-expression": "招标文件自列公式",
+    "lowest-evaluated-price": "最低评标价法",
+    "reviewed-lowest-price": "经评审的最低投标价法",
+}
+"""Name in tender.yaml and what a person calls it; the Chinese name may be written as well."""
+
+RANKING = ("lowest-evaluated-price", "reviewed-lowest-price")
+"""Formulas that put prices in order and give no points."""
+
+BENCHMARK = ("mean-benchmark", "trimmed-mean-benchmark", "drawn-benchmark")
+"""Formulas that give points by the distance from a benchmark."""
+
+
+def parse_percent(value: Any) -> Any:
+    """Return 10 for ``10`` and ``10%``; ``0.1`` could mean either and is refused."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip().replace("％", "%")
+    try:
+        number = Decimal(text.removesuffix("%").strip())
+    except InvalidOperation:
+        raise ValueError(f"「{value}」不是百分数，请写成 10 或 10%") from None
+    if not number.is_finite() or not 0 <= number <= 1000:
+        raise ValueError(f"「{value}」超出百分数的常理，请核对")
+    if 0 < number < 1 and not text.endswith("%"):
+        raise ValueError(f"「{value}」分不清是百分之几，百分之十请写成 10%，千分之五请写成 0.5%")
+    return number
+
+
+Percent = Annotated[Decimal, BeforeValidator(parse_percent)]
+Set = Literal["opened", "conforming", "corrected", ""]
+
+
+class CountStep(Record):
+    """A factor for as many bids as ``up_to``; the last step leaves it out."""
+
+    up_to: int | None = None
+    percent: Percent
+
+
+class Trim(Record):
+    """How many of the highest and lowest prices fall out once there are ``at_least`` bids."""
+
+    at_least: int = 5
+    high: int = 1
+    low: int = 1
+
+    @model_validator(mode="after")
+    def _leaves_some(self) -> Trim:
+        if min(self.high, self.low) < 0 or self.high + self.low >= max(self.at_least, 1):
+            raise ValueError("trim 去掉的个数不能是负数，而且要少于 at_least，否则没有报价可平均")
+        return self
+
+
+class Draw(Record):
+    """A benchmark ``(high - low) / 100 × X + low`` with X drawn at the opening; both ends are expressions."""
+
+    high: str = ""
+    low: str = ""
+    x_low: Decimal = Decimal(0)
+    x_high: Decimal = Decimal(100)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Draw:
+        if self.x_low > self.x_high:
+            raise ValueError("draw 的 x_low 要不大于 x_high")
+        return self
+
+
+class Benchmark(Record):
+    """What prices are measured against; ``of`` says which bids count, ``expression`` replaces mean and draw."""
+
+    of: Set = ""
+    percent: Percent = Decimal(100)
+    percent_by_count: tuple[CountStep, ...] = ()
+    trim: Trim | None = None
+    draw: Draw = Draw()
+    expression: str = ""
+    decimals: int | None = None
+
+
+class Deviation(Record):
+    """Points lost per 1 % away from the benchmark; ``per: share`` takes a share of the full points instead.
+
+    ``below`` may be negative: cheaper than the benchmark then gains. Without ``above`` or ``below`` nobody knows
+    what a price on that side costs. ``band_low`` to ``band_high`` is the part of the benchmark without loss.
+    """
+
+    at: Decimal | None = None
+    above: Decimal | None = None
+    below: Decimal | None = None
+    per: Literal["percent", "share"] = "percent"
+    above_times: Decimal = Decimal(1)
+    band_low: Percent = Decimal(100)
+    band_high: Percent = Decimal(100)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Deviation:
+        if self.band_low > self.band_high:
+            raise ValueError("deviation 的 band_low 要不大于 band_high")
+        return self
+
+
+class AbnormalRatios(Record):
+    """Below which share a price must be explained: of the mean, of the second lowest, of the ceiling."""
+
+    mean: Percent = Decimal(50)
+    second: Percent = Decimal(50)
+    ceiling: Percent = Decimal(45)
+
+
+class PriceRule(Record):
+    """How the price is scored; the formula names are listed in docs/formats.md."""
+
+    formula: str
+    points: Decimal
+    text: str = ""
+    benchmark: Benchmark = Benchmark()
+    deviation: Deviation = Deviation()
+    floor: Decimal = Decimal(0)
+    cap: Decimal | None = None
+    expression: str = ""
+    sme_deduction: Percent | None = None
+    joint_deduction: Percent | None = None
+    sme_by: Literal["price", "points"] = "price"
+    domestic_deduction: Percent | None = None
+    decimals: int = 2
+    abnormal: AbnormalRatios = AbnormalRatios()
+
+    @model_validator(mode="after")
+    def _sensible(self) -> PriceRule:
+        if self.points < 0:
+            raise ValueError(f"价格分 {self.points} 不合理，要是不小于零的数")
+        taken = (self.sme_deduction or 0) + (self.domestic_deduction or 0)
+        if taken >= 100 or (self.joint_deduction or 0) >= 100:
+            raise ValueError("各项价格扣除加起来不到 100% 才有意义，请核对")
+        if not 0 <= self.decimals <= 6 or not 0 <= (self.benchmark.decimals or 0) <= 6:
+            raise ValueError("decimals 是保留几位小数，写 0 到 6")
+        return self
+
+    @property
+    def name(self) -> str:
+        """Return the formula's name in ``FORMULAS``; empty when nobody taught us this one."""
+        by_title = {title: name for name, title in FORMULAS.items()}
+        return self.formula if self.formula in FORMULAS else by_title.get(self.formula, "")
+
+    @property
+    def title(self) -> str:
+        """Return what a person calls the formula; its own words when it is not known."""
+        return FORMULAS.get(self.name, self.formula)
+
+    @property
+    def ranks(self) -> bool:
+        """Return whether prices are only put in order."""
+        return self.name in RANKING

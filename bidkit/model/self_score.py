@@ -1,0 +1,49 @@
+"""What a person adds to the self-score: estimates of judged items, and facts that price deductions rest on.
+
+Owns the records only. An estimate without a name and a reason is refused: nobody could answer for it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pydantic import model_validator
+
+from bidkit.model.price_rule import Percent
+from bidkit.model.record import Record
+from bidkit.model.values import Money
+
+
+class Estimate(Record):
+    """How many points a person expects of one judged item, who says so, and why."""
+
+    low: Decimal
+    likely: Decimal
+    high: Decimal
+    by: str
+    why: str
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Estimate:
+        if not 0 <= self.low <= self.likely <= self.high:
+            raise ValueError("估分要满足 0 ≤ low ≤ likely ≤ high")
+        if not (self.by and self.why):
+            raise ValueError("估分要写明 by（谁估的）和 why（依据）")
+        return self
+
+
+class PolicyFacts(Record):
+    """Facts behind a price deduction that no certificate of ours shows; what is not written is not claimed."""
+
+    small_share: Percent | None = None
+    domestic_share: Percent | None = None
+    domestic_amount: Money | None = None
+    by: str = ""
+    why: str = ""
+
+    @model_validator(mode="after")
+    def _founded(self) -> PolicyFacts:
+        given = (self.small_share, self.domestic_share, self.domestic_amount)
+        if any(one is not None for one in given) and not (self.by and self.why):
+            raise ValueError("policy 要写明 by（谁核定）和 why（依据哪份协议、声明或测算）")
+        return self

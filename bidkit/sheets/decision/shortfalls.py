@@ -1,0 +1,188 @@
+"""What still stands between us and a complete bid: requirements, fatal findings, unread fields, missed points."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bidkit.bind.clock import clock_of
+from bidkit.bind.match import match_person
+from bidkit.finding import Answer
+from bidkit.sheets.competitors.show import marks
+from bidkit.sheets.decision import lead_times
+from bidkit.sheets.decision.lead_times import LeadTime, lead_time_of
+
+if TYPE_CHECKING:
+    from bidkit.finding import Finding
+    from bidkit.model.dossier import Binding, Verdict
+    from bidkit.model.needs import Need, PersonNeed
+    from bidkit.sheets.material import Material
+
+FATAL_KINDS = ("qualification", "conformity", "substantive")
+TOLD_ELSEWHERE = frozenset({"P001", "J101", "G106", "Q001", "R001", "R002", "U001", "Y104"})
+"""Rules about what a hard stop or a requirement says already."""
+_PAPER = re.compile(r"没有扫描件|没有社保证明扫描件|缺少.+扫描件")
+_UNFILLED = re.compile(r"没有填.+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """One gap: ``blocking`` where it may cost the bid, ``points`` where it costs points.
+
+    ``binding`` is the requirement it is about, where it is about one.
+    """
+
+    what: str
+    effect: str
+    lead: LeadTime | None
+    blocking: bool
+    count: int = 1
+    points: Decimal = Decimal(0)
+    binding: Binding | None = None
+
+    @property
+    def qualifies(self) -> bool:
+        """Return whether it is about being qualified to bid at all."""
+        return self.binding is not None and self.binding.requirement.kind == "qualification"
+
+    def closable(self, days_left: int | None) -> bool | None:
+        """Return whether it can be closed in so many working days; None where nobody can tell."""
+        if self.lead is None or days_left is None:
+            return None
+        return self.lead.needed(self.count) <= days_left
+
+
+def shortfalls(material: Material) -> tuple[Shortfall, ...]:
+    """Return every gap: what may cost the bid first and the slowest of it on top, then points by their number."""
+    found = (
+        *_requirements(material),
+        *_unanswered(material),
+        *_findings(material),
+        *_unread(material),
+        *_points(material),
+    )
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: Shortfall) -> tuple[bool, int, Decimal, str]:
+    days = one.lead.needed(one.count) if one.lead is not None else 10**6
+    return (not one.blocking, -days if one.blocking else 0, -one.points, one.what)
+
+
+def unanswered(binding: Binding) -> bool:
+    """Return whether a requirement waits for a person's words."""
+    return binding.requirement.needs is None and (binding.reply is None or not binding.reply.reply)
+
+
+def _requirements(material: Material) -> Iterator[Shortfall]:
+    for one in material.dossier.bindings:
+        requirement = one.requirement
+        if one.verdict.answer is Answer.PASS or (unanswered(one) and requirement.kind != "qualification"):
+            continue
+        fatal = requirement.kind in FATAL_KINDS
+        lead = lead_times.ANSWER if unanswered(one) else _lead(requirement.needs, one.verdict, material)
+        what = f"{requirement.id} {requirement.title or requirement.text}"
+        yield Shortfall(what, "可能投标无效" if fatal else "可能失分", lead, fatal, binding=one)
+
+
+def _unanswered(material: Material) -> Iterator[Shortfall]:
+    """Yield the requirements that wait for words as one gap: they are written in one go."""
+    waiting = [
+        one
+        for one in material.dossier.bindings
+        if unanswered(one) and one.requirement.kind != "qualification"
+    ]
+    fatal = sum(one.requirement.kind in FATAL_KINDS for one in waiting)
+    told = f"，★等 {fatal} 项" if fatal else ""
+    if waiting:
+        effect = "可能投标无效" if fatal else "可能失分"
+        what = f"{len(waiting)} 项要求没人答复{told}"
+        yield Shortfall(what, effect, lead_times.ANSWER, fatal > 0, len(waiting))
+
+
+def _findings(material: Material) -> Iterator[Shortfall]:
+    told = {one.requirement.id for one in material.dossier.bindings if one.verdict.answer is not Answer.PASS}
+    kept = [one for one in material.findings if one.blocks and _new(one, told)]
+    titles = {one.code: one.title for one in kept}
+    for code, count in sorted(Counter(one.code for one in kept).items()):
+        times = f"（{count} 处）" if count > 1 else ""
+        yield Shortfall(f"{code} {titles[code]}{times}", "可能投标无效", lead_time_of(code), True, count)
+
+
+def _new(finding: Finding, told: set[str]) -> bool:
+    return finding.code not in TOLD_ELSEWHERE and finding.subject not in told
+
+
+def _unread(material: Material) -> Iterator[Shortfall]:
+    tender, bid = material.dossier.tender, material.dossier.bid
+    if tender.confirmed is None:
+        yield Shortfall("招标要求没人对着原文核对", "结论可能改变", lead_times.READING, True)
+    unread = (*tender.unread, *(f"bid.{name}" for name in bid.unread))
+    if unread:
+        what = f"{len(unread)} 个字段是占位：{'、'.join(unread)}"
+        yield Shortfall(what, "结论可能改变", lead_times.READING, True, len(unread))
+
+
+def _points(material: Material) -> Iterator[Shortfall]:
+    for one in material.dossier.scores:
+        rule, criterion = one.criterion.rule, one.criterion
+        if one.earned is None or one.earned >= criterion.points:
+            continue
+        need = rule.needs if rule.needs is not None else rule.ladder[0].needs if rule.ladder else None
+        lost = criterion.points - one.earned
+        lead = _lead(need, one.verdict, material)
+        named = criterion.item.rpartition("：")[2] or criterion.item
+        yield Shortfall(f"{criterion.id} {named}", f"少 {marks(lost)} 分", lead, False, points=lost)
+
+
+def _lead(need: Need | None, verdict: Verdict, material: Material) -> LeadTime | None:
+    """Return how long a need that is not met usually takes, judged by what its best record lacks."""
+    if need is None:
+        return lead_times.TEXT
+    if need.all or need.any:
+        parts = [_lead(part, verdict, material) for part in (*need.all, *need.any)]
+        known = [part for part in parts if part is not None]
+        # The verdict does not say which part failed: the slowest one is the safe answer.
+        return max(known, key=lambda part: part.days) if len(known) == len(parts) else None
+    lacking = [_reasons(gap) for gap in verdict.gaps]
+    if any(_only(_UNFILLED, reasons) for reasons in lacking):
+        return lead_times.DATA
+    if any(_only(_PAPER, reasons) for reasons in lacking):
+        return lead_times.CONTRACT if need.case is not None else lead_times.SCAN
+    return _of_kind(need, verdict, material)
+
+
+def _of_kind(need: Need, verdict: Verdict, material: Material) -> LeadTime | None:
+    if need.person is not None:
+        if not material.dossier.team or _somebody_free(need.person, material):
+            return lead_times.TEAM
+        return lead_times.SOCIAL if any("社保" in gap for gap in verdict.gaps) else lead_times.PERSONAL
+    kinds = (
+        (need.qualification, lead_times.CERTIFICATE),
+        (need.case, lead_times.NEW_CASE),
+        (need.financial, lead_times.AUDIT),
+        (need.company, lead_times.CHANGE),
+        (need.product, lead_times.PRODUCT),
+        (need.form, lead_times.DOCUMENT),
+    )
+    return next((lead for asked, lead in kinds if asked), None)
+
+
+def _somebody_free(need: PersonNeed, material: Material) -> bool:
+    """Return whether somebody on file who has no seat yet answers the need, so that naming them would do."""
+    seated = {seat.person.id for seat in material.dossier.team}
+    company, clock = material.dossier.library.company, clock_of(material.dossier.tender.dates)
+    free = (one for one in material.dossier.library.people if one.id not in seated)
+    return any(match_person(need, one, company, clock).answer is Answer.PASS for one in free)
+
+
+def _reasons(gap: str) -> list[str]:
+    return [reason for reason in gap.rpartition("）")[2].split("，") if reason]
+
+
+def _only(pattern: re.Pattern[str], reasons: list[str]) -> bool:
+    return bool(reasons) and all(pattern.fullmatch(reason) for reason in reasons)

@@ -1,0 +1,77 @@
+"""Terms by which the buyer broke a statutory minimum: the remedy, to whom, until when.
+
+What is broken is for the checks to say (their codes G2.. and Z2..); here the clock of the remedy is added.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bidkit.finding import Answer
+from bidkit.sheets.plan.action import Point
+from bidkit.sheets.plan.days import Counted, clock
+from bidkit.sheets.plan.points import CHALLENGE_DAYS, NOTICE_DAYS
+
+if TYPE_CHECKING:
+    from bidkit.finding import Finding
+    from bidkit.sheets.material import Material
+    from bidkit.sheets.plan.points import Moments
+
+BUYER = re.compile(r"[GZ]2\d\d")
+CHALLENGED = re.compile(r"G2\d\d")
+REMEDY = re.compile(r"。可向.*$", re.DOTALL)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One broken minimum: the fact, the articles, and what we may do until which day.
+
+    ``last`` is the safe last day; ``longer`` a later one that can be argued, or None.
+    """
+
+    code: str
+    fact: str
+    basis: str
+    remedy: str
+    addressee: str
+    last: Counted | None
+    longer: Counted | None = None
+    sure: bool = True
+
+
+def breaches(material: Material, found: Moments) -> tuple[Breach, ...]:
+    """Return what the checks found against the buyer, in the order of the codes."""
+    ours = [finding for finding in material.findings if BUYER.fullmatch(finding.code)]
+    return tuple(
+        _breach(material, finding, found) for finding in sorted(ours, key=lambda f: (f.code, f.subject))
+    )
+
+
+def _breach(material: Material, finding: Finding, found: Moments) -> Breach:
+    tender = material.dossier.tender
+    fact = REMEDY.sub("", finding.message)
+    sure = finding.answer is Answer.FAIL
+    if CHALLENGED.fullmatch(finding.code):
+        last, longer = _challenge(finding, found)
+        to = "、".join(filter(None, (tender.purchaser, tender.agency)))
+        return Breach(finding.code, fact, finding.basis, "质疑", to, last, longer, sure)
+    objection = found.get(Point.OBJECTION)
+    last = Counted(objection.day) if objection is not None else None
+    return Breach(finding.code, fact, finding.basis, "异议", tender.purchaser, last, None, sure)
+
+
+def _challenge(finding: Finding, found: Moments) -> tuple[Counted | None, Counted | None]:
+    """Return seven working days from the day of knowing, and from the end of the announcement as the later end."""
+    if finding.subject.startswith("addendum/"):
+        changed = DAY.search(finding.subject)
+        return (clock(date.fromisoformat(changed[0]), CHALLENGE_DAYS) if changed else None), None
+    issued = found.get(Point.ISSUED)
+    if issued is None:
+        return None, None
+    announced = clock(issued.day, NOTICE_DAYS)
+    longer = clock(announced.day, CHALLENGE_DAYS)
+    return clock(issued.day, CHALLENGE_DAYS), Counted(longer.day, longer.exact and announced.exact)

@@ -1,0 +1,130 @@
+"""The moments of one procedure: those the tender names, those that follow by law, those that can only be estimated.
+
+What follows the opening is estimated as if everybody used the whole of the legal time; the announcement sets the
+real days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bidkit.sheets.plan.action import Point
+from bidkit.sheets.plan.conditions import bonded, procurement, tendering
+from bidkit.sheets.plan.days import clock
+
+if TYPE_CHECKING:
+    from bidkit.sheets.material import Material
+
+CHALLENGE_DAYS = 7
+OBJECTION_DAYS = 10
+NOTICE_DAYS = 5
+PROCUREMENT_STEPS = (
+    (Point.REPORTED, 2), (Point.DECIDED, 5), (Point.PUBLISHED, 2), (Point.NOTICE_ENDED, 1),
+    (Point.RESULT_CLOSED, CHALLENGE_DAYS), (Point.ANSWERED, 7), (Point.COMPLAINT, 15),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day with its hour where one is set; ``exact`` as in days.Counted, ``estimated`` where events decide."""
+
+    day: date
+    at: datetime | None = None
+    exact: bool = True
+    estimated: bool = False
+
+
+Moments = dict[Point, Moment]
+
+
+def moments(material: Material) -> Moments:
+    """Return every moment that is known or can be worked out; one that was not read has none."""
+    found = _named(material)
+    if procurement(material):
+        _challenge(found)
+        _after_procurement(found)
+    elif tendering(material):
+        _objection(found)
+        _after_tendering(found)
+    return found
+
+
+def is_read(material: Material, field: str) -> bool:
+    """Return whether a field of tender.yaml holds what the tender says, not the place of an unread value."""
+    unread = material.dossier.tender.unread
+    return field not in unread and field.partition(".")[0] not in unread
+
+
+def _named(material: Material) -> Moments:
+    tender = material.dossier.tender
+    dates, bond, found = tender.dates, tender.money.bond, Moments()
+    if dates.issued is not None and is_read(material, "dates.issued"):
+        found[Point.ISSUED] = Moment(dates.issued)
+    if dates.documents_until is not None and is_read(material, "dates.documents_until"):
+        found[Point.DOCUMENTS_UNTIL] = Moment(dates.documents_until)
+    if dates.questions_until is not None and is_read(material, "dates.questions_until"):
+        found[Point.QUESTIONS_UNTIL] = _timed(dates.questions_until)
+    if is_read(material, "dates.deadline"):
+        found[Point.DEADLINE] = _timed(dates.deadline)
+        if is_read(material, "dates.validity_days"):
+            end = dates.deadline.date() + timedelta(days=dates.validity_days)
+            found[Point.VALID_UNTIL] = Moment(end)
+    if is_read(material, "dates.opening"):
+        found[Point.OPENING] = _timed(dates.opening)
+    if bonded(material) and bond is not None and (bond.due is not None or Point.DEADLINE in found):
+        found[Point.BOND_DUE] = _timed(bond.due or dates.deadline)
+    return found
+
+
+def _timed(at: datetime) -> Moment:
+    return Moment(at.date(), at)
+
+
+def _challenge(found: Moments) -> None:
+    issued = found.get(Point.ISSUED)
+    if issued is not None:
+        last = clock(issued.day, CHALLENGE_DAYS)
+        found[Point.CHALLENGE] = Moment(last.day, exact=last.exact)
+
+
+def _objection(found: Moments) -> None:
+    deadline = found.get(Point.DEADLINE)
+    if deadline is not None and deadline.at is not None:
+        found[Point.OBJECTION] = _timed(deadline.at - timedelta(days=OBJECTION_DAYS))
+
+
+def _after_procurement(found: Moments) -> None:
+    """Report 2, decision 5, announcement 2, its period 1, challenge 7, reply 7, complaint 15 working days."""
+    start = found.get(Point.OPENING)
+    if start is None:
+        return
+    for point, days in PROCUREMENT_STEPS:
+        counted = clock(start.day, days)
+        start = found[point] = Moment(counted.day, exact=counted.exact and start.exact, estimated=True)
+    _contract(found, found[Point.PUBLISHED])
+
+
+def _after_tendering(found: Moments) -> None:
+    """Announcement within 3 days, 3 days of it, reply in 3; the complaint runs 10 days from knowing."""
+    start = found.get(Point.OPENING)
+    if start is None:
+        return
+    published = start.day + timedelta(days=3)
+    ended = published + timedelta(days=3)
+    days = {
+        Point.PUBLISHED: published,
+        Point.NOTICE_ENDED: ended,
+        Point.RESULT_CLOSED: ended,
+        Point.ANSWERED: ended + timedelta(days=3),
+        Point.COMPLAINT: published + timedelta(days=10),
+    }
+    found |= {point: Moment(day, estimated=True) for point, day in days.items()}
+    _contract(found, Moment(ended + timedelta(days=1)))
+
+
+def _contract(found: Moments, notice: Moment) -> None:
+    found[Point.NOTICE] = Moment(notice.day, exact=notice.exact, estimated=True)
+    signed = notice.day + timedelta(days=30)
+    found[Point.CONTRACT] = Moment(signed, exact=notice.exact, estimated=True)

@@ -1,0 +1,65 @@
+"""What to ask the buyer: fields nobody found in the tender, and places where it does not agree with itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bidkit.finding import Finding
+    from bidkit.sheets.material import Material
+
+UNCLEAR = {
+    "Y109": ("「{name}」没有写明「近几年」从哪天起算。", "请明确起止日期和计算方法。"),
+    "Y111": ("「{name}」的计分办法与满分不一致。", "请明确该项的满分和计分办法。"),
+    "Y112": ("{message}。", "请明确各评分项的分值。"),
+}
+"""Checks that show the tender itself to be unclear, with what to ask; all others are for us to settle."""
+
+FIELDS = {
+    "project.name": "项目名称",
+    "project.number": "项目编号",
+    "purchaser": "采购人名称",
+    "dates.deadline": "投标截止时间",
+    "dates.opening": "开标时间",
+    "dates.validity_days": "投标有效期",
+    "dates.questions_until": "提问截止时间",
+    "evaluation.method": "评审方法",
+    "money.ceiling": "最高限价",
+    "money.budget": "预算金额",
+    "money.bond": "投标保证金的金额和形式",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: where in the tender, what is unclear, what should be said."""
+
+    place: str
+    fact: str
+    ask: str
+
+
+def questions(material: Material) -> tuple[Question, ...]:
+    """Return the questions in the order of the tender's fields, then of the checks."""
+    return (*_unread(material), *(_of(material, one) for one in material.findings if one.code in UNCLEAR))
+
+
+def _unread(material: Material) -> Iterator[Question]:
+    for field in material.dossier.tender.unread:
+        name = FIELDS.get(field)
+        if name is not None:
+            yield Question("", f"未能在文件中确认{name}。", f"请明确{name}。")
+
+
+def _of(material: Material, finding: Finding) -> Question:
+    """Return the question in words of the tender: our own ids and fields mean nothing to the buyer."""
+    tender = material.dossier.tender
+    fact, ask = UNCLEAR[finding.code]
+    criterion = next((one for one in tender.criteria if one.id == finding.subject), None)
+    requirement = next((one for one in tender.requirements if one.id == finding.subject), None)
+    item = criterion or requirement
+    name = criterion.item if criterion else requirement.title or requirement.text if requirement else ""
+    return Question(str(item.source) if item else "", fact.format(name=name, message=finding.message), ask)

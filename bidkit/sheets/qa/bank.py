@@ -1,0 +1,93 @@
+"""Which card of the question bank answers what: a weak point, a main item of the scoring table, or nothing special."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bidkit.model.library import QuestionCard
+    from bidkit.model.tender import Tender
+    from bidkit.sheets.qa.scoring import Group
+    from bidkit.sheets.weak_points import WeakPoint
+
+ONLY_IF = "有则问"
+"""A card with this tag is left out unless its weakness is there."""
+
+GENERAL = "通用"
+SORTS = ("软件", "数据", "服务", "货物", "工程")
+"""Tags that say for what sort of purchase a card is meant."""
+
+_CATEGORY = {"works": "工程", "goods": "货物", "services": "服务", "survey-design": "工程"}
+_MOST = 4
+
+
+def for_weakness(cards: Iterable[QuestionCard], point: WeakPoint) -> QuestionCard | None:
+    """Return the card whose words fit a weak point best, among those that name its sort."""
+    fitting = [card for card in cards if point.kind in card.weakness]
+    said = f"{point.question}\n{point.says}"
+    return max(fitting, key=lambda card: (_hits(card, said), ONLY_IF in card.tags), default=None)
+
+
+def for_groups(cards: Sequence[QuestionCard], groups: Sequence[Group]) -> dict[str, tuple[QuestionCard, ...]]:
+    """Return the cards of each main item, best first; a card goes to the one item that it fits best.
+
+    Heavier items get more cards, four at most.
+    """
+    fitting: dict[str, list[QuestionCard]] = {group.head: [] for group in groups}
+    for card in cards:
+        group = best_group(card, groups)
+        if group is not None:
+            fitting[group.head].append(card)
+    kept = {}
+    for group in groups:
+        most = max(1, min(_MOST, int(group.points // 4)))
+        ranked = sorted(fitting[group.head], key=lambda card, group=group: _rank(card, group), reverse=True)  # type: ignore[misc]
+        kept[group.head] = tuple(ranked[:most])
+    return kept
+
+
+def best_group(card: QuestionCard, groups: Sequence[Group]) -> Group | None:
+    """Return the main item that a card's words fit best; None where they fit none."""
+    best = max(groups, key=lambda group: _rank(card, group), default=None)
+    return best if best is not None and _rank(card, best)[0] else None
+
+
+def usual(
+    cards: Iterable[QuestionCard], tender: Tender, present: frozenset[str]
+) -> tuple[tuple[QuestionCard, ...], tuple[QuestionCard, ...]]:
+    """Return the cards that may be asked here, and those left out: meant for another purchase or another weakness."""
+    sorts = sorts_of(tender)
+    asked: list[QuestionCard] = []
+    left: list[QuestionCard] = []
+    for card in cards:
+        meant = set(card.tags) & set(SORTS)
+        fits = GENERAL in card.tags or not meant or bool(meant & sorts)
+        here = ONLY_IF not in card.tags or bool(set(card.weakness) & present)
+        (asked if fits and here else left).append(card)
+    return tuple(asked), tuple(left)
+
+
+def sorts_of(tender: Tender) -> frozenset[str]:
+    """Return the sorts of purchase this is: its category, and every sort that its own words name."""
+    words = [tender.project.name, tender.sme_industry, *(one.text for one in tender.requirements)]
+    said = "\n".join([*words, *(one.item for one in tender.criteria)])
+    category = _CATEGORY.get(tender.category, "")
+    named = {sort for sort in ("软件", "数据") if sort in said}
+    return frozenset(named | {category} - {""} if category else set(SORTS))
+
+
+def _hits(card: QuestionCard, text: str) -> int:
+    return sum(len(word) for word in card.criteria if word in text)
+
+
+def _rank(card: QuestionCard, group: Group) -> tuple[int, int, float]:
+    """Return how well a card fits: a word in the item's own name counts more than one in its explanation.
+
+    Of two cards that fit alike, the one whose first words hit is closer, then the one worth more minutes.
+    """
+    names = "\n".join(one.criterion.item for one in group.scores)
+    fit = 3 * _hits(card, group.head) + 2 * _hits(card, names) + _hits(card, group.text)
+    first = next((at for at, word in enumerate(card.criteria) if word in group.text), len(card.criteria))
+    return (fit, -first, card.minutes)

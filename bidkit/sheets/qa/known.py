@@ -1,0 +1,67 @@
+"""One named fact of a question card: its text, the record it comes from and its pages; or what to do to get it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bidkit.model.sheet import PageRef
+    from bidkit.sheets.material import Material
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact as a card prints it; an empty ``text`` means that it is not known, and ``cure`` says where to write it."""
+
+    text: str
+    source: str = ""
+    refs: tuple[PageRef, ...] = ()
+    cure: str = ""
+
+
+def missing(cure: str) -> Known:
+    """Return a fact that nobody knows yet."""
+    return Known("", cure=cure)
+
+
+def yuan(amount: Decimal) -> str:
+    """Return yuan as the price forms print it."""
+    return f"{amount.quantize(CENT, ROUND_HALF_UP):,.2f} 元"
+
+
+def wan(amount: Decimal) -> str:
+    """Return the amount in 万元 with two decimals, as the table of financial figures prints it."""
+    return f"{(amount / 10_000).quantize(CENT, ROUND_HALF_UP):,.2f} 万元"
+
+
+def percent(share: Decimal) -> str:
+    """Return a share in percent with one decimal."""
+    return f"{(share * 100).quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
+
+
+def day(on: date) -> str:
+    """Return 2026年12月21日."""
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+def plain(number: Decimal) -> str:
+    """Return points or minutes without useless zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def pages_of_template(material: Material, *templates: str) -> tuple[PageRef, ...]:
+    """Return the pages of the first planned section made from one of these templates of the set."""
+    forms = {form.id: form.template for form in material.dossier.tender.forms}
+    planned = [section for volume in material.dossier.tender.package.volumes for section in volume.sections]
+    for wanted in templates:
+        for section in planned:
+            if wanted in (section.template, forms.get(section.form, "")):
+                return material.section_pages(section.id)
+    return ()

@@ -1,0 +1,220 @@
+"""The questions of one tender in the order to practise them: weak points, scoring items, then the usual ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bidkit.sheets.qa import bank
+from bidkit.sheets.qa.facts import facts
+from bidkit.sheets.qa.fill import Filled, fill
+from bidkit.sheets.qa.known import plain
+from bidkit.sheets.qa.scoring import Group, first_of_each, groups, leaf, pages
+from bidkit.sheets.qa.speakers import Speakers
+from bidkit.sheets.weak_points import weak_points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bidkit.model.library import QuestionCard
+    from bidkit.model.sheet import PageRef
+    from bidkit.sheets.material import Material
+    from bidkit.sheets.qa.known import Known
+    from bidkit.sheets.weak_points import WeakPoint
+
+STAY = "不临场改口，不作标书里没有的承诺"
+NOTHING = Filled("")
+TOPICS = (
+    "公司", "资质", "需求理解", "重点难点", "总体架构", "分析方法", "数据质量", "实施方案", "进度", "团队",
+    "质量", "验收", "信息安全", "保密", "国产化", "知识产权", "服务", "培训", "应急", "业绩", "价格", "低价",
+    "政策支持", "偏离", "联合体与分包", "履约", "风险", "合规与廉洁", "述标与演示",
+)  # fmt: skip
+"""The order of the usual questions; a topic of one's own comes after these."""
+
+_NO_CARD = ("waived", "expired")
+"""Sorts that no ready answer fits: each is told by its own facts."""
+
+_SHOWN = 6
+_OPENED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question with everything needed to answer it; ``short`` is the answer in one sentence."""
+
+    number: int
+    text: str
+    answer: str
+    short: str
+    about: str
+    points: Decimal = Decimal(0)
+    wants: str = ""
+    pitfalls: str = ""
+    speaker: str = ""
+    minutes: Decimal = Decimal(1)
+    refs: tuple[PageRef, ...] = ()
+    source: str = ""
+    card: str = ""
+    items: tuple[str, ...] = ()
+    filled: Filled = NOTHING
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """All questions; ``bare`` names what the bank has no card for, ``left_out`` the cards that do not apply."""
+
+    weak: tuple[Question, ...] = ()
+    scored: tuple[Question, ...] = ()
+    usual: tuple[Question, ...] = ()
+    left_out: tuple[QuestionCard, ...] = ()
+    bare: tuple[str, ...] = ()
+    facts: dict[str, Known] = field(default_factory=dict)
+    nobody: tuple[str, ...] = ()
+
+    def all(self) -> tuple[Question, ...]:
+        """Return every question in order."""
+        return (*self.weak, *self.scored, *self.usual)
+
+
+def questions(material: Material) -> Questions:
+    """Return the questions of a tender; with an empty bank those that its own records raise."""
+    return _Asking(material).ask()
+
+
+class _Asking:
+    """Picks the questions of one tender; numbers them in the order they are picked."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.facts = facts(material)
+        self.speakers = Speakers(material)
+        self.points = weak_points(material)
+        self.groups = groups(material)
+        self.cards = material.dossier.library.answers
+        self.numbers: dict[str, int] = {}
+        self.number = 0
+        self.bare: list[str] = []
+
+    def ask(self) -> Questions:
+        """Return the questions in three parts; a card used in one part is not asked again in the next."""
+        present = frozenset(point.kind for point in self.points)
+        usual, left = bank.usual(self.cards, self.material.dossier.tender, present)
+        weak = tuple(self._weak(point, usual) for point in self.points)
+        scored = tuple(self._scored([card for card in usual if card.id not in self.numbers]))
+        rest = sorted((card for card in usual if card.id not in self.numbers), key=_topic)
+        asked = tuple(self._usual(card) for card in rest)
+        bare = tuple(dict.fromkeys(self.bare))
+        return Questions(weak, scored, asked, left, bare, self.facts, self.speakers.nobody())
+
+    def _next(self, card: QuestionCard | None) -> int:
+        self.number += 1
+        if card is not None:
+            self.numbers.setdefault(card.id, self.number)
+        return self.number
+
+    def _weak(self, point: WeakPoint, cards: Sequence[QuestionCard]) -> Question:
+        card = bank.for_weakness(cards, point)
+        if card is None and point.kind not in _NO_CARD:
+            self.bare.append(f"薄弱点「{point.title}」")
+        before = self.numbers.get(card.id) if card is not None else None
+        number = self._next(card)
+        filled = fill(card, self.facts) if card is not None else NOTHING
+        told = f"答法同第 {before} 题。" if before is not None else filled.text
+        waived = f"（{point.waived_by}已豁免）" if point.waived_by else ""
+        answer = [f"事实：{point.says}{waived}。", told, f"会前：{point.cure}。"]
+        return Question(
+            number,
+            point.question,
+            "\n".join(part for part in answer if part),
+            (first_sentence(filled.text) if before is None else "") or f"{point.says}。",
+            _about(point),
+            points=point.points,
+            wants=card.judge_wants if card else f"{point.title}是不是影响履约，有没有办法",
+            pitfalls=card.pitfalls if card else STAY,
+            speaker=self.speakers.named(card.speaker if card else ""),
+            minutes=_minutes(card),
+            refs=first_of_each((*point.refs, *filled.refs))[:_SHOWN],
+            source="、".join(part for part in (point.source, *filled.sources) if part),
+            card=card.id if card else "",
+            items=point.items,
+            filled=filled,
+            urgent=point.urgent,
+        )
+
+    def _scored(self, cards: Sequence[QuestionCard]) -> Iterator[Question]:
+        fitting = bank.for_groups(cards, self.groups)
+        for group in self.groups:
+            for card in fitting[group.head]:
+                yield self._of_card(card, f"{'、'.join(group.ids)}，{plain(group.points)} 分", group)
+            if not fitting[group.head]:
+                self.bare.append(f"评分项「{group.head}」")
+                yield self._bare(group)
+
+    def _usual(self, card: QuestionCard) -> Question:
+        group = bank.best_group(card, self.groups)
+        item = f"；{group.head}，{plain(group.points)} 分" if group else ""
+        return self._of_card(card, f"通用：{card.topic}{item}", group)
+
+    def _of_card(self, card: QuestionCard, about: str, group: Group | None) -> Question:
+        filled = fill(card, self.facts)
+        opened = pages(self.material, group.scores)[:_OPENED] if group else ()
+        return Question(
+            self._next(card),
+            card.question,
+            filled.text,
+            first_sentence(filled.text),
+            about,
+            points=group.points if group else Decimal(0),
+            wants=card.judge_wants,
+            pitfalls=card.pitfalls,
+            speaker=self.speakers.named(card.speaker),
+            minutes=_minutes(card),
+            refs=first_of_each((*filled.refs, *opened))[:_SHOWN],
+            source="、".join(filled.sources),
+            card=card.id,
+            items=group.ids if group else (),
+            filled=filled,
+        )
+
+    def _bare(self, group: Group) -> Question:
+        parts = "；".join(f"{leaf(one)}（{plain(one.criterion.points)} 分）" for one in group.scores)
+        return Question(
+            self._next(None),
+            f"请说明「{group.head}」的情况。",
+            f"按评分标准逐项说到，每项翻到标书原文：{parts}。\n【待补：本公司的说法，题库里没有这一项的卡片】",
+            f"逐项说到：{parts}。",
+            f"{'、'.join(group.ids)}，{plain(group.points)} 分",
+            points=group.points,
+            wants="评分标准的每一条标书里有没有",
+            pitfalls=STAY,
+            speaker=self.speakers.named(""),
+            refs=pages(self.material, group.scores)[:_SHOWN],
+            source="、".join(f"tender.yaml {one}" for one in group.ids),
+            items=group.ids,
+        )
+
+
+def _topic(card: QuestionCard) -> tuple[int, str, str]:
+    known = TOPICS.index(card.topic) if card.topic in TOPICS else len(TOPICS)
+    return (known, card.topic, card.id)
+
+
+def _about(point: WeakPoint) -> str:
+    stake = f"，关系 {plain(point.points)} 分" if point.points else ""
+    fall = "，可能导致投标无效" if point.urgent else ""
+    return f"{point.title}：{'、'.join(point.items) or '不对应评分项'}{stake}{fall}"
+
+
+def _minutes(card: QuestionCard | None) -> Decimal:
+    return Decimal(str(card.minutes)) if card is not None else Decimal(1)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of an answer, without one that somebody has to fill in."""
+    for line in text.splitlines():
+        sentence = line.strip().partition("。")[0].strip()
+        if len(sentence) > 4 and "【" not in sentence:
+            return f"{sentence.rstrip('；：')}。"
+    return ""

@@ -1,0 +1,141 @@
+"""Ways to more points, the cheapest first: missing papers, then records, people and certificates, then words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from typing import TYPE_CHECKING
+
+from bidkit.model.sheet import Cell, Table, cells
+from bidkit.sheets.score.needs import curable, wanted
+from bidkit.sheets.score.words import marks, section_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bidkit.model.dossier import ScoreBinding
+    from bidkit.model.needs import Need
+    from bidkit.model.sheet import PageRef
+    from bidkit.sheets.material import Material
+    from bidkit.sheets.score.forecast import Forecast, ItemForecast
+
+PAPER, RECORD, PEOPLE, CERTIFICATE, WORDS = range(1, 6)
+EFFORTS = {
+    PAPER: "补材料，当天可做",
+    RECORD: "找已有的合同、产品或文件录入",
+    PEOPLE: "换人或加人，附证书和社保",
+    CERTIFICATE: "找已持有的证书录入；没有的要先取得，先看来不来得及",
+    WORDS: "改方案",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Something to do, how many points it can add, and how much work it is (1 is least)."""
+
+    criterion: str
+    item: str
+    gain: Decimal
+    what: str
+    effort: int
+    refs: tuple[PageRef, ...] = ()
+
+
+def ways(material: Material, forecast: Forecast) -> tuple[Way, ...]:
+    """Return every way to more points, least work first, then most points."""
+    found = [way for one in forecast.items for way in _ways(material, one)]
+    return tuple(sorted(found, key=lambda way: (way.effort, -way.gain)))
+
+
+def way_table(found: tuple[Way, ...]) -> Table:
+    """Return the ways in their order."""
+    rows = tuple(
+        cells(
+            str(n),
+            way.criterion,
+            way.item,
+            f"+{marks(way.gain)}",
+            Cell(way.what, refs=way.refs),
+            EFFORTS[way.effort],
+        )
+        for n, way in enumerate(found, 1)
+    )
+    note = (
+        "加分是上限：材料补齐后要重新运行检查，符合条件才算数。"
+        "没有的证书、业绩、人员不编不借（弄虚作假导致中标无效）。"
+    )
+    return Table(
+        "提分办法",
+        ("序", "编号", "评分项", "最多加分", "做什么", "工作量"),
+        rows,
+        (5, 9, 30, 10, 60, 28),
+        note,
+    )
+
+
+def _ways(material: Material, one: ItemForecast) -> Iterator[Way]:
+    binding, rule = one.binding, one.binding.criterion.rule
+    if rule.price:
+        return
+    if binding.earned is None:
+        yield from _by_words(material, one)
+        return
+    missing = binding.criterion.points - binding.earned
+    for gap in binding.verdict.gaps:
+        gain = min(missing, rule.each if rule.each is not None else missing)
+        if gain > 0 and curable(gap):
+            yield _way(binding, gain, f"补齐 {gap}，可加 {marks(gain)} 分", PAPER)
+            missing -= gain
+    if missing <= 0:
+        return
+    if rule.each and rule.needs is not None:
+        count = int((missing / rule.each).to_integral_value(ROUND_CEILING))
+        what = f"{wanted(rule.needs, material.dossier.tender, count)}，可加 {marks(missing)} 分"
+        what += f"{_per(count, rule.each)}{_now(binding)}"
+        yield _way(binding, missing, what, _effort(rule.needs))
+    elif rule.ladder:
+        yield from _next_step(material, binding, binding.earned)
+
+
+def _next_step(material: Material, binding: ScoreBinding, earned: Decimal) -> Iterator[Way]:
+    higher = [step for step in binding.criterion.rule.ladder if step.points > earned]
+    if higher:
+        step = min(higher, key=lambda one: one.points)
+        gain = step.points - earned
+        what = f"{wanted(step.needs, material.dossier.tender)}，升到 {marks(step.points)} 分一档，可加 {marks(gain)} 分"
+        yield _way(binding, gain, what, _effort(step.needs))
+
+
+def _by_words(material: Material, one: ItemForecast) -> Iterator[Way]:
+    if one.likely is None or one.high <= one.likely:
+        return
+    where, gain = one.binding.where, one.high - one.likely
+    title = section_title(material.dossier, where)
+    what = f"对照评分标准逐条改写《{title}》，写到评委一眼找得到，最多可加 {marks(gain)} 分"
+    yield _way(one.binding, gain, what, WORDS, material.section_pages(where) if where else ())
+
+
+def _way(binding: ScoreBinding, gain: Decimal, what: str, effort: int, refs: tuple[PageRef, ...] = ()) -> Way:
+    return Way(binding.criterion.id, binding.criterion.item, gain, what, effort, refs)
+
+
+def _per(count: int, each: Decimal) -> str:
+    return f"（每项 {marks(each)} 分，先补一项也算）" if count > 1 else ""
+
+
+def _now(binding: ScoreBinding) -> str:
+    facts = [gap for gap in binding.verdict.gaps if not curable(gap)][:2]
+    return f"；现有的差在：{'、'.join(facts)}" if facts else ""
+
+
+def _effort(need: Need) -> int:
+    if need.form or need.company is not None:
+        return PAPER
+    if need.person is not None:
+        return PEOPLE
+    if need.qualification is not None:
+        return CERTIFICATE
+    if need.all or need.any:
+        efforts = [_effort(part) for part in need.all or need.any]
+        return max(efforts) if need.all else min(efforts)
+    return RECORD

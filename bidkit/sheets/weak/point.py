@@ -1,0 +1,95 @@
+"""One weak point, and the sorts there are; a card of the question bank names its sort in ``weakness``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bidkit.model.dossier import Dossier, ScoreBinding
+    from bidkit.model.sheet import PageRef
+    from bidkit.sheets.material import Material
+
+KINDS = {
+    "negative-deviation": "负偏离",
+    "expired": "证书开标前已失效",
+    "expiry": "证书临近到期",
+    "few-cases": "业绩偏少",
+    "missing-proof": "缺证明材料",
+    "unanswered": "要求没有答复",
+    "low-price": "报价偏低",
+    "single-point": "单点依赖",
+    "waived": "已豁免的问题",
+    "loss": "亏损或资不抵债",
+    "subcontract": "分包",
+    "consortium": "联合体",
+    "small-company": "企业规模小",
+    "new-company": "成立时间短",
+}
+"""The sorts, gravest for a judge first: the order in which they are asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeakPoint:
+    """Something a judge can put his finger on.
+
+    ``says`` is the fact in one sentence, ``question`` what a judge would ask, ``cure`` what to do before the day.
+    ``subject`` is the record, requirement or scoring item it is about; ``items`` are the requirements and scoring
+    items that hang on it, ``points`` what they are worth; ``urgent`` means that the bid itself may fall,
+    ``minor`` that it stands behind all others.
+    """
+
+    kind: str
+    subject: str
+    says: str
+    question: str
+    cure: str
+    points: Decimal = Decimal(0)
+    items: tuple[str, ...] = ()
+    refs: tuple[PageRef, ...] = ()
+    source: str = ""
+    urgent: bool = False
+    minor: bool = False
+    waived_by: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return what a person calls this sort of weakness."""
+        return KINDS[self.kind]
+
+
+def clock_known(material: Material) -> bool:
+    """Return whether the dates that validity is judged at were read, and are no values that only hold a place."""
+    return not {"dates.opening", "dates.deadline", "dates.validity_days"} & set(
+        material.dossier.tender.unread
+    )
+
+
+def resting_on(dossier: Dossier, record_id: str) -> tuple[ScoreBinding, ...]:
+    """Return the scoring items that a record earns points for."""
+    return tuple(
+        score
+        for score in dossier.scores
+        if any(proof.record_id == record_id for proof in score.verdict.proofs)
+    )
+
+
+def points_of(scores: tuple[ScoreBinding, ...]) -> Decimal:
+    """Return what scoring items are worth together."""
+    return sum((score.criterion.points for score in scores), Decimal(0))
+
+
+def asked_for(dossier: Dossier, record_id: str) -> tuple[str, ...]:
+    """Return the ids of the requirements that a record proves."""
+    return tuple(
+        binding.requirement.id
+        for binding in dossier.bindings
+        if any(proof.record_id == record_id for proof in binding.verdict.proofs)
+    )
+
+
+def plain(number: Decimal) -> str:
+    """Return points or a count without useless zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
