@@ -24,6 +24,8 @@ FORMULAS = {
 }
 """Name in tender.yaml and what a person calls it; the Chinese name may be written as well."""
 
+MOST_POINTS = 1000
+
 RANKING = ("lowest-evaluated-price", "reviewed-lowest-price")
 """Formulas that put prices in order and give no points."""
 
@@ -104,6 +106,7 @@ class Deviation(Record):
 
     ``below`` may be negative: cheaper than the benchmark then gains. Without ``above`` or ``below`` nobody knows
     what a price on that side costs. ``band_low`` to ``band_high`` is the part of the benchmark without loss.
+    ``decimals`` rounds the deviation in per cent, ``step`` counts it in whole per cents.
     """
 
     at: Decimal | None = None
@@ -113,6 +116,8 @@ class Deviation(Record):
     above_times: Decimal = Decimal(1)
     band_low: Percent = Decimal(100)
     band_high: Percent = Decimal(100)
+    decimals: int | None = None
+    step: Literal["linear", "up", "down"] = "linear"
 
     @model_validator(mode="after")
     def _ordered(self) -> Deviation:
@@ -149,12 +154,14 @@ class PriceRule(Record):
 
     @model_validator(mode="after")
     def _sensible(self) -> PriceRule:
-        if self.points < 0:
-            raise ValueError(f"价格分 {self.points} 不合理，要是不小于零的数")
+        if self.points < 0 or any(abs(one or 0) > MOST_POINTS for one in (self.points, self.floor, self.cap)):
+            raise ValueError(f"价格分 {self.points}（floor、cap 一样）不合理，要在 0 到 {MOST_POINTS} 之间")
         taken = (self.sme_deduction or 0) + (self.domestic_deduction or 0)
         if taken >= 100 or (self.joint_deduction or 0) >= 100:
             raise ValueError("各项价格扣除加起来不到 100% 才有意义，请核对")
-        if not 0 <= self.decimals <= 6 or not 0 <= (self.benchmark.decimals or 0) <= 6:
+        if not all(
+            0 <= (one or 0) <= 6 for one in (self.decimals, self.benchmark.decimals, self.deviation.decimals)
+        ):
             raise ValueError("decimals 是保留几位小数，写 0 到 6")
         return self
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from bidkit.model.price_rule import Trim
-from bidkit.pricing.expression import ExpressionError, parse, value_of
+from bidkit.pricing.expression import PRECISION, ExpressionError, parse, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bidkit.model.price_rule import Benchmark, PriceRule
 
+_NOISE = Decimal("1e-30")
 SETS = {
     "opened": "开标的全部报价",
     "conforming": "通过评审的有效报价",
@@ -32,8 +33,12 @@ class Base:
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
-    """Return the value rounded half up, as evaluation methods round."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    """Return the value rounded half up, as evaluation methods round.
+
+    A third times three is one: what divisions left in the thirtieth decimal is put right before.
+    """
+    with localcontext(prec=PRECISION):
+        return value.quantize(_NOISE).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def mean(prices: tuple[Decimal, ...]) -> Decimal:

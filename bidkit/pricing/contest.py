@@ -6,17 +6,17 @@ A rule or price that cannot be scored gives no points and says why; it never giv
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from bidkit.model.price_rule import BENCHMARK
 from bidkit.pricing.benchmark import OF_BENCHMARK, SETS, Base, base, price_names, rounded
-from bidkit.pricing.expression import ExpressionError, parse, value_of
+from bidkit.pricing.expression import PRECISION, ExpressionError, parse, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bidkit.model.price_rule import PriceRule
+    from bidkit.model.price_rule import Deviation, PriceRule
 
 LOWEST = ("lowest-price-first", "lowest-final-price-first")
 CENTURY = Decimal(100)
@@ -72,14 +72,20 @@ class Result:
 
 def score_prices(rule: PriceRule, contest: Contest) -> Result:
     """Return points or ranks of all offers; prices above the ceiling are out and do not count for anyone."""
+    with localcontext(prec=PRECISION):
+        return _scored(rule, contest)
+
+
+def _scored(rule: PriceRule, contest: Contest) -> Result:
     valid = [one for one in contest.offers if not _out(one, contest.ceiling)]
     prices = tuple(one.counted for one in valid)
     if not prices:
         return Result(tuple(_outside(one, contest.ceiling) for one in contest.offers), None, "没有有效报价")
     try:
         found = _base(rule, prices, contest)
-    except ExpressionError as wrong:
-        return Result(tuple(_blank(one, str(wrong)) for one in contest.offers), None, str(wrong))
+    except (ExpressionError, ArithmeticError) as wrong:
+        why = _why(wrong)
+        return Result(tuple(_blank(one, why) for one in contest.offers), None, why)
     placed = [
         _outside(one, contest.ceiling)
         if _out(one, contest.ceiling)
@@ -137,6 +143,10 @@ def _outside(offer: Offer, ceiling: Decimal | None) -> Placed:
     )
 
 
+def _why(wrong: Exception) -> str:
+    return str(wrong) if isinstance(wrong, ExpressionError) else "按这个公式算出来的数太大或没有意义"
+
+
 def _blank(offer: Offer, why: str) -> Placed:
     return Placed(offer, None, None, why)
 
@@ -150,8 +160,8 @@ def _place(
         return Placed(offer, None, rank, f"评审价第 {rank} 低，只排名次、不给分", tied)
     try:
         raw, how = _raw(rule, offer.counted, tuple(one.counted for one in valid), found, contest)
-    except ExpressionError as wrong:
-        return Placed(offer, None, rank, str(wrong), tied)
+    except (ExpressionError, ArithmeticError) as wrong:
+        return Placed(offer, None, rank, _why(wrong), tied)
     cap = rule.points if rule.cap is None else rule.cap
     points = min(max(raw, rule.floor), cap)
     if offer.bonus:
@@ -184,8 +194,18 @@ def _by_deviation(rule: PriceRule, share: Decimal) -> tuple[Decimal, str]:
     rate, away, side = (how.above, over, "高") if over > 0 else (how.below, under, "低")
     if rate is None:
         raise ExpressionError(f"招标文件没有写{side}于基准价怎么扣分")
+    away = _counted(how, away)
     lost = away * rate if how.per == "percent" else away / CENTURY * rate * rule.points
     points = at - lost
     if over > 0:
         points *= how.above_times
     return points, f"比基准价{side} {rounded(away, 2)}%"
+
+
+def _counted(how: Deviation, away: Decimal) -> Decimal:
+    """Return a deviation as the tender counts it: rounded, or in whole per cents."""
+    if how.decimals is not None:
+        away = rounded(away, how.decimals)
+    if how.step == "linear":
+        return away
+    return rounded(away, 20).to_integral_value(ROUND_CEILING if how.step == "up" else ROUND_FLOOR)

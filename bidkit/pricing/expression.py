@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAMES = ("P", "B", "最低价", "次低价", "最高价", "平均价", "限价", "n", "W")
 """Our evaluated price, the benchmark, what the others bid, the ceiling, how many bids, full points."""
 
-LONGEST, MOST_NODES, PRECISION = 300, 120, 40
+LONGEST, MOST_NODES, PRECISION = 300, 120, 60
 _TYPED = str.maketrans(
     {"×": "*", "÷": "/", "（": "(", "）": ")", "，": ",", "－": "-", "−": "-", "＋": "+"}
     | {"＜": "<", "＞": ">", "［": "(", "］": ")", "[": "(", "]": ")", "％": "%"}
@@ -87,8 +87,7 @@ def value_of(expression: Expression, values: Mapping[str, Decimal]) -> Decimal:
     lacking = sorted(expression.names - set(values))
     if lacking:
         raise ExpressionError(f"公式用到「{'、'.join(lacking)}」，没有这个数")
-    with localcontext() as context:
-        context.prec = PRECISION
+    with localcontext(prec=PRECISION):
         try:
             return _value(expression.tree, values)
         except ArithmeticError:

@@ -26,18 +26,20 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
     from bidkit.read.unit import Unit
 
-WORD = r"(?:采购包|合同包|标包|包组|包件|标段|分包|包)"
-COUNT = rf"(\d{{1,2}}|[{NUMERALS}]{{1,3}}|[A-Za-z])(?![\d年月日%])"
+WORD = r"(?<!承)(?:采购包|合同包|标包|包组|包件|标段|分包|包)"
+COUNT = rf"(\d{{1,2}}|[{NUMERALS}]{{1,3}}|[A-Za-z])(?![\d年月日%级个家项名套人份种类次期])"
 MENTION = re.compile(
     rf"(?:{WORD}号?[:：]?{COUNT}|第{COUNT}(?:个)?(?:采购|标)?(?:包|标段)"
-    rf"|(?<![A-Za-z\d]){COUNT}(?:号)?(?:采购包|标段|包))(?!装)"
+    rf"|(?<![A-Za-z\d统唯同每任某另第]){COUNT}(?:号)?(?:采购包|标段|包))(?![装干括含邮裹])"
 )
 NUMBER_HEAD = re.compile(r"^(采购|合同|分|标)?(包|标段|包组|包件|标包)(组)?(号|编号|序号|别)?$")
 NAME_HEADS = (
     re.compile(r"^(采购|合同|分|标)?(包|标段|包组|包件|标包)(的)?(名称|内容)$"),
-    re.compile(r"^(采购|招标)?(项目|标的|货物|服务|工程|内容|设备)?名称$|^(采购|招标)(内容|标的|项目|范围)$"),
+    re.compile(
+        r"^(采购|招标)?(项目|标的|货物|服务|工程|内容|设备)?名称$|^(采购|招标|建设|工程|施工|服务|供货)(内容|标的|项目|范围)$"
+    ),
 )
-BARE = re.compile(rf"^(?:第)?{COUNT}(?:号)?(?:采购)?(?:包|标段)?$")
+BARE = re.compile(rf"^(?:第|采购包|标段|包)?{COUNT}(?:号)?(?:采购)?(?:包|标段)?$")
 OPENS = re.compile(r"预算|限价|控制价|控制金额|采购内容|招标范围|(包|标段)(划分|名称|情况)|保证金")
 DIVIDED = re.compile(
     r"(包|标段)(的)?(划分|情况|名称|设置)|(划分|分为|共)[^。;]{0,6}(包|标段)|采购内容|招标范围|项目(概况|内容)"
@@ -248,7 +250,7 @@ def _several(outline: Outline, unit: Unit) -> Iterator[tuple[str, str, str, Unit
 
 def _said_sums(number: str, line: str, unit: Unit) -> Iterator[tuple[str, str, str, Unit]]:
     for part in re.split(r"[。;](?!\d)|,(?!\d{3})", line):
-        key, sign, value = re.sub(r"\(([^()]*元)\)", r"", part).partition(":")
+        key, sign, value = part.partition(":")
         if not sign:
             cut = re.search(r"为|人民币|(?<=[额价算])(?=\d)", part)
             key, value = (part[: cut.start()], part[cut.start() :]) if cut else (part, "")

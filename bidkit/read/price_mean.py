@@ -34,6 +34,7 @@ BOTH = re.compile(rf"每(?:偏离|偏差|高于或低于|高或低)[^。;]{{0,14
 FULL = re.compile(
     r"(?:等于|相等|一致|相同|为)[^。;]{0,10}基准(?:价格?|值|报价)?[^。;]{0,8}(?:得|为|计)(满分|\d+(?:\.\d+)?分)"
 )
+GAINS = re.compile(rf"低[^。;]{{0,20}}?{POINT}[^。;]{{0,12}}加\d")
 FLOOR = re.compile(r"(?:最低|最少)(?:得|为)(\d+(?:\.\d+)?)分")
 CONFORMING = re.compile(
     r"(通过|合格|有效|入围|实质性响应|进入)[^。;]{0,24}(投标人|投标|供应商|报价|响应|评标价)"
@@ -109,6 +110,8 @@ def _trim(words: str) -> dict[str, str] | None:
 def _deviation(words: str, points: str) -> dict[str, str] | None:
     full = FULL.findall(words)
     above, below, both = set(ABOVE.findall(words)), set(BELOW.findall(words)), set(BOTH.findall(words))
+    if GAINS.search(words):
+        return None
     if both and not above and not below:
         above = below = both
     if (

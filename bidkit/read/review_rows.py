@@ -23,6 +23,9 @@ FACTS = {
     "money.budget": ("预算（元）", "budget"),
     "money.ceiling": ("最高限价（元）", "ceiling"),
     "money.bond.amount": ("投标保证金（元，0 为不收）", "bond"),
+    "money.bond.payee": ("保证金收款人", "bond_payee"),
+    "money.bond.account": ("保证金账号", "bond_account"),
+    "money.performance_percent": ("履约保证金（合同价的百分之几，0 为不收）", "performance_percent"),
     "dates.deadline": ("投标截止时间", "deadline"),
     "dates.opening": ("开标时间", "opening"),
     "dates.validity_days": ("投标有效期（天）", "validity_days"),
@@ -32,6 +35,9 @@ FACTS = {
     "copies.electronic": ("电子版份数", "copies"),
     "consortium": ("联合体", "consortium"),
     "subcontract": ("分包", "subcontract"),
+    "imports": ("进口产品", "imports"),
+    "sme": ("对中小企业的支持", "sme"),
+    "sme_industry": ("采购标的所属行业", "sme_industry"),
     "evaluation.method": ("评审方法", "evaluation"),
 }
 ALLOWED = {"allowed": "允许", "not-allowed": "不允许"}
@@ -52,6 +58,8 @@ CHOICES = {
     },
     "consortium": ALLOWED,
     "subcontract": ALLOWED,
+    "imports": ALLOWED,
+    "sme": {"set-aside": "专门面向中小企业", "deduction": "价格扣除", "none": "不适用"},
 }
 SHEET_OF = {
     "qualification": "资格条件",

@@ -180,7 +180,7 @@ def _grades(_: str, texts: Sequence[str]) -> list[dict[str, Any]] | None:
             }
         )
         out[-1]["qualification"]["name"] = name
-    good = 3 <= len(name) <= 30 and CERTIFIED.search(name)
+    good = 3 <= len(name) <= 30 and CERTIFIED.search(texts[0])
     return out if good and not re.search(r"[,、或]|项目|人员|负责人|经理", name) else None
 
 

@@ -18,6 +18,7 @@ from bidkit.sheets.weak.found import from_findings, names
 from bidkit.sheets.weak.people import single_points
 from bidkit.sheets.weak.point import KINDS, WeakPoint, clock_known
 from bidkit.sheets.weak.price import low_price
+from bidkit.sheets.weak.rivals import behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ __all__ = ["KINDS", "WeakPoint", "weak_points"]
 def weak_points(material: Material) -> tuple[WeakPoint, ...]:
     """Return every weak point once, by kind in the order of ``KINDS``, the most points at stake first."""
     world = World(material.dossier)
-    finders = (deviations, short_cases, missing_proof, unanswered, low_price, standing)
+    finders = (deviations, short_cases, missing_proof, unanswered, low_price, behind, standing)
     seen = [point for find in finders for point in find(material)]
     seen += [*expiring(material, world), *single_points(material)]
     known = [_waived(point, material.findings) for point in seen]
@@ -47,5 +48,5 @@ def _waived(point: WeakPoint, findings: Iterable[Finding]) -> WeakPoint:
     return point if first is None else replace(point, waived_by=first.waived_by)
 
 
-def _rank(point: WeakPoint) -> tuple[bool, int, bool, Decimal]:
-    return (point.minor, list(KINDS).index(point.kind), not point.urgent, -point.points)
+def _rank(point: WeakPoint) -> tuple[int, bool, Decimal]:
+    return (list(KINDS).index(point.kind), not point.urgent, -point.points)

@@ -5,11 +5,19 @@ import json
 import multiprocessing
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from html import escape
 from pathlib import Path
 
 import pytest
 import yaml
 
+from bidkit.briefing import SheetJob, brief
+from bidkit.build import Job
+from bidkit.build import dossier as bound_dossier
+from bidkit.load.workspace import find_workspace
+from bidkit.model.sheet import cell_words
+from bidkit.sheets.catalogue import MAKERS
 from bidkit.tools.soffice import locate_soffice, to_pdf
 from tests.build.copies import ROOT, build_copy
 from tests.build.finished_package import Package, Place, W, page_texts, squeezed
@@ -245,3 +253,48 @@ def test_the_manifest_hashes_what_lies_there(built):
         assert hashlib.sha256((folder / file["name"]).read_bytes()).hexdigest() == file["sha256"]
     assert "library/company.yaml" in manifest["inputs"]
     assert not [name for name in manifest["inputs"] if Path(name).is_absolute()]
+
+
+@pytest.fixture(scope="module")
+def sheets(built):
+    """Return the sheets around the bid, made from the package that was just built."""
+    place = find_workspace(built[1].parents[1])
+    return brief(SheetJob(Job(place), MAKERS, date(2026, 12, 1)))
+
+
+@pytest.fixture(scope="module")
+def named(built):
+    """Return the words by which a page shows what lies on it: a section's title, a record's name or its papers."""
+    dossier = bound_dossier(Job(find_workspace(built[1].parents[1])))
+    sections = [s for volume in dossier.tender.package.volumes for s in volume.sections]
+    names = {section.id: [section.title] for section in sections}
+    for fact in dossier.library.facts():
+        names[fact.id] = [fact.label, *(paper.title for paper in fact.papers() if paper.title)]
+    return names
+
+
+def test_all_sheets_come_out_of_the_packed_bid_in_every_form(sheets):
+    assert sheets.status == "packed"
+    wanted = "评委问答准备表 自评得分表 投标倒排计划 签字盖章清单 风险清单 竞争对手分析 投标决策单"
+    assert set(wanted.split()) <= {sheet.title for sheet in sheets.sheets}
+    for sheet in sheets.sheets:
+        forms = {path.suffix for path in sheets.files if path.stem == sheet.title and path.stat().st_size}
+        assert forms >= {".html", ".pdf", ".docx"} | ({".xlsx"} if sheet.workbook else set()), sheet.title
+
+
+def test_every_page_number_of_every_sheet_has_its_proof_on_that_page(sheets, package, named):
+    volumes = {volume.pdf.stem.rpartition("_")[2]: volume for volume in package.volumes}
+    pages = Counter()
+    for sheet in sheets.sheets:
+        printed = next(path for path in sheets.files if path.name == f"{sheet.title}.html").read_text("utf-8")
+        for cell in sheet.cells():
+            for ref in cell.refs:
+                record, _, heading = ref.subject.partition("#")
+                page = volumes[ref.title].pages[ref.first - 1]
+                wanted = [heading] if heading else named[record]
+                assert any(squeezed(words) in page for words in wanted), f"{sheet.title}: {ref}"
+                assert f"第{ref.printed.partition('-')[0]}页共" in page, f"{sheet.title}: {ref}"
+                pages[sheet.title] += 1
+            assert escape(cell_words(cell).rpartition("\n")[2], quote=False) in printed
+    assert pages["评委问答准备表"] >= 100
+    assert pages["自评得分表"] >= 30

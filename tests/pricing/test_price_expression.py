@@ -68,6 +68,14 @@ def test_the_tenders_own_formula_gives_the_points_and_stays_inside_full_points()
     assert high.of("高").points == D("30.00")
 
 
+@pytest.mark.parametrize("expression", ["平均价/0.0000000000000000000000000000000000000000001", "9" * 50])
+def test_a_benchmark_beyond_reason_gives_no_points_instead_of_an_error(expression):
+    formula = own("W*B/P", benchmark={"expression": expression, "decimals": "2"})
+    result = score_prices(formula, Contest((Offer("a", D(100)),)))
+    assert result.of("a").points is None
+    assert "数太大" in result.problem
+
+
 def test_the_benchmark_may_be_the_tenders_own_formula_too():
     # B = 平均 100×0.6 + 限价 120×0.4 = 108；P = 108 → 30；118.8 高 10% → 27
     formula = own("W*(1-abs(P-B)/B)", benchmark={"expression": "平均价*60%+限价*0.4"})

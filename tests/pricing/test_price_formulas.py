@@ -180,6 +180,23 @@ def test_a_side_that_the_tender_does_not_price_gets_no_points_instead_of_full_on
     assert points(one_sided, [110, 90, 100]) == [20, None, 30]
 
 
+def test_what_comes_out_even_is_not_rounded_by_the_way_it_was_divided():
+    # 1/3 × 0.375 = 0.125 → 0.13；平均 100/3，34 正好高 2%，不足 1% 按 1% 计也还是 2%
+    assert points(rule("lowest-price-first", "0.375"), [1, 3]) == [0.38, 0.13]
+    whole = rule("mean-benchmark", 30, deviation={"above": "1", "below": "1", "step": "up"})
+    assert points(whole, [34, 33, 33]) == [28, 29, 29]
+
+
+@pytest.mark.parametrize(
+    ("counted", "high", "low"),
+    [({}, 28.5, 29.25), ({"step": "up"}, 28, 29), ({"step": "down"}, 29, 29.5), ({"decimals": "0"}, 28, 29)],
+)
+def test_a_deviation_is_counted_in_parts_or_whole_per_cents_as_the_tender_says(counted, high, low):
+    # 基准价 100：101.5 高 1.5%（每 1% 扣 1 分），98.5 低 1.5%（每 1% 扣 0.5 分）；四舍五入是 2%
+    slope = {"above": "1", "below": "0.5", **counted}
+    assert points(rule("mean-benchmark", 30, deviation=slope), [101.5, 98.5]) == [high, low]
+
+
 def test_the_bonus_of_small_firms_in_works_is_added_to_the_points():
     # 46号第九条：价格得分 25 × 1.05 = 26.25；30 × 1.05 封顶 30
     offers = (Offer("小", D(120), bonus=D(5)), Offer("大", D(100)), Offer("低", D(100), bonus=D(5)))

@@ -31,6 +31,12 @@ def test_a_ground_against_one_bid(sentence):
         "采购人应当终止本次采购活动。",
         "投标人少于三个的，不得开标。",
         "招标人将重新招标。",
+        "询价失败的,另行组织。",
+        "必须有三家以上供应商应答方可开标。",
+        "采购人保留拒绝所有投标的权利。",
+        "不足三家的,转为单一来源采购。",
+        "成交供应商的响应被认定为无效响应的,重新开展采购活动。",
+        "招标人终止招标后退还保证金,因故可取消本次招标。",
     ],
 )
 def test_a_ground_that_ends_the_whole_tender(sentence):
@@ -48,6 +54,9 @@ def test_a_ground_that_ends_the_whole_tender(sentence):
         "投标有效期为九十天。",
         "未提供证明材料的，该项不予计分。",
         "供应商的声明函内容视为无效。",
+        "废标后,代理机构发布废标公告。",
+        "不得擅自终止采购活动。",
+        "重新采购有以下两种形式。",
     ],
 )
 def test_what_only_sounds_like_a_ground(sentence):

@@ -9,6 +9,7 @@ import pytest
 from bidkit.model.anchors import record_anchor, record_end_anchor
 from bidkit.model.places import Places, VolumePlace
 from bidkit.sheets.competitors import make, weak_against
+from bidkit.sheets.weak_points import weak_points
 from tests.sheets.rival_cases import EXPECTED, RIVAL, bid_says, change, example, file, material, table, texts
 
 
@@ -55,6 +56,14 @@ def test_where_rivals_lead_is_handed_to_the_question_sheet_worst_first(known):
     (weak,) = weak_against(material(known))
     assert (weak.criterion, weak.ours, weak.theirs, weak.gap) == ("S1", 5, 8, 3)
     assert weak.rivals == ("甲乙", "丙丁公司")
+
+
+def test_where_rivals_lead_is_one_weak_point_that_names_nobody(known):
+    (point,) = [one for one in weak_points(material(known)) if one.kind == "behind"]
+    assert (point.items, point.points) == (("S1",), 3)
+    assert "S1「业绩」" in point.says
+    assert not any(name in point.says + point.question + point.cure for name in ("甲乙", "丙丁"))
+    assert [one for one in weak_points(example()) if one.kind == "behind"]
 
 
 def test_where_we_lead_is_what_to_stress(known):
@@ -115,6 +124,12 @@ def test_points_above_the_item_are_not_used(known):
     sheet = make(material(known))
     assert "「甲乙」的预计得分超过满分，没有采用：S1" in {gap.what for gap in sheet.gaps}
     assert next(row for row in table(sheet, "逐项得分") if row[0] == "S1")[4] == "未估"
+
+
+def test_the_same_rival_written_twice_is_named(known):
+    again = "  - {competitor: 甲乙, price: 110万}"
+    change(known, "tenders/demo/bid.yaml", ("by: 林晓岚}", f"by: 林晓岚}}\n{again}"))
+    assert make(material(known)).gaps[0].what == "云泽甲乙信息技术有限公司在 expected 里写了两次"
 
 
 def test_without_a_scoring_table_the_records_still_come_out(known):

@@ -95,7 +95,7 @@ def test_an_answer_nobody_gave_is_unknown_and_takes_a_day(sound):
     change(sound, BID, ("answers:\n  {}", "answers: {}"))
     sheet = make(material(sound))
     assert advice(sheet) == "补齐后投"
-    assert table(sheet, "缺口")[0][0] == "1 项要求没人答复，★等 1 项"
+    assert table(sheet, "缺口")[0][0] == "1 项★等要求没人答复"
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,8 @@ def test_a_joint_bid_where_none_is_allowed_ends_the_matter(sound):
 @pytest.mark.parametrize(
     ("today", "answer", "left"),
     [
-        (date(2026, 12, 22), "fail", None),
-        (date(2026, 12, 21), "unknown", None),
+        (date(2026, 12, 22), "fail", 0),
+        (date(2026, 12, 21), "unknown", 0),
         (date(2026, 12, 18), "pass", 0),
         (date(2026, 11, 30), "pass", 14),
         (None, "unknown", None),
@@ -148,6 +148,13 @@ def test_a_year_without_a_working_calendar_is_not_guessed(sound):
     change(sound, TENDER, ("2026-12-21 09:30", "2099-12-21 09:30"))
     held = material(sound)
     assert days_left(held) is None and "工作日没有算" in stops(held)[0].why
+
+
+def test_after_the_deadline_nothing_can_be_closed_any_more(workspace):
+    sheet = make(material(workspace, today=date(2026, 12, 22)))
+    assert advice(sheet) == "不建议投" and "2026-12-21 09:30 已经截止" in texts(sheet)
+    assert {row[3] for row in table(sheet, "缺口")} == {"来不及"}
+    assert "招标要求没人核对，核对后可能改变" in sheet.cells()[0].text
 
 
 def test_without_a_day_nothing_is_said_to_be_in_time(workspace):

@@ -97,6 +97,14 @@ def test_no_working_day_left_leaves_the_deadline_day_itself():
     assert "没有完整的工作日" in everything(sheet)
 
 
+@pytest.mark.parametrize("day", ["2026-12-19", "2026-12-20", "2026-10-04"])
+def test_a_tender_issued_and_closed_on_days_of_rest_keeps_everything_on_them(day):
+    bond = f"money: {{bond: {{amount: 20000}}}}, dates: {{issued: {day}, deadline: {day} 09:30, opening: {day} 09:30}}"
+    sheet = planned(f"tender: {{{bond}}}")
+    found = {line[4][:10] for line in rows(sheet, "标前") if not line[1].startswith("决定是否对采购文件")}
+    assert found == {day}
+
+
 def test_days_that_have_passed_get_a_new_day_and_what_to_do():
     sheet = planned(today="2026-12-14")
     now = row(sheet, "授权文件")
@@ -135,10 +143,17 @@ def test_an_unread_deadline_leaves_the_order_and_a_gap():
     sheet = planned("tender: {unread: [dates.deadline, dates.opening]}")
     assert due(sheet, "上传投标文件") == "投标截止前 1 个工作日"
     assert [gap.what for gap in sheet.gaps][:2] == [
-        "没有读到投标截止时间，计划只能写出前后次序",
-        "没有读到开标时间，计划只能写出前后次序",
+        "没有读到投标截止时间，或年份不合理，计划只能写出前后次序",
+        "没有读到开标时间，或年份不合理，计划只能写出前后次序",
     ]
     assert "2099" not in everything(sheet) and "2026-12-21" not in everything(sheet)
+
+
+@pytest.mark.parametrize("year", ["1226", "2226"])
+def test_a_year_nobody_can_mean_is_a_gap_and_no_crash(year):
+    sheet = planned(f"tender: {{dates: {{deadline: {year}-12-31 09:00, opening: {year}-12-31 09:00}}}}")
+    assert sheet.gaps[0].what.startswith("没有读到投标截止时间，或年份不合理")
+    assert due(sheet, "用印") == "投标截止前 2 个工作日"
 
 
 def test_a_tender_without_a_day_of_issue_is_planned_from_today():

@@ -1,8 +1,12 @@
 """Cards are text from files: only names of facts are read in them, and whatever else is there is named."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.sheets.asking import BANK, asked, both, card, everything, example, gap_words, rows
+from bidkit.model.dossier import TeamSeat
+from bidkit.sheets.qa.speakers import Speakers
+from tests.sheets.asking import BANK, asked, both, card, everything, example, gap_words, material, rows
 
 TRICKS = [
     "{{ 投标人.__class__.__mro__ }}",
@@ -94,3 +98,12 @@ def test_an_empty_bank_gives_the_questions_of_the_bid_itself():
     sheet = asked("")
     assert "题库 library/answers 是空的" in gap_words(sheet)
     assert "请说明「技术方案」的情况。" in everything(sheet)
+
+
+def test_a_role_without_a_seat_proposes_the_nearest_and_stays_open():
+    given = material()
+    tester = TeamSeat(given.dossier.library.people[0], "测试工程师")
+    speakers = Speakers(replace(given, dossier=replace(given.dossier, team=(tester,))))
+    assert speakers.named("质量负责人") == f"质量负责人（建议 {tester.person.name}）"
+    assert speakers.named("服务负责人") == "服务负责人（待定）"
+    assert speakers.nobody() == ("质量负责人", "服务负责人")

@@ -26,6 +26,7 @@ _NO_PAGE = re.compile(
 )
 _INDEXED = re.compile(r"评分|评审|审查|要求|条款|证明|材料|内容|名称及?所?在?页")
 _NUMBER = re.compile(r"\d{1,4}")
+_COUNTED = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _HEAD = 14
 
 
@@ -55,9 +56,11 @@ def _contents(world: World, volume: FinishedVolume) -> Iterator[Hit]:
         if match is None:
             continue
         title, page = squeeze(match[1]), int(match[2]) - first + 1
-        words = re.sub(r"[^\w]", "", title)[-_HEAD:]
+        # A buyer's own form prints its title without the number that the volume gives it.
+        bare = _COUNTED.sub("", title)
+        words = re.sub(r"[^\w]", "", bare)[-_HEAD:]
         shown = re.sub(r"[^\w]", "", texts[page - 1]) if 1 <= page <= len(texts) else ""
-        if words and words not in shown and not _by_scan(volume, page):
+        if words and words not in shown and not _by_scan(volume, page) and not _own_title(volume, bare, page):
             real = next(
                 (
                     n
@@ -69,6 +72,14 @@ def _contents(world: World, volume: FinishedVolume) -> Iterator[Hit]:
             where = f"实际在第 {real + first - 1} 页" if real else "全册都没有找到"
             message = f"《{volume.title}》目录「{match[1].strip()}」写第 {match[2]} 页，{where}"
             yield fail(f"{volume.id}/{title[:30]}", message, line.span)
+
+
+def _own_title(volume: FinishedVolume, title: str, page: int) -> bool:
+    """Return whether a prescribed form of this title begins there; it may print other words, as a cover does."""
+    return any(
+        section.form_id and squeeze(section.title) == title and section.first_page == page
+        for section in volume.sections
+    )
 
 
 def _by_scan(volume: FinishedVolume, page: int) -> bool:

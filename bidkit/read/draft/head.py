@@ -88,13 +88,15 @@ def _money(extract: Extract) -> Iterator[str]:
     if sums["bond"]:
         yield f"  bond: {flow(_bond(extract, sums['bond']))}"
     else:
-        yield "  # bond:   没有读到投标保证金，不收取的写 {amount: 0}"
+        rest = _bond(extract, "")
+        known_parts = f"；读到的有 {flow(rest)}" if rest else ""
+        yield f"  # bond:   没有读到投标保证金的金额，不收取的写 {{amount: 0}}{known_parts}"
     if sums["performance_percent"]:
         yield f"  performance_percent: {sums['performance_percent']}"
 
 
 def _bond(extract: Extract, amount: str) -> dict[str, Any]:
-    made: dict[str, Any] = {"amount": "0" if amount == "none" else amount}
+    made: dict[str, Any] = {"amount": "0" if amount == "none" else amount} if amount else {}
     if forms := extract.fact("bond_forms"):
         made["form"] = forms.split(",")
     for key in ("due", "payee", "account"):

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 BOND = r"(投标|磋商|谈判|响应|询价|报价|竞标|比选|参选|应答)(文件)?(的)?(保证金|担保)"
 SPEAKS = re.compile(BOND)
 TITLE = re.compile(
-    rf"^{BOND}.{{0,16}}$|^保证金.{{0,8}}$|{BOND}(的)?(账户|账号|帐号|缴纳|交纳|递交|提交|信息)"
+    rf"^{BOND}.{{0,16}}$|^保证金.{{0,8}}$|{BOND}(的)?(账户|账号|帐号|缴纳|交纳|递交|提交|信息|形式|方式|要求)"
 )
 OTHER = re.compile(r"履约|质量|质保|预付|农民工|民工|诚信|退还|不予退|没收|服务费|代理费")
 PAYEE = re.compile(
-    r"(?:收款(?:单位|人|方|账户)?(?:名称|户名)?|开?户名(?:称)?|账户名称|账户名|开户单位|单位名称|帐户名称)[:：](.+)$"
+    r"(?:收款(?:单位|人|方|账户)?(?:名称|户名)?|开?户名(?:称)?|账户名称|账户名|开户单位|单位名称|帐户名称|^名称)[:：](.+?)(?=开户|账号|帐号|银行账|$)"
 )
 ACCOUNT = re.compile(
     r"(?:账|帐)(?:户|号)?(?:号码|号)?[:：][^0-9;；。]{0,24}?(\d[\d-]{8,34}\d)(?!\d)|(?:账|帐)号(?:为|是)(\d[\d-]{8,34}\d)"
@@ -41,7 +41,7 @@ AT_DEADLINE = re.compile(
     r"|(投标|响应|递交|提交)[^。;,]{0,8}截止(时间|日期|之日)?(之|以)?前[^。;]{0,50}(到账|到帐|入账|缴纳|交纳|递交|提交|汇)"
 )
 FORM_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("transfer", re.compile(r"转账|转帐|电汇|网银|网上银行|银行汇款|汇款|对公账户")),
+    ("transfer", re.compile(r"转账|转帐|电汇|网银|网上银行|银行汇款|汇款|对公账户|(?<!非)现金")),
     ("cheque", re.compile(r"支票|汇票|本票")),
     ("guarantee", re.compile(r"(?<!电子)(?<!电子投标)(?<!电子银行)(保函|担保函)")),
     ("insurance", re.compile(r"保证保险|保险(保?单|凭证|保函)|保证\(保险\)")),
@@ -62,6 +62,7 @@ OF_PRICE = re.compile(
 NO_BOND = re.compile(
     r"^(本项目)?(不收取?|不要求|不需要?|无需|无须|免收|免缴|免交|不缴纳|不交纳|不提交|不适用)(提交|缴纳|交纳|递交)?(履约(保证金|担保))?[。;]?$|^无[。;]?$"
 )
+AT_MOST = re.compile(r"不超过|不得超过|不高于|最高|不大于")
 LIMIT = re.compile(r"不超过|不得超过|不高于|最高|以内|以下|至|-|~")
 AWAY = (Zone.FORMS, Zone.CONTRACT, Zone.CONTENTS)
 
@@ -206,6 +207,10 @@ def _performance(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]
 
 
 def _share(words: str, unit: Unit, weight: float) -> Iterator[Candidate]:
-    shares = {found[1] for found in OF_PRICE.finditer(words) if not LIMIT.search(found[0])}
+    shares = {
+        found[1]
+        for found in OF_PRICE.finditer(words)
+        if not LIMIT.search(found[0]) and not AT_MOST.search(words[: found.start()][-8:])
+    }
     if len(shares) == 1:
         yield Candidate("performance_percent", shares.pop(), unit, weight)

@@ -48,6 +48,7 @@ QUALIFIER = r"(?:[ ]*\([^()]{0,30}\))?"
 CASES = re.compile(r"业绩|经验|经历|简历|人员|团队|案例")
 AUTHORITY = re.compile(r"授权|委托")
 OTHERS = re.compile(r"担保函|保函|保险|凭证|出版社|制造商|厂家|厂商|原厂|联合体.{0,6}协议")
+JOINT = re.compile(r"联合体")
 CERTIFICATE = re.compile(r"(法定代表人|单位负责人|法人).{0,8}(证明|身份|资格)")
 PRICE = (
     (re.compile(rf"大写[ ]*\)?[ ]*:?[ ]*(?P<b>{BLANK})(?:[ ]*元整?)?"), WORDS),
@@ -98,6 +99,8 @@ class Words:
         """Return what labels mean in this form."""
         certificate = bool(CERTIFICATE.search(self.title)) and not AUTHORITY.search(self.title)
         person = certificate or bool(AUTHORITY.search(self.title))
+        if JOINT.search(self.title):
+            return tuple(one for one in MEANINGS if one.sort in ("project", "date"))
         if self.by_others:
             return tuple(one for one in MEANINGS if one.sort in ("bidder", "project"))
         kept = [one for one in MEANINGS if not person or "phone" not in one.tag]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.read.forms.blanks import Words
 from bidkit.read.forms.totals import total_tag
-from bidkit.read.forms.words import SIGNED, like
+from bidkit.read.forms.words import NAME, SIGNED, like
 from bidkit.word.cut_lines import Edit, Line
 
 if TYPE_CHECKING:
@@ -57,13 +57,15 @@ def read_cells(lines: Iterable[Line], words: Words) -> tuple[dict[int, list[Edit
 
 
 def _filled(places: Sequence[Place], words: Words) -> list[tuple[int, Edit]]:
-    """Return what fills the cells beside labels; a label that comes twice asks for more than one answer."""
+    """Return what fills the cells beside labels; one that comes twice asks for two answers, but for our name."""
     found = []
     labels = [_bare(place.text) for place in places]
     others = any(OTHERS.search(place.text) for place in places)
     for label in places:
         following = _right_of(label, places)
-        tag = _tag(label.text, words, others=others) if labels.count(_bare(label.text)) == 1 else ""
+        tag = _tag(label.text, words, others=others)
+        if labels.count(_bare(label.text)) > 1 and (others or tag != NAME):
+            tag = ""
         if "phone" in tag and any(PERSON.match(other.text) for other in places if other.row == label.row):
             continue
         empties = 0

@@ -26,6 +26,7 @@ BARE_LABEL = re.compile(
     r"^(格式|附件|附表|附录|表)[\d一二三四五六七八九十]+([-.][\d一二三四五六七八九十]+)*:?$|^第[\d一二三四五六七八九十]+(部分|册|卷)"
 )
 BRACKETED = re.compile(r"^[(\[【].{10,}[)\]】]$")
+POINTER = re.compile(r"^封面:$")
 COMPLAINT = re.compile(r"^(?:(?:询问|质疑|投诉)(?:函|书)[、和及]?)+(?:范本|格式|样本|模板)?$")
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 LONGEST_NAME = 40
@@ -101,7 +102,8 @@ def _begin(outline: Outline, title: int, before: int) -> int:
     """Return the unit a form begins with: what stands between its number and its title belongs to it."""
     for place in range(title - 1, max(before, title - LOOK_BACK, -1), -1):
         if BARE_LABEL.match(outline.units[place].plain) and not outline.units[place].table:
-            return place + 1
+            start = place + 1
+            return start + 1 if start < title and POINTER.match(outline.units[start].plain) else start
     return title
 
 

@@ -54,9 +54,10 @@ class Sources:
         if sort == "papers":
             return f"r in {own} if r.holder is defined", chosen
         if self.cases:
-            return f"r in ({own} or records_for('{self.cases}')) if r.client is defined", (
-                f"{chosen}（没写时取 {self.cases} 选用的业绩）"
-            )
+            # What the program picked for an item fits its numbers; whether it is alike, a person says.
+            second = f"(records_for('{self.cases}') if bid.evidence.get('{self.cases}') else [])"
+            told = f"{chosen}，没写时为 {self.cases} 的"
+            return f"r in ({own} or {second}) if r.client is defined", told
         return f"r in {own} if r.client is defined", chosen
 
     def _replies(self, words: str) -> tuple[str, str]:

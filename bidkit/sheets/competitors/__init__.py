@@ -18,7 +18,7 @@ from bidkit.sheets.competitors.known import (
     swot_table,
 )
 from bidkit.sheets.competitors.ours import our_gaps
-from bidkit.sheets.competitors.points import WeakPoint, standings, weak_against
+from bidkit.sheets.competitors.points import Behind, standings, weak_against
 from bidkit.sheets.competitors.rivals import rival_gaps, rivals
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bidkit.sheets.competitors.rivals import Rival
     from bidkit.sheets.material import Material
 
-__all__ = ["WeakPoint", "make", "weak_against"]
+__all__ = ["Behind", "make", "weak_against"]
 
 TITLE = "竞争对手分析"
 

@@ -55,7 +55,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class WeakPoint:
+class Behind:
     """A scoring item on which rivals lead: for whom answers to questions are prepared, worst first."""
 
     criterion: str
@@ -122,17 +122,17 @@ def balance(found: Sequence[Standing], number: int) -> Balance:
     )
 
 
-def weak_against(material: Material) -> tuple[WeakPoint, ...]:
+def weak_against(material: Material) -> tuple[Behind, ...]:
     """Return the scoring items on which some rival is expected to get more than we, the widest gap first."""
     names = tuple(rival.short for rival in expected_rivals(material))
     found = [weak for one in standings(material) if (weak := _weak(one, names)) is not None]
     return tuple(sorted(found, key=lambda weak: (-weak.gap, weak.criterion)))
 
 
-def _weak(one: Standing, names: Sequence[str]) -> WeakPoint | None:
+def _weak(one: Standing, names: Sequence[str]) -> Behind | None:
     margin, best, ours = one.margin, one.best_rival, one.own.likely
     if margin is None or best is None or ours is None or margin >= 0:
         return None
     leading = tuple(name for number, name in enumerate(names) if (one.ahead_of(number) or NOTHING) < 0)
     criterion = one.binding.criterion
-    return WeakPoint(criterion.id, criterion.item, criterion.points, ours, best, leading)
+    return Behind(criterion.id, criterion.item, criterion.points, ours, best, leading)

@@ -80,7 +80,10 @@ def rival_gaps(material: Material) -> tuple[Gap, ...]:
         return (
             Gap("没有写这次预计会来的对手", "在 bid.yaml 的 expected 里写编号、预计报价、各项预计得分和依据"),
         )
-    return tuple(gap for rival in expected for gap in _estimate_gaps(rival, material))
+    names = [rival.name for rival in expected]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    said = (Gap(f"{'、'.join(twice)}在 expected 里写了两次", "只留一次，报价分按一家算"),) if twice else ()
+    return (*said, *(gap for rival in expected for gap in _estimate_gaps(rival, material)))
 
 
 def _estimate_gaps(rival: Rival, material: Material) -> Iterator[Gap]:

@@ -28,6 +28,7 @@ __all__ = ["make"]
 
 ADVICE = "按规则得出的建议："
 WHO_DECIDES = "（不知道的一律不当作满足；投不投由下面签名的人决定）"
+UNCONFIRMED = "（招标要求没人核对，核对后可能改变；投不投由下面签名的人决定）"
 MOST_REASONS = 3
 REASON = 46
 
@@ -46,7 +47,8 @@ def make(material: Material) -> Sheet:
 def _blocks(material: Material) -> Iterator[Block]:
     hard, gaps, left = stops(material), shortfalls(material), days_left(material)
     advice = advise(Case(hard, gaps, left))
-    yield Prose(Cell(f"{ADVICE}{advice.word}{WHO_DECIDES}", TONES[advice.word]))
+    decides = WHO_DECIDES if material.dossier.tender.confirmed is not None else UNCONFIRMED
+    yield Prose(Cell(f"{ADVICE}{advice.word}{decides}", TONES[advice.word]))
     yield Bullets(tuple(Cell(short(why, REASON)) for why in _few(advice.why)))
     yield facts_table(material)
     yield stops_table(hard)

@@ -97,10 +97,10 @@ def _unanswered(material: Material) -> Iterator[Shortfall]:
         if unanswered(one) and one.requirement.kind != "qualification"
     ]
     fatal = sum(one.requirement.kind in FATAL_KINDS for one in waiting)
-    told = f"，★等 {fatal} 项" if fatal else ""
+    told = f"，★等 {fatal} 项" if 0 < fatal < len(waiting) else ""
     if waiting:
         effect = "可能投标无效" if fatal else "可能失分"
-        what = f"{len(waiting)} 项要求没人答复{told}"
+        what = f"{len(waiting)} 项{'★等' if fatal == len(waiting) else ''}要求没人答复{told}"
         yield Shortfall(what, effect, lead_times.ANSWER, fatal > 0, len(waiting))
 
 

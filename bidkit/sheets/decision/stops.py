@@ -33,8 +33,10 @@ def stops(material: Material) -> tuple[Stop, ...]:
 def days_left(material: Material) -> int | None:
     """Return the working days after today and before the day of the deadline; None where nobody can tell."""
     deadline = material.dossier.tender.dates.deadline.date()
-    if material.today is None or _deadline_unread(material) or material.today >= deadline:
+    if material.today is None or _deadline_unread(material):
         return None
+    if material.today >= deadline:
+        return 0
     return workdays_between(material.today, deadline - timedelta(days=1))
 
 

@@ -127,11 +127,12 @@ def qualification_table(gaps: Sequence[Shortfall], days_left: int | None) -> Tab
 def _qualification(gap: Shortfall, days_left: int | None) -> tuple[Cell, ...]:
     verdict = _verdict(gap)
     assert gap.binding is not None
-    place = str(gap.binding.requirement.source)
+    place, waiting = str(gap.binding.requirement.source), unanswered(gap.binding)
+    lacking = verdict.gaps[0] if verdict.gaps else verdict.reason
     return cells(
         Cell(short(gap.what, DEMAND), source=place),
-        Cell("没人答", "warn") if unanswered(gap.binding) else _answer(verdict.answer),
-        short(verdict.gaps[0] if verdict.gaps else verdict.reason, DEMAND),
+        Cell("没人答", "warn") if waiting else _answer(verdict.answer),
+        "bid.yaml 的 answers 里没有" if waiting else short(lacking, DEMAND),
         gap.lead.shown(gap.count) if gap.lead is not None else UNTOLD,
         _in_time(gap, days_left),
     )

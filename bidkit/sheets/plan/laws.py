@@ -33,7 +33,7 @@ OPENING_PROCUREMENT = _procurement("87号令第四十二条（疑义和回避当
 CLARIFY_TENDERING = _tendering("《招标投标法实施条例》第五十二条（澄清须书面，不接受主动澄清）")
 CLARIFY_PROCUREMENT = _procurement("87号令第五十一条（澄清须书面，加盖公章或由授权代表签字）")
 CORRECTED = _procurement("87号令第五十九条（修正后的报价不确认的，投标无效）")
-LOW_PROCUREMENT = _procurement("财库〔2026〕2号、87号令第六十条（说明时间不少于 30 分钟）")
+LOW_PROCUREMENT = _procurement("财库〔2026〕2号、87号令第六十条（说明时间不少于 30 分钟）", checked=False)
 LOW_TENDERING = _tendering("《评标委员会和评标方法暂行规定》第二十一条（书面说明并提供证明）", checked=False)
 REPORT_PROCUREMENT = _procurement("《政府采购法实施条例》第四十三条、87号令第六十八条（2 个工作日送达）")
 DECIDE_PROCUREMENT = _procurement("87号令第六十八条（收到报告 5 个工作日内确定）")

@@ -36,7 +36,7 @@ LETTER_NOTES = {
     OBJECTION: "只列检查发现的违反法定下限的事项；截止 10 日前送达",
     LOW_PRICE: "成本三项由报价人填；被要求说明时在时限内提交，时间不少于 30 分钟",
 }
-BASIS_PROCUREMENT = "《关于在政府采购活动中加强异常低价审查的通知》（财库〔2026〕2号）"
+BASIS_PROCUREMENT = "财库〔2026〕2号和财政部令第87号第六十条"
 BASIS_TENDERING = "评标委员会"
 LACKING = "【待填：{}】"
 UNSURE = re.compile("〔(?:" + "|".join(map(re.escape, filter(None, SEEN_NAMES.values()))) + ")〕")

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 CHALLENGE_DAYS = 7
 OBJECTION_DAYS = 10
 NOTICE_DAYS = 5
+YEARS = range(2000, 2100)
+VALID = range(1, 3660)
+FIELDS = {
+    Point.ISSUED: "issued", Point.DOCUMENTS_UNTIL: "documents_until", Point.QUESTIONS_UNTIL: "questions_until",
+    Point.DEADLINE: "deadline", Point.OPENING: "opening",
+}  # fmt: skip
 PROCUREMENT_STEPS = (
     (Point.REPORTED, 2), (Point.DECIDED, 5), (Point.PUBLISHED, 2), (Point.NOTICE_ENDED, 1),
     (Point.RESULT_CLOSED, CHALLENGE_DAYS), (Point.ANSWERED, 7), (Point.COMPLAINT, 15),
@@ -60,20 +66,14 @@ def is_read(material: Material, field: str) -> bool:
 def _named(material: Material) -> Moments:
     tender = material.dossier.tender
     dates, bond, found = tender.dates, tender.money.bond, Moments()
-    if dates.issued is not None and is_read(material, "dates.issued"):
-        found[Point.ISSUED] = Moment(dates.issued)
-    if dates.documents_until is not None and is_read(material, "dates.documents_until"):
-        found[Point.DOCUMENTS_UNTIL] = Moment(dates.documents_until)
-    if dates.questions_until is not None and is_read(material, "dates.questions_until"):
-        found[Point.QUESTIONS_UNTIL] = _timed(dates.questions_until)
-    if is_read(material, "dates.deadline"):
-        found[Point.DEADLINE] = _timed(dates.deadline)
-        if is_read(material, "dates.validity_days"):
-            end = dates.deadline.date() + timedelta(days=dates.validity_days)
-            found[Point.VALID_UNTIL] = Moment(end)
-    if is_read(material, "dates.opening"):
-        found[Point.OPENING] = _timed(dates.opening)
-    if bonded(material) and bond is not None and (bond.due is not None or Point.DEADLINE in found):
+    for point, field in FIELDS.items():
+        value = getattr(dates, field)
+        if value is not None and is_read(material, f"dates.{field}") and value.year in YEARS:
+            found[point] = _timed(value) if isinstance(value, datetime) else Moment(value)
+    deadline = found.get(Point.DEADLINE)
+    if deadline is not None and is_read(material, "dates.validity_days") and dates.validity_days in VALID:
+        found[Point.VALID_UNTIL] = Moment(deadline.day + timedelta(days=dates.validity_days))
+    if bonded(material) and bond is not None and (bond.due is not None or deadline is not None):
         found[Point.BOND_DUE] = _timed(bond.due or dates.deadline)
     return found
 

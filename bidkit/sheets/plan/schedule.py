@@ -145,6 +145,9 @@ def _place(action: Action, setting: _Setting) -> Placed | None:
     due, exact = _offset(action, moment)
     if setting.window is not None and due < setting.window.first and action.offset < 0:
         due = min(on_or_after(setting.window.first), on_or_before(moment.day))
+        due = due if due >= setting.window.first else moment.day
+    if setting.window is not None and action.point is Point.ISSUED:
+        due = min(due, setting.window.end)
     start = back(due, action.lasts - 1).day
     return start, due, None, Moment(due, None, exact and moment.exact, moment.estimated)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bidkit.sheets.weak.point import ANSWERED_AS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -25,7 +27,8 @@ _MOST = 4
 
 def for_weakness(cards: Iterable[QuestionCard], point: WeakPoint) -> QuestionCard | None:
     """Return the card whose words fit a weak point best, among those that name its sort."""
-    fitting = [card for card in cards if point.kind in card.weakness]
+    sort = ANSWERED_AS.get(point.kind, point.kind)
+    fitting = [card for card in cards if sort in card.weakness]
     said = f"{point.question}\n{point.says}"
     return max(fitting, key=lambda card: (_hits(card, said), ONLY_IF in card.tags), default=None)
 

@@ -77,7 +77,7 @@ def _people(asked: Questions) -> Iterator[Gap]:
     if asked.nobody:
         yield Gap(
             f"{'、'.join(asked.nobody)}由谁答还没有定",
-            "会前定人并手写在表上；岗位写进 bid.yaml 的 team 会自动填名",
+            "会前定人（表上的「建议」只是按岗位名称推出来的）；岗位写进 bid.yaml 的 team 会自动填名",
         )
 
 

@@ -12,6 +12,7 @@ from bidkit.sheets.qa.fill import Filled, fill
 from bidkit.sheets.qa.known import plain
 from bidkit.sheets.qa.scoring import Group, first_of_each, groups, leaf, pages
 from bidkit.sheets.qa.speakers import Speakers
+from bidkit.sheets.weak.point import ANSWERED_AS
 from bidkit.sheets.weak_points import weak_points
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class _Asking:
 
     def ask(self) -> Questions:
         """Return the questions in three parts; a card used in one part is not asked again in the next."""
-        present = frozenset(point.kind for point in self.points)
+        present = frozenset(ANSWERED_AS.get(point.kind, point.kind) for point in self.points)
         usual, left = bank.usual(self.cards, self.material.dossier.tender, present)
         weak = tuple(self._weak(point, usual) for point in self.points)
         scored = tuple(self._scored([card for card in usual if card.id not in self.numbers]))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.pricing.abnormal import binds
 from bidkit.pricing.contest import Contest, Offer, Result, score_prices, unread
 from bidkit.pricing.policy import Standing, adjust, entitlement
 from bidkit.sheets.score.words import marks
@@ -123,6 +124,19 @@ def field(dossier: Dossier, points: Decimal) -> Field | None:
         cases = _expected_cases(dossier, rule, known)
         return Field(rule, dossier, claimed, cases, expected=True, further=_further(dossier, rule, known))
     return Field(rule, dossier, claimed, _assumed_cases(dossier, claimed), expected=False)
+
+
+def low_price_law(dossier: Dossier) -> bool | None:
+    """Return whether the lines of government procurement hold; None while regime or day only hold a place."""
+    tender = dossier.tender
+    if "regime" in tender.unread or (tender.dates.issued is None and not clock_known(dossier)):
+        return None
+    return binds(tender.regime, tender.dates.issued or tender.dates.opening.date())
+
+
+def clock_known(dossier: Dossier) -> bool:
+    """Return whether the days that validity is judged at were read."""
+    return not {"dates.opening", "dates.deadline", "dates.validity_days"} & set(dossier.tender.unread)
 
 
 def own_standing(dossier: Dossier) -> Standing:

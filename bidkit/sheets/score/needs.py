@@ -58,8 +58,8 @@ def _case(need: CaseNeed) -> str:
     asked = [*need.tags, *need.tags_any, need.region, need.client]
     asked += [f"金额不低于 {yuan(need.amount_min)}"] if need.amount_min is not None else []
     asked += [f"由本次的{need.led_by}负责"] if need.led_by else []
-    window = f" {'、'.join(when)}{day}的" if when else ""
-    return f"{window}同类合同{_bracket(asked)}，附{_papers(need.proof)}"
+    window = f"{'、'.join(when)}{day}的" if when else ""
+    return f"{' ' if window[:1].isdigit() else ''}{window}同类合同{_bracket(asked)}，附{_papers(need.proof)}"
 
 
 def _qualification(need: QualificationNeed, count: int) -> str:

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Bullets, Cell, Gap, Heading, Prose, Table, cells
-from bidkit.pricing.abnormal import LAW, binds, prepare_below, too_high, tripwires
+from bidkit.pricing.abnormal import LAW, prepare_below, too_high, tripwires
 from bidkit.pricing.benchmark import SETS
 from bidkit.pricing.policy import odd_rates
-from bidkit.sheets.score.field import US, rival_name, rival_size
+from bidkit.sheets.score.field import US, low_price_law, rival_name, rival_size
 from bidkit.sheets.score.whatif import whatif_chart, whatif_table
 from bidkit.sheets.score.words import MISSING, marks, yuan
 
@@ -163,9 +163,11 @@ def _rank(rank: int | None, tied: tuple[str, ...]) -> str:
 
 
 def _abnormal(field: Field, price: Decimal) -> Iterator[Block]:
-    tender = field.dossier.tender
-    day = tender.dates.issued or tender.dates.opening.date()
-    if not binds(tender.regime, day):
+    bound = low_price_law(field.dossier)
+    if bound is None:
+        yield Prose(Cell(f"{MISSING}：法律体系或日期还没有读到，{LAW} 是否适用说不准。", "warn"))
+        return
+    if not bound:
         yield Prose(
             Cell(
                 f"{LAW} 只管 2026 年 2 月 1 日以后的政府采购项目；本项目低于成本或明显偏低时按招标文件说明。"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.finding import Severity
 from bidkit.model.library import Qualification
-from bidkit.model.values import PERMANENT
+from bidkit.sheets.score.field import clock_known
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding
@@ -37,7 +37,7 @@ def _ends_early(material: Material, record_id: str) -> str:
     """Return a sentence when a certificate does not last through the bid validity period."""
     record, dates = material.dossier.record(record_id), material.dossier.tender.dates
     until = record.valid_until if isinstance(record, Qualification) else None
-    if until is None or until == PERMANENT or isinstance(until, str):
+    if until is None or isinstance(until, str) or not clock_known(material.dossier):
         return ""
     end = dates.deadline.date() + timedelta(days=dates.validity_days)
     return f"「{record.label}」{until} 到期，早于投标有效期届满日 {end}" if record and until < end else ""

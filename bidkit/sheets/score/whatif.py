@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Cell, Picture, Table, cells
-from bidkit.pricing.abnormal import binds, tripwires
+from bidkit.pricing.abnormal import tripwires
 from bidkit.sheets.score.chart import Axes, Line, line_chart
-from bidkit.sheets.score.field import US
+from bidkit.sheets.score.field import US, low_price_law
 from bidkit.sheets.score.words import marks, percent, yuan
 
 if TYPE_CHECKING:
@@ -84,9 +84,7 @@ def _likely(field: Field, price: Decimal, case: Case, step: Decimal) -> Decimal 
 def _warning(field: Field, ours: Decimal) -> Cell:
     if field.ceiling is not None and ours > field.ceiling:
         return Cell("超过最高限价，投标无效", "bad")
-    tender = field.dossier.tender
-    day = tender.dates.issued or tender.dates.opening.date()
-    if not binds(tender.regime, day):
+    if not low_price_law(field.dossier):
         return Cell("")
     others = tuple(one.price for one in field.cases[len(field.cases) // 2].others) if field.expected else ()
     hit = [one for one in tripwires(field.rule.abnormal, ours, others, field.ceiling) if one.tripped]

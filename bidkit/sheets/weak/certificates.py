@@ -109,13 +109,12 @@ def _later(material: Material, held: list[Held], last: date) -> WeakPoint:
         dict.fromkeys(s.criterion.id for one in held for s in resting_on(material.dossier, one.record_id))
     )
     return WeakPoint(
-        "expiry",
+        "later-expiry",
         "contract",
         f"合同履行期（约到 {last:%Y-%m}）内陆续到期的有 {len(held)} 项：{names}",
         f"贵公司有 {len(held)} 项证书在合同履行期内到期，怎样保证到期前续上？",
         "列出每项证书的再认证计划和负责人，到期前六个月启动",
         items=scores,
-        minor=True,
         refs=tuple(ref for one in held[:4] for ref in material.record_pages(one.record_id)),
         source="、".join(dict.fromkeys(one.record_id for one in held)),
     )

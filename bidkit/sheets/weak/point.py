@@ -20,7 +20,9 @@ KINDS = {
     "unanswered": "要求没有答复",
     "low-price": "报价偏低",
     "single-point": "单点依赖",
+    "behind": "对手预计领先",
     "waived": "已豁免的问题",
+    "later-expiry": "合同期内到期的证书",
     "loss": "亏损或资不抵债",
     "subcontract": "分包",
     "consortium": "联合体",
@@ -29,6 +31,9 @@ KINDS = {
 }
 """The sorts, gravest for a judge first: the order in which they are asked about."""
 
+ANSWERED_AS = {"later-expiry": "expiry"}
+"""Sorts that the cards of another sort answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
@@ -36,8 +41,7 @@ class WeakPoint:
 
     ``says`` is the fact in one sentence, ``question`` what a judge would ask, ``cure`` what to do before the day.
     ``subject`` is the record, requirement or scoring item it is about; ``items`` are the requirements and scoring
-    items that hang on it, ``points`` what they are worth; ``urgent`` means that the bid itself may fall,
-    ``minor`` that it stands behind all others.
+    items that hang on it, ``points`` what they are worth; ``urgent`` means that the bid itself may fall.
     """
 
     kind: str
@@ -50,7 +54,6 @@ class WeakPoint:
     refs: tuple[PageRef, ...] = ()
     source: str = ""
     urgent: bool = False
-    minor: bool = False
     waived_by: str = ""
 
     @property
