@@ -10,7 +10,7 @@ EXAMPLE := examples/economy-system
 
 help:
 	@echo "make setup   install what is missing (LibreOffice, fonts, .venv)"
-	@echo "make demo    build the example package"
+	@echo "make demo    build the example package and its sheets"
 	@echo "make test    setup, lint, all tests"
 	@echo "make lint    ruff and mypy"
 	@echo "make fix     repair what ruff can repair"
@@ -24,8 +24,9 @@ setup:
 
 demo: setup
 	@$(BIN)/bidkit build $(EXAMPLE)
+	@$(BIN)/bidkit sheets $(EXAMPLE)
 	@echo
-	@echo "成品在 $(EXAMPLE)/out/package/，检查报告是 $(EXAMPLE)/out/检查报告.html"
+	@echo "成品在 $(EXAMPLE)/out/package/，检查报告是 $(EXAMPLE)/out/检查报告.html，配套表在 $(EXAMPLE)/out/sheets/"
 
 test: setup lint
 	$(BIN)/python -m pytest -n 2

@@ -60,7 +60,7 @@ def test_where_rivals_lead_is_handed_to_the_question_sheet_worst_first(known):
 
 def test_where_rivals_lead_is_one_weak_point_that_names_nobody(known):
     (point,) = [one for one in weak_points(material(known)) if one.kind == "behind"]
-    assert (point.items, point.points) == (("S1",), 3)
+    assert (point.items, point.points) == (("S1",), 5)
     assert "S1「业绩」" in point.says
     assert not any(name in point.says + point.question + point.cure for name in ("甲乙", "丙丁"))
     assert [one for one in weak_points(example()) if one.kind == "behind"]

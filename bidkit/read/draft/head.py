@@ -19,6 +19,9 @@ PUBLIC = (
     ("sme", "对中小企业是预留（set-aside）还是价格扣除（deduction）"),
     ("sme_industry", "采购标的所属行业"),
 )
+OWN_PRICE = re.compile(
+    r"(评标价|评审价)[^。;]{0,10}(=|为|:)[^。;]*[×*+÷]|不含税[^。;]{0,8}(为|作为)(评标价|评审价)|净价"
+)
 UNIT_PRICE = re.compile(r"单价[^。；;]{0,10}限|限[^。；;]{0,6}单价")
 TEXT = 1_200
 DEDUCTIONS = (
@@ -139,4 +142,6 @@ def _price(extract: Extract, price: PriceTerms) -> str:
     if said := extract.fact("sme_points_percent"):
         made |= {"sme_by": "points", "sme_deduction": said}
     note = "" if price.formula else "   # 公式没有认出来，text 是原文，请照它写 formula"
+    if price.formula and OWN_PRICE.search(plain(price.quote)):
+        note = "   # 评标价不等于报价总额，怎么算见 text"
     return f"  price: {flow(made | {'text': price.quote[:TEXT]})}{note}"

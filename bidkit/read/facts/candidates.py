@@ -27,6 +27,7 @@ TRUST = {
     Zone.CONTENTS: 0.1,
 }
 AHEAD = 1.5
+NEAR = 0.5
 OPEN_ENDED = ("evaluation", "opening_place", "agency", "project_name")
 
 
@@ -65,7 +66,7 @@ def choose(key: str, candidates: Sequence[Candidate]) -> Choice | None:
     scored = sorted(groups.values(), key=lambda group: (-_score(group), group[0].unit.index))
     if not scored or _score(scored[0]) < 1.0:
         return None
-    best = max(scored[0], key=lambda candidate: candidate.trust)
+    best = _witness(scored[0])
     if len(scored) == 1:
         return Choice(key, best.value, best.unit)
     other = max(scored[1], key=lambda candidate: candidate.trust)
@@ -73,6 +74,14 @@ def choose(key: str, candidates: Sequence[Candidate]) -> Choice | None:
         return Choice(key, "", best.unit, other)
     serious = other.trust >= 2.0
     return Choice(key, best.value, best.unit, other if serious else None)
+
+
+def _witness(group: Sequence[Candidate]) -> Candidate:
+    """Return the best place of a value; of places about as good, one whose own words show it."""
+    best = max(group, key=lambda candidate: candidate.trust)
+    near = [candidate for candidate in group if candidate.trust >= NEAR * best.trust]
+    shown = [one for one in near if letters(one.value) in letters(one.unit.plain)]
+    return best if not shown or best in shown else max(shown, key=lambda candidate: candidate.trust)
 
 
 def _nested(groups: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:

@@ -202,7 +202,7 @@ def _over(rows: Rows, place: int, slot: Slot, texts: Mapping[int, str]) -> str:
         if above.merged == "more":
             continue
         if words:
-            return f"证书{words}" if "证" in told and "证" not in words else words
+            return f"证书{words}" if len(row) > 1 and "证" in told and "证" not in words else words
         if above.column != slot.column or above.span != slot.span:
             return ""
         words = told
@@ -267,7 +267,7 @@ def _fill(found: Listed, match: Match, source: tuple[str, str]) -> None:
     unknown = [head.text for head, tag in zip(sheet.heads, tags, strict=True) if tag is None]
     empty = f"；没有资料、留空的列：{'、'.join(unknown)}" if unknown else ""
     if unknown or (said and listing.sort != "team"):
-        found.notes.append(f"表「{sheet.title}」逐行填入{said or '报价表各行'}{empty}")
+        found.notes.append(f"表「{sheet.title}」逐行填入 {said or '报价表各行'}{empty}")
     if listing.sort == "price":
         amount = next(
             (slot.column for slot, tag in zip(pattern, tags, strict=True) if tag and tag[0] == "amount"), -1

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
 
 BARE_LABEL = re.compile(
-    r"^(格式|附件|附表|附录|表)[\d一二三四五六七八九十]+([-.][\d一二三四五六七八九十]+)*:?$|^第[\d一二三四五六七八九十]+(部分|册|卷)"
+    r"^[★▲]?(格式|附件|附表|附录|表)[\d一二三四五六七八九十]+([-.][\d一二三四五六七八九十]+)*:?(\([^()]{2,24}\))?$"
+    r"|^第[\d一二三四五六七八九十]+(部分|册|卷)"
 )
 BRACKETED = re.compile(r"^[(\[【].{10,}[)\]】]$")
 POINTER = re.compile(r"^封面:$")

@@ -23,6 +23,7 @@ REPLIES = re.compile(r"偏离|应答|响应(?:情况)?表|偏差|对照表|响�
 COMMERCIAL = re.compile(r"商务")
 TECHNICAL = re.compile(r"技术|服务|需求|参数|规格")
 MARKED = re.compile(r"实质性|★")
+FEW = 3
 PARTIAL = "；表里只有 tender.yaml 列出的要求，格式还要求应答其他条款的，请补进 requirements"
 
 
@@ -65,7 +66,8 @@ class Sources:
             return "r in requirements if r.kind == '★实质性'", f"★实质性要求和 answers 里的答复{PARTIAL}"
         commercial = bool(COMMERCIAL.search(words)) and "技术" not in words
         technical = bool(TECHNICAL.search(words)) and not COMMERCIAL.search(words)
-        left = f"；不在采购需求里、没有列入的：{'、'.join(self.apart)}" if self.apart else ""
+        shown = f"{'、'.join(self.apart[:FEW])}{' 等' if len(self.apart) > FEW else ''}"
+        left = f"；不在采购需求里、没有列入的有 {len(self.apart)} 条：{shown}" if self.apart else ""
         if commercial and self.split:
             ids = f" or r.id in {list(self.commercial)}" if self.commercial else ""
             return (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bidkit.word.cut import Cutting
 
 NEXT_LABEL = re.compile(
-    r"\n[\s]*(格式|附件|附表|附录|表格?)[\s]*[\d一二三四五六七八九十]+([-－.．][\d一二三四五六七八九十]+)*[\s：:]*$"
+    r"\n[\s]*[★▲]?(格式|附件|附表|附录|表格?)[\s]*[\d一二三四五六七八九十]+([-－.．][\d一二三四五六七八九十]+)*[\s：:]*$"
 )
 SHOWN = 40
 BLANK_TEXT = re.compile(r"^[\s_]*$")
@@ -27,13 +27,17 @@ BLANK_TEXT = re.compile(r"^[\s_]*$")
 
 @dataclass(frozen=True, slots=True)
 class FormTemplate:
-    """A form ready to be filled; ``blanks`` are the places that a person must still fill in the template."""
+    """A form ready to be filled; ``blanks`` are the places that a person must still fill in the template.
+
+    ``chosen`` says that it lists records which a person chooses in the bid's ``evidence``.
+    """
 
     data: bytes
     hands: Hands
     filled: int
     blanks: tuple[str, ...]
     notes: tuple[str, ...]
+    chosen: bool = False
 
 
 def make_template(cutting: Cutting, title: str, sources: Sources) -> FormTemplate:
@@ -67,6 +71,7 @@ def make_template(cutting: Cutting, title: str, sources: Sources) -> FormTemplat
         filled,
         tuple(dict.fromkeys([*blanks, *open_tables])),
         tuple(dict.fromkeys([*cutting.notes, *notes])),
+        any("records_for" in loop.each for loop in listed.loops),
     )
 
 

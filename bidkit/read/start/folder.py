@@ -52,7 +52,7 @@ delivery:
   warranty_months:               # 质保（月）
   validity_days:                 # 承诺的投标有效期（天），不能短于招标要求
 team: []
-evidence: {{}}
+{evidence}
 answers: {{}}
 sections:
   {proposal}: {text}
@@ -82,7 +82,7 @@ def start(
     changes: list[Change] = [*_holders(unread), *_forms(found, pieces)]
     files = {
         "tender.yaml": edit_yaml(text, changes).encode(),
-        "bid.yaml": _bid(found, library).encode(),
+        "bid.yaml": _bid(found, library, pieces).encode(),
         READING: (json.dumps(to_dict(found), ensure_ascii=False, indent=1) + "\n").encode(),
         TEXT: _proposal(found),
     }
@@ -122,17 +122,28 @@ def _forms(found: Extract, pieces: Sequence[FormPiece]) -> Iterable[Change]:
             yield SetValue((*path, "notes"), flow(piece.notes))
 
 
-def _bid(found: Extract, library: Library) -> str:
+def _bid(found: Extract, library: Library, pieces: Sequence[FormPiece]) -> str:
     """Who signs and the day on the paper are people's to say: both stand in ``unread``."""
     legal = next((one for one in library.people if one.name == library.company.legal_person), None)
     signer = legal or next(iter(library.people), None)
     return BID.format(
         day=(found.fact("deadline") or FAR)[:10],
         person="" if signer is None else signer.id,
+        evidence=_evidence(pieces),
         role="authorised" if legal is None else "legal-person",
         proposal=PROPOSAL,
         text=TEXT,
     )
+
+
+def _evidence(pieces: Sequence[FormPiece]) -> str:
+    """Return ``evidence`` with an empty list for each form that lists records; a person says which."""
+    places = [
+        f"  s{number}: []{' ' * 24}# 《{piece.item.title}》列哪些，写资料库里的 id"
+        for number, piece in enumerate(pieces, start=1)
+        if piece.template is not None and piece.template.chosen
+    ]
+    return "\n".join(["evidence:", *places]) if places else "evidence: {}"
 
 
 def _proposal(found: Extract) -> bytes:
