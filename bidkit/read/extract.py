@@ -10,7 +10,7 @@ from bidkit.read.facts import find_facts
 from bidkit.read.form_list import find_forms
 from bidkit.read.invalidity import find_invalidity
 from bidkit.read.items import place_of
-from bidkit.read.lots import find_lots, without_lots
+from bidkit.read.lots import find_lots, only_lot, without_lots
 from bidkit.read.marks import find_important, find_substantive
 from bidkit.read.notes import contradictions, looks_wrong
 from bidkit.read.outline import make_outline
@@ -19,7 +19,12 @@ from bidkit.read.qualifications import find_qualifications
 from bidkit.read.scoring import find_scoring
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bidkit.model.extract import Lot
     from bidkit.model.reading import Document
+    from bidkit.read.facts.candidates import Choice
+    from bidkit.read.outline import Outline
 
 
 def extract(document: Document) -> Extract:
@@ -37,17 +42,10 @@ def extract(document: Document) -> Extract:
     taken |= {choice.unit.index for choice in choices}
     lots = tuple(find_lots(outline))
     choices = without_lots(choices, lots)
-    facts = tuple(
-        Fact(choice.key, choice.value, choice.unit.text, place_of(outline, choice.unit))
-        for choice in choices
-        if choice.value
-    )
-    if len(lots) == 1:
-        facts += (Fact("lot", lots[0].number, lots[0].quote, lots[0].place),)
     findings = (*document.findings, *looks_wrong(document, outline), *contradictions(document, choices))
     return Extract(
         document.name,
-        facts,
+        tuple(_facts(outline, choices, lots)),
         tuple(find_copies(outline)),
         tuple(qualifications),
         tuple(substantive),
@@ -63,3 +61,12 @@ def extract(document: Document) -> Extract:
         find_price(outline, scoring, choices),
         lots,
     )
+
+
+def _facts(outline: Outline, choices: Sequence[Choice], lots: Sequence[Lot]) -> Iterator[Fact]:
+    for choice in choices:
+        if choice.value:
+            yield Fact(choice.key, choice.value, choice.unit.text, place_of(outline, choice.unit))
+    lot = only_lot(outline, lots)
+    if lot is not None:
+        yield Fact("lot", lot.number, lot.quote, lot.place)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bidkit.read.unit import Unit
 
 WORD = r"(?<!承)(?:采购包|合同包|标包|包组|包件|标段|分包|包)"
-COUNT = rf"(\d{{1,2}}|[{NUMERALS}]{{1,3}}|[A-Za-z])(?![\d年月日%级个家项名套人份种类次期])"
+COUNT = rf"(\d{{1,2}}|[{NUMERALS}]{{1,3}}|[A-Za-z])(?![\d年月日%级个家项名套人份种类次期览般切律样致起体同直定旦经])"
 MENTION = re.compile(
     rf"(?:{WORD}号?[:：]?{COUNT}|第{COUNT}(?:个)?(?:采购|标)?(?:包|标段)"
     rf"|(?<![A-Za-z\d统唯同每任某另第]){COUNT}(?:号)?(?:采购包|标段|包))(?![装干括含邮裹])"
@@ -52,7 +52,9 @@ LOT_NAME_KEY = re.compile(r"^(采购|合同|分|标)?(包|标段|包组|标包)�
 ZONES = (Zone.COVER, Zone.NOTICE, Zone.INSTRUCTIONS, Zone.REQUIREMENTS, Zone.OTHER)
 SUMS = (("budget", BUDGET_KEY), ("ceiling", CEILING_KEY), ("bond", BOND_KEY))
 ABOUT = (("budget", BUDGET_KEY), ("ceiling", CEILING_KEY), ("bond", re.compile(r"保证金")))
+SPLIT = re.compile(r"(划分|分)(为|成)[^。;]{0,6}(包|标段)|(包|标段)划分")
 REACH = 6
+ABOVE = 4
 QUOTE = 400
 
 
@@ -100,6 +102,16 @@ def _quote(outline: Outline, unit: Unit) -> str:
     cells = outline.tables[unit.table].grid[unit.row]
     texts = dict.fromkeys(clean(cell.text) for cell in cells if cell is not None and cell.text.strip())
     return " ".join(texts)[:QUOTE]
+
+
+def only_lot(outline: Outline, lots: Sequence[Lot]) -> Lot | None:
+    """Return the lot of a tender that has one; None where the text speaks of another that was not read."""
+    if len(lots) != 1 or lots[0].number not in ("1", "A"):
+        return None
+    texts = (unit.plain for unit in outline.units if unit.zone in ZONES and not unit.contents)
+    told = (text for text in texts if not re.search(r"例如|比如", text))
+    others = any(number != lots[0].number for text in told for number in _mentions(text))
+    return None if others else lots[0]
 
 
 def without_lots(choices: Sequence[Choice], lots: Sequence[Lot]) -> list[Choice]:
@@ -213,8 +225,11 @@ def _line(outline: Outline, unit: Unit) -> Iterator[tuple[str, str, str, Unit]]:
     number = _number(found)
     rest = words[found.end() :] if MENTION.match(words) else unit.plain[found.end() :]
     head = outline.head(unit)
+    above = "".join(item.plain for item in outline.units[max(0, unit.index - ABOVE) : unit.index])
     about = f"{head.plain if head else ''}{_label_cell(outline, unit)}"
-    listed = DIVIDED.search(about) or any(words_of.search(about) for _, words_of in ABOUT)
+    listed = (
+        DIVIDED.search(about) or SPLIT.search(above) or any(words_of.search(about) for _, words_of in ABOUT)
+    )
     if not number or not (OPENS.search(rest) or listed or _followed(outline, unit)):
         return
     yield number, "", "", unit
@@ -263,7 +278,7 @@ def _name(rest: str) -> str:
         r"^[:,]?(?:名称[:])?([^:,。;]{3,50})", rest
     )
     name = found[1].strip() if found else ""
-    return "" if NOT_NAME.search(name) or len(name) < 3 else name
+    return "" if NOT_NAME.search(name) or len(name) < 2 else name
 
 
 def _own(outline: Outline, unit: Unit) -> Iterator[Unit]:
@@ -291,13 +306,17 @@ def _beside(outline: Outline, unit: Unit) -> str:
 
 
 def _numbered(outline: Outline, unit: Unit, value: str) -> Iterator[tuple[str, str, str, Unit]]:
-    """A line 包号：A, with the name of the same lot on the next lines."""
+    """A line 包号：A, with the name and the sums of the same lot on the next lines."""
     found = BARE.match(value)
     number = _number(found) if found else ""
     if not number:
         return
     yield number, "", "", unit
-    for item in outline.units[unit.index + 1 : unit.index + 4]:
-        key, sign, name = without_label(item.plain).partition(":")
-        if sign and LOT_NAME_KEY.match(key) and len(name) >= 3:
-            yield number, "name", name, item
+    for item in outline.units[unit.index + 1 : unit.index + 1 + REACH]:
+        key, sign, said = without_label(item.plain).partition(":")
+        if LOT_NUMBER_KEY.match(key):
+            return
+        if sign and LOT_NAME_KEY.match(key) and len(said) >= 2:
+            yield number, "name", said, item
+        elif sign:
+            yield from _sums(number, key, said, item)

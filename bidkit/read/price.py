@@ -34,7 +34,9 @@ LOWEST = re.compile(
 )
 RATIO = re.compile(rf"{BENCHMARK}\)?[/÷]\(?[^。;×]{{0,24}}(报价|价格?|评标价)\)?\)?[×*xX]")
 FIRST = re.compile(r"低价优先")
-OTHER_WAY = re.compile(r"平均|抽取|随机|抽签|下浮|次低|中位|偏差率|每(高|低|偏)[^。]{0,24}(扣|减)|插值|内插")
+OTHER_WAY = re.compile(
+    r"最低[^。;]{0,24}\d%|平均|抽取|随机|抽签|下浮|次低|中位|偏差率|每(高|低|偏)[^。]{0,24}(扣|减)|插值|内插"
+)
 FINAL = re.compile(r"最(后|终)(的)?(磋商|谈判|轮)?报价")
 RANKED = {
     "最低评标价法": "lowest-evaluated-price",

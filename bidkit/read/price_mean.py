@@ -13,7 +13,7 @@ MEAN = re.compile(r"平均(值|价|数|报价)")
 BASE = re.compile(r"基准(价格?|值|报价)")
 UNSURE = re.compile(
     r"抽取|随机|抽签|下浮|系数|次低|二次平均|中位|插值|[A-Za-z]\d?值|[×*][A-Za-z]|[=＝][A-Za-z]\d?[×*]"
-    r"|方法[一二]|标底|复合|加权|区间"
+    r"|方法[一二]|标底|复合|加权|区间|不扣分|±|范围内|以内[^。;]{0,4}得满分|按1%|取整"
 )
 CEILING = re.compile(r"限价|控制价|预算")
 SHARE = re.compile(r"平均(?:值|价|数|报价)的?(?:×|\*)?(\d{2,3}(?:\.\d+)?)%")
@@ -32,7 +32,8 @@ ABOVE = re.compile(rf"高(?:于|出|过)?[^。;低]{{0,20}}?{POINT}[^。;\d低]{
 BELOW = re.compile(rf"低(?:于|出|过)?[^。;高]{{0,20}}?{POINT}[^。;\d高]{{0,8}}{LOSES}")
 BOTH = re.compile(rf"每(?:偏离|偏差|高于或低于|高或低)[^。;]{{0,14}}?{POINT}[^。;\d]{{0,8}}{LOSES}")
 FULL = re.compile(
-    r"(?:等于|相等|一致|相同|为)[^。;]{0,10}基准(?:价格?|值|报价)?[^。;]{0,8}(?:得|为|计)(满分|\d+(?:\.\d+)?分)"
+    r"(?:基准(?:价格?|值|报价)[^。;]{0,4}(?:相等|一致|相同)[^。;]{0,6}(?:得|为|计)(满分|\d+(?:\.\d+)?分))"
+    r"|(?:等于|相等|一致|相同|为)[^。;]{0,10}基准(?:价格?|值|报价)?[^。;]{0,8}(?:得|为|计)(满分|\d+(?:\.\d+)?分)"
 )
 GAINS = re.compile(rf"低[^。;]{{0,20}}?{POINT}[^。;]{{0,12}}加\d")
 FLOOR = re.compile(r"(?:最低|最少)(?:得|为)(\d+(?:\.\d+)?)分")
@@ -108,7 +109,7 @@ def _trim(words: str) -> dict[str, str] | None:
 
 
 def _deviation(words: str, points: str) -> dict[str, str] | None:
-    full = FULL.findall(words)
+    full = [one or other for one, other in FULL.findall(words)]
     above, below, both = set(ABOVE.findall(words)), set(BELOW.findall(words)), set(BOTH.findall(words))
     if GAINS.search(words):
         return None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.changes import Change
 from bidkit.read.extract import extract
-from bidkit.read.review_rows import FACTS, value_at
+from bidkit.read.review_rows import BAR, FACTS, value_at
 from bidkit.read.text import key
 from bidkit.read.unit import Zone
 
@@ -103,7 +103,7 @@ def _new(found: Extract) -> Iterator[_New]:
 
 
 def _scored(item: str, points: str, text: str) -> str:
-    return f"{item}（{points}分）{text}"
+    return BAR.join((item, points, text))
 
 
 def _facts(tender: Tender, found: Extract) -> Iterator[Change]:
@@ -135,7 +135,7 @@ def _items(file: str, held: Sequence[_Held], new: Sequence[_New], said: str) -> 
         if near is None and item.kind not in ("criterion", "form") and _letters(item.text) in said:
             continue
         if near is None:
-            yield Change(file=file, item=item.name, old=item.text, new=GONE)
+            yield Change(file=file, item=item.name, old=item.text, quote=GONE)
             continue
         left.remove(near)
         yield Change(

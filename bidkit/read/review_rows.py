@@ -40,6 +40,7 @@ FACTS = {
     "sme_industry": ("采购标的所属行业", "sme_industry"),
     "evaluation.method": ("评审方法", "evaluation"),
 }
+OF_BOND = ("money.bond.payee", "money.bond.account")
 ALLOWED = {"allowed": "允许", "not-allowed": "不允许"}
 CHOICES = {
     "regime": {
@@ -106,7 +107,10 @@ def value_at(tender: Tender, key: str) -> str:
 
 def _facts(tender: Tender, reading: Mapping[str, Any]) -> Iterator[Row]:
     facts = reading.get("facts", {})
+    bond = tender.money.bond
     for key, (label, name) in FACTS.items():
+        if key in OF_BOND and (bond is None or not bond.amount):
+            continue
         value = value_at(tender, key)
         shown = CHOICES.get(key, {}).get(value, value) or NOT_WRITTEN
         mark = "（没有读到，现在是占位值）" if key in tender.unread else ""

@@ -13,7 +13,7 @@ from bidkit.word.cut_clean import accept_changes, no_headings, trim_edges
 from bidkit.word.cut_lines import Edit, Line, apply_edits, escape_braces, lines_of
 from bidkit.word.cut_lists import Marks, keep_numbers
 from bidkit.word.cut_parts import head_notes, keep_needed, quiet_settings, use_section
-from bidkit.word.cut_rows import Loop, Rows, hold, rows_of
+from bidkit.word.cut_rows import Loop, Rows, add_grids, hold, rows_of
 from bidkit.word.join_root import merged_root
 from bidkit.word.made import tiny_paragraph
 from bidkit.word.ooxml import add, copy_of, local
@@ -110,6 +110,7 @@ class Shears:
         else:
             differing = [mark.label for mark in wanted if mark.label]
         notes += [f"自动编号「{label}」和原件不一致" for label in differing]
+        add_grids(body)
         no_headings(package, body)
         trim_edges(body)
         if len(body) and local(body[-1]) == "tbl":

@@ -78,6 +78,19 @@ def rows_of(root: Element) -> list[Rows]:
     return [_rows(number, table, places) for number, table in enumerate(root.iter(w("tbl")), start=1)]
 
 
+def add_grids(body: Element) -> None:
+    """Give tables without a grid one, as the schema demands and the template language relies on."""
+    for table in body.iter(w("tbl")):
+        if table.find(w("tblGrid")) is not None:
+            continue
+        slots = [slot for row in _rows(0, table, None).rows for slot in row]
+        grid = make("tblGrid")
+        for _ in range(max((slot.column + slot.span for slot in slots), default=1)):
+            add(grid, "gridCol")
+        look = table.find(w("tblPr"))
+        table.insert(0 if look is None else table.index(look) + 1, grid)
+
+
 def hold(root: Element, loop: Loop) -> Held:
     """Return the rows of a loop, ready to be repeated once their cells are filled."""
     tables = list(root.iter(w("tbl")))
@@ -85,7 +98,7 @@ def hold(root: Element, loop: Loop) -> Held:
     return Held(loop.each, found, [copy_of(row) for row in found])
 
 
-def _rows(number: int, table: Element, places: Mapping[Element, int]) -> Rows:
+def _rows(number: int, table: Element, places: Mapping[Element, int] | None) -> Rows:
     nested = any(inner is not table for inner in table.iter(w("tbl")))
     made = []
     for row in rows(table):
@@ -95,7 +108,7 @@ def _rows(number: int, table: Element, places: Mapping[Element, int]) -> Rows:
             look = cell.find(w("tcPr"))
             text = val(look, "gridSpan", "1")
             span = int(text) if text.isdigit() else 1
-            lines = tuple(places[one] for one in cell.iter(w("p")))
+            lines = () if places is None else tuple(places[one] for one in cell.iter(w("p")))
             slots.append(Slot(column, span, lines, _merged(look)))
             column += span
         made.append(tuple(slots))

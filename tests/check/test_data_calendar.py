@@ -65,3 +65,8 @@ def test_the_last_day_of_a_challenge_is_left_open_where_the_holidays_are_unknown
         "G201", "tender: {dates: {issued: 2026-12-28, deadline: 2027-01-10 09:30, opening: 2027-01-10 09:30}}"
     )
     assert "放假安排另算" in finding.message
+
+
+def test_a_late_addendum_may_be_challenged_from_the_day_it_came() -> None:
+    (finding,) = only("G203", "tender: {dates: {addenda: [{on: 2026-12-07}]}}")
+    assert "按 2026-12-07 收到文件算最迟 2026-12-16" in finding.message

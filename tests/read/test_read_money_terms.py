@@ -171,6 +171,20 @@ def test_sections_told_in_words_are_lots_with_their_sums():
     assert [(lot.number, lot.ceiling) for lot in lots] == [("1", "1200000"), ("2", "860000")]
 
 
+def test_a_total_that_is_the_sum_of_its_lots_is_the_budget():
+    result = read("采购预算：300万元（其中：第1包100万元，第2包200万元）")
+    assert result.fact("budget") == "3000000"
+    assert [lot.budget for lot in result.lots] == ["1000000", "2000000"]
+
+
+@pytest.mark.parametrize(
+    ("more", "lot"),
+    [("供应商应按包编制文件。", "1"), ("第2包另行公告。", ""), ("例如，第2包不得混装。", "1")],
+)
+def test_one_lot_is_the_lot_only_when_no_other_is_spoken_of(more, lot):
+    assert read("包号：1", "包名称：办公家具", "预算金额：50万元", more).fact("lot") == lot
+
+
 def test_the_draft_asks_which_lot_and_never_picks_one(found):
     text = draft_text(found("lotted"))
     assert "\n  lot:" not in text

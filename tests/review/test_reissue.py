@@ -35,7 +35,7 @@ def swapped(parts, old, new):
 
 def again(tmp_path, held, parts):
     document = open_document(docx_of(parts, tmp_path / "重发.docx"))
-    return {change.item: (change.old, change.new) for change in propose(held, document)}
+    return {change.item: (change.old, change.new or change.quote) for change in propose(held, document)}
 
 
 def test_the_same_tender_again_proposes_nothing(tmp_path, held):
@@ -62,6 +62,14 @@ def test_an_item_that_is_gone_and_one_that_is_new_are_both_named(tmp_path, held)
     changes = again(tmp_path, held, swapped(works.PARTS, line, "（2）拟派人员与投标登记的人员姓名不符的。"))
     assert changes[gone.id][1] == GONE
     assert "姓名不符" in changes[""][1]
+
+
+def test_a_changed_score_is_written_as_the_workbook_takes_it_back(tmp_path, held):
+    leaf = next(item for item in held.criteria if "项目管理机构" in item.item)
+    changes = again(tmp_path, held, swapped(works.PARTS, "高级工程师职称得10分", "高级工程师职称得8分"))
+    name, points, text = changes[leaf.id][1].split("｜")
+    assert (name, points) == (leaf.item, "15")
+    assert "得8分" in text
 
 
 def test_a_clarification_of_one_line_is_read(workspace):

@@ -45,6 +45,14 @@ def test_an_objection_ends_ten_days_before_the_deadline():
     assert line[5] == "2026-12-11 周五"
 
 
+def test_an_objection_that_ended_before_the_issue_keeps_its_legal_day_on_a_working_day():
+    # issued seven days before the deadline of 12-15: ten days before it was Saturday 12-05
+    overlay = "{regime: tendering, dates: {issued: 2026-12-08, deadline: 2026-12-15 09:30, opening: 2026-12-15 09:30}}"
+    line = row(planned(f"tender: {overlay}", "2026-12-09"), "决定是否对招标文件提出异议")
+    assert line[4] == "2026-12-04 周五" and line[5].startswith("2026-12-05 周六 09:30")
+    assert line[7] == "已过。异议期已过：可以书面提问，编制不停"
+
+
 def test_a_late_change_is_challenged_from_the_day_of_the_change():
     sheet = planned("tender: {dates: {addenda: [{on: 2026-12-15, text: 改评分表}]}}", findings=True)
     # 12-16 起数：16、17、18、21、22、23、24

@@ -91,6 +91,26 @@ def test_without_rivals_the_what_if_is_labelled_as_an_assumption():
     assert points() == (0, None, 10)
 
 
+def test_a_price_above_the_ceiling_scores_nothing_and_says_why():
+    dear = "tender: {money: {ceiling: 1850000}}"
+    assert points(joined(RIVALS, dear)) == (0, 0, 0)
+    assert any("超过最高限价 1,850,000.00 元" in gap.what for gap in scored(joined(RIVALS, dear)).gaps)
+    assert points(dear) == (0, 0, 0)
+
+
+def test_a_rival_above_the_ceiling_takes_no_part():
+    # 190 万超过限价 188 万：剩下甲 180 万，我方 180/186×10 = 9.68
+    sheet = scored(joined(RIVALS, "tender: {money: {ceiling: 1880000}}"))
+    assert rows(sheet, "对手报价")[-1][4:] == ("—", "不参加排名", "超过最高限价，投标无效")
+
+
+def test_what_one_per_cent_of_our_price_is_worth_comes_last_among_the_ways():
+    # 180/184.14×10 = 9.78，比 9.68 多 0.10；1% 是 18600 元
+    last = rows(scored(RIVALS), "提分办法")[-1]
+    assert (last[1], last[3]) == ("S3", "+0.1")
+    assert "报价每降 1%（18,600.00 元）约加 0.1 分，不低于成本" in last[4]
+
+
 def test_a_mean_formula_is_tried_against_three_bids():
     # 我方 186、甲 180、乙 190：平均 185.333…；186 高 0.3597% → 10−0.36 = 9.64
     sheet = scored(joined(MEAN, RIVALS))
@@ -121,6 +141,12 @@ def test_a_lowest_price_method_shows_ranks_instead_of_points():
     sheet = scored(joined(ranked, RIVALS))
     assert [line[4] for line in rows(sheet, "报价试算")][4] == "第 2 名"
     assert not [one for one in sheet.blocks if type(one).__name__ == "Picture"]
+
+
+def test_other_factors_of_an_evaluated_price_are_left_to_a_person():
+    price = "{formula: reviewed-lowest-price, points: 0}"
+    reviewed = f"tender: {{regime: tendering, evaluation: {{price: {price}}}, criteria: []}}"
+    assert any("折算因素" in gap.what for gap in scored(reviewed).gaps)
 
 
 def test_the_three_lines_of_abnormally_low_prices():

@@ -41,7 +41,7 @@ class Parameters(Record):
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield terms that the law does not allow, with what the bidder can do."""
     for subject, problem, span in _LOOKS[parameters.look](world, parameters):
-        yield fail(subject, f"{problem}。{remedy(world, parameters.remedy)}", span)
+        yield fail(subject, f"{problem}。{remedy(world, parameters.remedy, world.tender.dates.issued)}", span)
     if parameters.look == "price-weight":
         yield from _weight_unknown(world)
 

@@ -37,10 +37,9 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
             year = end.year
             yield unknown(subject, f"{what}要数工作日，{year} 年的放假调休安排还没有收录，无法判断", span)
         elif given < wanted:
-            message = (
-                f"{what}只有 {given} {unit}，法定不少于 {wanted} {unit}。{remedy(world, parameters.remedy)}"
-            )
-            yield fail(subject, message, span)
+            received = start if parameters.look == "addendum" else world.tender.dates.issued
+            cure = remedy(world, parameters.remedy, received)
+            yield fail(subject, f"{what}只有 {given} {unit}，法定不少于 {wanted} {unit}。{cure}", span)
 
 
 Period = tuple[str, str, date, date, Span]
@@ -89,14 +88,14 @@ _LOOKS: dict[str, Callable[[World, Parameters], Iterator[Period]]] = {
 }  # fmt: skip
 
 
-def remedy(world: World, name: str) -> str:
-    """Return what the bidder can do about the tender document, and until when."""
+def remedy(world: World, name: str, received: date | None) -> str:
+    """Return what the bidder can do about a document received on that day, and until when (94号令 art 11)."""
     dates = world.tender.dates
     if name == "objection":
         last = dates.deadline.date() - timedelta(days=OBJECTION_DAYS)
         return f"可向招标人提出异议，最迟 {last}（投标截止 {OBJECTION_DAYS} 日前）"
-    if dates.issued is None:
+    if received is None:
         return f"可向采购人提出质疑，自收到采购文件或公告期满之日起 {CHALLENGE_DAYS} 个工作日内"
-    last_day = workday_after(dates.issued, CHALLENGE_DAYS)
-    shown = f"按 {dates.issued} 收到文件算最迟 {last_day}" if last_day else "最后一天请按放假安排另算"
+    last_day = workday_after(received, CHALLENGE_DAYS)
+    shown = f"按 {received} 收到文件算最迟 {last_day}" if last_day else "最后一天请按放假安排另算"
     return f"可向采购人提出质疑，收到采购文件起 {CHALLENGE_DAYS} 个工作日内，{shown}"

@@ -42,6 +42,7 @@ KEY = r"资格|商务|技术|报价|价格|经济|资信|其他"
 KEY_WORDS = re.compile(KEY)
 PART = re.compile(rf"(?:(?:{KEY})[性审查及和、标]*)+(?:投标|响应)?(?:文件|部分|分册|册|卷|标)")
 NEAR = 40
+ORIGINALS = re.compile(r"正本|副本|正、副")
 ENVELOPE = re.compile(r"信封|公开部分")
 TOLD = re.compile(r"分册|单独|分别|命名|文件名|页码|暗标|PDF|pdf|Word|WORD|word|U盘|光盘|胶装|大小|\dMB?")
 SHOWN = 8
@@ -147,6 +148,8 @@ def apart(extract: Extract) -> bool:
     for words in _quotes(extract):
         for found in APART.finditer(words):
             before = words[max(0, found.start() - NEAR) : found.start()]
+            if ORIGINALS.search(before[-10:]):
+                continue
             said = set(KEY_WORDS.findall(" ".join(PART.findall(before))))
             if sum(bool(key & said) for key in keys) > 1:
                 return True

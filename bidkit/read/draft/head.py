@@ -65,10 +65,10 @@ def head_lines(extract: Extract) -> Iterator[str]:
 
 def _lots(extract: Extract) -> Iterator[str]:
     """One lot is the lot; of several a person must say which one the bid is for."""
-    if len(extract.lots) == 1:
-        yield f"  lot: {scalar(extract.lots[0].number)}"
+    if only := extract.fact("lot"):
+        yield f"  lot: {scalar(only)}"
     elif extract.lots:
-        yield f"  # lot:   招标文件分 {len(extract.lots)} 个包（标段），请写上投哪一个"
+        yield f"  # lot:   招标文件分包（标段），读到 {len(extract.lots)} 个，请写上投哪一个"
         for lot in extract.lots:
             sums = (("预算", lot.budget), ("限价", lot.ceiling), ("保证金", lot.bond))
             said = "，".join(f"{name} {amount} 元" for name, amount in sums if amount)

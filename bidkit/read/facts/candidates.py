@@ -80,8 +80,15 @@ def _witness(group: Sequence[Candidate]) -> Candidate:
     """Return the best place of a value; of places about as good, one whose own words show it."""
     best = max(group, key=lambda candidate: candidate.trust)
     near = [candidate for candidate in group if candidate.trust >= NEAR * best.trust]
-    shown = [one for one in near if letters(one.value) in letters(one.unit.plain)]
+    shown = [one for one in near if _shows(one)]
     return best if not shown or best in shown else max(shown, key=lambda candidate: candidate.trust)
+
+
+def _shows(candidate: Candidate) -> bool:
+    """A lone digit stands everywhere; it is shown where it is a percent."""
+    if len(candidate.value) == 1:
+        return f"{candidate.value}%" in candidate.unit.plain
+    return letters(candidate.value) in letters(candidate.unit.plain)
 
 
 def _nested(groups: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:

@@ -101,7 +101,12 @@ def _sum(key: str, value: str, hint: str, unit: Unit, weight: float) -> Iterator
 
 def _of_lots(value: str) -> bool:
     """Several lots with sums of their own and no sum for all of them."""
-    return len(set(LOT_SUM.findall(value))) > 1 and not re.search(r"总|合计|共计", value)
+    lots = list(LOT_SUM.finditer(value))
+    if len({found[1] for found in lots}) < 2 or re.search(r"总|合计|共计", value):
+        return False
+    parts = [first_sum(value[found.start(1) : found.end()], "元") for found in lots]
+    whole = first_sum(value[: lots[0].start()], "")
+    return whole is None or Decimal(whole) != sum(Decimal(part) for part in parts if part)
 
 
 def _labelled(key: str, words: re.Pattern[str], value: str, unit: Unit) -> Iterator[Candidate]:

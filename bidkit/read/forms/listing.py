@@ -42,7 +42,9 @@ ELSEWHERE = {
 SHOWN = 30
 NEUTRAL = ("number", "remark")
 ROLE = re.compile(r"职务")
-GIVEN = re.compile(r"无偏离|无偏差|正偏离|完全响应|完全满足|响应|满足")
+GIVEN = re.compile(
+    r"无偏离|无偏差|正偏离|完全响应|完全满足|响应|满足|(?:所有|全部).{0,10}(?:满足|响应|无偏离)。?"
+)
 NUMBERED = re.compile(r"序号|备注|其他|其它|说明")
 Tags: TypeAlias = "list[tuple[str, str] | None]"
 

@@ -79,7 +79,10 @@ MEANINGS = (
         "{{ (bidder.staff.total if bidder.staff else '')|blank }}", "员工总人数 职工总人数 员工人数 职工人数"
     ),
     _of(BANK.format("bank"), "开户银行 开户行 基本账户开户银行 基本户开户行 开户银行名称"),
-    _of(BANK.format("account"), "账号 帐号 银行账号 银行帐号 账户 开户账号 基本账户账号"),
+    _of(
+        BANK.format("account"),
+        "账号 帐号 银行账号 银行帐号 账户 开户账号 基本账户账号 基本账户银行账号 基本帐户账号",
+    ),
     _of(
         LEGAL,
         "法定代表人 法定代表人姓名 法定代表人(单位负责人) 法定代表人/单位负责人 法人代表 单位负责人 法定代表人(负责人)",

@@ -143,7 +143,7 @@ def _place(action: Action, setting: _Setting) -> Placed | None:
         at = (moment.at or datetime.combine(moment.day, time(9))) + timedelta(minutes=action.offset)
         return at.date(), at.date(), at, moment
     due, exact = _offset(action, moment)
-    if setting.window is not None and due < setting.window.first and action.offset < 0:
+    if setting.window is not None and due < setting.window.first <= moment.day and action.offset < 0:
         due = min(on_or_after(setting.window.first), on_or_before(moment.day))
         due = due if due >= setting.window.first else moment.day
     if setting.window is not None and action.point is Point.ISSUED:

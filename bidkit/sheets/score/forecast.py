@@ -17,7 +17,7 @@ from bidkit.model.tender import Criterion, ScoreRule
 from bidkit.sheets.score.field import Spread, field
 from bidkit.sheets.score.needs import curable
 from bidkit.sheets.score.risks import risks_of
-from bidkit.sheets.score.words import marks, section_title
+from bidkit.sheets.score.words import marks, section_title, yuan
 
 if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier
@@ -184,6 +184,10 @@ def _priced(material: Material, binding: ScoreBinding) -> ItemForecast:
         why, cure = f"{contest.rule.title}只排名次", "评分表里不该有价格分，请核对"
     elif contest.price is None:
         why, cure = "没有报价", "填好 price.xlsx，并在 bid.yaml 写 price: price.xlsx"
+    elif contest.ceiling is not None and contest.price > contest.ceiling:
+        why = f"报价 {yuan(contest.price)}超过最高限价 {yuan(contest.ceiling)}，投标无效"
+        gap = Gap(why, "改 price.xlsx，报价不得超过最高限价")
+        return ItemForecast(binding, NOTHING, NOTHING, NOTHING, why, (why,), gap)
     elif not contest.expected:
         why, cure = "没有预计对手报价", "在 bid.yaml 的 expected 写对手和预计报价（只依据公开信息）"
     else:

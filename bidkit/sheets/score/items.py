@@ -79,7 +79,7 @@ def _row(material: Material, one: ItemForecast, way: Way | None) -> tuple[Cell, 
         Cell(marks(one.likely, OPEN), _tone(one)),
         marks(one.high),
         _risk(one),
-        Cell(way.what if way else "", refs=way.refs if way else ()),
+        way.what if way else "",
     )
 
 

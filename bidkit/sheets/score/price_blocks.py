@@ -62,6 +62,10 @@ def price_gaps(field: Field) -> tuple[Gap, ...]:
         gaps.append(
             Gap("招标文件没有写明基准价取哪些报价", "核对后写 evaluation.price.benchmark.of，写不清的提澄清")
         )
+    if field.rule.name == "reviewed-lowest-price":
+        gaps.append(
+            Gap("价格扣除以外的折算因素（交货期、付款等）没有计入评审价", "由人照招标文件折算后核对名次")
+        )
     rule = dossier.tender.evaluation.price
     if rule is not None and rule.points != field.rule.points:
         table = marks(field.rule.points)
@@ -144,7 +148,7 @@ def _rivals(field: Field, price: Decimal) -> Table:
                 yuan(placed.offer.counted),
                 Cell(marks(placed.points, "—"), "" if placed.points is not None else "quiet"),
                 _rank(placed.rank, placed.tied),
-                rival.why if rival is not None else placed.how,
+                rival.why if rival is not None and placed.rank is not None else placed.how,
             )
         )
     drawn = f"，X 取 {marks(x)}" if x is not None else ""

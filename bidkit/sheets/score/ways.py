@@ -7,8 +7,9 @@ from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Cell, Table, cells
+from bidkit.sheets.score.field import field
 from bidkit.sheets.score.needs import curable, wanted
-from bidkit.sheets.score.words import marks, section_title
+from bidkit.sheets.score.words import CENT, marks, section_title, yuan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     from bidkit.sheets.material import Material
     from bidkit.sheets.score.forecast import Forecast, ItemForecast
 
-PAPER, RECORD, PEOPLE, CERTIFICATE, WORDS = range(1, 6)
+PAPER, RECORD, PEOPLE, CERTIFICATE, WORDS, PRICE = range(1, 7)
+CENTURY = Decimal(100)
 EFFORTS = {
     PAPER: "补材料，当天可做",
     RECORD: "找已有的合同、产品或文件录入",
     PEOPLE: "换人或加人，附证书和社保",
     CERTIFICATE: "找已持有的证书录入；没有的要先取得，先看来不来得及",
     WORDS: "改方案",
+    PRICE: "报价决策，由公司按成本定",
 }
 
 
@@ -76,6 +79,7 @@ def way_table(found: tuple[Way, ...]) -> Table:
 def _ways(material: Material, one: ItemForecast) -> Iterator[Way]:
     binding, rule = one.binding, one.binding.criterion.rule
     if rule.price:
+        yield from _by_price(material, one)
         return
     if binding.earned is None:
         yield from _by_words(material, one)
@@ -113,6 +117,19 @@ def _by_words(material: Material, one: ItemForecast) -> Iterator[Way]:
     title = section_title(material.dossier, where)
     what = f"对照评分标准逐条改写《{title}》，写到评委一眼找得到，最多可加 {marks(gain)} 分"
     yield _way(one.binding, gain, what, WORDS, material.section_pages(where) if where else ())
+
+
+def _by_price(material: Material, one: ItemForecast) -> Iterator[Way]:
+    """Yield what one per cent off our price brings, where the rivals' prices are expected."""
+    contest = field(material.dossier, one.full)
+    if contest is None or contest.price is None or one.likely is None or one.likely >= one.full:
+        return
+    cheaper = (contest.price * (CENTURY - 1) / CENTURY).quantize(CENT)
+    then = contest.points(cheaper, contest.cases[len(contest.cases) // 2]).likely
+    if then is not None and then > one.likely:
+        gain, cut = then - one.likely, yuan(contest.price - cheaper)
+        what = f"报价每降 1%（{cut}）约加 {marks(gain)} 分，不低于成本，先看异常低价线"
+        yield _way(one.binding, gain, what, PRICE)
 
 
 def _way(binding: ScoreBinding, gain: Decimal, what: str, effort: int, refs: tuple[PageRef, ...] = ()) -> Way:
