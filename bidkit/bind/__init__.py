@@ -25,7 +25,7 @@ def bind(library: Library, tender: Tender, bid: Bid, price: Price | None) -> Dos
         if member.person in people
     )
     forms = frozenset(section.form for volume in tender.package.volumes for section in volume.sections)
-    scene = Scene(library, clock_of(tender.dates), team, forms)
+    scene = Scene(library, clock_of(tender), team, forms)
     bindings = tuple(_bind(requirement, bid, scene) for requirement in tender.requirements)
     scores = tuple(score(item, replace(scene, chosen=bid.evidence.get(item.id))) for item in tender.criteria)
     return Dossier(library, tender, bid, price, bindings, scores, team)

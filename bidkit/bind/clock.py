@@ -11,28 +11,40 @@ from bidkit.model.values import PERMANENT
 
 if TYPE_CHECKING:
     from bidkit.model.needs import ValidAt
-    from bidkit.model.tender import Dates
+    from bidkit.model.tender import Tender
     from bidkit.model.values import ValidUntil
+
+NOT_READ = "要等读到开标时间才能判断"
+"""Why something is unknown while tender.yaml only holds the place of the day it is judged at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The two days that validity is judged at, and the two that windows are counted back from."""
+    """The two days that validity is judged at, and the two that windows are counted back from.
 
-    opening: date
-    validity_end: date
+    None is a day that nobody has read in the tender yet: what rests on it is unknown.
+    """
+
+    opening: date | None
+    validity_end: date | None
     deadline: date | None = None
     issued: date | None = None
 
-    def at(self, moment: ValidAt) -> date | None:
-        """Return the day a ``valid_at`` names; None when validity does not matter."""
-        return {"opening": self.opening, "validity-end": self.validity_end, "none": None}[moment]
+    def valid(self, moment: ValidAt, issued: date | None, until: ValidUntil | None) -> tuple[Answer, str]:
+        """Return whether a certificate is valid at what a ``valid_at`` names, and why not."""
+        if moment == "none" or until == PERMANENT:
+            return valid_on(None if moment == "none" else self.opening, issued, until)
+        day = self.opening if moment == "opening" else self.validity_end
+        return valid_on(day, issued, until) if day is not None else (Answer.UNKNOWN, NOT_READ)
 
 
-def clock_of(dates: Dates) -> Clock:
+def clock_of(tender: Tender) -> Clock:
     """Return the clock of a tender; the validity period counts from the deadline (87号令 art 23)."""
-    deadline = dates.deadline.date()
-    return Clock(dates.opening.date(), deadline + timedelta(days=dates.validity_days), deadline, dates.issued)
+    dates, read = tender.dates, tender.is_read
+    deadline = dates.deadline.date() if read("dates.deadline") else None
+    opening = dates.opening.date() if read("dates.opening") else None
+    end = deadline and read("dates.validity_days") and deadline + timedelta(days=dates.validity_days)
+    return Clock(opening, end or None, deadline, dates.issued if read("dates.issued") else None)
 
 
 def valid_on(day: date | None, issued: date | None, until: ValidUntil | None) -> tuple[Answer, str]:

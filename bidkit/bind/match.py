@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.bind.clock import Clock, full_years, months_back, valid_on
+from bidkit.bind.clock import NOT_READ, Clock, full_years, months_back
 from bidkit.bind.windows import in_window
 from bidkit.finding import Answer
 from bidkit.model.grades import reaches, title_grade
@@ -101,7 +101,7 @@ def match_qualification(
         return IRRELEVANT
     if need.tags and not set(need.tags) <= set(item.tags):
         return IRRELEVANT
-    reasons = [valid_on(clock.at(need.valid_at), item.issued, item.valid_until)]
+    reasons = [clock.valid(need.valid_at, item.issued, item.valid_until)]
     if need.standard:
         reasons.append(_demand(same_name(need.standard, item.standard), f"依据标准是「{item.standard}」"))
     grade = reaches(item.grade, need.grade, name=item.name)
@@ -150,7 +150,9 @@ def _case_window(need: CaseNeed, item: Case, clock: Clock) -> list[Reason]:
     ]
     if need.years:
         start = clock.issued if need.counted_from == "issued" else clock.deadline
-        reasons.append(in_window(day, start, need.years, need.window_meaning))
+        unread = start is None and need.counted_from != "issued"
+        window = in_window(day, start, need.years, need.window_meaning)
+        reasons.append((Answer.UNKNOWN, "要等读到投标截止时间才能判断") if unread else window)
     return reasons
 
 
@@ -192,7 +194,7 @@ def _certificate(wanted: CertificateNeed, held: Certificate, clock: Clock) -> Ma
         [
             (reaches(held.grade, wanted.grade, name=held.name), f"等级「{held.grade or '未填'}」"),
             _demand(wanted.major in held.major, f"专业是「{held.major}」"),
-            valid_on(clock.opening, held.issued, held.valid_until),
+            clock.valid("opening", held.issued, held.valid_until),
         ]
     )
 
@@ -208,6 +210,8 @@ def _best_degree(wanted: str, item: Person) -> Reason:
 def _years(years: int, item: Person, clock: Clock) -> Reason:
     if item.career_start is None:
         return Answer.UNKNOWN, "没有填从业起始日期（career_start）"
+    if clock.opening is None:
+        return Answer.UNKNOWN, NOT_READ
     worked = full_years(item.career_start, clock.opening)
     return _demand(worked >= years, f"从业 {worked} 年，要求 {years} 年")
 
@@ -215,6 +219,8 @@ def _years(years: int, item: Person, clock: Clock) -> Reason:
 def _age(limit: int, item: Person, clock: Clock) -> Reason:
     if item.born is None:
         return Answer.UNKNOWN, "没有填出生日期（born）"
+    if clock.opening is None:
+        return Answer.UNKNOWN, NOT_READ
     age = full_years(item.born, clock.opening)
     return _demand(age <= limit, f"开标时 {age} 岁，超过 {limit} 岁")
 
@@ -223,7 +229,10 @@ def _social_security(need: SocialSecurityNeed, item: Person, company: Company, c
     paid = item.social_security
     if paid is None:
         return [(Answer.FAIL, "没有社保记录")]
-    wanted = months_back(need.until or _last_closed_month(clock), need.months)
+    last = need.until or _last_closed_month(clock)
+    if last is None:
+        return [(Answer.UNKNOWN, NOT_READ)]
+    wanted = months_back(last, need.months)
     lacking = [month for month in wanted if not paid.first <= month <= paid.last or month in paid.missing]
     shown = "、".join(f"{month:%Y-%m}" for month in sorted(lacking))
     return [
@@ -233,9 +242,9 @@ def _social_security(need: SocialSecurityNeed, item: Person, company: Company, c
     ]
 
 
-def _last_closed_month(clock: Clock) -> date:
+def _last_closed_month(clock: Clock) -> date | None:
     """Return the month before the opening: the opening's own month is not yet paid."""
-    return months_back(clock.opening, 2)[1]
+    return months_back(clock.opening, 2)[1] if clock.opening is not None else None
 
 
 def match_financial(need: FinancialNeed, item: Financial) -> Match:
@@ -260,7 +269,7 @@ def match_financial(need: FinancialNeed, item: Financial) -> Match:
 
 def match_company(need: CompanyNeed, item: Company, clock: Clock) -> Match:
     """Return whether the company itself answers: papers, capital, scope, term of its licence."""
-    reasons = [valid_on(clock.at(need.valid_at), item.founded, item.term)]
+    reasons = [clock.valid(need.valid_at, item.founded, item.term)]
     if need.registered_capital_min is not None:
         if item.registered_capital is None:
             reasons.append((Answer.UNKNOWN, "没有填注册资本"))

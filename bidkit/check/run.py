@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bidkit.check.kind import Hit, unknown
 from bidkit.check.kinds import KINDS
 from bidkit.check.override import adjusted
+from bidkit.check.world import NOT_READ, NotReadError
 from bidkit.finding import Answer, Finding, Severity, arrange
 
 if TYPE_CHECKING:
@@ -54,9 +55,12 @@ def _hits(rule: Rule, world: World) -> Iterator[Hit]:
             return
     kind = KINDS[rule.kind]
     parameters = kind.parameters.model_validate(rule.parameters)
-    for hit in kind.check(world, parameters, rule):
-        if hit.answer is not Answer.PASS:
-            yield hit
+    try:
+        for hit in kind.check(world, parameters, rule):
+            if hit.answer is not Answer.PASS:
+                yield hit
+    except NotReadError:  # that it is not read is a fatal finding of its own
+        yield replace(unknown("dates", NOT_READ, world.tender.span_of("unread")), severity=Severity.INFO)
 
 
 def _finding(rule: Rule, hit: Hit, world: World) -> Finding:

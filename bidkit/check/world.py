@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from bidkit.model.library import Library
     from bidkit.model.tender import SectionPlan, Tender, VolumePlan
 
+NOT_READ = "开标时间、投标截止或有效期还没有读到（现在的值只是占位），这一条判断不了"
+
+
+class NotReadError(Exception):
+    """A rule asked for a day that tender.yaml only holds the place of; nothing may be judged by it."""
+
 
 @dataclass(frozen=True)
 class World:
@@ -39,12 +45,16 @@ class World:
 
     @property
     def opening(self) -> date:
-        """Return the day validity is judged at."""
+        """Return the day validity is judged at; NotReadError while nobody has read it in the tender."""
+        if not self.tender.is_read("dates.opening"):
+            raise NotReadError
         return self.tender.dates.opening.date()
 
     @property
     def validity_end(self) -> date:
-        """Return the last day of the bid validity period, counted from the deadline."""
+        """Return the last day of the bid validity period, counted from the deadline; NotReadError as above."""
+        if not (self.tender.is_read("dates.deadline") and self.tender.is_read("dates.validity_days")):
+            raise NotReadError
         return self.tender.dates.deadline.date() + timedelta(days=self.tender.dates.validity_days)
 
     def sections(self) -> Iterator[tuple[VolumePlan, SectionPlan]]:

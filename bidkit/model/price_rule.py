@@ -154,7 +154,7 @@ class PriceRule(Record):
 
     @model_validator(mode="after")
     def _sensible(self) -> PriceRule:
-        if self.points < 0 or any(abs(one or 0) > MOST_POINTS for one in (self.points, self.floor, self.cap)):
+        if self.points < 0 or max(self.points, abs(self.floor), abs(self.cap or Decimal(0))) > MOST_POINTS:
             raise ValueError(f"价格分 {self.points}（floor、cap 一样）不合理，要在 0 到 {MOST_POINTS} 之间")
         taken = (self.sme_deduction or 0) + (self.domestic_deduction or 0)
         if taken >= 100 or (self.joint_deduction or 0) >= 100:

@@ -319,6 +319,10 @@ class Tender(Record):
     unread: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
 
+    def is_read(self, field: str) -> bool:
+        """Return whether a field such as ``dates.opening`` holds what the tender says, not just its place."""
+        return field not in self.unread and field.partition(".")[0] not in self.unread
+
     def form(self, form_id: str) -> Form | None:
         """Return the prescribed form with this id."""
         return next((form for form in self.forms if form.id == form_id), None)

@@ -30,6 +30,7 @@ def filled(text, title="投标函"):
         ("地 址：____，邮政编码：____", "地 址：{{ bidder.address }}，邮政编码：{{ bidder.postcode|blank }}"),
         ("项目编号：XXXX", "项目编号：{{ project.number }}"),
         ("我方全面研究了（项目名称）的招标文件", "我方全面研究了{{ project.name }}的招标文件"),
+        ("致：（填写采购代理机构名称）", "致：{{ tender.agency|blank }}"),
         ("参加XXXX（采购人名称）的采购", "参加{{ tender.purchaser }}的采购"),
         ("日    期：XX年XX月XX日", f"日    期：{DATE}"),
         ("   年   月   日", f"   {DATE}"),
@@ -116,6 +117,11 @@ def test_an_empty_cell_beside_its_label_is_filled():
         3: "{{ bidder.postcode|blank }}",
     }
     assert left == []
+
+
+def test_an_empty_cell_beside_an_unknown_label_is_listed():
+    found = read_cells(cells(("供应商名称", "", "企业代码", ""), ("备注", "")), Words("基本情况表"))
+    assert found[1] == ["企业代码：＿＿"]
 
 
 def test_rows_to_be_listed_stay_open():

@@ -46,7 +46,7 @@ def test_a_certificate_is_not_judged_by_an_opening_nobody_read(unread):
     world = example_world(BASE, {"tender": {"unread": [unread], "dates": {"opening": "2099-12-31 09:00"}}}, bind)
     binding = next(one for one in world.dossier.bindings if one.requirement.id == "Q2")
     assert binding.verdict.answer is Answer.UNKNOWN
-    assert "开标时间还没有读到" in binding.verdict.gap
+    assert "要等读到开标时间才能判断" in binding.verdict.reason
 
 
 def test_nobody_is_told_to_obtain_a_certificate_that_we_hold(unread):

@@ -5,6 +5,7 @@ import re
 import zipfile
 
 import pypdfium2
+import pytest
 from openpyxl import load_workbook
 
 from bidkit.model.sheet import Bullets, Cell, Gap, Heading, PageRef, Picture, Prose, Sheet, Table, cells
@@ -91,6 +92,17 @@ def test_the_workbook_has_a_tab_a_table_and_no_formula():
     assert book.sheetnames == ["问题", "待补事项"]
     assert book["问题"]["B2"].value.startswith("'=1+1")
     assert book["问题"]["B2"].data_type == "s"
+
+
+@pytest.mark.parametrize(
+    ("shown", "value"),
+    [("2.5", 2.5), ("12", 12), ("−1.6", -1.6), ("0123", "0123"), ("10 分", "10 分"), ("", None)],
+)
+def test_a_plain_number_can_be_reckoned_with(shown, value):
+    book = load_workbook(
+        io.BytesIO(to_workbook(Sheet("x", "x", (Table("表", ("甲",), (cells(shown),)),)), ""))
+    )
+    assert book["表"]["A2"].value == value
 
 
 def test_two_tables_of_one_name_and_a_forbidden_name_get_tabs_of_their_own():

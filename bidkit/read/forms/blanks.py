@@ -70,6 +70,7 @@ STORY = (
 )
 OUR_PROJECT = re.compile(rf"(?P<b>{BLANK})(?P<quote>[”\"」]?)[ ]*项目(?!负责|经理|编号|名称|组)")
 BARE_PLACE = re.compile(rf"{BLANK}?[ ]*\((?P<name>[^()]{{2,22}})\)[ ]*{BLANK}?")
+TOLD = re.compile(r"^(?:请|此处|请在此处)?(?:填写|填入|输入|写明)(?:的)?")
 EMPTY = "　　　　　　"
 SHOWN = 16
 LABEL_LINE = 60
@@ -205,7 +206,7 @@ def _open_end(gap: str, after: str) -> bool:
 def _bare(view: str, found: Reading) -> None:
     for match in BARE_PLACE.finditer(view):
         drawn = "_" in match[0] or "X" in match[0]
-        name = match["name"].replace(" ", "")
+        name = TOLD.sub("", match["name"].replace(" ", ""))
         tag = BARE.get(name) or (BESIDE_BLANK.get(name) if drawn else None)
         if tag is not None:
             start = match.start() + (0 if drawn else len(match[0]) - len(match[0].lstrip()))

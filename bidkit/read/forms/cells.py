@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bidkit.read.forms.blanks import Words
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 MANY = 6
+HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+NEUTRAL = re.compile(r"备注|其他|其它|序号|[无正负]偏离|完全响应|.*(?:签字|签名|盖章|公章)")
 PERSON = re.compile(r"姓名|.{0,4}职称|(?!联系).{0,4}负责人|法定代表人")
 PRICED = re.compile(r"报价|价格|开标一览|投标函")
 OTHERS = re.compile(
@@ -37,7 +40,7 @@ class Place:
 
 
 def read_cells(lines: Iterable[Line], words: Words) -> tuple[dict[int, list[Edit]], list[str]]:
-    """Return the edits by line index, and one open entry for each table with many empty cells."""
+    """Return the edits by line index, and what stays open: cells by label, one entry for a table with many."""
     tables: dict[int, dict[tuple[int, int], list[Line]]] = {}
     for line in lines:
         if line.table:
@@ -53,7 +56,21 @@ def read_cells(lines: Iterable[Line], words: Words) -> tuple[dict[int, list[Edit
         if left >= MANY:
             heads = "、".join(place.text for place in places if place.row == places[0].row and place.text)
             open_tables.append(f"表「{heads[:40]}」还有 {left} 个空格")
+        else:
+            open_tables += _unfilled(places, {index for index, _ in filled})
     return edits, open_tables
+
+
+def _unfilled(places: Sequence[Place], filled: set[int]) -> list[str]:
+    """Return the labels of the empty cells that nothing fills."""
+    found = []
+    for label, place in pairwise(places):
+        beside = (
+            place.row == label.row and not place.text and not filled & {line.index for line in place.lines}
+        )
+        if beside and HAN.search(label.text) and not NEUTRAL.match(label.text):
+            found.append(f"{_bare(label.text)}：＿＿")
+    return found
 
 
 def _filled(places: Sequence[Place], words: Words) -> list[tuple[int, Edit]]:

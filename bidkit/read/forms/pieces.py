@@ -27,6 +27,7 @@ BARE_LABEL = re.compile(
     r"|^第[\d一二三四五六七八九十]+(部分|册|卷)"
 )
 BRACKETED = re.compile(r"^[(\[【].{10,}[)\]】]$")
+CHOICE = re.compile(r"^[(\[【][^()]{0,20}(选用|选择使用|根据需要|不涉及)[^()]{0,20}[)\]】]$")
 POINTER = re.compile(r"^封面:$")
 COMPLAINT = re.compile(r"^(?:(?:询问|质疑|投诉)(?:函|书)[、和及]?)+(?:范本|格式|样本|模板)?$")
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
@@ -56,7 +57,7 @@ def cut_forms(document: Document, found: Extract, data: bytes) -> list[FormPiece
     for number, item in enumerate(found.forms, start=1):
         body, dropped = spans.get(item.unit, ((), ()))
         cutting = _cutting(document, shears, body)
-        notes = [f"末尾的说明「{unit.text[:30]}」没有带入" for unit in dropped if BRACKETED.match(unit.plain)]
+        notes = [_left_out(unit, body) for unit in dropped if BRACKETED.match(unit.plain)]
         if shears is None:
             notes.append(BY_HAND)
         own = replace(sources, section=f"s{number}")
@@ -73,7 +74,9 @@ def _spans(
     titles = sorted(form.unit for form in forms if 0 <= form.unit < len(outline.units))
     starts = [_begin(outline, title, before) for title, before in zip(titles, [-1, *titles], strict=False)]
     for title, start, after in zip(titles, starts, [*starts[1:], len(outline.units)], strict=False):
-        body = []
+        body: list[Unit] = []
+        ahead = [unit for unit in outline.units[start:title] if CHOICE.match(unit.plain)]
+        start += len(ahead) if ahead == list(outline.units[start : start + len(ahead)]) else 0
         for unit in outline.units[start:after]:
             if (
                 unit.zone is not Zone.FORMS
@@ -85,7 +88,12 @@ def _spans(
         end = len(body)
         while end > 1 and _tail(body[end - 1]):
             end -= 1
-        yield title, (body[:end], body[end:])
+        yield title, (body[:end], [*ahead, *body[end:]])
+
+
+def _left_out(unit: Unit, body: Sequence[Unit]) -> str:
+    place = "开头" if body and unit.index < body[0].index else "末尾"
+    return f"{place}的说明「{unit.text[:30]}」没有带入"
 
 
 def _foreign(outline: Outline, unit: Unit) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Cell, Table, cells
 from bidkit.sheets.competitors.points import balance, expected_rivals
-from bidkit.sheets.competitors.show import WAITING, marks, share, spread, yuan
+from bidkit.sheets.competitors.show import share, spread
+from bidkit.sheets.numbers import MISSING, marks, short_yuan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,15 +52,15 @@ def _glance(material: Material, rival: Rival, found: Sequence[Standing], number:
     side = balance(found, number)
     return cells(
         Cell(rival.short, source=rival.source),
-        rival.size or WAITING,
+        rival.size or MISSING,
         Cell(_price_words(rival), source="bid.yaml expected"),
         share(expected.price, material.dossier.tender.money.ceiling),
         _compared(expected.price, ours),
         f"{marks(side.ours)}：{marks(side.theirs)}（{side.items} 项，满分 {marks(side.weight)}）"
         if side.items
-        else WAITING,
+        else MISSING,
         _lead(side.lead if side.items else None),
-        f"{expected.why}（{expected.by or '未写估计人'}）" if expected.why else WAITING,
+        f"{expected.why}（{expected.by or '未写估计人'}）" if expected.why else MISSING,
     )
 
 
@@ -67,17 +68,19 @@ def _price_words(rival: Rival) -> str:
     expected = rival.expected
     assert expected is not None
     low, high = expected.price_low, expected.price_high
-    between = f"\n{yuan(low) if low else '？'}～{yuan(high) if high else '？'}" if low or high else ""
-    return f"{yuan(expected.price)}{between}"
+    between = (
+        f"\n{short_yuan(low) if low else '？'}～{short_yuan(high) if high else '？'}" if low or high else ""
+    )
+    return f"{short_yuan(expected.price)}{between}"
 
 
 def _compared(theirs: Decimal | None, ours: Decimal | None) -> str:
     if theirs is None or ours is None:
-        return WAITING
+        return MISSING
     return (
-        f"高 {yuan(theirs - ours)}"
+        f"高 {short_yuan(theirs - ours)}"
         if theirs > ours
-        else f"低 {yuan(ours - theirs)}"
+        else f"低 {short_yuan(ours - theirs)}"
         if theirs < ours
         else "相同"
     )
@@ -85,7 +88,7 @@ def _compared(theirs: Decimal | None, ours: Decimal | None) -> str:
 
 def _lead(points: Decimal | None) -> Cell:
     if points is None:
-        return Cell(WAITING, "warn")
+        return Cell(MISSING, "warn")
     if not points:
         return Cell("持平")
     return Cell(f"+{marks(points)}", "good") if points > 0 else Cell(f"−{marks(-points)}", "bad")

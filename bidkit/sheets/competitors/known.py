@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bidkit.model.competitors import ASPECTS, DIMENSIONS
 from bidkit.model.sheet import Cell, Gap, Table, cells
 from bidkit.sheets.competitors.ours import our_side
-from bidkit.sheets.competitors.show import WAITING, share, yuan
+from bidkit.sheets.competitors.show import share
+from bidkit.sheets.numbers import MISSING, short_yuan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ def _sides(material: Material, group: Sequence[Rival], number: int) -> Table:
 def _claims_cell(rival: Rival, dimension: str) -> Cell:
     claims = rival.known.claims(dimension) if rival.known is not None else ()
     if not claims:
-        return Cell(WAITING, "warn")
+        return Cell(MISSING, "warn")
     sourced = all(claim.source for claim in claims)
     lines = [_claim_line(claim, dimension) for claim in claims]
     return Cell("\n".join(lines), "" if sourced else "warn", source=rival.source)
@@ -69,7 +70,7 @@ def _swot_row(rival: Rival) -> tuple[Cell, ...]:
     lists = (swot.strengths, swot.weaknesses, swot.opportunities, swot.threats) if swot else ((),) * 4
     return cells(
         rival.short,
-        *(Cell("\n".join(one), source=rival.source) if one else Cell(WAITING, "warn") for one in lists),
+        *(Cell("\n".join(one), source=rival.source) if one else Cell(MISSING, "warn") for one in lists),
     )
 
 
@@ -89,7 +90,7 @@ def _differences(group: Sequence[Rival], number: int) -> Table:
 
 def _difference(rival: Rival, aspect: str) -> Cell:
     text: str = getattr(rival.known.differences, aspect) if rival.known is not None else ""
-    return Cell(text, source=rival.source) if text else Cell(WAITING, "warn")
+    return Cell(text, source=rival.source) if text else Cell(MISSING, "warn")
 
 
 def past_table(rivals: Sequence[Rival]) -> Table | None:
@@ -98,9 +99,9 @@ def past_table(rivals: Sequence[Rival]) -> Table | None:
         cells(
             rival.short,
             Cell(past.project, source=rival.source),
-            f"{past.on:%Y-%m-%d}" if past.on else WAITING,
-            yuan(past.price),
-            yuan(past.limit),
+            f"{past.on:%Y-%m-%d}" if past.on else MISSING,
+            short_yuan(past.price),
+            short_yuan(past.limit),
             share(past.price, past.limit),
             Cell(past.source) if past.source else Cell(NO_SOURCE, "warn"),
         )

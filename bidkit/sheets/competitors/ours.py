@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.competitors import DIMENSIONS
 from bidkit.model.sheet import Cell, Gap
-from bidkit.sheets.competitors.show import WAITING, yuan
+from bidkit.sheets.numbers import MISSING, short_yuan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,7 +26,7 @@ def our_side(material: Material, dimension: str) -> Cell:
 
 def our_gaps(material: Material) -> tuple[Gap, ...]:
     """Return the dimensions on which the library says nothing of ourselves."""
-    silent = [title for name, title in DIMENSIONS.items() if WAITING in our_side(material, name).text]
+    silent = [title for name, title in DIMENSIONS.items() if MISSING in our_side(material, name).text]
     if not silent:
         return ()
     cure = "人数补在 company.yaml 的 staff；分业务收入请财务按审计附注给数，写进 library/financials 最近一年的 note"
@@ -37,7 +37,7 @@ def _size_fame(material: Material) -> Cell:
     company = material.dossier.library.company
     parts = [
         f"{company.founded.year} 年成立" if company.founded else "",
-        f"注册资本 {yuan(company.registered_capital)}" if company.registered_capital else "",
+        f"注册资本 {short_yuan(company.registered_capital)}" if company.registered_capital else "",
         f"{company.size}企业" if company.size else "",
     ]
     honours = [one for one in material.dossier.library.qualifications if one.kind == "honour"]
@@ -59,9 +59,9 @@ def _product_technology(material: Material) -> Cell:
 def _revenue(material: Material) -> Cell:
     year = _latest(material)
     if year is None or year.revenue is None:
-        return Cell(WAITING)
-    whole = f"{year.year} 年营业收入 {yuan(year.revenue)}"
-    return _cell(material, [whole, year.note or f"分业务{WAITING}"], (year,))
+        return Cell(MISSING)
+    whole = f"{year.year} 年营业收入 {short_yuan(year.revenue)}"
+    return _cell(material, [whole, year.note or f"分业务{MISSING}"], (year,))
 
 
 def _head_count(material: Material) -> Cell:
@@ -70,7 +70,7 @@ def _head_count(material: Material) -> Cell:
         return _cell(material, [f"{company.staff.total} 人"], (company,))
     if year is not None and year.employees is not None:
         return _cell(material, [f"{year.employees} 人（{year.year} 年）"], (year,))
-    return Cell(WAITING)
+    return Cell(MISSING)
 
 
 def _people_ability(material: Material) -> Cell:
@@ -93,12 +93,12 @@ def _people_ability(material: Material) -> Cell:
 def _results(material: Material) -> Cell:
     cases = material.dossier.library.cases
     if not cases:
-        return Cell(WAITING)
+        return Cell(MISSING)
     dated = [case for case in cases if case.accepted is not None]
     priced = sorted((case for case in cases if case.amount is not None), key=_by_amount, reverse=True)
     parts = [f"在库 {len(cases)} 项，已验收 {len(dated)} 项"]
     if priced:
-        parts.append(f"最大一项「{priced[0].name}」{yuan(priced[0].amount)}")
+        parts.append(f"最大一项「{priced[0].name}」{short_yuan(priced[0].amount)}")
     return _cell(material, parts, priced or cases)
 
 
@@ -137,7 +137,7 @@ def _latest(material: Material) -> Financial | None:
 def _cell(material: Material, parts: Iterable[str], facts: Sequence[Fact]) -> Cell:
     text = "；".join(part for part in parts if part)
     if not text:
-        return Cell(WAITING)
+        return Cell(MISSING)
     shown = [fact for fact in facts if material.record_pages(fact.id)][:MOST_REFS]
     refs = tuple(ref for fact in shown for ref in material.record_pages(fact.id))
     named = shown or list(facts)

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-CENT = Decimal("0.01")
-WAITING = "待补"
-
-
-def yuan(amount: Decimal | None) -> str:
-    """Return yuan as people write them, whole yuan without decimals; what is not known is 待补."""
-    if amount is None:
-        return WAITING
-    shown = f"{amount.quantize(CENT, ROUND_HALF_UP):,.2f}"
-    return f"{shown.removesuffix('.00')} 元"
-
-
-def marks(points: Decimal | None) -> str:
-    """Return points to two decimals without trailing zeros; what is not known is 待补."""
-    if points is None:
-        return WAITING
-    text = f"{points.quantize(CENT, ROUND_HALF_UP):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+from bidkit.sheets.numbers import MISSING, marks
 
 
 def spread(low: Decimal, likely: Decimal, high: Decimal) -> str:
@@ -34,7 +17,7 @@ def spread(low: Decimal, likely: Decimal, high: Decimal) -> str:
 def share(part: Decimal | None, whole: Decimal | None) -> str:
     """Return a part of a whole in percent with one decimal; 待补 where either is not known."""
     if part is None or not whole:
-        return WAITING
+        return MISSING
     return f"{(part / whole * 100).quantize(Decimal('0.1'), ROUND_HALF_UP):f}%"
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from bidkit.bind.clock import clock_of
 from bidkit.bind.match import match_person
 from bidkit.finding import Answer
-from bidkit.sheets.competitors.show import marks
 from bidkit.sheets.decision import lead_times
 from bidkit.sheets.decision.lead_times import LeadTime, lead_time_of
+from bidkit.sheets.numbers import marks
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding
@@ -175,7 +175,7 @@ def _of_kind(need: Need, verdict: Verdict, material: Material) -> LeadTime | Non
 def _somebody_free(need: PersonNeed, material: Material) -> bool:
     """Return whether somebody on file who has no seat yet answers the need, so that naming them would do."""
     seated = {seat.person.id for seat in material.dossier.team}
-    company, clock = material.dossier.library.company, clock_of(material.dossier.tender.dates)
+    company, clock = material.dossier.library.company, clock_of(material.dossier.tender)
     free = (one for one in material.dossier.library.people if one.id not in seated)
     return any(match_person(need, one, company, clock).answer is Answer.PASS for one in free)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bidkit.check.calendar import workdays_between
 from bidkit.finding import Answer
-from bidkit.sheets.competitors.show import share, yuan
+from bidkit.sheets.competitors.show import share
+from bidkit.sheets.numbers import short_yuan
 
 if TYPE_CHECKING:
     from bidkit.sheets.material import Material
@@ -72,8 +73,12 @@ def _price(material: Material) -> Stop:
         return Stop(title, Answer.UNKNOWN, "没有读到最高限价和预算，请核对招标文件")
     limit, total = min(limits), price.total
     if total > limit:
-        return Stop(title, Answer.FAIL, f"报价 {yuan(total)}，超过 {yuan(limit)}；要降价后重出本单")
-    return Stop(title, Answer.PASS, f"报价 {yuan(total)}，是 {yuan(limit)} 的 {share(total, limit)}")
+        return Stop(
+            title, Answer.FAIL, f"报价 {short_yuan(total)}，超过 {short_yuan(limit)}；要降价后重出本单"
+        )
+    return Stop(
+        title, Answer.PASS, f"报价 {short_yuan(total)}，是 {short_yuan(limit)} 的 {share(total, limit)}"
+    )
 
 
 def _size(material: Material) -> Stop:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bidkit.finding import Answer
 from bidkit.model.sheet import Cell, Table, cells
 from bidkit.sheets.competitors.points import balance, expected_rivals, standings
-from bidkit.sheets.competitors.show import WAITING, marks, short, yuan
+from bidkit.sheets.competitors.show import short
 from bidkit.sheets.decision.lead_times import ALWAYS_SAY
 from bidkit.sheets.decision.shortfalls import unanswered
+from bidkit.sheets.numbers import MISSING, marks, short_yuan
 from bidkit.sheets.score import expected_points
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def facts_table(material: Material) -> Table:
     money = tender.money
     heads = ("项目", short(tender.project.name, NAME), "采购人", short(tender.purchaser, NAME))
     rows = (
-        cells("最高限价", yuan(money.ceiling or money.budget), "我方报价", _price(material)),
+        cells("最高限价", short_yuan(money.ceiling or money.budget), "我方报价", _price(material)),
         cells("预计得分", _score(material), "预计对手", _against(material)),
         cells("投标花费", _cost(material), "保证金", _bond(material)),
     )
@@ -53,14 +54,14 @@ def facts_table(material: Material) -> Table:
 def _price(material: Material) -> Cell:
     price = material.dossier.price
     if price is None or not price.lines:
-        return Cell(WAITING, "warn")
-    return Cell(yuan(price.total), source="price.xlsx")
+        return Cell(MISSING, "warn")
+    return Cell(short_yuan(price.total), source="price.xlsx")
 
 
 def _score(material: Material) -> Cell:
     found = expected_points(material)
     if not found.items:
-        return Cell(f"{WAITING}（没有评分表）", "warn")
+        return Cell(f"{MISSING}（没有评分表）", "warn")
     full, between = marks(found.full), f"{marks(found.low)}～{marks(found.high)}"
     if found.likely is None:
         told = f"已知 {marks(found.known)} 分，{marks(found.open)} 分待人评（{between}，满分 {full}）"
@@ -71,7 +72,7 @@ def _score(material: Material) -> Cell:
 def _against(material: Material) -> Cell:
     against, found = expected_rivals(material), standings(material)
     if not against:
-        return Cell(f"{WAITING}（没有写 expected）", "warn")
+        return Cell(f"{MISSING}（没有写 expected）", "warn")
     leads = [side.lead for number in range(len(against)) if (side := balance(found, number)).items]
     if not leads:
         return Cell(f"{len(against)} 家，没有可比的评分项", "warn")
@@ -82,21 +83,23 @@ def _against(material: Material) -> Cell:
 
 def _cost(material: Material) -> Cell:
     cost = material.dossier.bid.cost
-    days = f"{marks(cost.people_days)} 人天" if cost.people_days is not None else f"人天{WAITING}"
+    days = f"{marks(cost.people_days)} 人天" if cost.people_days is not None else f"人天{MISSING}"
     both = cost.preparation is not None and cost.people_days is not None
-    return Cell(f"制作等 {yuan(cost.preparation)}，{days}", "" if both else "warn", source="bid.yaml cost")
+    return Cell(
+        f"制作等 {short_yuan(cost.preparation)}，{days}", "" if both else "warn", source="bid.yaml cost"
+    )
 
 
 def _bond(material: Material) -> Cell:
     bond, own = material.dossier.tender.money.bond, material.dossier.bid.cost.bond
     if own is not None:
-        return Cell(f"占用 {yuan(own)}", source="bid.yaml cost")
+        return Cell(f"占用 {short_yuan(own)}", source="bid.yaml cost")
     if bond is None:
-        return Cell(f"{WAITING}（没有读到）", "warn")
+        return Cell(f"{MISSING}（没有读到）", "warn")
     if not bond.amount:
         return Cell("不收", source="tender.yaml")
     due = f"，{bond.due:%Y-%m-%d %H:%M} 前到" if bond.due is not None else ""
-    return Cell(f"占用 {yuan(bond.amount)}{due}", source="tender.yaml")
+    return Cell(f"占用 {short_yuan(bond.amount)}{due}", source="tender.yaml")
 
 
 def stops_table(found: Sequence[Stop]) -> Table:

@@ -26,6 +26,7 @@ TONES = {"good": "1B7F4B", "warn": "9A6700", "bad": "B3261E", "quiet": "667085"}
 GAPS_HEADS = ("待补", "怎么补")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _FORMULA = ("=", "+", "-", "@")
+_NUMBER = re.compile(r"[+−-]?(0|[1-9]\d{0,11})(\.\d+)?")  # 0123 is a number on a paper, not an amount
 
 
 def to_workbook(sheet: Sheet, facts: str) -> bytes:
@@ -49,7 +50,7 @@ def to_workbook(sheet: Sheet, facts: str) -> bytes:
 def _tab(tab: Worksheet, table: Table, landscape: bool) -> None:
     tab.append(table.heads)
     for row in table.rows:
-        tab.append(tuple(_safe(cell_words(cell)) for cell in row))
+        tab.append(tuple(_value(cell_words(cell)) for cell in row))
         for made, cell in zip(tab[tab.max_row], row, strict=True):
             if cell.tone:
                 made.font = Font(color=TONES[cell.tone])
@@ -79,6 +80,14 @@ def _name(wanted: str, taken: list[str]) -> str:
     plain = _FORBIDDEN.sub("", wanted)[:28] or "表"
     count = sum(name == plain or name.startswith(f"{plain} ") for name in taken)
     return f"{plain} {count + 1}" if count else plain
+
+
+def _value(text: str) -> str | float | int:
+    """Return a plain number as a number that people can reckon with, anything else as text."""
+    if not _NUMBER.fullmatch(text):
+        return _safe(text)
+    number = float(text.replace("−", "-"))
+    return int(number) if number.is_integer() and "." not in text else number
 
 
 def _safe(text: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, PageBreak, Prose, Sheet, Table, cells
-from bidkit.sheets.qa.known import plain
+from bidkit.sheets.numbers import marks
 from bidkit.sheets.qa.questions import questions
 from bidkit.sheets.qa.rules import clarification
 from bidkit.sheets.qa.scoring import groups, pages
@@ -73,7 +73,7 @@ def _places(material: Material) -> tuple[Block, ...]:
     rows = tuple(
         cells(
             _short(group.head, 30),
-            f"{plain(group.points)} 分",
+            f"{marks(group.points)} 分",
             Cell(
                 "" if (refs := pages(material, group.scores)) else "待补", "" if refs else "quiet", refs[:3]
             ),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.check.world import World
 from bidkit.model.library import Case, Fact, Product, Qualification
-from bidkit.sheets.qa.known import Known, day, missing, pages_of_template, percent, wan, yuan
+from bidkit.sheets.numbers import yuan
+from bidkit.sheets.qa.known import Known, day, missing, pages_of_template, percent, wan
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.sheets.numbers import CENT
+
 if TYPE_CHECKING:
     from datetime import date
 
     from bidkit.model.sheet import PageRef
     from bidkit.sheets.material import Material
-
-CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,6 @@ def missing(cure: str) -> Known:
     return Known("", cure=cure)
 
 
-def yuan(amount: Decimal) -> str:
-    """Return yuan as the price forms print it."""
-    return f"{amount.quantize(CENT, ROUND_HALF_UP):,.2f} 元"
-
-
 def wan(amount: Decimal) -> str:
     """Return the amount in 万元 with two decimals, as the table of financial figures prints it."""
     return f"{(amount / 10_000).quantize(CENT, ROUND_HALF_UP):,.2f} 万元"
@@ -48,12 +43,6 @@ def percent(share: Decimal) -> str:
 def day(on: date) -> str:
     """Return 2026年12月21日."""
     return f"{on.year}年{on.month}月{on.day}日"
-
-
-def plain(number: Decimal) -> str:
-    """Return points or minutes without useless zeros."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def pages_of_template(material: Material, *templates: str) -> tuple[PageRef, ...]:

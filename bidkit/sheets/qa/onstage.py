@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Cell, Gap, Table, cells
-from bidkit.sheets.qa.known import plain
+from bidkit.sheets.numbers import marks
 from bidkit.sheets.qa.timing import limit
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def risk_table() -> Table:
 def rehearsal(tender: Tender, asked: Questions) -> tuple[Cell, ...]:
     """Return the list to tick off before the presentation."""
     minutes, said = limit(tender)
-    length = f"{plain(minutes)} 分钟" if said else f"{plain(minutes)} 分钟（假设）"
+    length = f"{marks(minutes)} 分钟" if said else f"{marks(minutes)} 分钟（假设）"
     lines = [
         f"按 {length}计时完整走两遍，记下每段实际用时；第二遍控制在九成以内",
         "讲稿、演示文件里的每个数字对照标书核过：报价、期限、人数、业绩、证书",
@@ -115,7 +115,7 @@ def rehearsal(tender: Tender, asked: Questions) -> tuple[Cell, ...]:
     if tender.presentation.demo:
         lines.append(f"照招标文件的演示要求逐项走通：{tender.presentation.demo}")
     if tender.presentation.answer_minutes:
-        answer = plain(tender.presentation.answer_minutes)
+        answer = marks(tender.presentation.answer_minutes)
         lines.append(f"按 {answer} 分钟模拟一场答辩：由没参与编标的同事扮评委，从薄弱点问起")
     lines += [
         "断网、换电脑各演一次",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, Prose, Sheet, Table, cells
-from bidkit.sheets.qa.known import plain
+from bidkit.sheets.numbers import marks
 from bidkit.sheets.qa.onstage import order_advice, rehearsal, risk_table
 from bidkit.sheets.qa.questions import questions
 from bidkit.sheets.qa.rules import rules
@@ -57,7 +57,7 @@ def _table(material: Material, asked: Questions) -> Table:
     found = slots(total, groups(material))
     rows = [_row(number, slot, material, asked) for number, slot in enumerate(found, start=1)]
     spent = sum((slot.minutes for slot in found), Decimal(0))
-    rows.append(cells("", "合计", plain(spent), "", "", "", ""))
+    rows.append(cells("", "合计", marks(spent), "", "", "", ""))
     return Table("时间分配", HEADS, tuple(rows), WIDTHS, SPLIT_NOTE)
 
 
@@ -69,7 +69,7 @@ def _row(number: int, slot: Slot, material: Material, asked: Questions) -> tuple
     return cells(
         str(number),
         slot.title,
-        plain(slot.minutes) if slot.minutes else "不单讲",
+        marks(slot.minutes) if slot.minutes else "不单讲",
         _worth(slot),
         Cell(_say(slot, scores), source="、".join(f"tender.yaml {item}" for item in ids)),
         Cell("", refs=pages(material, scores)[:_OPENED]),
@@ -80,15 +80,15 @@ def _row(number: int, slot: Slot, material: Material, asked: Questions) -> tuple
 def _worth(slot: Slot) -> str:
     if not slot.groups:
         return ""
-    worth = plain(sum((group.points for group in slot.groups), Decimal(0)))
+    worth = marks(sum((group.points for group in slot.groups), Decimal(0)))
     ids = "、".join(slot.groups[0].ids) if len(slot.groups) == 1 else f"{len(slot.groups)} 个大项"
     return f"{ids}，{worth} 分"
 
 
 def _say(slot: Slot, scores: Sequence[ScoreBinding]) -> str:
     if len(slot.groups) > 1:
-        return "；".join(f"{group.head}（{plain(group.points)} 分）" for group in slot.groups)
-    return "；".join(f"{leaf(one)}（{plain(one.criterion.points)} 分）" for one in scores)
+        return "；".join(f"{group.head}（{marks(group.points)} 分）" for group in slot.groups)
+    return "；".join(f"{leaf(one)}（{marks(one.criterion.points)} 分）" for one in scores)
 
 
 def _asked_about(ids: frozenset[str], asked: Questions) -> str:
@@ -101,12 +101,12 @@ def _lead(material: Material) -> str:
     tender = material.dossier.tender
     total, said = limit(tender)
     length = (
-        f"述标限时 {plain(total)} 分钟"
+        f"述标限时 {marks(total)} 分钟"
         if said
-        else f"招标文件没有写述标时长，按 {plain(total)} 分钟编（假设）"
+        else f"招标文件没有写述标时长，按 {marks(total)} 分钟编（假设）"
     )
     answer = tender.presentation.answer_minutes
-    rest = f"，答辩 {plain(answer)} 分钟" if answer else ""
+    rest = f"，答辩 {marks(answer)} 分钟" if answer else ""
     demo = f"；演示要求：{tender.presentation.demo}" if tender.presentation.demo else ""
     return f"{length}{rest}{demo}。「可能追问」的题号见评委问答准备表。"
 

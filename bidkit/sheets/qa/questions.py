@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.sheets.numbers import marks
 from bidkit.sheets.qa import bank
 from bidkit.sheets.qa.facts import facts
 from bidkit.sheets.qa.fill import Filled, fill
-from bidkit.sheets.qa.known import plain
 from bidkit.sheets.qa.scoring import Group, first_of_each, groups, leaf, pages
 from bidkit.sheets.qa.speakers import Speakers
 from bidkit.sheets.weak.point import ANSWERED_AS
@@ -148,14 +148,14 @@ class _Asking:
         fitting = bank.for_groups(cards, self.groups)
         for group in self.groups:
             for card in fitting[group.head]:
-                yield self._of_card(card, f"{'、'.join(group.ids)}，{plain(group.points)} 分", group)
+                yield self._of_card(card, f"{'、'.join(group.ids)}，{marks(group.points)} 分", group)
             if not fitting[group.head]:
                 self.bare.append(f"评分项「{group.head}」")
                 yield self._bare(group)
 
     def _usual(self, card: QuestionCard) -> Question:
         group = bank.best_group(card, self.groups)
-        item = f"；{group.head}，{plain(group.points)} 分" if group else ""
+        item = f"；{group.head}，{marks(group.points)} 分" if group else ""
         return self._of_card(card, f"通用：{card.topic}{item}", group)
 
     def _of_card(self, card: QuestionCard, about: str, group: Group | None) -> Question:
@@ -180,13 +180,13 @@ class _Asking:
         )
 
     def _bare(self, group: Group) -> Question:
-        parts = "；".join(f"{leaf(one)}（{plain(one.criterion.points)} 分）" for one in group.scores)
+        parts = "；".join(f"{leaf(one)}（{marks(one.criterion.points)} 分）" for one in group.scores)
         return Question(
             self._next(None),
             f"请说明「{group.head}」的情况。",
             f"按评分标准逐项说到，每项翻到标书原文：{parts}。\n【待补：本公司的说法，题库里没有这一项的卡片】",
             f"逐项说到：{parts}。",
-            f"{'、'.join(group.ids)}，{plain(group.points)} 分",
+            f"{'、'.join(group.ids)}，{marks(group.points)} 分",
             points=group.points,
             wants="评分标准的每一条标书里有没有",
             pitfalls=STAY,
@@ -203,7 +203,7 @@ def _topic(card: QuestionCard) -> tuple[int, str, str]:
 
 
 def _about(point: WeakPoint) -> str:
-    stake = f"，关系 {plain(point.points)} 分" if point.points else ""
+    stake = f"，关系 {marks(point.points)} 分" if point.points else ""
     fall = "，可能导致投标无效" if point.urgent else ""
     return f"{point.title}：{'、'.join(point.items) or '不对应评分项'}{stake}{fall}"
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Cell, Heading, Prose, Sheet, Table, cells
+from bidkit.sheets.numbers import marks
 from bidkit.sheets.qa.gaps import gaps, left_out
-from bidkit.sheets.qa.known import plain
 from bidkit.sheets.qa.questions import questions
 from bidkit.sheets.qa.rules import rules
 
@@ -64,7 +64,7 @@ def _row(one: Question, nowhere: str) -> tuple[Cell, ...]:
         Cell("" if one.refs else nowhere, "" if one.refs else "quiet", one.refs),
         one.about,
         one.speaker,
-        f"{plain(one.minutes)} 分钟",
+        f"{marks(one.minutes)} 分钟",
         one.pitfalls,
     )
 
@@ -72,6 +72,6 @@ def _row(one: Question, nowhere: str) -> tuple[Cell, ...]:
 def _lead(material: Material, asked: Questions) -> str:
     total = sum((one.minutes for one in asked.all()), Decimal(0))
     limit = material.dossier.tender.presentation.answer_minutes
-    time = f"答辩限时 {plain(limit)} 分钟，" if limit else ""
+    time = f"答辩限时 {marks(limit)} 分钟，" if limit else ""
     counts = f"薄弱点 {len(asked.weak)} 题、评分项 {len(asked.scored)} 题、通用 {len(asked.usual)} 题"
-    return f"{counts}，{time}全部答完约 {plain(total)} 分钟：先练薄弱点，再练分值高的。{left_out(asked.left_out)}"
+    return f"{counts}，{time}全部答完约 {marks(total)} 分钟：先练薄弱点，再练分值高的。{left_out(asked.left_out)}"

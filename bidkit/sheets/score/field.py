@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bidkit.pricing.abnormal import binds
 from bidkit.pricing.contest import Contest, Offer, Result, score_prices, unread
 from bidkit.pricing.policy import Standing, adjust, entitlement
-from bidkit.sheets.score.words import marks
+from bidkit.sheets.numbers import marks
 
 if TYPE_CHECKING:
     from bidkit.model.competitors import ExpectedRival

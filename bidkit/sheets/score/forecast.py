@@ -14,10 +14,11 @@ from bidkit.finding import Answer
 from bidkit.model.dossier import ScoreBinding, Verdict
 from bidkit.model.sheet import Gap
 from bidkit.model.tender import Criterion, ScoreRule
+from bidkit.sheets.numbers import marks, yuan
 from bidkit.sheets.score.field import Spread, field
 from bidkit.sheets.score.needs import curable
 from bidkit.sheets.score.risks import risks_of
-from bidkit.sheets.score.words import marks, section_title, yuan
+from bidkit.sheets.score.words import section_title
 
 if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Cell, Gap, Table, cells
-from bidkit.sheets.score.words import OPEN, marks
+from bidkit.sheets.numbers import marks
+from bidkit.sheets.score.words import OPEN
 
 if TYPE_CHECKING:
     from bidkit.model.dossier import Proof, ScoreBinding

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bidkit.bind.match import PAPER_NAMES
-from bidkit.sheets.score.words import yuan
+from bidkit.sheets.numbers import yuan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"（([A-Za-z0-9._-]+)）(.*)", re.DOTALL)
 _PAPERWORK = re.compile(
-    r"(「[^」]+」|\d{4} 年)?(缺少.+扫描件|没有扫描件|没有社保证明扫描件|没有填)|长期有效请写"
+    r"(「[^」]+」|\d{4} 年)?(缺少.+扫描件|没有扫描件|没有社保证明扫描件|没有填)|长期有效请写|要等读到"
 )
 
 

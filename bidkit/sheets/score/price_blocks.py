@@ -9,9 +9,9 @@ from bidkit.model.sheet import Bullets, Cell, Gap, Heading, Prose, Table, cells
 from bidkit.pricing.abnormal import LAW, prepare_below, too_high, tripwires
 from bidkit.pricing.benchmark import SETS
 from bidkit.pricing.policy import odd_rates
+from bidkit.sheets.numbers import MISSING, marks, yuan
 from bidkit.sheets.score.field import US, low_price_law, rival_name, rival_size
 from bidkit.sheets.score.whatif import whatif_chart, whatif_table
-from bidkit.sheets.score.words import MISSING, marks, yuan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Cell, Gap, Heading, Prose, Sheet
+from bidkit.sheets.numbers import marks
 from bidkit.sheets.score.field import field
 from bidkit.sheets.score.forecast import expected_points
 from bidkit.sheets.score.items import item_table, sum_gap, sum_table
 from bidkit.sheets.score.price_blocks import price_blocks, price_gaps
 from bidkit.sheets.score.ways import way_table, ways
-from bidkit.sheets.score.words import OPEN, marks
+from bidkit.sheets.score.words import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,10 @@ from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Cell, Table, cells
+from bidkit.sheets.numbers import CENT, marks, yuan
 from bidkit.sheets.score.field import field
 from bidkit.sheets.score.needs import curable, wanted
-from bidkit.sheets.score.words import CENT, marks, section_title, yuan
+from bidkit.sheets.score.words import section_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Cell, Picture, Table, cells
 from bidkit.pricing.abnormal import tripwires
+from bidkit.sheets.numbers import marks, yuan
 from bidkit.sheets.score.chart import Axes, Line, line_chart
 from bidkit.sheets.score.field import US, low_price_law
-from bidkit.sheets.score.words import marks, percent, yuan
+from bidkit.sheets.score.words import percent
 
 if TYPE_CHECKING:
     from bidkit.sheets.score.field import Case, Field

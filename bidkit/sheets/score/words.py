@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from bidkit.sheets.numbers import marks
 
 if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier
 
 OPEN = "待人评"
-MISSING = "待补"
-CENT = Decimal("0.01")
-
-
-def marks(points: Decimal | None, missing: str = MISSING) -> str:
-    """Return points to two decimals without trailing zeros; ``missing`` when there are none."""
-    if points is None:
-        return missing
-    return f"{points.quantize(CENT, ROUND_HALF_UP).normalize() + 0:f}"
-
-
-def yuan(amount: Decimal | None, missing: str = MISSING) -> str:
-    """Return an amount in yuan with thousands separators; ``missing`` when there is none."""
-    return missing if amount is None else f"{amount.quantize(CENT, ROUND_HALF_UP):,.2f} 元"
 
 
 def percent(share: Decimal) -> str:

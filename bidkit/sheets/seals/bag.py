@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Cell, Gap, Heading, Prose, Table, cells
 from bidkit.sheets.seals.bag_items import CARRIERS, ITEMS
+from bidkit.sheets.seals.moments import moment, moment_gaps
 from bidkit.sheets.seals.people import OPEN
 from bidkit.sheets.seals.words import BOX
 
@@ -72,17 +73,16 @@ def _day(material: Material, handed: Handing) -> Cell:
     tender = material.dossier.tender
     place = tender.opening_place or ("网上开标" if handed.online and not handed.paper else OPEN)
     text = (
-        f"投标截止 {tender.dates.deadline:%Y-%m-%d %H:%M}，开标 {tender.dates.opening:%Y-%m-%d %H:%M}，"
-        f"地点：{place}。"
+        f"投标截止 {moment(tender, 'deadline')}，开标 {moment(tender, 'opening')}，地点：{place}。"
     )
     if handed.paper:
         text += "提前一小时到；迟到一分钟也会被拒收。"
-    return Cell(text, "warn" if place == OPEN else "", source="tender.yaml dates")
+    return Cell(text, "warn" if OPEN in text else "", source="tender.yaml dates")
 
 
 def bag_gaps(material: Material, handed: Handing) -> tuple[Gap, ...]:
     """Return what is not known about the opening."""
-    gaps = []
+    gaps = list(moment_gaps(material.dossier.tender))
     if handed.paper and not material.dossier.tender.opening_place:
         gaps.append(Gap("没有写开标地点", "查招标公告，写进 tender.yaml 的 opening_place"))
     if not handed.counted:

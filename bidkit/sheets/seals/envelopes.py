@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Bullets, Cell, Heading, PageBreak, Table, cells
+from bidkit.sheets.seals.moments import moment
 from bidkit.sheets.seals.words import BLANK, BOX
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _label(material: Material, number: int, parcel: Envelope) -> Table:
         ]
     rows += [
         cells("内装", f"{parcel.holds}　{parcel.count} 份"),
-        cells("开封", Cell(f"于 {tender.dates.opening:%Y-%m-%d %H:%M} 开标前不得开启", "bad")),
+        cells("开封", Cell(f"于 {moment(tender, 'opening')} 开标前不得开启", "bad")),
     ]
     note = "封口处盖公章" if not parcel.blind else "暗标：不写名称、不盖章、不做记号，招标文件另有要求的除外"
     return Table(f"标签{number} {parcel.name}", (parcel.name, "封袋标签"), tuple(rows), (3, 12), note)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.check.calendar import workday_before
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, Table, cells
+from bidkit.sheets.seals.moments import day, moment
 from bidkit.sheets.seals.people import OPEN
 from bidkit.sheets.seals.words import BLANK, BOX
 
@@ -33,9 +34,9 @@ def online_blocks(material: Material, handed: Handing, people: People) -> tuple[
 
 
 def _steps(material: Material, handed: Handing, people: People) -> tuple[tuple[str | Cell, ...], ...]:
-    dates, sent = material.dossier.tender.dates, material.dossier.bid.submission
-    last = f"{dates.deadline:%Y-%m-%d %H:%M}"
-    before = workday_before(dates.deadline.date(), 1)
+    tender, sent = material.dossier.tender, material.dossier.bid.submission
+    last, final = moment(tender, "deadline"), day(tender, "deadline")
+    before = workday_before(final, 1) if final else None
     early = f"建议 {before} 下班前" if before else "建议提前一个工作日"
     decrypts = Cell(people.decrypts, "warn" if people.decrypts == OPEN else "")
     receipt = (
@@ -55,19 +56,21 @@ def _steps(material: Material, handed: Handing, people: People) -> tuple[tuple[s
             "解密",
             f"开标时在线，用加密的那把 CA 解密。{window}{rescue}",
             decrypts,
-            f"{dates.opening:%Y-%m-%d %H:%M} 起",
+            f"{moment(tender, 'opening')} 起",
         ),
     )
 
 
 def _certificate(material: Material) -> Cell:
-    opening = material.dossier.tender.dates.opening.date()
+    opening = day(material.dossier.tender, "opening")
     until = material.dossier.bid.submission.ca_valid_until
     source = "bid.yaml submission.ca_valid_until"
     if until is None:
-        return Cell(f"CA 有效期{OPEN}；要到开标日 {opening} 还有效", "warn")
+        return Cell(f"CA 有效期{OPEN}；要到开标日 {opening or OPEN} 还有效", "warn")
     if not isinstance(until, date):
         return Cell("CA 长期有效", "good", source=source)
+    if opening is None:
+        return Cell(f"CA 有效期至 {until}，开标日{OPEN}，到那天有没有效还不知道", "warn", source=source)
     if until < opening:
         return Cell(
             f"CA 有效期至 {until}，早于开标日 {opening}，解不了密：先延期，再重新加密", "bad", source=source

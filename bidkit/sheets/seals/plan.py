@@ -44,7 +44,7 @@ def plan_table(material: Material, asked: Asked, handed: Handing, people: People
         refs = material.section_pages(spot.section) if spot.section else ()
         whole = Cell("全册", source=spot.volume.id)
         who = signs_of(spot, people)
-        day = material.dossier.bid.date.isoformat() if spot.where == "form" else BLANK
+        day = _day(material) if spot.where == "form" else BLANK
         rows.append(
             cells(
                 str(number),
@@ -55,13 +55,18 @@ def plan_table(material: Material, asked: Asked, handed: Handing, people: People
                 Cell(who, "warn" if OPEN in who else ""),
                 Cell(joined(spot), "warn" if spot.join == "or" else ""),
                 copies_of(spot, handed),
-                Cell(day, source="bid.yaml" if day else ""),
+                Cell(day, "warn" if day == OPEN else "", source="bid.yaml" if day else ""),
                 BOX,
                 BLANK,
             )
         )
     note = "按册、按页排序，一页一页翻着盖。「谁签字」是本人手签；招标文件写明可以盖签名章的才用章代替。"
     return Table("签字盖章位置", HEADS, tuple(rows), WIDTHS, note)
+
+
+def _day(material: Material) -> str:
+    bid = material.dossier.bid
+    return OPEN if "date" in bid.unread else bid.date.isoformat()
 
 
 def silent_table(material: Material, asked: Asked) -> Table:
@@ -168,7 +173,11 @@ def _form_gaps(material: Material, asked: Asked) -> tuple[Gap, ...]:
 
 def _people_gaps(material: Material, asked: Asked, people: People) -> tuple[Gap, ...]:
     gaps = []
-    if people.signer == OPEN:
+    if "date" in material.dossier.bid.unread:
+        gaps.append(Gap("落款日期还没有定", "定下来后写进 bid.yaml 的 date，再从 unread 里删掉"))
+    if not people.settled:
+        gaps.append(Gap("还没有定谁签字", "定下来后写进 bid.yaml 的 signer，再从 unread 里删掉"))
+    elif people.signer == OPEN:
         what = f"签字人「{material.dossier.bid.signer.person}」不在资料库的人员里"
         gaps.append(Gap(what, "在 library/people 建这个人的资料，或改 bid.yaml 的 signer"))
     if any(spot.joint for spot in asked.spots) and not people.members:

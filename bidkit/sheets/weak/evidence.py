@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.finding import Answer
-from bidkit.sheets.weak.point import WeakPoint, plain
+from bidkit.sheets.numbers import marks
+from bidkit.sheets.weak.point import WeakPoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,12 +90,12 @@ def _thin(material: Material, score: ScoreBinding) -> WeakPoint:
     each = item.rule.each
     lacking = int((lost / each).to_integral_value(ROUND_CEILING)) if each else 0
     short = f"，离满分还差 {lacking} 个" if lacking else ""
-    rule = f"每个 {plain(each)} 分、" if each else ""
+    rule = f"每个 {marks(each)} 分、" if each else ""
     return WeakPoint(
         "few-cases",
         item.id,
-        f"{item.id}「{item.item}」{rule}满分 {plain(item.points)} 分，符合的业绩 {verdict.count} 个{short}，"
-        f"少得 {plain(lost)} 分{_why(verdict.gaps)}",
+        f"{item.id}「{item.item}」{rule}满分 {marks(item.points)} 分，符合的业绩 {verdict.count} 个{short}，"
+        f"少得 {marks(lost)} 分{_why(verdict.gaps)}",
         f"评分项「{item.item}」贵公司只有 {verdict.count} 个业绩符合{short}，同类经验够不够做好本项目？",
         "递交前找已签订、已验收的同类合同补上；递交后只讲标书里已有的业绩，不现场另报",
         points=lost,
@@ -114,7 +115,7 @@ def _unearned(material: Material, head: str, scores: tuple[ScoreBinding, ...]) -
     return WeakPoint(
         "missing-proof",
         ids[0],
-        f"评分项「{head}」少得 {plain(lost)} 分：{parts}{_why(gaps)}",
+        f"评分项「{head}」少得 {marks(lost)} 分：{parts}{_why(gaps)}",
         f"评分项「{head}」里，{lacking}没有拿出足够的证明材料，这方面的能力怎样保证？",
         "递交前补齐证明材料；确实没有的不编不借，准备好用别的已提交材料说明能力",
         points=lost,
@@ -131,7 +132,7 @@ def _leaf(score: ScoreBinding) -> str:
 
 def _held(score: ScoreBinding) -> str:
     has = f"只有 {score.verdict.count} 项符合" if score.earned else "没有符合的"
-    return f"满分 {plain(score.criterion.points)} 分，{has}"
+    return f"满分 {marks(score.criterion.points)} 分，{has}"
 
 
 def _requirement(material: Material, binding: Binding, kind: str) -> WeakPoint:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bidkit.check.world import NOT_READ
 from bidkit.finding import Effect, Severity
 from bidkit.sheets.weak.point import WeakPoint
 
@@ -43,7 +44,12 @@ def from_findings(findings: Iterable[Finding], known: Iterable[WeakPoint]) -> It
     seen: set[tuple[str, str]] = set()
     for finding in findings:
         sort = SORTS.get(finding.code, "waived" if _answers_for(finding) else "")
-        if not sort or (sort, finding.subject) in seen or any(names(finding, point) for point in known):
+        if (
+            not sort
+            or finding.message == NOT_READ
+            or (sort, finding.subject) in seen
+            or any(names(finding, point) for point in known)
+        ):
             continue
         seen.add((sort, finding.subject))
         yield WeakPoint(

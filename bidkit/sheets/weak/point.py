@@ -64,9 +64,8 @@ class WeakPoint:
 
 def clock_known(material: Material) -> bool:
     """Return whether the dates that validity is judged at were read, and are no values that only hold a place."""
-    return not {"dates.opening", "dates.deadline", "dates.validity_days"} & set(
-        material.dossier.tender.unread
-    )
+    tender = material.dossier.tender
+    return all(tender.is_read(f"dates.{name}") for name in ("opening", "deadline", "validity_days"))
 
 
 def resting_on(dossier: Dossier, record_id: str) -> tuple[ScoreBinding, ...]:
@@ -90,9 +89,3 @@ def asked_for(dossier: Dossier, record_id: str) -> tuple[str, ...]:
         for binding in dossier.bindings
         if any(proof.record_id == record_id for proof in binding.verdict.proofs)
     )
-
-
-def plain(number: Decimal) -> str:
-    """Return points or a count without useless zeros."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
