@@ -27,6 +27,7 @@ TOLD_ELSEWHERE = frozenset({"P001", "J101", "G106", "Q001", "R001", "R002", "U00
 """Rules about what a hard stop or a requirement says already."""
 _PAPER = re.compile(r"没有扫描件|没有社保证明扫描件|缺少.+扫描件")
 _UNFILLED = re.compile(r"没有填.+")
+_UNREAD = re.compile(r"要等读到.+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ def _lead(need: Need | None, verdict: Verdict, material: Material) -> LeadTime |
         # The verdict does not say which part failed: the slowest one is the safe answer.
         return max(known, key=lambda part: part.days) if len(known) == len(parts) else None
     lacking = [_reasons(gap) for gap in verdict.gaps]
+    if any(_only(_UNREAD, reasons) for reasons in lacking):
+        return lead_times.READING
     if any(_only(_UNFILLED, reasons) for reasons in lacking):
         return lead_times.DATA
     if any(_only(_PAPER, reasons) for reasons in lacking):

@@ -11,6 +11,7 @@ from bidkit.check.calendar import is_workday, workday_before, workdays_between
 from bidkit.finding import Effect
 from bidkit.model.sheet import Gap
 from bidkit.sheets.risks.risk import Law, Likelihood, Phase, Risk
+from bidkit.sheets.weak.point import clock_known
 
 if TYPE_CHECKING:
     from bidkit.sheets.risks.situation import Situation
@@ -203,6 +204,9 @@ def tender_gaps(now: Situation) -> tuple[Gap, ...]:
         gaps.append(Gap("没有写限价和预算，报价和限价的距离没有算", "查招标文件，写进 money.ceiling、budget"))
     if tender.money.bond is None:
         gaps.append(Gap("没有写投标保证金", "查招标文件；不收的写 bond: {amount: 0}"))
+    if not clock_known(now.material):
+        what = "开标、截止时间或有效期还是占位值，证书有效期、社保月份、年龄和业绩日期都没有查"
+        gaps.append(Gap(what, "查到后填 tender.yaml 的 dates，再从 unread 里删掉"))
     if tender.dates.questions_until is None:
         gaps.append(Gap("没有写提问截止时间", "查招标文件，写进 dates.questions_until"))
     today = now.material.today
