@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from bidkit.model.places import Places
 from bidkit.model.report import Report
 from bidkit.model.sheet import Picture, Sheet
 from bidkit.pack.desk import desk_of
-from bidkit.pack.store import write_whole
+from bidkit.pack.tray import Laid, Tray
 from bidkit.pdf.drawing import svg_to_png
 from bidkit.sheets.catalogue import Maker
 from bidkit.sheets.material import Material
@@ -37,43 +36,54 @@ class SheetJob:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The sheets and the files they were written to; ``status`` is that of the package behind the pages."""
+    """The sheets and the files they were written to; ``status`` is that of the package behind the pages.
+
+    ``kept`` are files somebody had changed, moved aside; ``why`` says which tool is missing where it is the reason
+    that there are no pages.
+    """
 
     sheets: tuple[Sheet, ...]
     files: tuple[Path, ...]
+    kept: tuple[Path, ...]
     status: str
+    why: str = ""
 
 
 def brief(job: SheetJob) -> Made:
     """Return the sheets, written below the tender's output folder as HTML, PDF, Word and, where asked, Excel."""
-    material, status = _material(job)
+    material, status, why = _material(job)
+    place = job.job.workspace
+    tray = Tray(
+        place.out / FOLDER, desk_of(place.out, place.cache, place.shown(place.out)).memory / "sheets.json"
+    )
     made: list[Sheet] = []
-    files: list[Path] = []
-    folder = job.job.workspace.out / FOLDER
+    laid: list[Laid] = []
     for maker in job.makers:
         job.job.say(f"写{maker.title}")
-        for sheet in maker.make(material):
-            made.append(hidden(sheet))
-            files += _write(made[-1], _facts(material), folder)
-    return Made(tuple(made), tuple(files), status)
+        sheets = [hidden(sheet) for sheet in maker.make(material)]
+        bodies = [_printed(sheet, _facts(material)) for sheet in sheets]
+        laid.append(tray.lay(maker.id, {name: body for one in bodies for name, body in one.items()}))
+        made += sheets
+    files = tuple(path for one in laid for path in one.files)
+    return Made(tuple(made), files, tuple(path for one in laid for path in one.kept), status, why)
 
 
-def _material(job: SheetJob) -> tuple[Material, str]:
+def _material(job: SheetJob) -> tuple[Material, str, str]:
     with_pages = job.fresh and any(maker.pages for maker in job.makers)
-    report, places = _packed(job.job) if with_pages else (examine(job.job), None)
-    return Material(dossier(job.job), report.findings, places, job.today), report.status
+    report, places, why = _packed(job.job) if with_pages else (examine(job.job), None, "")
+    return Material(dossier(job.job), report.findings, places, job.today), report.status, why
 
 
-def _packed(job: Job) -> tuple[Report, Places | None]:
+def _packed(job: Job) -> tuple[Report, Places | None, str]:
     """Return the report of a package made from today's data; a bid that may not be packed is built as a draft."""
     try:
         report = build(job)
         if report.status == "refused":
             report = build(replace(job, draft=True))
-    except ToolMissingError:
-        return examine(job), None
+    except ToolMissingError as missing:
+        return examine(job), None, f"{missing.message}。{missing.cure}"
     place = job.workspace
-    return report, desk_of(place.out, place.cache, place.shown(place.out)).places()
+    return report, desk_of(place.out, place.cache, place.shown(place.out)).places(), ""
 
 
 def _facts(material: Material) -> str:
@@ -84,7 +94,8 @@ def _facts(material: Material) -> str:
     return f"{tender.project.name}{number}　投标人 {bidder}　内部资料，不放进投标文件"
 
 
-def _write(sheet: Sheet, facts: str, folder: Path) -> Sequence[Path]:
+def _printed(sheet: Sheet, facts: str) -> dict[str, bytes]:
+    """Return the sheet in every form by file name, and the files that go beside it."""
     page = to_html(sheet, facts)
     pictures = {block.svg: svg_to_png(block.svg) for block in sheet.blocks if isinstance(block, Picture)}
     template = (PAGES / "sheet.docx").read_bytes()
@@ -95,7 +106,4 @@ def _write(sheet: Sheet, facts: str, folder: Path) -> Sequence[Path]:
     }
     if sheet.workbook:
         bodies[f"{sheet.title}.xlsx"] = to_workbook(sheet, facts)
-    bodies |= {extra.name: extra.data for extra in sheet.extras}
-    for name, body in bodies.items():
-        write_whole(folder / name, body)
-    return [folder / name for name in bodies]
+    return bodies | {extra.name: extra.data for extra in sheet.extras}

@@ -81,7 +81,8 @@ def _names_in_bid(bid: Bid) -> Iterator[tuple[str, tuple[str, ...], Span]]:
             yield section, (SECTIONS,), reply.span_of("where")
         yield from ((record_id, (RECORDS,), reply.span_of("evidence")) for record_id in reply.evidence)
     yield from ((member.person, (PEOPLE,), member.span_of("person")) for member in bid.team)
-    yield bid.signer.person, (PEOPLE,), bid.signer.span_of("person")
+    if "signer" not in bid.unread:  # a name that only holds a place need not lead anywhere
+        yield bid.signer.person, (PEOPLE,), bid.signer.span_of("person")
     for rival in bid.expected:
         if rival.names_a_record:
             yield rival.competitor, (COMPETITORS,), rival.span_of("competitor")

@@ -5,7 +5,7 @@ A sheet is a title, the gaps that a person must close, and a row of blocks. It m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Tone = Literal["", "good", "warn", "bad", "quiet"]
@@ -79,13 +79,17 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; ``widths`` are relative, one a column; ``name`` is its tab in a workbook (31 letters at most)."""
+    """A table; ``widths`` are relative, one a column; ``name`` is its tab in a workbook (31 letters at most).
+
+    ``only_in_workbook`` keeps it out of the printed forms.
+    """
 
     name: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...] = ()
     note: str = ""
+    only_in_workbook: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,19 @@ class Sheet:
 def cells(*texts: str | Cell) -> tuple[Cell, ...]:
     """Return a row of cells; a plain text becomes a cell without pages."""
     return tuple(text if isinstance(text, Cell) else Cell(text) for text in texts)
+
+
+def without_empty(table: Table) -> Table:
+    """Return the table without the columns that say nothing in any row; one that people fill by hand must stay."""
+    kept = [
+        at for at in range(len(table.heads)) if any(row[at].text or row[at].refs for row in table.rows)
+    ]
+    return replace(
+        table,
+        heads=tuple(table.heads[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+        widths=tuple(table.widths[at] for at in kept) if table.widths else (),
+    )
 
 
 def cell_words(cell: Cell) -> str:

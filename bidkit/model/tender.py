@@ -69,6 +69,14 @@ class MoneyTerms(Record):
     bond: Bond | None = None
     performance_percent: Decimal | None = None
 
+    @model_validator(mode="after")
+    def _limits_are_something(self) -> MoneyTerms:
+        """Refuse a limit of nothing: every price would lie above it."""
+        for name, limit in (("预算（budget）", self.budget), ("最高限价（ceiling）", self.ceiling)):
+            if limit is not None and limit <= 0:
+                raise ValueError(f"{name}要大于零；招标文件没有写的就不填")
+        return self
+
 
 class Dates(Record):
     """The clock of the tender; ``validity_days`` counts from the deadline (87号令 art 23, 条例 art 25)."""

@@ -40,7 +40,8 @@ def binds(regime: str, day: date) -> bool:
 def tripwires(
     ratios: AbnormalRatios, own: Decimal, others: tuple[Decimal, ...], limit: Decimal | None
 ) -> tuple[Tripwire, ...]:
-    """Return the three thresholds for our price, given the prices of the other conforming bids."""
+    """Return the three thresholds for our price; another price above the limit conforms to nothing and is left out."""
+    others = tuple(price for price in others if not limit or price <= limit)
     mean, second, ceiling = (f"{one.normalize():f}%" for one in (ratios.mean, ratios.second, ratios.ceiling))
     alone = "其他投标人的报价" if not others else ""
     return (

@@ -20,6 +20,9 @@ COPY = re.compile(
     rf"(?:(?:资格性?|商务|技术|价格|报价|其他)?(?:投标|响应|应答|申请)?(?:文件)?)?(正本|副本|电子(?:文档|版|投标文件|响应文件|文件|光盘)|U盘|光盘|加密的?电子(?:投标|响应)文件)[^。;，,、\d零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{{0,6}}?{NUMBER}(?:份|套|个|张|本)"
 )
 COUNTED = re.compile(rf"{NUMBER}(?:份|套|个|张|本)(正本|副本|电子(?:文档|版|光盘)|U盘|光盘)")
+ALIKE = re.compile(
+    rf"(?:投标|响应|应答|申请|报价)(?:文件|书)(?:均|应|须|需|一律|为|按)*一式{NUMBER}(?:份|套)(?:\([^()]{{2,16}}\))?"
+)
 FORMAT = re.compile(
     r"(文件大小|不(得)?超过\d+(\.\d+)?(MB|M|GB|兆)|PDF|pdf|Word|word|DOC|JPG|扫描件|格式的?(文件|文档)|A4|胶装|活页|双面打印|页码|目录|装订|密封|骑缝|逐页|暗标|小四|宋体|行距|字号|页边距|文件名|命名)"
 )
@@ -41,6 +44,8 @@ def _copies(outline: Outline) -> Iterator[Item]:
             yield make_item("format", outline, unit, quote=found[0], words=found[1])
         for found in COUNTED.finditer(unit.plain):
             yield make_item("format", outline, unit, quote=found[0], words=found[2])
+        for found in ALIKE.finditer(unit.plain):
+            yield make_item("format", outline, unit, quote=found[0], words="一式")
 
 
 def find_formats(outline: Outline) -> list[Item]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ENDS = (
     r"(函|书|表|声明|证明|承诺|协议|清单|封面|方案|证件|文件|材料|资料|说明|凭证|机构|附录|设计|情况|样式|报价|单|业绩|介绍|条件"
-    r"|保证金|格式|企业|计划|措施|证书|执照|图|组织|封皮|建议|其他|内容|体系|服务|及承诺|响应|偏离|复印件|扫描件|目录)"
+    r"|保证金|格式|企业|大纲|纲要|报告|名单|计划|措施|证书|执照|图|组织|封皮|建议|其他|内容|体系|服务|及承诺|响应|偏离|复印件|扫描件|目录)"
 )
 FORM = re.compile(rf"{ENDS}(等)?([（(][^（）()]*[）)])*[①-⑩*＊]?$")
 ASIDE = re.compile(r"[（(][^（）()]*(自拟|如有|若有|不涉及|选用|原件|加盖|复印件|提供)[^（）()]*[）)]?$")
@@ -42,6 +42,7 @@ PART = re.compile(
     r"[”\"》)]*(?:格式|部分)?:?$"
 )
 LONGEST = 100
+LEAST = 3
 BRACKET = re.compile(r"^[（(\[【].*[）)\]】]$")
 SKIP_LINE = re.compile(
     r"^[（(]?(正本|副本)|^[xX×_]+.{0,8}项目|^封面[:：]?$|^[(（]项目名称|^项目名称|^采购编号|^致|^.{0,6}[:：]$"
@@ -53,6 +54,7 @@ def find_forms(outline: Outline) -> list[FormItem]:
     zone = [
         unit for unit in outline.units if unit.zone is Zone.FORMS and not unit.contents and not unit.table
     ]
+    zone = zone or _annexes_at_the_end(outline)
     titles = _annexes(zone) or _numbered(outline, zone) or _bare(zone)
     if not titles:
         return []
@@ -71,6 +73,16 @@ def find_forms(outline: Outline) -> list[FormItem]:
             out[name] = made if name not in out or (seal or sign) else out[name]
     several = len({form.part for form in out.values() if form.part}) > 1
     return [form if several else replace(form, part="") for form in out.values()]
+
+
+def _annexes_at_the_end(outline: Outline) -> list[Unit]:
+    """Return what follows 附件1 of a short document without a chapter of forms: 附件1, 2, 3 … that are forms all."""
+    units = [unit for unit in outline.units if not unit.contents and not unit.table]
+    marked = [unit for unit in units if unit.label and unit.label.kind == "annex" and _is_title(unit)]
+    numbers = [unit.label.value for unit in marked if unit.label]
+    if len(numbers) < LEAST or numbers != list(range(1, len(numbers) + 1)):
+        return []
+    return [unit for unit in units if unit.index >= marked[0].index]
 
 
 def _parts(zone: Sequence[Unit]) -> list[tuple[int, str]]:
@@ -104,7 +116,7 @@ def _annexes(zone: Sequence[Unit]) -> list[tuple[Unit, str]]:
         unit for unit in zone if unit.label and unit.label.kind.startswith("annex") and ANNEX.match(unit.text)
     ]
     marked = [unit for unit in marked if len(unit.plain) <= LONGEST and "。" not in unit.plain]
-    if len(marked) < 3:
+    if len(marked) < LEAST:
         return []
     places = {unit.index for unit in marked}
     out: list[tuple[Unit, str]] = []

@@ -27,6 +27,12 @@ TITLE_OUT = re.compile(
 TITLE_ALL = re.compile(
     r"(废标|流标|终止|重新(招标|采购)|(招标|采购)失败)[^。]{0,16}(情形|情况|条款|条件)?(?<!处理):?$"
 )
+MIXED_TITLE = re.compile(r"(评审|比较|审查|澄清|解密)[、,和及与]")
+REFUSAL_TABLE = re.compile(r"(否决|无效|废标)(性)?(投标|标)?(的)?(条款|情形|情况|审查|评审|检查)+(一览)?表")
+OF_ALL = re.compile(r"(不足|少于)[^,。;]{0,4}(3|三)[家个名]|(采购|招标)任务取消|影响(采购|招标)公正")
+# A list under which bids and bonds are lost alike is one clause: some of its cases come after the award.
+FORFEIT = re.compile(r"取消[其该][^。]{0,40}保证金[^。]{0,12}(不予退还|不退|没收)")
+ASKED = re.compile(r"是否")
 CHECK_TABLE = re.compile(
     r"(资格|符合|响应|有效|初步|形式)性?(审查|评审|检查)(表|标准|内容|因素|一览表)|(初步|资格|符合性|形式)(评审|审查)"
 )
@@ -96,15 +102,23 @@ def _judge(outline: Outline, unit: Unit, found: _Found) -> dict[int, Effect]:
         found.put(Effect.ALL, unit)
         return {}
     below = _listed(outline, unit, effect)
-    if not below:
+    if not below or (effect is Effect.BID and FORFEIT.search(unit.plain)):
         found.put(effect, unit)
         if effect is Effect.BID and Effect.ALL in _effects(unit):
             found.put(Effect.ALL, unit)
         return {}
-    effect = effect or _title_effect(unit)
+    effect = _of_everybody(unit, effect or _title_effect(unit), below)
     if not _is_lead(unit):
         found.put(effect, unit)
     return {item.index: effect for item in below}
+
+
+def _of_everybody(unit: Unit, effect: Effect, below: list[Unit]) -> Effect:
+    """废标 with no subject is the project's where a case of the list can only be the project's."""
+    bare = "废标" in unit.plain and not re.search(
+        r"无效|否决|(投标|响应|报价)(文件|将|被|按|作)|其", unit.plain
+    )
+    return Effect.ALL if bare and any(OF_ALL.search(item.plain) for item in below) else effect
 
 
 def _remedied(outline: Outline, unit: Unit) -> bool:
@@ -119,20 +133,26 @@ def _checked(outline: Outline) -> Iterator[Unit]:
     """Rows of a check table that name a fault: whoever has it does not pass."""
     last: Unit | None = None
     tables: dict[int, list[Unit]] = {}
+    refusals: set[int] = set()
     for unit in outline.units:
         if not unit.table:
             last = unit
         elif unit.table in tables:
             tables[unit.table].append(unit)
-        elif last is not None and len(last.plain) < 60 and CHECK_TABLE.search(last.plain):
+        elif last is not None and len(last.plain) < 60 and _checks(last.plain):
             tables[unit.table] = [unit]
-    for units in tables.values():
+            refusals |= {unit.table} if REFUSAL_TABLE.search(last.plain) else set()
+    for number, units in tables.items():
         rows = [unit for unit in units if unit.row > 0 and len(unit.plain) > 8 and unit.column > 0]
-        faults = [unit for unit in rows if FAULT.search(unit.plain)]
+        faults = [unit for unit in rows if number in refusals or FAULT.search(unit.plain)]
         if len(faults) * 2 > len(rows):
             yield from (
                 unit for unit in rows if unit in faults or not unit.titled or unit.plain.endswith(";")
             )
+
+
+def _checks(title: str) -> bool:
+    return bool(CHECK_TABLE.search(title) or REFUSAL_TABLE.search(title))
 
 
 def _effect(unit: Unit) -> Effect:
@@ -145,7 +165,8 @@ def _effect(unit: Unit) -> Effect:
 
 
 def _effects(unit: Unit) -> set[Effect]:
-    if len(without_label(unit.plain).rstrip("。")) < 12 and not unit.table:
+    short = len(without_label(unit.plain).rstrip("。")) < 12 and not unit.table
+    if short or (unit.titled and MIXED_TITLE.search(unit.plain) and len(unit.plain) < 24):
         return set()
     return {effect_of(sentence) for sentence in sentences(unit.plain)}
 
@@ -160,7 +181,8 @@ def _title_effect(unit: Unit) -> Effect:
 def _listed(outline: Outline, unit: Unit, effect: Effect) -> list[Unit]:
     """Return the items of the list a paragraph opens, none when it opens no such list."""
     words = without_label(unit.plain)
-    titled = unit.titled and unit.label is not None and (TITLE_OUT.search(words) or TITLE_ALL.search(words))
+    named = TITLE_OUT.search(words) or TITLE_ALL.search(words)
+    titled = unit.titled and unit.label is not None and named and not MIXED_TITLE.search(words)
     standing = STANDING.search(unit.plain) and LIST.search(unit.plain)
     led = effect is not Effect.NONE and (LIST.search(unit.plain) or unit.plain.endswith(":"))
     if CORRECTION.search(unit.plain) or (effect is Effect.ALL and OF_WINNER.match(words)):
@@ -198,9 +220,22 @@ def _until_next_lead(outline: Outline, unit: Unit) -> list[Unit]:
     for item in outline.under(unit):
         if item.label is None and out and (item.plain.endswith(":") or LIST.search(item.plain)):
             break
-        if item.heads and item.heads[-1] == unit.index:
+        if item.heads and item.heads[-1] == unit.index and not _astray(unit, item):
             out.append(item)
     return out
+
+
+def _astray(head: Unit, item: Unit) -> bool:
+    """43.3.1 is not in the list of 41.6: the title between them went missing."""
+    first = [
+        re.match(r"\d+", unit.plain)
+        if unit.label and unit.label.kind.startswith(("digit", "decimal"))
+        else None
+        for unit in (head, item)
+    ]
+    if item.label is None or not item.label.kind.startswith("decimal") or not (first[0] and first[1]):
+        return False
+    return first[0][0] != first[1][0]
 
 
 def _flat(outline: Outline, children: list[Unit]) -> list[Unit]:
@@ -212,6 +247,8 @@ def _flat(outline: Outline, children: list[Unit]) -> list[Unit]:
         ]
         if inner and (child.plain.endswith(":") or child.titled):
             out += _flat(outline, inner)
+        elif ASKED.search(child.plain) and _effect(child) is Effect.NONE:
+            continue
         elif len(without_label(child.plain)) >= 5:
             out.append(child)
     return out

@@ -169,13 +169,18 @@ def _told(outline: Outline) -> Iterator[tuple[str, str, str, Unit]]:
             yield from _line(outline, unit)
 
 
+def _bare(head: str) -> str:
+    """Return a column's name without what is added in brackets: 采购内容(包名称)."""
+    return re.sub(r"\([^()]*\)$", "", head)
+
+
 def _rows(table: Table, first: dict[tuple[int, int, int], Unit]) -> Iterator[tuple[str, str, str, Unit]]:
     """Yield the rows of a list of lots; what is not one cell for a whole lot is nobody's sum."""
     if len(table.grid) < 2:
         return
     heads = [plain(table.text(0, column)) for column in range(len(table.grid[0]))]
     numbers = next((place for place, head in enumerate(heads) if NUMBER_HEAD.match(head)), None)
-    named = (place for words in NAME_HEADS for place, head in enumerate(heads) if words.match(head))
+    named = (place for words in NAME_HEADS for place, head in enumerate(heads) if words.match(_bare(head)))
     names = next(named, None)
     if numbers is None:
         return

@@ -25,6 +25,7 @@ DEFINITION = re.compile(
 )
 MUST = re.compile(r"实质性|不(允许|得|可)(负)?偏离|必须(完全)?(满足|响应)|无效|否决|强制")
 POINTS = re.compile(r"重要|主要|扣分|评分|得分|关键")
+LED = re.compile(r"(否决|无效|废标|拒绝)[^。]{0,12}:?$")
 DEFINES = re.compile(
     r"[“\"‘'(《\[【]\s*[{m}]\s*[”\"’')》\]】]|[“\"][{m}][^”\"]{{0,4}}[”\"]|[{m}](为|是|系指|指|表示|代表|号|项|条款|的|指标|标记|参数|要求|标识|符号|类|标注|和|或|及|、|/|,)"
     r"|(带|标|打|加|注|有|为|中|以|及|凡|含|非|用|号|和|或|与|等|附|、|/)[“\"]?[{m}]"
@@ -57,18 +58,33 @@ def marks_of(outline: Outline) -> tuple[str, str]:
 
     ★ means the first and ▲ the second unless a sentence says otherwise; other signs count only when defined.
     """
-    meaning = {"★": "must", "▲": "points"}
+    said: dict[str, str] = {}
     for unit in outline.units:
         if unit.zone is Zone.CONTRACT or not re.search(f"[{re.escape(SIGNS)}]", unit.plain):
             continue
-        for piece in re.split(r"[,，;。]", unit.plain):
-            for sign, _, words in DEFINITION.findall(piece):
-                if MUST.search(words):
-                    meaning[sign] = "must"
-                elif POINTS.search(words) and meaning.get(sign) != "must":
-                    meaning[sign] = "points"
+        for sentence in re.split(r"[;。]", unit.plain):
+            for sign, meaning_here in _defined(sentence):
+                meant = "must" if _in_refusals(outline, unit) else meaning_here
+                said[sign] = "must" if "must" in (meant, said.get(sign)) else meant
+    meaning = {"★": "must", "▲": "points"} | said
     must = "".join(sign for sign, kind in meaning.items() if kind == "must")
     return must, "".join(sign for sign, kind in meaning.items() if kind == "points")
+
+
+def _in_refusals(outline: Outline, unit: Unit) -> bool:
+    """A case in a list of refusals speaks of what must be met, whatever it calls the mark."""
+    heads = [outline.units[head].plain for head in unit.heads]
+    return any(len(text) < 80 and LED.search(text) for text in heads)
+
+
+def _defined(sentence: str) -> Iterator[tuple[str, str]]:
+    """Yield what a sentence makes of a sign; ★ only costs points where nothing beside it says must."""
+    for piece in re.split(r"[,，]", sentence):
+        for sign, _, words in DEFINITION.findall(piece):
+            if MUST.search(words):
+                yield sign, "must"
+            elif POINTS.search(words):
+                yield sign, "must" if sign == "★" and MUST.search(sentence) else "points"
 
 
 def _best_of_same(outline: Outline, items: list[Item]) -> list[Item]:
@@ -113,7 +129,7 @@ def _mark(unit: Unit, usual: str) -> str:
     if label and re.match(signs, label.text):
         return label.text[0]
     if re.match(signs, rest):
-        return "" if defines.match(rest) else rest[0]
+        return rest[0] if _name_of_row(unit, rest) or not defines.match(rest) else ""
     for found in re.finditer(signs, text):
         before, after = text[: found.start()], text[found.start() :]
         if (
@@ -124,6 +140,13 @@ def _mark(unit: Unit, usual: str) -> str:
             return found[0]
     tail = re.search(rf"(?<![“\"(（]){signs}$", text)
     return tail[0] if tail and len(text) > 6 and not defines.search(text[-6:]) else ""
+
+
+def _name_of_row(unit: Unit, rest: str) -> bool:
+    """A short cell such as ★参数设置 names what its row asks for."""
+    return (
+        bool(unit.table) and len(rest) <= NARROW and not re.search(r"为|是|指|表示|号|项|条款|及|和|、", rest)
+    )
 
 
 def _quote(outline: Outline, unit: Unit, mark: str) -> str:
@@ -141,7 +164,9 @@ def _quote(outline: Outline, unit: Unit, mark: str) -> str:
     after = outline.units[unit.index + 1] if unit.index + 1 < len(outline.units) else None
     if unit.label is not None and len(words) <= len(unit.label.text.strip()) + 1 and after is not None:
         return unit.text + after.text
-    return unit.text if len(words) > 3 else ""
+    if len(words) > 3:
+        return unit.text
+    return f"{unit.text} {after.text}" if unit.table and after is not None and after.row == unit.row else ""
 
 
 def _in_words(unit: Unit) -> str:

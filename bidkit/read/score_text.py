@@ -23,6 +23,7 @@ WHOLE = re.compile(r"百分制|满分(为)?100|总分(为|共)?100|100分|分值
 LINE = re.compile(
     r"^(.{2,30}?)[(（:：](?:满分|最高|共|计|分值)?[:：]?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[)）]?[:：]?"
 )
+WEIGHTED = re.compile(r"[×*xX](\d{1,2}(?:\.\d+)?)%[×*xX]100")
 NOT_NAME = re.compile(r"得分|扣|每|最高|评标采用|总分|满分|采用|不足|以上|以下|合计|共计|得|加|减|百分制")
 
 
@@ -62,6 +63,17 @@ def composition(outline: Outline) -> list[tuple[str, Decimal, Unit]]:
         if parts and sum((share for _, share, _ in parts), Decimal()) == 100:
             return parts
     return []
+
+
+def price_share(outline: Outline) -> tuple[Decimal, Unit] | None:
+    """Return the price's points as its formula gives them, ×15%×100; None where none or several do."""
+    found = {
+        Decimal(share): unit
+        for unit in reversed(outline.units)
+        if unit.zone in (Zone.EVALUATION, Zone.INSTRUCTIONS, Zone.OTHER) and "基准价" in unit.plain
+        for share in WEIGHTED.findall(unit.plain)
+    }
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _whole(outline: Outline, unit: Unit) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bidkit.model.extract import ScoreItem
 from bidkit.read.items import place_of
 from bidkit.read.score_rows import rows_of
-from bidkit.read.score_text import composition, leaves_in_text, sub_items
+from bidkit.read.score_text import composition, leaves_in_text, price_share, sub_items
 from bidkit.read.text import key
 from bidkit.read.unit import Unit, Zone
 
@@ -161,4 +161,7 @@ def _completed(outline: Outline, leaves: list[_Leaf]) -> list[_Leaf]:
     for name, points, unit in parts:
         if leaves and total + points == FULL:
             return [_Leaf(name, points, unit.text, "", unit), *leaves]
+    price = price_share(outline)
+    if leaves and price is not None and total + price[0] == FULL:
+        return [*leaves, _Leaf("投标报价", price[0], price[1].text, "", price[1])]
     return leaves

@@ -59,8 +59,12 @@ def sheet_to_word(sheet: Sheet, facts: str, template: bytes, pictures: Mapping[s
         document.add_paragraph(f"{GAPS_TITLE}（{len(sheet.gaps)}）", style="Heading 1")
         for gap in sheet.gaps:
             document.add_paragraph(f"{gap.what}　→ {gap.cure}", style="List Bullet")
+    below = False
     for block in sheet.blocks:
         _add(document, block, pictures)
+        if below and isinstance(block, Prose):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
+        below = isinstance(block, Heading)
     out = io.BytesIO()
     document.save(out)
     made = read_package(out.getvalue(), name="sheet.docx")
@@ -84,6 +88,8 @@ def _add(document: Any, block: object, pictures: Mapping[str, bytes]) -> None:
                 paragraph = document.add_paragraph(style=MARKS[mark])
                 paragraph.add_run({"dot": "", "number": f"{number}. ", "box": "□ "}[mark])
                 _write(paragraph, item)
+        case Table(only_in_workbook=True):
+            pass
         case Table():
             _table(document, block)
         case Picture(svg, says):

@@ -28,7 +28,7 @@ FACTS = {
         "method": "open",
         "budget": "",
         "ceiling": "5618430.27",
-        "bond": "80000.00",
+        "bond": "80000",
         "validity_days": "60",
         "deadline": "2026-10-12 10:00",
         "opening_place": "白鹭县公共资源交易中心四楼开标厅",
@@ -65,7 +65,7 @@ FACTS = {
         "opening_place": "政府采购云平台线上开标",
     },
     "measured": {
-        "budget": "3200000.00",
+        "budget": "3200000",
         "bond": "30000",
         "deadline": "2026-07-15 10:00",
         "validity_days": "90",

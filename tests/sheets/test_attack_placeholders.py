@@ -43,7 +43,9 @@ def test_the_seal_plan_says_that_signer_and_date_are_still_to_come(unread):
 
 @pytest.mark.parametrize("unread", ["dates", "dates.opening"])
 def test_a_certificate_is_not_judged_by_an_opening_nobody_read(unread):
-    world = example_world(BASE, {"tender": {"unread": [unread], "dates": {"opening": "2099-12-31 09:00"}}}, bind)
+    world = example_world(
+        BASE, {"tender": {"unread": [unread], "dates": {"opening": "2099-12-31 09:00"}}}, bind
+    )
     binding = next(one for one in world.dossier.bindings if one.requirement.id == "Q2")
     assert binding.verdict.answer is Answer.UNKNOWN
     assert "要等读到开标时间才能判断" in binding.verdict.reason

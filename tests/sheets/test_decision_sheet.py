@@ -242,4 +242,4 @@ def test_the_example_has_points_a_page_and_no_open_stop():
     rows = table(sheet, "基本情况")
     assert rows[0] == ("最高限价", "16,211,800 元", "我方报价", "14,285,900 元")
     assert rows[2] == ("投标花费", "制作等 46,000 元，62 人天", "保证金", "不收")
-    assert table(sheet, "缺口")[0][3] == "来不及" and sheet.gaps == ()
+    assert table(sheet, "缺口")[0][3] == "来得及" and sheet.gaps == ()

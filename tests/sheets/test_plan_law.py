@@ -147,6 +147,14 @@ def test_an_article_nobody_compared_with_its_text_says_so():
     assert "〔未核对原文〕" not in row(planned(), "最后核对")[5]
 
 
+@pytest.mark.parametrize("method", ["consultation", "negotiation", "inquiry", "single-source"])
+def test_the_measure_for_tenders_is_not_quoted_for_another_method(method):
+    told = everything(planned(f"tender: {{method: {method}}}"))
+    assert "87号令" not in told
+    assert "《政府采购法实施条例》第四十三条（2 个工作日送达）" in told
+    assert "87号令第六十八条" in everything(planned())
+
+
 def test_only_the_articles_of_the_regime_are_quoted():
     assert "87号令" not in everything(planned("tender: {regime: tendering}"))
     assert "《招标投标法》第" not in everything(planned())

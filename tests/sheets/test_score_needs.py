@@ -22,7 +22,7 @@ TENDER = world().tender
         ),
         (
             {"qualification": {"name": "能力成熟度", "grade": "三级", "scope": ["软件开发"]}},
-            "取得并录入「能力成熟度」（三级及以上；软件开发） 2 件，开标日有效，附证书扫描件",
+            "取得并录入名称含「能力成熟度」的证书（三级及以上；软件开发） 2 件，开标日有效，附证书扫描件",
         ),
         (
             {"person": {"role": "架构师", "certificates": [{"name": "甲证"}], "social_security": {"months": "6"}}},

@@ -77,7 +77,7 @@ def test_a_form_points_to_the_section_that_it_fills():
 def test_missing_paper_comes_before_new_records_and_people():
     found = ways(scored(SHORT))
     assert [(name, gain) for name, gain, _ in found] == [("S4", "+2"), ("S4", "+4"), ("S9", "+3")]
-    assert "江城市统计数据治理项目（case-stat）没有扫描件" in found[0][2]
+    assert "江城市统计数据治理项目没有扫描件" in found[0][2]
 
 
 def test_a_way_says_how_many_of_what_would_add_how_much():
@@ -86,8 +86,8 @@ def test_a_way_says_how_many_of_what_would_add_how_much():
         "再补 2 份 2023-12-01 以后签订的同类合同（数据治理；金额不低于 1,000,000.00 元），附合同、验收扫描件"
     )
     assert "可加 4 分（每项 2 分，先补一项也算）" in more
-    assert "「项目经理」岗位再有 1 人符合（持「系统架构设计师高级」），可加 3 分" in people
-    assert "现有的差在：张维（zhang-wei）没有「系统架构设计师」" in people
+    assert "「项目经理」岗位再有 1 人符合（持「系统架构设计师」（高级）），可加 3 分" in people
+    assert "现有的差在：张维没有「系统架构设计师」" in people
 
 
 def test_the_ladder_shows_the_next_step():

@@ -33,13 +33,6 @@ PAGES_FROM = {
     "word-only": "没有 PDF，表里不写页码。",
     "checked": "没有核对成品，表里不写页码。",
 }
-MOST_GAPS = 5
-PAGES_FROM = {
-    "packed": "页码对应 out/package 里的成品。",
-    "draft": "有废标风险没处理，页码对应 out/draft 里的草稿；处理后请再出一次。",
-    "word-only": "没有 PDF，表里不写页码。",
-    "checked": "没有核对成品，表里不写页码。",
-}
 NamesOption = Annotated[
     str,
     typer.Option(
@@ -99,7 +92,18 @@ def write_sheets(
         job = Job(place, soffice=wanted_soffice(""), say=say)
         made = brief(SheetJob(job, makers, on, fresh))
     if as_json:
-        write_out(dump({"schema": 1, "status": made.status, "sheets": [to_dict(s) for s in made.sheets]}))
+        shown = [to_dict(sheet) for sheet in made.sheets]
+        write_out(
+            dump(
+                {
+                    "schema": 1,
+                    "status": made.status,
+                    "why": made.why,
+                    "kept": [path.name for path in made.kept],
+                    "sheets": shown,
+                }
+            )
+        )
         return
     for sheet in made.sheets:
         write_out(
@@ -112,3 +116,7 @@ def write_sheets(
     write_out(
         f"写在 {place.shown(place.out)}/{FOLDER}/，共 {len(made.files)} 个文件。{PAGES_FROM[made.status]}"
     )
+    for path in made.kept:
+        write_out(f"有人改过的旧表没有覆盖，改名留在旁边：{path.name}")
+    if made.why:
+        write_out(f"没有页码：{made.why}")

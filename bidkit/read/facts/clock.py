@@ -23,7 +23,7 @@ WHEN = re.compile(
 DAY = re.compile(r"(20\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
 FILES = r"(投标|响应|申请|报价|应答|竞标|谈判|磋商|询价|比选|参选)"
 DEADLINE_KEY = re.compile(
-    rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|^截止时间|截标时间|^(投标|提交|递交)截止"
+    rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|^截止时间|截标(时间|日期)|^(投标|提交|递交)截止"
 )
 OPENING_KEY = re.compile(rf"(开标|{FILES}文件开启|开启|磋商|谈判|唱标|开选)(的)?(开始)?(时间|日期)")
 PLACE_KEY = re.compile(
@@ -66,12 +66,16 @@ def moment(text: str) -> str:
 def _moments(pair: Pair) -> Iterator[Candidate]:
     found = moment(pair.value)
     if not found:
+        if OPENING_KEY.search(pair.key) and AS_DEADLINE.search(plain(pair.value)[:30]):
+            yield Candidate("opening", AT_DEADLINE, pair.unit)
         return
     if OTHER_CLOCK.search(pair.key) or (pair.key.startswith("截止") and OTHER_CLOCK.search(pair.above)):
         return
     if DEADLINE_KEY.search(pair.key):
         value = _last(pair.value) if re.search(r"至|到|-|~", plain(pair.value)) else found
         yield Candidate("deadline", value, pair.unit, 1.2)
+        if "开标" in pair.key:
+            yield Candidate("opening", value, pair.unit)
     elif OPENING_KEY.search(pair.key):
         yield Candidate("opening", found, pair.unit)
         yield Candidate("deadline", found, pair.unit, 0.25)
@@ -114,14 +118,22 @@ def _validity(pair: Pair) -> Iterator[Candidate]:
         and len(pair.key) <= 20
         and not re.search(r"保证金|保函|合同|证书", pair.key)
     ):
-        found = DAYS.search(plain(pair.value)[:80])
+        value = plain(pair.value)
+        found = DAYS.search(value[:80])
         if found:
-            yield Candidate("validity_days", found[1], pair.unit, 1.2)
+            weight = OF_DEFAULT if DEFAULT.search(value[: found.start()]) else 1.2
+            yield Candidate("validity_days", found[1], pair.unit, weight)
 
 
 SAID_VALIDITY = re.compile(
     rf"(?:{FILES}(?:文件)?(?:的)?有效期)[^。;]{{0,40}}?(?<![\d.])(\d{{2,3}})\)?(?:个)?(?:日历天|日历日|日历|天|日|自然日)(?!内)"
 )
+AS_DEADLINE = re.compile(
+    rf"^(开标时间:)?(同|与|即){FILES}?(文件)?(的)?(递交|提交)?{FILES}?(文件)?(的)?截止时间"
+)
+AT_DEADLINE = "deadline"
+DEFAULT = re.compile(r"除[^。;]{0,30}另有(规定|约定|说明)外?")
+OF_DEFAULT = 0.35
 SAID_DEADLINE = re.compile(
     rf"({FILES}文件)?(的)?(提交|递交|接收|送达|投标)[^。;]{{0,14}}?截止(时间|日期)?[^。;\d]{{0,30}}"
 )
@@ -135,13 +147,16 @@ SAID_BEFORE = re.compile(
 def _said(unit: Unit) -> Iterator[Candidate]:
     found = SAID_VALIDITY.search(unit.plain)
     if found and "保证金" not in found[0]:
-        yield Candidate("validity_days", found[found.lastindex or 1], unit, 0.8)
+        weight = OF_DEFAULT if DEFAULT.search(unit.plain[: found.start()]) else 0.8
+        yield Candidate("validity_days", found[found.lastindex or 1], unit, weight)
     before = SAID_BEFORE.search(unit.plain)
     value = moment(before[1]) if before else ""
     if value:
         yield Candidate("deadline", value, unit, 1.0)
     for match in SAID_DEADLINE.finditer(unit.plain):
         value = moment(unit.plain[match.end() : match.end() + 30])
+        if OTHER_CLOCK.search(match[0]):
+            continue
         if value and WHEN.match(unit.plain[match.end() :]):
             yield Candidate("deadline", value, unit, 1.0)
             break

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bidkit.read.facts.candidates import Candidate
+from bidkit.read.facts.terms import ticked_words
 from bidkit.read.text import plain
 from bidkit.read.unit import Zone
 
@@ -43,10 +44,10 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
         yield from _method(outline, pairs)
     for pair in pairs:
         if EVALUATION_KEY.match(pair.key) and pair.how != "column":
-            value = plain(pair.value)
+            value = ticked_words(pair.value)
             names = EVALUATIONS.findall(value)
             if len(set(names)) == 1:
-                tail = re.match(re.escape(names[0]) + r"\([^)]{2,14}\)$", value)
+                tail = re.match(re.escape(names[0]) + r"\((?!满分|总分|百分|\d)[^)]{2,14}\)$", value)
                 yield Candidate("evaluation", _whole(tail[0] if tail else names[0]), pair.unit, 1.3)
     yield from _evaluation(outline)
 
@@ -57,7 +58,10 @@ LAWS = {
     "tendering": re.compile(r"招标投标法|依法必须(进行)?招标|评标委员会和评标方法暂行规定|标准施工招标"),
     "military": re.compile(r"军队(采购|物资)|军队单位|军采"),
     "buyer": re.compile(r"采购人"),
-    "works": re.compile(r"施工招标|施工进行(公开)?招标|建造师|施工总承包|监理工程师"),
+    "works": re.compile(
+        r"施工招标|施工进行(公开)?招标|建造师|施工总承包|监理工程师"
+        r"|批准建设|建设资金来自|项目业主为"
+    ),
     "company": re.compile(r"(采购人|招标人|采购单位|招标单位|比选人)(名称)?[:：][^,，。;；:：]{2,30}公司"),
     "tenderer": re.compile(r"招标人"),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.cn_money import AMOUNT, parse
 from bidkit.read.facts.candidates import Candidate
+from bidkit.read.facts.terms import ticked_words
 from bidkit.read.text import plain, sentences
 from bidkit.read.unit import Zone
 
@@ -80,6 +81,7 @@ def unit_hint(key: str) -> str:
 def _bond(value: str, hint: str, unit: Unit, weight: float) -> Iterator[Candidate]:
     if unit.zone in (Zone.FORMS, Zone.CONTRACT):
         return
+    value = ticked_words(value)
     first = value[:60]
     if NONE.search(first) and not re.search(r"\d{4,}", first):
         yield Candidate("bond", "none", unit, weight)
@@ -166,7 +168,7 @@ def first_sum(text: str, hint: str) -> str | None:
 def _plain_sum(digits: str, factor: str) -> str:
     number = digits.replace(",", "")
     if not factor:
-        return number
+        return re.sub(r"\.0+$", "", number)
     return _text(Decimal(number) * FACTORS[factor])
 
 

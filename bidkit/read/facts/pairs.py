@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAMED = re.compile(r"^[\"“]?([^:：。；;，,]{2,28})[”\"]?\s*[：:]\s*(.*)$")
 INNER = re.compile(r"(?<=[，,；;。\s])([一-鿿]{2,12})[：:]\s*([^，,；;。]+)")
-NUMBER_CELL = re.compile(r"^[\d.．、/／（）()一二三四五六七八九十条款第]*$")
+NUMBER_CELL = re.compile(r"^[\d.．、/／（）()一二三四五六七八九十条款第A-Z]*$")
 KEY_LENGTH = 32
 
 
@@ -78,7 +78,7 @@ def _next(outline: Outline, unit: Unit) -> str:
 def _rows(table: Table, first: dict[tuple[int, int, int], Unit]) -> Iterator[Pair]:
     for row in range(1 if _headed(table) else 0, len(table.grid)):
         cells = _distinct(table.grid[row])
-        if cells and NUMBER_CELL.match(plain(cells[0].text)) and len(cells) > 2:
+        while len(cells) > 2 and NUMBER_CELL.match(plain(cells[0].text)):
             cells = cells[1:]
         if len(cells) == 3 and len(plain(cells[1].text)) > KEY_LENGTH:
             cells = cells[:2]

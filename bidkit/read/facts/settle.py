@@ -27,7 +27,7 @@ def settled(choices: Sequence[Choice]) -> Iterator[Choice]:
             continue
         if choice.key in DEDUCTIONS and value("set_aside") == "yes":
             continue
-        if choice.key == "bond_due" and choice.value == AT_DEADLINE:
+        if choice.key in ("bond_due", "opening") and choice.value == AT_DEADLINE:
             if value("deadline"):
                 yield replace(choice, value=value("deadline"))
             continue

@@ -34,6 +34,15 @@ SPLIT_YES = re.compile(r"(?<!不)(?<!否)(接受|允许|可以)[^。;,不]{0,10}
 UNLAWFUL = re.compile(
     r"违(法|规)分包|非法分包|(主体|关键)[^。;,]{0,12}分包|未经[^。;]{0,16}分包|转让|再次?分包|擅自"
 )
+FOR_SMALL = re.compile(r"专门面向(中小|小微|小型)")
+ASIDE_KEY = re.compile(r"面向(中小|小微|小型)")
+NOT_ASIDE = re.compile(r"非专门面向|不(是)?专门面向|专门面向[^。;]{0,14}[:：]否|是\(否\)")
+ASIDE = re.compile(r"(本(项目|采购包|包)|采购包\d?)[^。;]{0,8}(整体)?专门面向")
+PART_ASIDE = re.compile(
+    r"部分(专门)?面向|部分[^。;,]{0,8}专门面向|专门面向[^。;,]{0,10}(部分|的(相关)?(产品|货物|标的))"
+)
+THIS = re.compile(r"本(项目|采购包|包|次|标段|采购项目)|采购包\d")
+KIND_OF = re.compile(r"对于|对(?=非专门)|如|若|凡|的(采购)?项目|的采购包|的,|时,")
 SOFT = re.compile(r"如|若|是否|的,|的项目|对于|当|除|适用于|时|□")
 
 
@@ -44,6 +53,8 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
             continue
         if "联合体" in pair.key and len(pair.key) <= 24:
             yield from _answer("consortium", pair.value, pair.unit)
+        if ASIDE_KEY.search(pair.key) and len(pair.key) <= 24 and pair.how == "row":
+            yield from _aside_answer(pair.value, pair.unit)
         if SPLIT_KEY.search(pair.key) and len(pair.key) <= 20:
             yield from _answer("subcontract", pair.value, pair.unit)
     for unit in outline.units:
@@ -77,6 +88,17 @@ def _answer(key: str, value: str, unit: Unit) -> Iterator[Candidate]:
         yield Candidate(key, "allowed", unit, 1.3)
 
 
+def _aside_answer(value: str, unit: Unit) -> Iterator[Candidate]:
+    """A box of its own for all, for a part and for none; the part is neither."""
+    chosen = ticked_words(value)
+    if re.search(r"部分|预留", chosen):
+        return
+    if re.match(r"否|不|非|无", chosen):
+        yield Candidate("set_aside", "no", unit, 1.3)
+    elif re.match(r"是|全部|整体|专门", chosen):
+        yield Candidate("set_aside", "yes", unit, 1.3)
+
+
 def _said(unit: Unit) -> Iterator[Candidate]:
     if "联合体" in unit.plain:
         for sentence in sentences(ticked_words(unit.text)):
@@ -86,13 +108,19 @@ def _said(unit: Unit) -> Iterator[Candidate]:
                 yield Candidate("consortium", "allowed", unit, 0.3)
     if "分包" in unit.plain:
         yield from _split(unit)
-    if re.search(r"专门面向(中小|小微|小型)", unit.plain):
-        negative = re.search(r"非专门面向|不(是)?专门面向|专门面向[^。;]{0,14}[:：]否|是\(否\)", unit.plain)
-        if negative:
-            yield Candidate("set_aside", "no", unit)
-        elif re.search(
-            r"(本(项目|采购包|包)|采购包\d)[^。;]{0,8}(整体)?专门面向", unit.plain
-        ) and not re.search(r"如|若|是否", unit.plain):
+    if FOR_SMALL.search(unit.plain):
+        yield from _set_aside(unit)
+
+
+def _set_aside(unit: Unit) -> Iterator[Candidate]:
+    """A part set aside is neither; what holds for tenders of a kind says nothing about this one."""
+    for sentence in sentences(ticked_words(unit.text)):
+        if not FOR_SMALL.search(sentence) or PART_ASIDE.search(sentence):
+            continue
+        if NOT_ASIDE.search(sentence):
+            if THIS.search(sentence) or not KIND_OF.search(sentence):
+                yield Candidate("set_aside", "no", unit)
+        elif ASIDE.search(sentence) and not re.search(r"如|若|是否", sentence):
             yield Candidate("set_aside", "yes", unit)
 
 

@@ -181,7 +181,7 @@ def _blank(row: Sequence[Slot], texts: Mapping[int, str]) -> bool:
     return (
         counted
         and not any(re.sub(r"[.…·/]", "", word) for word in words[1:])
-        and not any(s.merged for s in row)
+        and all(slot.lines and not slot.merged for slot in row)
     )
 
 

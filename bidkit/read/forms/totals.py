@@ -36,7 +36,11 @@ def read_totals(rows: Rows, after: int, amount: int, texts: Mapping[int, str]) -
             tag = total_tag(_text(slot, texts))
             if not tag:
                 continue
-            empties = [one for one in row[place + 1 :] if not _text(one, texts) and one.merged != "more"]
+            empties = [
+                one
+                for one in row[place + 1 :]
+                if one.lines and not _text(one, texts) and one.merged != "more"
+            ]
             under = [one for one in empties if one.column <= amount < one.column + one.span]
             target = empties if len(empties) == 1 else under
             if target:

@@ -41,6 +41,8 @@ MUST = (
 )
 NOT_READ = "没有读到，现在是占位值，请填写，再从 unread 里删掉"
 TEXT = "texts/方案.docx"
+NOBODY = "（未定）"
+"""Stands for the signer while the library holds nobody."""
 BID = """# 我方的答复。没有写的要求不会被当成满足。
 # price: price.xlsx              # 填好 price.xlsx 后去掉行首的 #
 date: {day}                 # 落款日期，暂按投标截止日；定下来后从 unread 里删掉
@@ -128,7 +130,7 @@ def _bid(found: Extract, library: Library, pieces: Sequence[FormPiece]) -> str:
     signer = legal or next(iter(library.people), None)
     return BID.format(
         day=(found.fact("deadline") or FAR)[:10],
-        person="" if signer is None else signer.id,
+        person=NOBODY if signer is None else signer.id,
         evidence=_evidence(pieces),
         role="authorised" if legal is None else "legal-person",
         proposal=PROPOSAL,

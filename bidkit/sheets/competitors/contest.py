@@ -9,6 +9,7 @@ from bidkit.model.sheet import Cell, Table, cells
 from bidkit.sheets.competitors.points import balance, expected_rivals
 from bidkit.sheets.competitors.show import share, spread
 from bidkit.sheets.numbers import MISSING, marks, short_yuan
+from bidkit.sheets.wording import without_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,9 +112,12 @@ def _items(material: Material, found: Sequence[Standing], against: Sequence[Riva
         *(rival.short for rival in group),
         "我方领先最强对手",
     )
-    rows = tuple(_item(material, one, start, len(group)) for one in found)
+    known = [one for one in found if any(points is not None for points in one.theirs)]
+    rows = tuple(_item(material, one, start, len(group)) for one in known or found)
     widths = (8, 34, 8, 20, *(12 for _ in group), 12)
-    return Table(f"逐项得分{start // A_TABLE + 1 if start else ''}", heads, rows, widths)
+    rest = [one.binding.criterion.id for one in found if known and one not in known]
+    note = f"没有对手估计的 {len(rest)} 项不列：{'、'.join(rest)}。" if rest else ""
+    return Table(f"逐项得分{start // A_TABLE + 1 if start else ''}", heads, rows, widths, note)
 
 
 def _item(material: Material, one: Standing, start: int, count: int) -> tuple[Cell, ...]:
@@ -159,7 +163,8 @@ def behind_table(material: Material, found: Sequence[Standing]) -> Table | None:
         for one in lagging
     )
     heads = ("编号", "评分项", "我方", "最强对手", "差距", "领先我方的", "怎么办")
-    return Table("我方落后", heads, rows, (8, 28, 8, 9, 8, 18, 40)) if rows else None
+    note = "缺材料的：来得及就补，来不及就准备好答法，不虚报。"
+    return Table("我方落后", heads, rows, (8, 28, 8, 9, 8, 18, 40), note) if rows else None
 
 
 def _remedy(material: Material, binding: ScoreBinding) -> str:
@@ -167,8 +172,7 @@ def _remedy(material: Material, binding: ScoreBinding) -> str:
         return "在自评得分表的报价试算里看降价换来几分；不低于成本，报价由公司自己定"
     if binding.criterion.rule.judge:
         return f"对照评分标准逐条写实「{_chapter(material, binding.where)}」，述标时先讲这一项；{_standard(binding)}"
-    lacking = binding.verdict.gaps[0] if binding.verdict.gaps else "资料库里没有更多能得分的材料"
-    return f"{lacking}。来得及就补，来不及就准备好答法，不虚报"
+    return without_id(binding.verdict.gaps[0]) if binding.verdict.gaps else "资料库里没有更多能得分的材料"
 
 
 def _chapter(material: Material, section_id: str) -> str:

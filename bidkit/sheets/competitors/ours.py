@@ -19,6 +19,12 @@ MOST_REFS = 3
 """A cell names the pages of so many records at most: it is looked at, not searched."""
 
 
+_CURES = {
+    DIMENSIONS["head_count"]: "人数补在 company.yaml 的 staff",
+    DIMENSIONS["revenue_by_line"]: "分业务收入请财务按审计附注给数，写进 library/financials 最近一年的 note",
+}
+
+
 def our_side(material: Material, dimension: str) -> Cell:
     """Return our own facts on one dimension, with the pages that prove them; 待补 where the library has none."""
     return _SIDES[dimension](material)
@@ -29,8 +35,8 @@ def our_gaps(material: Material) -> tuple[Gap, ...]:
     silent = [title for name, title in DIMENSIONS.items() if MISSING in our_side(material, name).text]
     if not silent:
         return ()
-    cure = "人数补在 company.yaml 的 staff；分业务收入请财务按审计附注给数，写进 library/financials 最近一年的 note"
-    return (Gap(f"我方资料里没有：{'、'.join(silent)}", cure),)
+    cures = [cure for title, cure in _CURES.items() if title in silent]
+    return (Gap(f"我方资料里没有：{'、'.join(silent)}", "；".join(cures) or "补进资料库"),)
 
 
 def _size_fame(material: Material) -> Cell:

@@ -72,6 +72,11 @@ def _gaps(material: Material) -> tuple[Gap, ...]:
     found = []
     if material.today is None:
         found.append(Gap("没有今天的日期，剩余工作日没有算", "命令里加 --today 2026-12-01"))
+    library = material.dossier.library
+    kinds = {"证书": library.qualifications, "业绩": library.cases, "人员": library.people}
+    if not any(kinds.values()):
+        what = f"资料库里还没有录入{'、'.join(kinds)}，够不够资格、能得多少分都还不知道"
+        found.append(Gap(what, "先把公司已有的录入 library，再出决策单"))
     wanted = (
         ("制作费用", cost.preparation, "bid.yaml 的 cost.preparation"),
         ("人天", cost.people_days, "bid.yaml 的 cost.people_days"),

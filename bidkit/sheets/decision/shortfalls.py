@@ -160,6 +160,9 @@ def _lead(need: Need | None, verdict: Verdict, material: Material) -> LeadTime |
 
 
 def _of_kind(need: Need, verdict: Verdict, material: Material) -> LeadTime | None:
+    library = material.dossier.library
+    if not (library.qualifications or library.cases or library.people):
+        return None  # nothing was entered yet: what the bidder holds is not known
     if need.person is not None:
         if not material.dossier.team or _somebody_free(need.person, material):
             return lead_times.TEAM

@@ -153,7 +153,8 @@ def gap_table(gaps: Sequence[Shortfall], days_left: int | None, room: int) -> Ta
     """
     others = [gap for gap in gaps if not gap.qualifies]
     blocking = [gap for gap in others if gap.blocking]
-    rest = [gap for gap in others if not gap.blocking]
+    lost = [gap for gap in others if not gap.blocking]
+    rest = sorted(lost, key=lambda gap: gap.closable(days_left) is not True)  # what can still be won, first
     kept = blocking[: room - min(len(rest), MOST_POINTS)]
     shown = [*kept, *rest[: room - len(kept)]]
     rows = [_gap(gap, days_left) for gap in shown]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bidkit.model.rules import SEEN_NAMES
+from bidkit.model.tender import Tender
 from bidkit.sheets.material import Material
 
 Test = Callable[[Material], bool]
+_TENDERS_ONLY = re.compile(r"、?87号令第[^、（）]+条")
 
 
 class Point(StrEnum):
@@ -62,8 +65,19 @@ class Article:
     regime: str = ""
     checked: bool = True
 
-    def __str__(self) -> str:
-        return self.text if self.checked else f"{self.text}〔{SEEN_NAMES['recalled']}〕"
+    def words(self, tender: Tender) -> str:
+        """Return the article as a plan prints it; "" where it does not bind this purchase.
+
+        87号令 governs open and invited tenders only (art 2): another method keeps what stands beside it.
+        """
+        text = self.text
+        if self.regime not in ("", tender.regime):
+            return ""
+        if tender.method not in ("open", "invited"):
+            text = _TENDERS_ONLY.sub("", text)
+        if not text or text.startswith("（"):
+            return ""
+        return text if self.checked else f"{text}〔{SEEN_NAMES['recalled']}〕"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +90,9 @@ class Latest:
     articles: tuple[Article, ...] = ()
     note: str = ""
 
-    def words(self, regime: str) -> str:
-        """Return the articles that bind under a regime, with the note."""
-        found = [str(article) for article in self.articles if article.regime in ("", regime)]
+    def words(self, tender: Tender) -> str:
+        """Return the articles that bind this purchase, with the note."""
+        found = [words for article in self.articles if (words := article.words(tender))]
         return "；".join([*found, self.note] if self.note else found)
 
 

@@ -90,7 +90,7 @@ def _event(material: Material, plan: Plan, task: Task, day: date) -> Event:
 
 def _describe(material: Material, task: Task) -> str:
     lines = [f"责任人：{owner_words(task, owners(material))}"]
-    latest = latest_words(task, material.dossier.tender.regime).replace("\n", " ")
+    latest = latest_words(task, material.dossier.tender).replace("\n", " ")
     if task.action.latest is not None:
         lines.append(f"最迟：{latest}")
     if task.action.done:

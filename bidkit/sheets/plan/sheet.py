@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.model.sheet import Block, Bullets, Cell, Extra, Heading, Prose, Sheet, Table, Tone, cells
+from bidkit.model.sheet import (
+    Block,
+    Bullets,
+    Cell,
+    Extra,
+    Heading,
+    Prose,
+    Sheet,
+    Table,
+    Tone,
+    cells,
+    without_empty,
+)
 from bidkit.sheets.plan.action import Phase, Point
 from bidkit.sheets.plan.actions.after import RETROSPECTIVE
 from bidkit.sheets.plan.breach import Breach, breaches
@@ -72,7 +84,7 @@ def _key_days(material: Material, planned: Plan) -> Table:
         rows.append(
             cells(point.value, Cell(moment_words(moment.day, moment.at, moment.exact), tone), left, note)
         )
-    return Table("关键时点", ("时点", "时间", "距今", "说明"), tuple(rows), (8, 7, 4, 8))
+    return without_empty(Table("关键时点", ("时点", "时间", "距今", "说明"), tuple(rows), (8, 7, 4, 8)))
 
 
 def _left(days: int) -> str:
@@ -131,7 +143,7 @@ def _table(material: Material, planned: Plan, phase: Phase) -> Table:
 def _row(
     material: Material, planned: Plan, task: Task, number: int, names: dict[str, str]
 ) -> tuple[Cell, ...]:
-    action, regime = task.action, material.dossier.tender.regime
+    action = task.action
     start = "" if task.start is None or task.start == task.due else day_words(task.start, task.exact)
     return cells(
         str(number),
@@ -139,7 +151,7 @@ def _row(
         owner_words(task, names),
         start,
         Cell(due_words(task), "quiet" if task.estimated else ""),
-        latest_words(task, regime),
+        latest_words(task, material.dossier.tender),
         action.done,
         state(task, planned, material.today),
     )

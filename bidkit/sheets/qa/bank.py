@@ -72,6 +72,15 @@ def usual(
     return tuple(asked), tuple(left)
 
 
+def makes_sense(card: QuestionCard, points: Iterable[WeakPoint]) -> bool:
+    """Return whether a card may be asked: the weakness it takes for granted is there in words the card knows."""
+    return ONLY_IF not in card.tags or any(
+        ANSWERED_AS.get(point.kind, point.kind) in card.weakness
+        and (not card.criteria or _hits(card, f"{point.question}\n{point.says}"))
+        for point in points
+    )
+
+
 def sorts_of(tender: Tender) -> frozenset[str]:
     """Return the sorts of purchase this is: its category, and every sort that its own words name."""
     words = [tender.project.name, tender.sme_industry, *(one.text for one in tender.requirements)]
@@ -85,12 +94,14 @@ def _hits(card: QuestionCard, text: str) -> int:
     return sum(len(word) for word in card.criteria if word in text)
 
 
-def _rank(card: QuestionCard, group: Group) -> tuple[int, int, float]:
+def _rank(card: QuestionCard, group: Group) -> tuple[int, int, int, float]:
     """Return how well a card fits: a word in the item's own name counts more than one in its explanation.
 
+    Where records decide, the explanation names papers, not what a judge asks about: it only breaks ties.
     Of two cards that fit alike, the one whose first words hit is closer, then the one worth more minutes.
     """
     names = "\n".join(one.criterion.item for one in group.scores)
-    fit = 3 * _hits(card, group.head) + 2 * _hits(card, names) + _hits(card, group.text)
+    named, explained = 3 * _hits(card, group.head), 2 * _hits(card, names) + _hits(card, group.text)
+    fit = named + (explained if group.judged else 0)
     first = next((at for at, word in enumerate(card.criteria) if word in group.text), len(card.criteria))
-    return (fit, -first, card.minutes)
+    return (fit, explained, -first, card.minutes)

@@ -22,6 +22,7 @@ FIGURES = (
     "项目名称", "项目编号", "投标报价", "投标报价大写", "报价占限价比例", "最高限价", "交付期", "质保期", "投标有效期",
     "项目负责人", "团队人数", "类似业绩数量", "最大类似业绩", "负偏离数量", "员工总数", "成立时间",
 )  # fmt: skip
+LABELS = {"团队人数": "投标文件列名人员", "类似业绩数量": "计分业绩", "报价占限价比例": "报价占限价"}
 UNITS = {"团队人数": " 人", "类似业绩数量": " 个", "负偏离数量": " 项", "员工总数": " 人"}
 NEVER = (
     "不降价、不加送、不改期、不换人、不撤回偏离",
@@ -31,9 +32,9 @@ NEVER = (
 _TEN = 10
 _WEAK = 6
 _PLACES = 14
-_SAID = 64
-_ASKED = 36
-_TABOOS = 5
+_SAID = 80
+_ASKED = 44
+_TABOOS = 4
 
 
 def make(material: Material) -> Sheet:
@@ -55,7 +56,7 @@ def make(material: Material) -> Sheet:
 
 def _figures(known: dict[str, Known]) -> Table:
     """Return the figures two to a row, as the forms print them."""
-    told = [(name, _figure(name, known[name])) for name in FIGURES]
+    told = [(LABELS.get(name, name), _figure(name, known[name])) for name in FIGURES]
     rows = [cells(*told[at], *told[at + 1]) for at in range(0, len(told), 2)]
     return Table("关键数字", ("名称", "内容", "名称", "内容"), tuple(rows), (5, 13, 5, 13))
 
@@ -84,8 +85,13 @@ def _places(material: Material) -> tuple[Block, ...]:
 
 
 def top(asked: Questions) -> tuple[Question, ...]:
-    """Return the ten questions to know by heart in their order: six weak points at most while there are others."""
-    gravest = sorted(asked.weak, key=lambda one: (not one.urgent, not one.points))
+    """Return the ten questions to know by heart in their order: six weak points at most while there are others.
+
+    Weak points with the same answer count once.
+    """
+    answered = {one.card: one for one in reversed(asked.weak) if one.card}
+    once = [one for one in asked.weak if answered.get(one.card, one) is one]
+    gravest = sorted(once, key=lambda one: (not one.urgent, not one.points))
     rest = [*_heaviest(asked.scored), *asked.usual]
     most = max(_WEAK, _TEN - len(rest))
     return tuple(sorted([*gravest[:most], *rest][:_TEN], key=lambda one: one.number))
@@ -117,7 +123,7 @@ def _ten(asked: Questions) -> tuple[Block, ...]:
         )
         for one in chosen
     )
-    return (Table("十大问题", ("题号", "问题", "一句话", "翻到"), rows, (3, 11, 17, 9)),)
+    return (Table("十大问题", ("题号", "问题", "一句话", "翻到"), rows, (3, 12, 16, 12)),)
 
 
 def _taboos(material: Material, asked: Questions) -> Bullets:

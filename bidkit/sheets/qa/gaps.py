@@ -57,6 +57,9 @@ def _cards(material: Material, asked: Questions) -> Iterator[Gap]:
                 "改 library/answers 里的这张卡片，可用的名称见 docs/formats.md",
             )
     for card in material.dossier.library.answers:
+        if "{{" in card.question or "{%" in card.question:
+            cure = "问题里直接写字；事实名称只能写在 answer 里"
+            yield Gap(f"卡片 {card.id} 的 question 里有花括号，不会被换成事实", cure)
         for kind in sorted(set(card.weakness) - set(KINDS)):
             yield Gap(f"卡片 {card.id} 的 weakness 写了不认识的「{kind}」", f"可用的有：{'、'.join(KINDS)}")
     if material.dossier.library.answers:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bidkit.model.dossier import ScoreBinding
+    from bidkit.model.sheet import PageRef
     from bidkit.sheets.material import Material
     from bidkit.sheets.qa.questions import Questions
     from bidkit.sheets.qa.timing import Slot
@@ -72,16 +73,23 @@ def _row(number: int, slot: Slot, material: Material, asked: Questions) -> tuple
         marks(slot.minutes) if slot.minutes else "不单讲",
         _worth(slot),
         Cell(_say(slot, scores), source="、".join(f"tender.yaml {item}" for item in ids)),
-        Cell("", refs=pages(material, scores)[:_OPENED]),
+        Cell("", refs=_to_open(material, slot, scores)),
         _asked_about(frozenset(ids), asked),
     )
+
+
+def _to_open(material: Material, slot: Slot, scores: Sequence[ScoreBinding]) -> tuple[PageRef, ...]:
+    """Return the first pages of an item; of several items in one stretch, one place each."""
+    if len(slot.groups) > 1:
+        return tuple(ref for group in slot.groups for ref in pages(material, group.scores)[:1])
+    return pages(material, scores)[:_OPENED]
 
 
 def _worth(slot: Slot) -> str:
     if not slot.groups:
         return ""
     worth = marks(sum((group.points for group in slot.groups), Decimal(0)))
-    ids = "、".join(slot.groups[0].ids) if len(slot.groups) == 1 else f"{len(slot.groups)} 个大项"
+    ids = slot.groups[0].span if len(slot.groups) == 1 else f"{len(slot.groups)} 个大项"
     return f"{ids}，{worth} 分"
 
 

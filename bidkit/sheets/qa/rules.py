@@ -21,7 +21,8 @@ NO_CONTACT = (
 
 def clarification(tender: Tender) -> str:
     """Return how far an answer may go, with its article where the regime has one."""
-    basis = "" if "regime" in tender.unread else _CLARIFY.get(tender.regime, "")
+    tendered = tender.method in ("open", "invited") and tender.is_read("regime")
+    basis = _CLARIFY.get(tender.regime, "") if tendered else ""
     by = f"（{basis}）" if basis else "（以招标文件的澄清条款为准）"
     own = "；投标人主动提出的澄清、说明不会被接受" if tender.regime == "tendering" else ""
     return f"回答只解释标书已有的内容，不得超出投标文件的范围，不得改变投标文件的实质性内容{own}{by}。"

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from bidkit.sheets.material import Material
 
 
+DIGITS = "0123456789"
+_A_SPAN = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The leaves of the scoring table whose item starts with the same words before ``：``.
@@ -35,6 +39,17 @@ class Group:
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the leaves."""
         return tuple(one.criterion.id for one in self.scores)
+
+    @property
+    def span(self) -> str:
+        """Return the ids in short: 「S2-51～S2-58」 for four or more in a row."""
+        first, last = self.ids[0], self.ids[-1]
+        stem, ends = first.rstrip(DIGITS), (first, last)
+        if len(self.ids) < _A_SPAN or not all(one.rstrip(DIGITS) == stem for one in self.ids):
+            return "、".join(self.ids)
+        numbers = [one.removeprefix(stem) for one in self.ids]
+        row = numbers == [str(at) for at in range(int(numbers[0] or 0), int(numbers[0] or 0) + len(numbers))]
+        return "～".join(ends) if row else "、".join(self.ids)
 
     @property
     def priced(self) -> bool:
@@ -87,5 +102,8 @@ def _form_pages(material: Material, form_id: str) -> tuple[PageRef, ...]:
 
 
 def first_of_each(refs: Iterable[PageRef]) -> tuple[PageRef, ...]:
-    """Return the references with each place once."""
-    return tuple({ref.shown: ref for ref in reversed(list(refs))}.values())[::-1]
+    """Return the references with each place once, where it first stands."""
+    found: dict[str, PageRef] = {}
+    for ref in refs:
+        found.setdefault(ref.shown, ref)
+    return tuple(found.values())

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from bidkit.sheets.qa.questions import Question, Questions
 
 HEADS = ("序号", "问题", "评委想知道什么", "回答要点", "证据页", "相关评分项与分值", "谁答", "时长", "忌讳")
-WIDTHS = (4, 14, 10, 33, 17, 12, 7, 5, 13)
+WIDTHS = (4, 15, 10, 36, 13, 12, 8, 6, 13)
 PARTS = (
     ("一、薄弱点", "薄弱点", "由检查结果和对应关系得出，先练这些。没有列出薄弱点不等于评委不问。"),
     ("二、评分项", "评分项", "评委打分的在前，按分值从高到低；资料直接定分的在后。"),
-    ("三、通用问题", "通用问题", "按话题排列，备查。"),
+    ("三、通用问题", "通用问题", "按所属评分项的分值排，每个话题先列两题。"),
 )
 
 
@@ -33,6 +33,7 @@ def make(material: Material) -> Sheet:
     blocks: list[Block] = []
     for (title, name, about), part in zip(PARTS, (asked.weak, asked.scored, asked.usual), strict=True):
         blocks += [Heading(title), *_part(name, about, part, nowhere)]
+    blocks += _more(asked, nowhere)
     blocks += [Heading("四、规矩"), rules(material.dossier.tender)]
     return Sheet(
         id="qa",
@@ -54,6 +55,15 @@ def _part(name: str, about: str, asked: Sequence[Question], nowhere: str) -> tup
     )
 
 
+def _more(asked: Questions, nowhere: str) -> tuple[Block, ...]:
+    """Return the usual questions that nobody prints: a line on paper, a tab of the workbook."""
+    if not asked.more:
+        return ()
+    rows = tuple(_row(one, nowhere) for one in asked.more)
+    told = f"另有 {len(rows)} 题通用问题不印，在同名 Excel 的「通用问题（续）」里。"
+    return (Prose(Cell(told, "quiet")), Table("通用问题（续）", HEADS, rows, WIDTHS, only_in_workbook=True))
+
+
 def _row(one: Question, nowhere: str) -> tuple[Cell, ...]:
     open_ended = bool(one.filled.missing or one.filled.faults) or "【待补" in one.answer
     return cells(
@@ -70,7 +80,8 @@ def _row(one: Question, nowhere: str) -> tuple[Cell, ...]:
 
 
 def _lead(material: Material, asked: Questions) -> str:
-    total = sum((one.minutes for one in asked.all()), Decimal(0))
+    printed = (*asked.weak, *asked.scored, *asked.usual)
+    total = sum((one.minutes for one in printed), Decimal(0))
     limit = material.dossier.tender.presentation.answer_minutes
     time = f"答辩限时 {marks(limit)} 分钟，" if limit else ""
     counts = f"薄弱点 {len(asked.weak)} 题、评分项 {len(asked.scored)} 题、通用 {len(asked.usual)} 题"

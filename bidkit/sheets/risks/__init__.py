@@ -131,16 +131,14 @@ def _clauses(tender: Tender) -> tuple[Block, ...]:
         )
     heads = ("条款种类", "条数", "有规则或要求盯着", "没有的，由负责人逐条过目", "已过目")
     effect = EFFECT_NAMES[Effect.BID_INVALID]
-    note = f"来源：tender.yaml invalidity。任何一条成立，后果都是{effect}。"
+    note = f"任何一条成立，后果都是{effect}。"
     return (Heading("招标文件的无效条款"), Table("无效条款", heads, tuple(rows), (12, 6, 12, 40, 6), note))
 
 
 def _conduct(now: Situation) -> tuple[Block, ...]:
     effects = f"{EFFECT_NAMES[Effect.BID_INVALID]}、{EFFECT_NAMES[Effect.AWARD_VOID]}"
     rows = tuple(
-        cells(
-            Cell(one.name, "bad"), one.sign, f"{one.rule}（{one.law.of(now.regime)}）", effects, one.measure
-        )
+        cells(Cell(one.name, "bad"), one.sign, f"{one.rule}（{now.law(one.law)}）", effects, one.measure)
         for one in RED_LINES
     )
     heads = ("红线", "征兆", "规定", "后果", "遇到了怎么办")

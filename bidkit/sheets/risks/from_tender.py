@@ -52,7 +52,7 @@ def _price(now: Situation) -> Iterator[Risk]:
             "逐行复算；分项限价也逐项对；算术修正后不能超过限价",
             now.owner("price"),
             now.due(2),
-            Law("87号令第六十三条第四项", "招标投标法实施条例第五十一条第五项").of(now.regime),
+            now.law(Law("87号令第六十三条第四项", "招标投标法实施条例第五十一条第五项")),
             "price.xlsx",
         )
     elif share < LOW and now.regime != "government-procurement":
@@ -65,7 +65,7 @@ def _price(now: Situation) -> Iterator[Risk]:
             "备好成本测算和凭证，当天有人在线，按时书面说明",
             now.owner("price"),
             now.due(2),
-            Law("", "招标投标法第三十三条、12号令第二十一条（未核对原文）").of(now.regime),
+            now.law(Law("", "招标投标法第三十三条、12号令第二十一条（未核对原文）")),
             "price.xlsx",
         )
 
@@ -98,7 +98,7 @@ def _crowd(now: Situation, last: date) -> list[str]:
     tender, bid = now.dossier.tender, now.dossier.bid
     bond = tender.money.bond
     moments = {
-        "落款日期": bid.date,
+        "落款日期": None if "date" in bid.unread else bid.date,
         "保证金到账": bond.due.date() if bond and bond.due else None,
         "提问截止": tender.dates.questions_until.date() if tender.dates.questions_until else None,
     }
@@ -132,9 +132,11 @@ def _questions(now: Situation) -> Iterator[Risk]:
         else "截止前把说不清的条款一次书面提完，登记答复",
         now.owner("lead"),
         "立即" if gone else f"{until:%Y-%m-%d %H:%M} 前",
-        Law(
-            "政府采购法第五十二条、94号令第十条", "招标投标法实施条例第二十二条（投标截止十日前提出异议）"
-        ).of(now.regime),
+        now.law(
+            Law(
+                "政府采购法第五十二条、94号令第十条", "招标投标法实施条例第二十二条（投标截止十日前提出异议）"
+            )
+        ),
         "tender.yaml dates.questions_until",
     )
 
@@ -144,13 +146,13 @@ def _certificate(now: Situation) -> Iterator[Risk]:
         yield Risk(
             Phase.ON_THE_SPOT,
             "不知道 CA 到开标日是否有效",
-            "bid.yaml 没有写 submission.ca_valid_until",
+            "还没有填 CA 的有效期",
             Likelihood.SEEN,
             Effect.BID_INVALID,
             "查有效期并写上；不够的现在就延期，延期后重新加密",
             now.owner("clerk"),
             now.due(5),
-            DECRYPT.of(now.regime),
+            now.law(DECRYPT),
             "bid.yaml submission",
         )
 
@@ -169,7 +171,7 @@ def _decrypt(now: Situation) -> Iterator[Risk]:
         "定主备两人，写进 bid.yaml 的 submission.decrypt_by，开标日提前在岗",
         now.owner("lead"),
         now.due(2),
-        DECRYPT.of(now.regime),
+        now.law(DECRYPT),
         "bid.yaml submission",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +13,7 @@ from bidkit.sheets.seals.people import people
 if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier
     from bidkit.sheets.material import Material
+    from bidkit.sheets.risks.risk import Law
     from bidkit.sheets.seals.handing import Handing
     from bidkit.sheets.seals.people import People
 
@@ -25,6 +27,7 @@ Owner = Literal[
     "speaker", "contract", "everyone",
 ]  # fmt: skip
 
+_DECREE = re.compile(r"[、，]?87号令第[^、，；（]+(?:、第[^、，；（]+)*(?:（[^）]*）)?")
 _DESKS: dict[Owner, str] = {
     "lead": "投标项目负责人",
     "clerk": "投标文件编制",
@@ -58,6 +61,17 @@ class Situation:
     def regime(self) -> str:
         """Return the regime of the tender."""
         return self.dossier.tender.regime
+
+    def law(self, law: Law) -> str:
+        """Return the article that holds here; the decree on tenders (87号令) binds no other way of buying.
+
+        While the regime is not read, no law is claimed.
+        """
+        tender = self.dossier.tender
+        article = law.of(tender.regime if tender.is_read("regime") else "")
+        if tender.method in ("open", "invited") or not article:
+            return article
+        return _DECREE.sub("", article).strip("、，") or "以采购文件的约定为准"
 
     def owner(self, owner: Owner) -> str:
         """Return who it is, by name where the bid names somebody."""

@@ -47,6 +47,6 @@ def fitting(phase: Phase, standards: tuple[Standard, ...], now: Situation) -> It
                 measure=one.measure,
                 owner=now.owner(one.owner),
                 due=now.due(one.due) if isinstance(one.due, int) else one.due,
-                law=one.law.of(now.regime),
+                law=now.law(one.law),
                 source="标准风险",
             )

@@ -206,5 +206,5 @@ def _from_cases(binding: ScoreBinding, each: list[Spread]) -> ItemForecast:
         why = next(one.why for one in each if one.low is None)
         gap = Gap(f"价格分算不出：{why}", "核对报价、最高限价和 evaluation.price")
         return ItemForecast(binding, NOTHING, None, binding.criterion.points, why, gap=gap)
-    basis = "按 bid.yaml 的 expected 预计的对手报价试算"
+    basis = "按预计的对手报价试算"
     return ItemForecast(binding, min(lows), each[len(each) // 2].likely, max(highs), basis)

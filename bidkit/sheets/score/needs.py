@@ -64,7 +64,7 @@ def _case(need: CaseNeed) -> str:
 
 def _qualification(need: QualificationNeed, count: int) -> str:
     asked = [need.standard, f"{need.grade}及以上" if need.grade else "", *need.scope, *need.tags]
-    name = f"「{need.name}」" if need.name else "证书"
+    name = f"名称含「{need.name}」的证书" if need.name else "证书"
     number = f" {count} 件" if count > 1 else ""
     return f"取得并录入{name}{_bracket(asked)}{number}，开标日有效，附证书扫描件"
 
@@ -83,7 +83,8 @@ def _person(need: PersonNeed, count: int) -> str:
 
 
 def _certificate(need: CertificateNeed) -> str:
-    return f"持「{need.name}{need.grade}{need.major}」"
+    detail = "、".join(part for part in (need.grade, need.major) if part)
+    return f"持「{need.name}」{f'（{detail}）' if detail else ''}"
 
 
 def _papers(kinds: Iterable[str]) -> str:

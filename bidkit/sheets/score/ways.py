@@ -1,4 +1,4 @@
-"""Ways to more points, the cheapest first: missing papers, then records, people and certificates, then words."""
+"""Ways to more points, the cheapest first: missing papers, then words, records, people and certificates."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bidkit.sheets.numbers import CENT, marks, yuan
 from bidkit.sheets.score.field import field
 from bidkit.sheets.score.needs import curable, wanted
 from bidkit.sheets.score.words import section_title
+from bidkit.sheets.wording import without_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from bidkit.sheets.material import Material
     from bidkit.sheets.score.forecast import Forecast, ItemForecast
 
-PAPER, RECORD, PEOPLE, CERTIFICATE, WORDS, PRICE = range(1, 7)
+PAPER, WORDS, RECORD, PEOPLE, CERTIFICATE, PRICE = range(1, 7)
 CENTURY = Decimal(100)
 EFFORTS = {
     PAPER: "补材料，当天可做",
@@ -89,7 +90,7 @@ def _ways(material: Material, one: ItemForecast) -> Iterator[Way]:
     for gap in binding.verdict.gaps:
         gain = min(missing, rule.each if rule.each is not None else missing)
         if gain > 0 and curable(gap):
-            yield _way(binding, gain, f"补齐 {gap}，可加 {marks(gain)} 分", PAPER)
+            yield _way(binding, gain, f"补齐：{without_id(gap)}，可加 {marks(gain)} 分", PAPER)
             missing -= gain
     if missing <= 0:
         return
@@ -143,7 +144,7 @@ def _per(count: int, each: Decimal) -> str:
 
 def _now(binding: ScoreBinding) -> str:
     facts = [gap for gap in binding.verdict.gaps if not curable(gap)][:2]
-    return f"；现有的差在：{'、'.join(facts)}" if facts else ""
+    return f"；现有的差在：{'、'.join(without_id(fact) for fact in facts)}" if facts else ""
 
 
 def _effort(need: Need) -> int:

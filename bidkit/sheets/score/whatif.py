@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bidkit.model.sheet import Cell, Picture, Table, cells
+from bidkit.model.sheet import Cell, Picture, Table, cells, without_empty
 from bidkit.pricing.abnormal import tripwires
 from bidkit.sheets.numbers import marks, yuan
 from bidkit.sheets.score.chart import Axes, Line, line_chart
@@ -25,13 +25,13 @@ def whatif_table(field: Field, price: Decimal) -> Table:
     rows = tuple(_row(field, price, step) for step in STEPS)
     heads = ("我方报价变动", "报价", "评审价", *(case.name for case in field.tried), "提醒")
     source = (
-        "对手报价取自 bid.yaml 的 expected，「假设」两列除外"
+        "对手报价是我方的预计，「假设」两列除外"
         if field.expected
         else "对手报价是假设，不是情报"
     )
     unit = "名次" if field.rule.ranks else "我方价格分"
     widths = (11, 16, 16, *(14 for _ in field.tried), 20)
-    return Table("报价试算", heads, rows, widths, f"格内是{unit}；{source}。")
+    return without_empty(Table("报价试算", heads, rows, widths, f"格内是{unit}；{source}。"))
 
 
 def whatif_chart(field: Field, price: Decimal) -> Picture | None:

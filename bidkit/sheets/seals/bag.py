@@ -72,9 +72,7 @@ def _low(material: Material) -> bool:
 def _day(material: Material, handed: Handing) -> Cell:
     tender = material.dossier.tender
     place = tender.opening_place or ("网上开标" if handed.online and not handed.paper else OPEN)
-    text = (
-        f"投标截止 {moment(tender, 'deadline')}，开标 {moment(tender, 'opening')}，地点：{place}。"
-    )
+    text = f"投标截止 {moment(tender, 'deadline')}，开标 {moment(tender, 'opening')}，地点：{place}。"
     if handed.paper:
         text += "提前一小时到；迟到一分钟也会被拒收。"
     return Cell(text, "warn" if OPEN in text else "", source="tender.yaml dates")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bidkit.model.sheet import Cell, Gap, PageRef, Table, cells
+from bidkit.model.sheet import Cell, Gap, PageRef, Table, cells, without_empty
 from bidkit.sheets.seals.people import OPEN
 from bidkit.sheets.seals.words import BLANK, BOX, copies_of, joined, rounds, seal_name, seals_of, signs_of
 
@@ -73,7 +73,7 @@ def silent_table(material: Material, asked: Asked) -> Table:
     """Return the planned forms for which nobody noted a seal or a signature."""
     rows = tuple(
         cells(
-            f"《{volume.title}》",
+            f"《{volume.title}》" if material.places is None else "",
             Cell(form.title, source=str(form.source) or form.id),
             page_cell(material, material.section_pages(section.id)),
             str(form.source) or "招标文件没有规定这份格式",
@@ -83,7 +83,7 @@ def silent_table(material: Material, asked: Asked) -> Table:
     )
     heads = ("册", "文件", "页", "招标文件的出处", "已核对不用签盖")
     note = "招标文件确实要求签字盖章的，把 seal、sign、join 写进 tender.yaml 的 forms，再出一次本清单。"
-    return Table("未写签章要求的格式", heads, rows, (12, 18, 16, 18, 6), note)
+    return without_empty(Table("未写签章要求的格式", heads, rows, (12, 18, 16, 18, 6), note))
 
 
 def keepers_table(material: Material, asked: Asked, handed: Handing, people: People) -> Table:

@@ -9,6 +9,7 @@ from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.finding import Answer
 from bidkit.sheets.numbers import marks
 from bidkit.sheets.weak.point import WeakPoint
+from bidkit.sheets.wording import without_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,12 +92,13 @@ def _thin(material: Material, score: ScoreBinding) -> WeakPoint:
     lacking = int((lost / each).to_integral_value(ROUND_CEILING)) if each else 0
     short = f"，离满分还差 {lacking} 个" if lacking else ""
     rule = f"每个 {marks(each)} 分、" if each else ""
+    has = f"只有 {verdict.count} 个业绩符合" if verdict.count else "没有业绩符合"
     return WeakPoint(
         "few-cases",
         item.id,
         f"{item.id}「{item.item}」{rule}满分 {marks(item.points)} 分，符合的业绩 {verdict.count} 个{short}，"
         f"少得 {marks(lost)} 分{_why(verdict.gaps)}",
-        f"评分项「{item.item}」贵公司只有 {verdict.count} 个业绩符合{short}，同类经验够不够做好本项目？",
+        f"评分项「{item.item}」贵公司{has}{short}，同类经验够不够做好本项目？",
         "递交前找已签订、已验收的同类合同补上；递交后只讲标书里已有的业绩，不现场另报",
         points=lost,
         items=(item.id,),
@@ -110,13 +112,12 @@ def _unearned(material: Material, head: str, scores: tuple[ScoreBinding, ...]) -
     ids = tuple(score.criterion.id for score in scores)
     names = "、".join(_leaf(score) for score in scores)
     lacking = names if len(scores) <= _NAMED else f"有 {len(scores)} 个小项"
-    parts = "；".join(f"{score.criterion.id} {_leaf(score)}，{_held(score)}" for score in scores)
     gaps = tuple(gap for score in scores for gap in score.verdict.gaps)
     return WeakPoint(
         "missing-proof",
         ids[0],
-        f"评分项「{head}」少得 {marks(lost)} 分：{parts}{_why(gaps)}",
-        f"评分项「{head}」里，{lacking}没有拿出足够的证明材料，这方面的能力怎样保证？",
+        f"「{head}」少得 {marks(lost)} 分：{_short_of(scores)}{_why(gaps)}",
+        f"「{head}」里，{lacking}没有拿出足够的证明材料，这方面的能力怎样保证？",
         "递交前补齐证明材料；确实没有的不编不借，准备好用别的已提交材料说明能力",
         points=lost,
         items=ids,
@@ -130,9 +131,17 @@ def _leaf(score: ScoreBinding) -> str:
     return f"「{leaf or head}」"
 
 
-def _held(score: ScoreBinding) -> str:
-    has = f"只有 {score.verdict.count} 项符合" if score.earned else "没有符合的"
-    return f"满分 {marks(score.criterion.points)} 分，{has}"
+def _short_of(scores: tuple[ScoreBinding, ...]) -> str:
+    """Return what earns nothing, then what earns less than its points."""
+    nothing = [f"{one.criterion.id} {_leaf(one)}（{marks(_lost(one))} 分）" for one in scores if not one.earned]
+    less = [
+        f"{one.criterion.id} {_leaf(one)}符合 {one.verdict.count} 项，满分 {marks(one.criterion.points)} 分得"
+        f" {marks(one.earned)} 分"
+        for one in scores
+        if one.earned
+    ]
+    none = f"没有符合的 {'、'.join(nothing)}" if nothing else ""
+    return "；".join(part for part in (none, *less) if part)
 
 
 def _requirement(material: Material, binding: Binding, kind: str) -> WeakPoint:
@@ -168,7 +177,7 @@ def _on_cases(queries: Iterator[Need]) -> bool:
 
 
 def _why(gaps: tuple[str, ...]) -> str:
-    return f"；不符合的有 {'、'.join(gaps[:2])}" if gaps else ""
+    return f"；差在{'、'.join(without_id(gap) for gap in gaps[:2])}" if gaps else ""
 
 
 def _title(binding: Binding) -> str:

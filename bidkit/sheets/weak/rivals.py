@@ -28,7 +28,7 @@ def behind(material: Material) -> Iterator[WeakPoint]:
     yield WeakPoint(
         "behind",
         "expected",
-        f"按 bid.yaml 的 expected 估计，{named}{more}对手领先，合计 {marks(gap)} 分",
+        f"按对预计对手的估计，{named}{more}对手领先，合计 {marks(gap)} 分",
         "和其他投标人相比，贵公司的优势和不足是什么？",
         "先练落后的这几项；只讲自己，不点名、不评价其他投标人，也不打听别家的方案和价格",
         points=gap,

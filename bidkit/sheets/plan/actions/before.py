@@ -16,7 +16,7 @@ BEFORE = (
     ),
     Action(
         "read", "通读招标文件，核对读出的要求、评分、时间、格式，逐条确认", "投标经理", offset=-14, lasts=2, soon=2,
-        done="tender.yaml 写了 confirmed，unread 为空", finished=only.confirmed,
+        done="读出的内容逐条确认，没有占位值", finished=only.confirmed,
         late="今天两人分头通读：一人看资格和无效条款，一人看评分和格式", vital=True,
     ),
     Action(
