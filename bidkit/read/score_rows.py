@@ -109,11 +109,11 @@ def _row(number: int, cells: list[Cell], heads: _Heads) -> Row | None:
     names, words = _split(cells, heads)
     if not names:
         return None
-    leaf = _leaf(names, number)
+    points = _points(cells, heads, number)
+    leaf = _leaf(names, number, points)
     text = plain(leaf.text)
     if SKIP.match(text) or SKIP.match(plain(names[0].text)):
         return None
-    points = _points(cells, heads, number)
     beside = [cell for cell in names if cell.column > leaf.column]
     criteria = "\n".join(clean_lines(cell) for cell in (*beside, *words))
     named = IN_NAME.match(without_label(text))
@@ -170,14 +170,18 @@ def _split(cells: list[Cell], heads: _Heads) -> tuple[list[Cell], list[Cell]]:
     return names, words
 
 
-def _leaf(names: list[Cell], row: int) -> Cell:
-    """Return the cell that names the line: the rightmost, unless it only explains the one before it."""
+def _leaf(names: list[Cell], row: int, points: Decimal | None) -> Cell:
+    """Return the cell that names the line: the rightmost, unless it only explains the one before it.
+
+    A cell before it whose points are not the line's is the name of a group, written again on each line.
+    """
     fresh = [cell for cell in names if cell.row == row] or names[-1:]
     leaf = fresh[-1]
     if len(fresh) > 1:
         before = fresh[-2]
         same = (before.row, before.row_span) == (leaf.row, leaf.row_span)
-        if same and _embedded(before) is not None and _embedded(leaf) in (None, _embedded(before)):
+        named = _embedded(before) is not None and points in (None, _embedded(before))
+        if same and named and _embedded(leaf) in (None, _embedded(before)):
             return leaf if _embedded(leaf) is not None and len(_name(leaf)) <= SHORT_NAME else before
         if same and _embedded(leaf) is None and len(plain(leaf.text)) > 25:
             return before

@@ -244,3 +244,42 @@ def test_the_forms_of_a_short_inquiry_stand_at_its_end():
     blocks = tuple(Block("paragraph", line) for line in lines)
     found = extract(Document("x", "docx", blocks))
     assert [form.title for form in found.forms] == ["报价函", "分项报价表", "偏离表"]
+
+
+def test_a_group_written_again_on_each_line_names_no_item():
+    rows = (
+        ("评审因素", "评分项", "评分标准", "分值"),
+        ("商务（60分）", "业绩", "每个得10分", "40"),
+        ("商务（60分）", "认证", "每个得10分", "20"),
+        ("技术（40分）", "方案", "优40分", "40"),
+    )
+    found = read(table(*rows), chapter="第三章 评标办法")
+    assert [item.points for item in found.scoring] == ["40", "20", "40"]
+    assert [item.item for item in found.scoring][:2] == ["业绩", "认证"]
+
+
+def test_the_last_moment_of_the_bond_is_not_that_of_the_bid():
+    lines = (
+        "5.1投标文件递交的截止时间为2026年4月9日9时00分。",
+        "5.2投标保证金：3万元，缴纳截止时间2026年4月8日17时00分。",
+    )
+    assert read(*lines).fact("deadline") == "2026-04-09 09:00"
+
+
+def test_the_opening_is_at_the_end_of_bids():
+    found = read("投标截止时间：2026年4月9日9:00", "开标时间：同投标截止时间")
+    assert found.fact("opening") == "2026-04-09 09:00"
+
+
+def test_a_sign_in_a_list_of_refusals_must_be_met():
+    lines = (
+        "15.1有下列情形之一的，应当否决其投标：",
+        "（1）不满足加注星号（“*”）的重要条款的；",
+        "*1.人员须持证。",
+        "2.人员须佩证。",
+    )
+    assert [item.quote for item in read(*lines).substantive] == ["*1.人员须持证。"]
+
+
+def test_how_many_points_there_are_is_no_part_of_the_methods_name():
+    assert particulars("评标方法", "综合评估法（满分100分）").fact("evaluation") == "综合评估法"

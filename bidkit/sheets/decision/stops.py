@@ -77,7 +77,7 @@ def _price(material: Material) -> Stop:
             title, Answer.FAIL, f"报价 {short_yuan(total)}，超过 {short_yuan(limit)}；要降价后重出本单"
         )
     return Stop(
-        title, Answer.PASS, f"报价 {short_yuan(total)}，是 {short_yuan(limit)} 的 {share(total, limit)}"
+        title, Answer.PASS, f"报价 {short_yuan(total)}，是 {short_yuan(limit)}的 {share(total, limit)}"
     )
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from bidkit.model.tender import SectionPlan
     from bidkit.sheets.material import Material
 
-WORDS = {
+WORDS: dict[str, tuple[str, ...]] = {
+    "公司": (),
     "需求理解": ("需求分析", "需求理解", "项目理解"), "总体架构": ("总体架构", "总体设计", "应用架构"),
     "实施方案": ("实施方案", "项目组织"), "进度": ("进度计划", "里程碑"), "团队": ("团队", "人员投入"),
     "质量": ("质量管理", "质量保障"), "验收": ("验收",), "信息安全": ("信息安全", "数据安全"), "保密": ("保密",),
@@ -26,7 +27,7 @@ WORDS = {
     "价格": ("报价说明", "报价明细"), "低价": ("报价说明", "报价明细"),
     "联合体与分包": ("联合体", "分包", "履约承诺"),
 }  # fmt: skip
-"""What headings call a topic, the closest name first."""
+"""What headings call a topic, the closest name first; nothing for one that facts alone answer."""
 
 _SHOWN = 2
 
