@@ -12,7 +12,19 @@ from pydantic import BeforeValidator
 
 from bidkit.load.price import COLUMNS, REQUIRED, SHEET
 from bidkit.load.yamlsrc import read_mapping
-from bidkit.model import bid, blind, changes, competitors, library, needs, price_rule, self_score, tender, terms, values
+from bidkit.model import (
+    bid,
+    blind,
+    changes,
+    competitors,
+    library,
+    needs,
+    price_rule,
+    self_score,
+    tender,
+    terms,
+    values,
+)
 from bidkit.model.record import Record
 
 NOTES = Path(__file__).parent / "field_notes.yaml"
@@ -58,7 +70,8 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
         "没有写的要求不会被当成满足；没有写无偏离的不会印成无偏离。",
         (
             bid.Bid, bid.Signer, bid.Delivery, bid.TeamMember, bid.Reply, bid.Waiver, bid.Consortium,
-            competitors.ExpectedRival, self_score.Estimate, self_score.PolicyFacts, bid.BidCost, terms.BondPaid, terms.Submission,
+            competitors.ExpectedRival, self_score.Estimate, self_score.PolicyFacts, bid.BidCost,
+            terms.BondPaid, terms.Submission,
         ),
     ),
 )  # fmt: skip

@@ -156,9 +156,7 @@ def cells(*texts: str | Cell) -> tuple[Cell, ...]:
 
 def without_empty(table: Table) -> Table:
     """Return the table without the columns that say nothing in any row; one that people fill by hand must stay."""
-    kept = [
-        at for at in range(len(table.heads)) if any(row[at].text or row[at].refs for row in table.rows)
-    ]
+    kept = [at for at in range(len(table.heads)) if any(row[at].text or row[at].refs for row in table.rows)]
     return replace(
         table,
         heads=tuple(table.heads[at] for at in kept),

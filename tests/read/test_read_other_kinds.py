@@ -154,7 +154,7 @@ def test_a_bid_that_goes_no_further_is_out(line):
     [
         "6.1评标委员会成员与投标人有亲属关系的，不得参加评标。",
         "6.2不得以招标文件没有写明的内容认定供应商投标无效。",
-        "6.3中标人转包的，将被拒绝在一定时期内参与招标人后续工程投标。",
+        "6.3承包人拖欠工资的，将被拒绝参加本单位今后的投标。",
         "6.4资格审查不合格的，不参与评标基准价计算。",
     ],
 )
@@ -198,7 +198,7 @@ def test_a_list_of_failures_without_a_subject_is_the_tenders():
 
 
 def test_too_few_bidders_stop_the_next_step():
-    lines = ("5.1供应商不足3家的，一般不得组织开标。", "5.2合格的供应商不足3家的，不得进入下一步评审。")
+    lines = ("5.1供应商不足3家的，一般不得组织开标。", "5.2合格的供应商少于三家时，不得进入后续的评审环节。")
     assert [item.quote[:3] for item in read(*lines).tender_failure] == ["5.1", "5.2"]
 
 

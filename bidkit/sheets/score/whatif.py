@@ -24,11 +24,7 @@ def whatif_table(field: Field, price: Decimal) -> Table:
     """Return our points, or our rank, at changed prices in every case."""
     rows = tuple(_row(field, price, step) for step in STEPS)
     heads = ("我方报价变动", "报价", "评审价", *(case.name for case in field.tried), "提醒")
-    source = (
-        "对手报价是我方的预计，「假设」两列除外"
-        if field.expected
-        else "对手报价是假设，不是情报"
-    )
+    source = "对手报价是我方的预计，「假设」两列除外" if field.expected else "对手报价是假设，不是情报"
     unit = "名次" if field.rule.ranks else "我方价格分"
     widths = (11, 16, 16, *(14 for _ in field.tried), 20)
     return without_empty(Table("报价试算", heads, rows, widths, f"格内是{unit}；{source}。"))

@@ -133,7 +133,9 @@ def _leaf(score: ScoreBinding) -> str:
 
 def _short_of(scores: tuple[ScoreBinding, ...]) -> str:
     """Return what earns nothing, then what earns less than its points."""
-    nothing = [f"{one.criterion.id} {_leaf(one)}（{marks(_lost(one))} 分）" for one in scores if not one.earned]
+    nothing = [
+        f"{one.criterion.id} {_leaf(one)}（{marks(_lost(one))} 分）" for one in scores if not one.earned
+    ]
     less = [
         f"{one.criterion.id} {_leaf(one)}符合 {one.verdict.count} 项，满分 {marks(one.criterion.points)} 分得"
         f" {marks(one.earned)} 分"
