@@ -12,7 +12,7 @@ Tone = Literal["", "good", "warn", "bad", "quiet"]
 """How a text stands: fine, to be watched, trouble, or of little weight; colour never says more than the words."""
 
 
-LONG = 120
+LONG = 200
 
 
 @dataclass(frozen=True, slots=True)

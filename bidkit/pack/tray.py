@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MARK = "人改过"
+WORKED_IN = (".docx", ".xlsx")
+"""What people write into; a page or a drawing that differs is only older."""
 CURE = "请关闭正在打开它的程序，并检查写权限"
 
 
@@ -29,7 +31,7 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Tray:
-    """A folder of files and the memory of how each was written; without that memory every file counts as changed."""
+    """A folder of files and the memory of how each was written; what is not remembered counts as changed."""
 
     folder: Path
     memory: Path
@@ -55,7 +57,9 @@ class Tray:
     def _set_aside(self, name: str, body: bytes, before: str) -> Path | None:
         """Move away a file that somebody changed since it was written; return its new place."""
         path = self.folder / name
-        if not path.is_file() or sha256(path) in (before, hashlib.sha256(body).hexdigest()):
+        if path.suffix not in WORKED_IN or not path.is_file():
+            return None
+        if sha256(path) in (before, hashlib.sha256(body).hexdigest()):
             return None
         number = 1
         while (aside := path.with_name(f"{path.stem}（{MARK}{number}）{path.suffix}")).exists():

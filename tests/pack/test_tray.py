@@ -45,11 +45,11 @@ def test_one_sheet_leaves_the_others_alone(tray):
     assert names(tray) == ["计划.pdf", "问答.pdf"]
 
 
-def test_without_its_memory_every_other_file_counts_as_somebodys(tray):
-    tray.lay("qa", {"问答.pdf": b"one", "卡.pdf": b"same"})
+def test_without_its_memory_every_other_file_that_people_work_in_counts_as_somebodys(tray):
+    tray.lay("qa", {"问答.docx": b"one", "问答.pdf": b"one", "卡.docx": b"same"})
     tray.memory.unlink()
-    (kept,) = tray.lay("qa", {"问答.pdf": b"two", "卡.pdf": b"same"}).kept
-    assert kept.read_bytes() == b"one"
+    (kept,) = tray.lay("qa", {"问答.docx": b"two", "问答.pdf": b"two", "卡.docx": b"same"}).kept
+    assert (kept.name, kept.read_bytes()) == ("问答（人改过1）.docx", b"one")
 
 
 def test_a_broken_memory_is_no_memory(tray):
