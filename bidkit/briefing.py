@@ -11,7 +11,7 @@ from bidkit.errors import ToolMissingError
 from bidkit.model.places import Places
 from bidkit.model.report import Report
 from bidkit.model.sheet import Picture, Sheet
-from bidkit.pack.desk import desk_of
+from bidkit.pack.desk import Desk, desk_of
 from bidkit.pack.tray import Laid, Tray
 from bidkit.pdf.drawing import svg_to_png
 from bidkit.sheets.catalogue import Maker
@@ -52,10 +52,7 @@ class Made:
 def brief(job: SheetJob) -> Made:
     """Return the sheets, written below the tender's output folder as HTML, PDF, Word and, where asked, Excel."""
     material, status, why = _material(job)
-    place = job.job.workspace
-    tray = Tray(
-        place.out / FOLDER, desk_of(place.out, place.cache, place.shown(place.out)).memory / "sheets.json"
-    )
+    tray = Tray(job.job.workspace.out / FOLDER, _desk(job.job).memory / "sheets.json")
     made: list[Sheet] = []
     laid: list[Laid] = []
     for maker in job.makers:
@@ -82,8 +79,12 @@ def _packed(job: Job) -> tuple[Report, Places | None, str]:
             report = build(replace(job, draft=True))
     except ToolMissingError as missing:
         return examine(job), None, f"{missing.message}。{missing.cure}"
+    return report, _desk(job).places(), ""
+
+
+def _desk(job: Job) -> Desk:
     place = job.workspace
-    return report, desk_of(place.out, place.cache, place.shown(place.out)).places(), ""
+    return desk_of(place.out, place.cache, place.shown(place.out))
 
 
 def _facts(material: Material) -> str:

@@ -12,6 +12,9 @@ Tone = Literal["", "good", "warn", "bad", "quiet"]
 """How a text stands: fine, to be watched, trouble, or of little weight; colour never says more than the words."""
 
 
+TONES = {"good": "1B7F4B", "warn": "9A6700", "bad": "B3261E", "quiet": "667085"}
+"""The colour of each tone, where a printer has colours."""
+GAPS_TITLE = "待补事项"
 LONG = 200
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-CENT = Decimal("0.01")
+from bidkit.model.bid import cents
+
 MISSING = "待补"
 
 
@@ -12,12 +13,12 @@ def marks(points: Decimal | None, missing: str = MISSING) -> str:
     """Return points to two decimals without trailing zeros; ``missing`` when there are none."""
     if points is None:
         return missing
-    return f"{points.quantize(CENT, ROUND_HALF_UP).normalize() + 0:f}"
+    return f"{cents(points).normalize() + 0:f}"
 
 
 def yuan(amount: Decimal | None, missing: str = MISSING) -> str:
     """Return an amount in yuan as the price forms print it; ``missing`` when there is none."""
-    return missing if amount is None else f"{amount.quantize(CENT, ROUND_HALF_UP):,.2f} 元"
+    return missing if amount is None else f"{cents(amount):,.2f} 元"
 
 
 def short_yuan(amount: Decimal | None) -> str:

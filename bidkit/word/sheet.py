@@ -16,6 +16,8 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt, RGBColor
 
 from bidkit.model.sheet import (
+    GAPS_TITLE,
+    TONES,
     Bullets,
     Cell,
     Heading,
@@ -33,8 +35,6 @@ from bidkit.word.template import fill
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TONES = {"good": "1B7F4B", "warn": "9A6700", "bad": "B3261E", "quiet": "667085"}
-GAPS_TITLE = "待补事项"
 MARKS = {"dot": "List Bullet", "number": "Normal", "box": "Normal"}
 HEAD_FILL = "F1F3F6"
 SMALL = Pt(9)

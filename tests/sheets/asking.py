@@ -15,7 +15,10 @@ from bidkit.model.document import PlacedSection
 from bidkit.model.places import Places, VolumePlace
 from bidkit.model.sheet import Sheet
 from bidkit.sheets.material import Material
-from bidkit.sheets.qa.sheet import make
+from bidkit.sheets.qa import card as desk_card
+from bidkit.sheets.qa import outline as talk
+from bidkit.sheets.qa import sheet as question_sheet
+from bidkit.sheets.qa.questions import questions
 from tests.check.support import run, shipped, world
 
 ROOT = Path(__file__).parents[2]
@@ -120,3 +123,18 @@ def placed() -> Places:
         section_anchor("tech"): ("main", 6),
     }
     return Places((main, price), anchors)
+
+
+def make(given: Material) -> Sheet:
+    """Return the question sheet."""
+    return question_sheet.make(given, questions(given))
+
+
+def make_outline(given: Material) -> Sheet:
+    """Return the outline of the presentation."""
+    return talk.make(given, questions(given))
+
+
+def make_card(given: Material) -> Sheet:
+    """Return the card for the desk."""
+    return desk_card.make(given, questions(given))

@@ -7,8 +7,8 @@ import pytest
 from bidkit.bind import bind
 from bidkit.load.workspace import find_workspace, load
 from bidkit.sheets.material import Material
-from bidkit.sheets.qa.sheet import make
 from tests.build.copies import copy_workspace
+from tests.sheets.asking import make
 
 NEAR_EXPIRY = ("library/qualifications/iso27001.yaml", "valid_until: 2027-09-11", "valid_until: 2027-01-15")
 FOUR_CASES_ASKED = ("examples/economy-system/tender.yaml", "      each: 2.5\n", "      each: 1.25\n")

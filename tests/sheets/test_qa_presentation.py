@@ -7,15 +7,24 @@ import pytest
 from bidkit.errors import BidkitError
 from bidkit.model.sheet import Bullets, PageBreak
 from bidkit.model.terms import Presentation
-from bidkit.sheets.qa import card as desk
-from bidkit.sheets.qa import outline
 from bidkit.sheets.qa.scoring import groups
 from bidkit.sheets.qa.timing import slots
-from tests.sheets.asking import BANK, PLANTED, both, everything, example, gap_words, material, rows
+from tests.sheets.asking import (
+    BANK,
+    PLANTED,
+    both,
+    everything,
+    example,
+    gap_words,
+    make_card,
+    make_outline,
+    material,
+    rows,
+)
 
 
 def outlined(change=""):
-    return outline.make(material(both(BANK, change) if change else BANK))
+    return make_outline(material(both(BANK, change) if change else BANK))
 
 
 @pytest.mark.parametrize("total", ["0.5", "1", "5", "15", "20", "7.3", "45"])
@@ -80,7 +89,7 @@ def test_without_a_scoring_table_the_time_is_split_the_usual_way_and_says_so():
 
 
 def test_the_rehearsal_can_be_ticked_off_and_names_the_weak_questions():
-    sheet = outline.make(material(both(PLANTED, BANK)))
+    sheet = make_outline(material(both(PLANTED, BANK)))
     (boxes,) = [block for block in sheet.blocks if isinstance(block, Bullets) and block.mark == "box"]
     assert any(cell.text.startswith("第 1—") and "薄弱点" in cell.text for cell in boxes.items)
 
@@ -105,7 +114,7 @@ def test_a_presentation_that_cannot_be_is_refused(wrong):
 
 
 def test_the_card_is_two_pages_of_figures_places_ten_questions_and_taboos():
-    sheet = desk.make(example())
+    sheet = make_card(example())
     assert sum(isinstance(block, PageBreak) for block in sheet.blocks) == 1
     assert [table.name for table in sheet.tables()] == ["关键数字", "页码速查", "十大问题"]
     assert len(rows(sheet, "十大问题")) == 10
@@ -113,15 +122,15 @@ def test_the_card_is_two_pages_of_figures_places_ten_questions_and_taboos():
 
 
 def test_the_figures_of_the_card_are_those_of_the_question_sheet():
-    told = everything(desk.make(example()))
+    told = everything(make_card(example()))
     assert "14,285,900.00 元" in told and "壹仟肆佰贰拾捌万伍仟玖佰元整" in told
 
 
 def test_the_card_leaves_open_what_nobody_knows():
-    sheet = desk.make(material(BANK))
+    sheet = make_card(material(BANK))
     assert "【待补：质保期】" in everything(sheet)
     assert "「质保期」没有数据｜在 bid.yaml 的 delivery 填 warranty_months" in gap_words(sheet)
 
 
 def test_a_one_line_answer_has_no_blank_to_fill():
-    assert [row for row in rows(desk.make(example()), "十大问题") if "【" in row["一句话"]] == []
+    assert [row for row in rows(make_card(example()), "十大问题") if "【" in row["一句话"]] == []

@@ -5,7 +5,6 @@ from collections import Counter
 from decimal import Decimal
 
 from bidkit.sheets.qa import make as make_all
-from bidkit.sheets.qa.sheet import make
 from tests.sheets.asking import (
     BANK,
     PLANTED,
@@ -15,6 +14,7 @@ from tests.sheets.asking import (
     everything,
     example,
     gap_words,
+    make,
     material,
     placed,
     rows,

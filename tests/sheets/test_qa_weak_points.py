@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bidkit.finding import Effect, Finding, FindingClass, Severity
-from bidkit.sheets.qa.sheet import make
 from bidkit.sheets.weak_points import weak_points
-from tests.sheets.asking import BANK, PLANTED, asked, both, material, placed, rows
+from tests.sheets.asking import BANK, PLANTED, asked, both, make, material, placed, rows
 
 
 def points(change, **more):

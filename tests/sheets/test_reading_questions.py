@@ -5,12 +5,22 @@ import re
 from bidkit.model.anchors import section_anchor
 from bidkit.model.sheet import cell_words
 from bidkit.sheets.catalogue import MAKERS
-from bidkit.sheets.qa.card import make as make_card
 from bidkit.sheets.qa.chapters import chapters
 from bidkit.sheets.qa.questions import questions
 from bidkit.sheets.qa.scoring import first_of_each
-from bidkit.sheets.qa.sheet import make
-from tests.sheets.asking import BANK, PLANTED, asked, both, card, example, material, placed, rows
+from tests.sheets.asking import (
+    BANK,
+    PLANTED,
+    asked,
+    both,
+    card,
+    example,
+    make,
+    make_card,
+    material,
+    placed,
+    rows,
+)
 
 ID_OF_A_RECORD = re.compile(r"（[a-z]+-[a-z0-9-]+）")
 ONLY_IN_A_CURE = re.compile(r"(bid|tender)\.yaml|expected|invalidity|unread")

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from bidkit.briefing import FOLDER, SheetJob, brief
 from bidkit.build import Job
 from bidkit.cli.console import progress, write_out
 from bidkit.cli.options import (
@@ -87,6 +86,8 @@ def write_sheets(
     place: Workspace, makers: tuple[Maker, ...], *, day: str, fresh: bool, as_json: bool
 ) -> None:
     """Write the sheets and say where they lie and what they could not say."""
+    from bidkit.briefing import FOLDER, SheetJob, brief  # WeasyPrint and openpyxl: half a second to start
+
     on = parse_day(day, "--today") if day else today()
     with progress(quiet=as_json) as say:
         job = Job(place, soffice=wanted_soffice(""), say=say)

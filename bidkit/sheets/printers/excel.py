@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from bidkit.model.sheet import Table, cell_words
+from bidkit.model.sheet import GAPS_TITLE, TONES, Table, cell_words
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 WIDTH = 130
 FIXED = datetime(2020, 1, 1)
-TONES = {"good": "1B7F4B", "warn": "9A6700", "bad": "B3261E", "quiet": "667085"}
 GAPS_HEADS = ("待补", "怎么补")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _FORMULA = ("=", "+", "-", "@")
@@ -36,7 +35,7 @@ def to_workbook(sheet: Sheet, facts: str) -> bytes:
     for table in sheet.tables():
         _tab(book.create_sheet(_name(table.name, book.sheetnames)), table, sheet.landscape)
     if sheet.gaps or not book.sheetnames:
-        tab = book.create_sheet(_name("待补事项", book.sheetnames))
+        tab = book.create_sheet(_name(GAPS_TITLE, book.sheetnames))
         tab.append(GAPS_HEADS)
         for gap in sheet.gaps:
             tab.append((_safe(gap.what), _safe(gap.cure)))

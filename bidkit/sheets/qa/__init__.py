@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.sheets.qa import card, outline, sheet
+from bidkit.sheets.qa.questions import questions
 
 if TYPE_CHECKING:
     from bidkit.model.sheet import Sheet
@@ -15,4 +16,5 @@ __all__ = ["make"]
 
 def make(material: Material) -> tuple[Sheet, ...]:
     """Return the question sheet, the outline of the presentation and the card for the desk."""
-    return (sheet.make(material), outline.make(material), card.make(material))
+    asked = questions(material)
+    return (sheet.make(material, asked), outline.make(material, asked), card.make(material, asked))

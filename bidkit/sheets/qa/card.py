@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, PageBreak, Prose, Sheet, Table, cells
 from bidkit.sheets.numbers import marks
-from bidkit.sheets.qa.questions import questions
 from bidkit.sheets.qa.rules import clarification
 from bidkit.sheets.qa.scoring import groups, pages
 
@@ -37,9 +36,8 @@ _ASKED = 44
 _TABOOS = 4
 
 
-def make(material: Material) -> Sheet:
+def make(material: Material, asked: Questions) -> Sheet:
     """Return the card, one page a side."""
-    asked = questions(material)
     blocks: list[Block] = [
         Heading("关键数字"),
         _figures(asked.facts),

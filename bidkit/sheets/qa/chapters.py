@@ -43,12 +43,14 @@ def chapters(material: Material, card: QuestionCard) -> tuple[PageRef, ...]:
 
 def _headings(material: Material, word: str) -> Iterator[PageRef]:
     anchors = material.places.anchors if material.places is not None else {}
-    for section in _planned(material):
-        start = f"{section_anchor(section.id)}#"
-        for anchor in anchors:
-            heading = anchor.removeprefix(start)
-            if section.text and anchor.startswith(start) and word in heading:
-                yield from material.section_pages(f"{section.id}#{heading}")
+    texts = {section_anchor(section.id): section.id for section in _planned(material) if section.text}
+    named: dict[str, list[str]] = {start: [] for start in texts}
+    for start, _, heading in (anchor.partition("#") for anchor in anchors):
+        if heading and word in heading and start in named:
+            named[start].append(heading)
+    for start, headings in named.items():
+        for heading in headings:
+            yield from material.section_pages(f"{texts[start]}#{heading}")
 
 
 def _sections(material: Material, word: str) -> Iterator[PageRef]:

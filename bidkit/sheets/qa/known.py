@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from bidkit.sheets.numbers import CENT
+from bidkit.model.bid import cents
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,7 +32,7 @@ def missing(cure: str) -> Known:
 
 def wan(amount: Decimal) -> str:
     """Return the amount in 万元 with two decimals, as the table of financial figures prints it."""
-    return f"{(amount / 10_000).quantize(CENT, ROUND_HALF_UP):,.2f} 万元"
+    return f"{cents(amount / 10_000):,.2f} 万元"
 
 
 def percent(share: Decimal) -> str:

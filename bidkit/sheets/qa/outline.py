@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, Prose, Sheet, Table, cells
 from bidkit.sheets.numbers import marks
 from bidkit.sheets.qa.onstage import order_advice, rehearsal, risk_table
-from bidkit.sheets.qa.questions import questions
 from bidkit.sheets.qa.rules import rules
 from bidkit.sheets.qa.scoring import groups, leaf, pages
 from bidkit.sheets.qa.timing import limit, slots
@@ -31,10 +30,9 @@ _OPENED = 3
 _ASKED = 6
 
 
-def make(material: Material) -> Sheet:
+def make(material: Material, asked: Questions) -> Sheet:
     """Return the outline of the presentation."""
     tender = material.dossier.tender
-    asked = questions(material)
     place, advice, gaps = order_advice(tender)
     blocks: list[Block] = [
         Heading("一、时间分配"),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bidkit.model.sheet import Block, Cell, Heading, Prose, Sheet, Table, cells
 from bidkit.sheets.numbers import marks
 from bidkit.sheets.qa.gaps import gaps, left_out
-from bidkit.sheets.qa.questions import questions
 from bidkit.sheets.qa.rules import rules
 
 if TYPE_CHECKING:
@@ -26,9 +25,8 @@ PARTS = (
 )
 
 
-def make(material: Material) -> Sheet:
+def make(material: Material, asked: Questions) -> Sheet:
     """Return the question sheet of one tender."""
-    asked = questions(material)
     nowhere = "标书里没有单独的页" if material.places else "待补：先生成成品"
     blocks: list[Block] = []
     for (title, name, about), part in zip(PARTS, (asked.weak, asked.scored, asked.usual), strict=True):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.model.bid import CENT
 from bidkit.model.sheet import Cell, Table, cells
-from bidkit.sheets.numbers import CENT, marks, yuan
+from bidkit.sheets.numbers import marks, yuan
 from bidkit.sheets.score.field import field
 from bidkit.sheets.score.needs import curable, wanted
 from bidkit.sheets.score.words import section_title
