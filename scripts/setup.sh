@@ -65,31 +65,11 @@ install_packages() {
 
 # The stamp holds what the environment was made from; it lies in the environment and goes with it.
 STAMP=.venv/.bidkit-setup
+LOCK=scripts/locks/dev.txt
 
-fingerprint() { cat pyproject.toml <(pwd -P) | sha256sum | cut -d' ' -f1; }
+fingerprint() { cat pyproject.toml "$LOCK" <(pwd -P) | sha256sum | cut -d' ' -f1; }
 
 is_current() { [ -x .venv/bin/python ] && [ "$(cat "$STAMP" 2>/dev/null)" = "$(fingerprint)" ]; }
-
-is_ready() {
-    .venv/bin/python - <<'EOF' >/dev/null 2>&1
-import sys, tomllib
-from importlib.metadata import distribution, version
-from pathlib import Path
-
-from pip._vendor.packaging.requirements import Requirement
-
-project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
-if version(project["name"]) != project["version"]:
-    sys.exit(1)
-for text in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
-    wanted = Requirement(text)
-    if version(wanted.name) not in wanted.specifier:
-        sys.exit(1)
-import bidkit
-
-sys.exit(Path(bidkit.__file__).resolve().parent.parent != Path.cwd().resolve())
-EOF
-}
 
 make_environment() {
     local python
@@ -99,10 +79,10 @@ make_environment() {
         say "新建 .venv（$python）"
         "$python" -m venv .venv || { say "建不成 .venv；Debian 上请先 sudo apt-get install python3-venv"; exit 1; }
     fi
-    if ! is_ready; then
-        say "安装 Python 软件包"
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-    fi
+    say "安装 Python 软件包"
+    # Exact versions, each held against its hash: what passed the tests is what a new machine gets.
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$LOCK"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
     fingerprint >"$STAMP" 2>/dev/null || true
 }
 
