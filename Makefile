@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 EXAMPLE := examples/economy-system
 
-.PHONY: help setup demo test lint fix bench golden defects audit pythons clean
+.PHONY: help setup demo test lint fix bench golden defects soak audit pythons clean
 
 help:
 	@echo "make setup   install what is missing (LibreOffice, fonts, .venv)"
@@ -17,6 +17,7 @@ help:
 	@echo "make golden  write the generated documents and template texts again"
 	@echo "make defects plant every defect of tests/defects, into docs/catch-rate.md"
 	@echo "make bench   measure, into docs/benchmarks.md"
+	@echo "make soak    kill, starve and crowd builds, into docs/reliability.md"
 	@echo "make audit   known vulnerabilities and licences of the locked libraries"
 	@echo "make pythons the tests on every supported Python, and with the lowest libraries"
 	@echo "make clean   remove what was built"
@@ -48,6 +49,9 @@ bench: setup
 
 defects: setup
 	$(BIN)/python -m scripts.defects
+
+soak: setup
+	$(BIN)/python -m scripts.soak
 
 audit: setup
 	$(BIN)/python -m scripts.audit

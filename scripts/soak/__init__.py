@@ -1,0 +1,1 @@
+"""Builds that are killed, starved, crowded and lied to: what is left afterwards is counted. Run by ``make soak``."""
