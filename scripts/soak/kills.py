@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from scripts.soak.site import DEADLINE, Site, kill, left_running
 
-LONGEST = 6.0
 SETTLE = 10.0
 
 
@@ -41,7 +40,7 @@ def shots(count: int, seed: int) -> Iterator[Shot]:
     dice = random.Random(seed)
     for number in range(count):
         if number % 2:
-            yield Shot("random", {}, after(dice.uniform(0.1, LONGEST)))
+            yield Shot("random", {}, after(dice.uniform(0.05, 1.0)))
         elif number % 10 == 0:
             yield Shot("soffice", {}, inside_soffice)
         else:
@@ -49,11 +48,11 @@ def shots(count: int, seed: int) -> Iterator[Shot]:
             yield Shot("rename", {"SOAK_DIE": f"{side}:{dice.randint(1, 40)}"}, to_the_end)
 
 
-def after(seconds: float) -> Callable[[subprocess.Popen[str], Site], None]:
-    """Return a wait of so many seconds, or until the build ends."""
+def after(part: float) -> Callable[[subprocess.Popen[str], Site], None]:
+    """Return a wait for a part of the time that a build takes, or until it ends."""
 
-    def wait(process: subprocess.Popen[str], _: Site) -> None:
-        end = time.monotonic() + seconds
+    def wait(process: subprocess.Popen[str], site: Site) -> None:
+        end = time.monotonic() + part * site.seconds
         while process.poll() is None and time.monotonic() < end:
             time.sleep(0.02)
 
