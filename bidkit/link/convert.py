@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.errors import ToolFailedError, UnreadableError
+from bidkit.pdf.one_form import FORM, write_one_form
 from bidkit.pdf.read import check_whole, named_pages, page_count
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import Soffice, to_pdf
@@ -17,7 +21,7 @@ from bidkit.word.layout import footer_distance
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CACHE_FORMAT = "2"
+CACHE_FORMAT = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,14 @@ class Converter:
         self.cache = cache
         self.folder = cache / "pdf"
         self.known: dict[str, Converted] = {}
-        self.stamp = f"{CACHE_FORMAT}|{soffice.version}|{fonts_fingerprint()}"
+        self.stamp = f"{CACHE_FORMAT}|{FORM}|{soffice.version}|{fonts_fingerprint()}"
 
     def convert(self, documents: Mapping[str, bytes]) -> dict[str, Converted]:
         """Return the PDF of each section by its id, converting only what the cache lacks."""
         keys = {name: self._key(data) for name, data in documents.items()}
         missing = {keys[name]: data for name, data in documents.items() if not self._recall(keys[name])}
         if missing:
-            made = to_pdf(missing, self.folder, soffice=self.soffice, home=self.cache / "soffice")
-            for key, path in made.items():
-                self._remember(key, path, footer_distance(missing[key]))
+            self._fill(missing)
         return {name: self.known[key] for name, key in keys.items()}
 
     def _key(self, data: bytes) -> str:
@@ -69,9 +71,21 @@ class Converter:
             return False
         return self.known[key].pages > 0
 
-    def _remember(self, key: str, path: Path, footer: float) -> None:
-        """Keep the facts beside the PDF; they are written last, so a half-made pair is never recalled."""
+    def _fill(self, missing: Mapping[str, bytes]) -> None:
+        """Convert in a folder aside: what lies in the cache is in the one form, for whoever looks in meanwhile."""
+        aside = self.folder / f".raw-{os.getpid()}-{threading.get_ident()}"
         try:
+            made = to_pdf(missing, aside, soffice=self.soffice, home=self.cache / "soffice")
+            for key, raw in made.items():
+                self._remember(key, raw, footer_distance(missing[key]))
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+    def _remember(self, key: str, raw: Path, footer: float) -> None:
+        """Keep the PDF and its facts; they are written last, so a half-made pair is never recalled."""
+        path = self.folder / f"{key}.pdf"
+        try:
+            write_one_form(raw, path)
             converted = Converted(path, page_count(path), named_pages(path), footer)
         except UnreadableError as fault:
             path.unlink(missing_ok=True)
