@@ -109,7 +109,7 @@ def package(root):
 
 def halves(root):
     """Return every file and folder that a dead build might have left behind."""
-    marks = (".part", ".old", ".tmp", ".soffice-")
+    marks = (".part", ".old", ".tmp", ".soffice-", ".raw-")
     found = [path for path in root.rglob("*") if any(mark in path.name for mark in marks)]
     return found + list((root / ".bidkit/work").glob("*"))
 
