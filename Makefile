@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 EXAMPLE := examples/economy-system
 
-.PHONY: help setup demo test lint fix bench golden defects soak audit pythons clean
+.PHONY: help setup demo test lint fix bench golden defects same soak audit pythons clean
 
 help:
 	@echo "make setup   install what is missing (LibreOffice, fonts, .venv)"
@@ -16,6 +16,7 @@ help:
 	@echo "make fix     repair what ruff can repair"
 	@echo "make golden  write the generated documents and template texts again"
 	@echo "make defects plant every defect of tests/defects, into docs/catch-rate.md"
+	@echo "make same    build the example over and over in other batches and compare every byte (many minutes)"
 	@echo "make bench   measure, into docs/benchmarks.md"
 	@echo "make soak    kill, starve and crowd builds, into docs/reliability.md"
 	@echo "make audit   known vulnerabilities and licences of the locked libraries"
@@ -49,6 +50,9 @@ bench: setup
 
 defects: setup
 	$(BIN)/python -m scripts.defects
+
+same: setup
+	$(BIN)/python -m scripts.same_bytes
 
 soak: setup
 	$(BIN)/python -m scripts.soak

@@ -21,7 +21,7 @@ from tests.build.copies import copy_workspace
 
 TIMES = 10
 MOST_WORKERS = 3
-CHANGE = ("period_days: ", "period_days: 1")
+CHANGE = ("duty: 总体架构、", "duty: 总体结构、")
 
 
 def hashes(root: Path) -> dict[str, str]:

@@ -1,9 +1,9 @@
 """Type 1 font programs as they lie in a PDF, and the number in them that a converter draws from a counter.
 
-LibreOffice before 7.5 makes Type 1 programs of the faces of Noto CJK and numbers them as they come, so the same
-section has other bytes in the next run. The number is a key for the caches of PostScript printers; without one they
-cache nothing beyond the page, with one that two programs share they may draw the wrong sign. It is optional (Adobe
-Type 1 Font Format, 5.2 and 5.6), so it goes, in the clear part and in the encrypted one (7.2).
+LibreOffice 7.4 makes Type 1 programs of CFF faces such as Noto CJK and numbers them as they come, so the same section
+has other bytes in another batch. Printers may keep drawn signs under that number, and every run counts from the same
+start: in a volume joined from sections it names unlike programs alike. It is optional (Adobe Type 1 Font Format,
+chapters 2 and 5), so it goes, from the clear part and from the encrypted one (7.2).
 """
 
 from __future__ import annotations
