@@ -18,8 +18,10 @@ DEPTH = 40
 SECONDS = 120.0
 """Far above what a section needs: a table of 5000 rows takes some 300,000 steps and 10,000,000 characters."""
 _LETTERS_A_STEP = 32
+_STEPS_A_CALL = 10
 _LOOK_AT_CLOCK = 256
 _LOOPS = "请减少循环的次数，不要让大的循环一层套一层"
+_HOLDERS = (list, tuple, dict, range)
 T = TypeVar("T")
 
 
@@ -67,7 +69,7 @@ class Budget:
             return self.each(value, whole=True)
         if isinstance(value, str):
             self.text(len(value))
-        elif isinstance(value, list | tuple | dict | range):
+        elif isinstance(value, _HOLDERS):
             self.step(self._weight(value, 0))
         return value
 
@@ -79,7 +81,8 @@ class Budget:
 
     @contextmanager
     def deeper(self) -> Iterator[None]:
-        """Count a macro or loop that is called from within itself."""
+        """Count the call of a macro or of a loop from within itself, and how deep it is."""
+        self.step(_STEPS_A_CALL)
         self._depth += 1
         if self._depth > DEPTH:
             raise TooMuch(
@@ -103,20 +106,17 @@ class Budget:
             kept.append(piece)
         return "".join(kept)
 
-    def _weight(self, value: object, depth: int) -> int:
-        if isinstance(value, str):
-            return 1 + len(value) // _LETTERS_A_STEP
-        if isinstance(value, range):
-            return len(value)
-        if isinstance(value, dict):
-            value = (*value.keys(), *value.values())
-        if not isinstance(value, list | tuple):
-            return 1
+    def _weight(self, value: Any, depth: int) -> int:
         if depth > DEPTH:
             raise TooMuch(f"模板里的列表一层套一层超过 {DEPTH} 层", "请把列表写得平一些")
+        if isinstance(value, range):
+            return len(value)
         total = 1
-        for one in value:
-            total += self._weight(one, depth + 1)
+        for one in value if not isinstance(value, dict) else (*value.keys(), *value.values()):
+            if isinstance(one, str):
+                total += 1 + len(one) // _LETTERS_A_STEP
+            else:
+                total += self._weight(one, depth + 1) if isinstance(one, _HOLDERS) else 1
             if total > STEPS:
                 break
         return total

@@ -1,7 +1,6 @@
 """What a template's text may say, decided before anything runs; and the counting put into what remains.
 
-Jinja offers no hook for loops, for ``~`` and for lists written out, so each becomes a filter whose name no template
-can write.
+Jinja offers no hook for loops, for ``~`` and for lists written out, so each passes through a filter that counts.
 """
 
 from __future__ import annotations
@@ -25,25 +24,24 @@ class Refused(jinja2.TemplateSyntaxError):
     """A way of writing that no template may use."""
 
 
-def contain(tree: nodes.Template) -> nodes.Template:
-    """Return the tree with its work counted; raises Refused with the line of what may not stand in a template."""
-    _check(tree)
-    counted = _Counting().visit(tree)
-    assert isinstance(counted, nodes.Template)
-    return counted
-
-
-def _check(tree: nodes.Template) -> None:
+def check(tree: nodes.Template) -> None:
+    """Raise Refused, with the line, for what may not stand in a template or nests too deep."""
     rest: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     while rest:
         node, depth, loops = rest.pop()
         loops += isinstance(node, nodes.For)
-        name = next((word for kind, word in _REFUSED.items() if isinstance(node, kind)), "")
-        if name:
+        if isinstance(node, tuple(_REFUSED)):
+            name = next(word for kind, word in _REFUSED.items() if isinstance(node, kind))
             raise Refused(f"不允许的写法：模板里不能用 {name}", node.lineno)
         if depth > DEEPEST or loops > LOOPS_DEEPEST:
             raise too_deep(node.lineno)
         rest += [(child, depth + 1, loops) for child in node.iter_child_nodes()]
+
+
+def counted(tree: nodes.Template) -> nodes.Template:
+    """Return the tree with its loops, joined texts and lists passing through the filters that count."""
+    _Counting().visit(tree)
+    return tree
 
 
 def too_deep(line: int) -> Refused:
@@ -79,5 +77,5 @@ class _Counting(NodeTransformer):
         return _through(MADE, nodes.List(node.items, lineno=node.lineno, environment=node.environment))
 
 
-def _through(name: str, node: nodes.Expr) -> nodes.Filter:
+def _through(name: str, node: nodes.Node) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno, environment=node.environment)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import jinja2
-from jinja2.defaults import DEFAULT_FILTERS
+from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.filters import make_attrgetter
 from jinja2.nodes import EvalContext
 from jinja2.utils import pass_environment, pass_eval_context
@@ -62,7 +62,7 @@ class Growing:
         self, context: EvalContext, text: object, old: object, new: object, count: int | None = None
     ) -> object:
         self._measure_replaced(soft_str(text), soft_str(old), soft_str(new), count)
-        return DEFAULT_FILTERS["replace"](context, text, old, new, count)
+        return JINJA_FILTERS["replace"](context, text, old, new, count)
 
     def _replace_method(self, text: str, old: str, new: str, count: int = -1) -> str:
         self._measure_replaced(text, old, new, count)
@@ -80,7 +80,7 @@ class Growing:
     ) -> object:
         if attribute is not None:
             items = map(make_attrgetter(context.environment, attribute), items)
-        return DEFAULT_FILTERS["join"](context, self._texts(items, between), between)
+        return JINJA_FILTERS["join"](context, self._texts(items, between), between)
 
     def _join_method(self, between: str, items: Iterable[object]) -> str:
         return between.join(self._texts(items, between))
@@ -105,14 +105,14 @@ def batch(items: Iterable[object], linecount: int, fill_with: object = None) -> 
     """Return the items in groups of at most 1000."""
     if not 0 < linecount <= ROW:
         raise ValueError(f"batch 一组要在 1 到 {ROW} 个之间")
-    return DEFAULT_FILTERS["batch"](items, linecount, fill_with)
+    return JINJA_FILTERS["batch"](items, linecount, fill_with)
 
 
 def rounded(value: Any, precision: int = 0, method: Any = "common") -> object:
     """Return the number rounded to at most 30 places."""
     if abs(precision) > PLACES:
         raise ValueError(f"round 最多 {PLACES} 位")
-    return DEFAULT_FILTERS["round"](value, precision, method)
+    return JINJA_FILTERS["round"](value, precision, method)
 
 
 @pass_environment
@@ -120,7 +120,7 @@ def total(env: jinja2.Environment, items: Iterable[Any], attribute: Any = None, 
     """Return the sum of numbers; lists cannot be added up."""
     if not isinstance(start, int | float | Decimal | timedelta):
         raise TypeError("sum 只能加数字")
-    return DEFAULT_FILTERS["sum"](env, items, attribute, start)
+    return JINJA_FILTERS["sum"](env, items, attribute, start)
 
 
 def numbers(*args: int) -> range:

@@ -11,8 +11,8 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import jinja2
-from jinja2.defaults import DEFAULT_FILTERS
 from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.parser import Parser
 from jinja2.runtime import LoopContext, Macro, Undefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -28,7 +28,7 @@ from bidkit.model.template_words import (
     TEXT_METHODS,
 )
 from bidkit.word.budget import Budget
-from bidkit.word.contain import EACH, JOINED, MADE, contain, too_deep
+from bidkit.word.contain import EACH, JOINED, MADE, Refused, check, counted, too_deep
 from bidkit.word.growing import Growing, numbers, product
 from bidkit.word.views import Allowed, View, hidden
 
@@ -50,30 +50,43 @@ class _Heap(Namespace):
         return "namespace"
 
 
+class _Strict(jinja2.StrictUndefined):
+    """An undefined that cannot hide in a printed list either."""
+
+    __repr__ = jinja2.StrictUndefined.__str__
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """One filling: undefined names are errors, text is escaped for XML, and its budget is its own."""
 
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
     def __init__(self, filters: Filters) -> None:
-        super().__init__(undefined=jinja2.StrictUndefined, autoescape=True, optimized=False)
+        super().__init__(undefined=_Strict, autoescape=True, optimized=False, finalize=_printed)
         self.budget = Budget()
         self._growing = Growing(self.budget.text)
-        self.concat = self.budget.joined
         self.globals = {"range": Allowed(numbers), "namespace": Allowed(_Heap)}
-        own = {name: self._growing.filters.get(name, DEFAULT_FILTERS[name]) for name in BUILT_IN_FILTERS}
-        self.filters = {name: self._counted(name, run) for name, run in (own | dict(filters)).items()}
+        own = {name: self._growing.filters.get(name, JINJA_FILTERS[name]) for name in BUILT_IN_FILTERS}
+        self.filters = {name: self._filter(name, run) for name, run in (own | dict(filters)).items()}
         self.filters |= {EACH: self.budget.each, JOINED: self._joined, MADE: self.budget.made}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
         parser = Parser(self, source, name, filename)
         try:
-            return parser.parse()
+            tree = parser.parse()
         except RecursionError:
             raise too_deep(parser.stream.current.lineno) from None
+        except ValueError:  # Python reads no number of more than 4300 digits
+            raise Refused("不允许的写法：数字太长", parser.stream.current.lineno) from None
+        check(tree)
+        return tree
 
     def _generate(self, source: jinja2.nodes.Template, *args: Any, **kwargs: Any) -> str:
-        return super()._generate(contain(source), *args, **kwargs)
+        return super()._generate(counted(source), *args, **kwargs)
+
+    def concat(self, pieces: Iterable[str], /) -> str:
+        """Return what the template wrote, its length counted."""
+        return self.budget.joined(pieces)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a record, a listed method or part, or a key of a mapping; otherwise an undefined."""
@@ -149,6 +162,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return value
         if isinstance(obj, str) and name in self._growing.methods:
             return Allowed(functools.partial(self._growing.methods[name], obj))
+        if isinstance(obj, dict) and name != "get":
+            return Allowed(lambda: list(value()))
         return Allowed(value)
 
     def _joined(self, items: Iterable[object]) -> str:
@@ -156,17 +171,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.budget.text(sum(map(len, texts)))
         return markup_join(texts)
 
-    def _counted(self, name: str, run: Callable[..., object]) -> Callable[..., object]:
+    def _filter(self, name: str, run: Callable[..., object]) -> Callable[..., object]:
         """Return the filter with its work counted by what goes in and what comes out."""
         place = 1 if hasattr(run, "jinja_pass_arg") else 0
 
         @functools.wraps(run)
-        def counted(*args: Any, **kwargs: Any) -> object:
+        def paid(*args: Any, **kwargs: Any) -> object:
             if len(args) > place:
                 args = (*args[:place], self._paid(name, args[place]), *args[place + 1 :])
             return self.budget.made(run(*args, **kwargs))
 
-        return counted
+        return paid
 
     def _paid(self, name: str, value: Any) -> Any:
         if isinstance(value, Iterator):
@@ -175,6 +190,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
             self.budget.text(len(value))
         self.budget.step(1 if name in _CHEAP or not isinstance(value, (*_LISTS, dict)) else 1 + len(value))
         return value
+
+
+def _printed(value: object) -> object:
+    """Return the value; raises TypeError for what would print as an address in memory."""
+    if isinstance(value, Iterator):
+        raise TypeError("这里是一列值，不能直接写出来，请加 | join('、')")
+    if isinstance(value, Allowed | Macro):
+        raise TypeError("这里是函数，要写上括号")
+    return value
 
 
 def _is_long(value: object) -> bool:

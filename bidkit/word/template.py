@@ -37,6 +37,8 @@ _FAULTS = (
     AttributeError,
     AssertionError,
 )
+_SEE = "能用的写法见 docs/context.md"
+_NO_WORD = re.compile(r"No (filter|test) named '([^']*)'")
 _TAG = re.compile(r"\{\{|\{%|\{#")
 
 
@@ -166,7 +168,11 @@ def _syntax(error: jinja2.TemplateSyntaxError, template: _Located | None, name: 
     span = Span(name, part="正文", paragraph=paragraph)
     near = _near(template, span) if template else ""
     if isinstance(error, Refused):
-        return TemplateError(f"{error.message}{near}", cure="能用的写法见 docs/context.md", span=span)
+        return TemplateError(f"{error.message}{near}", cure=_SEE, span=span)
+    unknown = _NO_WORD.search(error.message or "")
+    if unknown:
+        what = {"filter": "过滤器", "test": "判断"}[unknown[1]]
+        return TemplateError(f"没有{what}「{unknown[2]}」{near}", cure=_SEE, span=span)
     cure = "请检查 {{ }}、{% %} 是否成对，{% if %}/{% for %} 是否有对应的 {% endif %}/{% endfor %}"
     return TemplateError(f"模板标签写法有误：{error.message}{near}", cure=cure, span=span)
 

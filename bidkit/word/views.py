@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
 from types import FunctionType, MethodType
 from typing import Any
 
@@ -22,6 +22,8 @@ from bidkit.model.record import Record
 _PLAIN = (str, int, float, Decimal, date, time, timedelta, type(None))
 _PLAIN_KINDS = frozenset(_PLAIN)
 _BASES = frozenset(Record.__mro__)
+_PROPERTIES = (property, cached_property)
+_NAMES: dict[type, frozenset[str]] = {}
 
 
 class Allowed:
@@ -42,7 +44,7 @@ class View:
 
     __slots__ = ("_kept", "_record")
 
-    def __init__(self, record: object) -> None:
+    def __init__(self, record: Any) -> None:
         self._record = record
         self._kept: dict[str, object] = {}
 
@@ -99,19 +101,24 @@ def hidden(value: object, name: str) -> bool:
     return name.startswith("_") or hasattr(type(seen), name)
 
 
-@cache
 def names_of(kind: type) -> frozenset[str]:
     """Return the declared fields and the properties of a record's own classes; none for what is no record."""
-    names: set[str] = set()
+    if kind not in _NAMES:
+        own = [
+            name for one in _own(kind) for name, what in vars(one).items() if isinstance(what, _PROPERTIES)
+        ]
+        fields = _fields(kind)
+        names = () if fields is None else (*fields, *own)
+        _NAMES[kind] = frozenset(name for name in names if not name.startswith("_"))
+    return _NAMES[kind]
+
+
+def _fields(kind: type) -> list[str] | None:
     if issubclass(kind, BaseModel):
-        names.update(kind.model_fields)
-    elif dataclasses.is_dataclass(kind):
-        names.update(field.name for field in dataclasses.fields(kind))
-    else:
-        return frozenset()
-    for own in _own(kind):
-        names.update(name for name, one in vars(own).items() if isinstance(one, property | cached_property))
-    return frozenset(name for name in names if not name.startswith("_"))
+        return list(kind.model_fields)
+    if dataclasses.is_dataclass(kind):
+        return [field.name for field in dataclasses.fields(kind)]
+    return None
 
 
 def _own(kind: type) -> list[type]:
