@@ -10,6 +10,7 @@ from bidkit.model.bid import cents
 from bidkit.model.cn_money import emit
 from bidkit.model.values import PERMANENT
 
+LONGEST = 100
 BLANK = "＿＿＿＿＿＿"
 
 
@@ -19,8 +20,11 @@ def money(amount: Decimal) -> str:
 
 
 def plain(number: Decimal) -> str:
-    """Return a number without useless zeros."""
-    text = f"{Decimal(number):f}"
+    """Return a number without useless zeros; raises ValueError for one that no page could hold."""
+    number = Decimal(number)
+    if abs(number.adjusted()) > LONGEST:
+        raise ValueError(f"{number:.3e} 太大或太小，写不出来")
+    text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

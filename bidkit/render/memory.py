@@ -14,7 +14,10 @@ from bidkit.render.filters import FILTERS
 from bidkit.word.template import fill
 
 _CALLED = frozenset(name.partition("(")[0] for name in FUNCTIONS)
-_CODE = ("filters.py", "memory.py", "../word/template.py")
+_CODE = (
+    "filters.py", "memory.py", "../model/template_words.py",
+    *(f"../word/{name}.py" for name in ("template", "sandbox", "contain", "growing", "budget", "views")),
+)  # fmt: skip
 
 
 class FillMemory:

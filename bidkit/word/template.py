@@ -1,7 +1,7 @@
 """Fill a Word template in Jinja's sandbox, and list the variables it uses.
 
-Owns docxtpl. A name that does not exist is an error that says template, paragraph and variable; nothing a
-template says can reach files, programs or private attributes.
+Owns docxtpl. A name that does not exist is an error that says template, paragraph and variable. A template sees
+fields and properties, calls only what docs/context.md lists, and stops at limits of work, output and depth.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -17,14 +17,28 @@ from typing import Any
 import jinja2
 import jinja2.meta
 from docxtpl import DocxTemplate
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.exceptions import SecurityError
 
 from bidkit.errors import TemplateError
 from bidkit.source import Span
+from bidkit.word.budget import TooMuch
+from bidkit.word.contain import Refused
 from bidkit.word.package import read_package
+from bidkit.word.sandbox import Filters, Sandbox
+from bidkit.word.views import views
 
-Filters = Mapping[str, Callable[..., object]]
 _TEXT = re.compile(r"<[^>]+>")
+_FAULTS = (
+    jinja2.TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+)
+_SEE = "能用的写法见 docs/context.md"
+_NO_WORD = re.compile(r"No (filter|test) named '([^']*)'")
 _TAG = re.compile(r"\{\{|\{%|\{#")
 
 
@@ -38,25 +52,6 @@ class _Located(DocxTemplate):  # type: ignore[misc]
         self.source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
         self.sources += (src_xml,)
         return str(super().render_xml_part(src_xml, part, context, jinja_env))
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox that also refuses the two operators by which a short template fills the memory."""
-
-    intercepted_binops = frozenset(("*", "**"))
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Return the product of two numbers; raises SecurityError for powers and for repeated text."""
-        if operator == "**" or any(isinstance(side, str | bytes | list | tuple) for side in (left, right)):
-            raise jinja2.exceptions.SecurityError(f"模板里不能用 {operator} 做乘方或重复文字")
-        return super().call_binop(context, operator, left, right)
-
-
-def environment(filters: Filters) -> jinja2.Environment:
-    """Return the sandbox that templates run in: undefined names are errors, text is escaped for XML."""
-    env = _Sandbox(undefined=jinja2.StrictUndefined, autoescape=True)
-    env.filters.update(filters)
-    return env
 
 
 def has_tags(data: bytes) -> bool:
@@ -86,34 +81,20 @@ def fill(data: bytes, values: Mapping[str, object], filters: Filters, *, name: s
     if not has_tags(data):
         return Filled(data, ())
     template = _open(data, name)
-    env = environment(filters)
+    env = Sandbox(filters)
     try:
-        template.render(dict(values), env)
+        template.render(views(values), env)
         out = io.BytesIO()
         template.save(out)
-    except jinja2.TemplateSyntaxError as error:
-        raise _syntax(error, template, name) from None
-    except jinja2.UndefinedError as error:
-        raise _undefined(error, template, name) from None
-    except jinja2.exceptions.SecurityError as error:
-        cure = "模板里只能取值，不能调用内部方法"
-        raise TemplateError(f"模板用了不允许的写法：{error}", cure=cure, span=Span(name)) from None
-    except (TypeError, ValueError, ArithmeticError, LookupError) as error:
-        span = _place(error.__traceback__, template, name)
-        cure = "请检查这里用的过滤器和变量类型，可用的见 docs/context.md"
-        raise TemplateError(f"模板计算出错：{error}{_near(template, span)}", cure=cure, span=span) from None
-    except Exception as error:  # docxtpl lets lxml errors out when a tag tears a paragraph or a merged cell
-        if "lxml" not in type(error).__module__:
-            raise
-        cure = "标签要成对地放在同一段、同一单元格里；整行循环用 {%tr %}，整段用 {%p %}"
-        raise TemplateError("模板填完后不再是合法的 Word 文件", cure=cure, span=Span(name)) from None
+    except Exception as error:
+        raise _told(error, template, name) from None
     return Filled(out.getvalue(), _names(template.sources, env))
 
 
 def variables(data: bytes, filters: Filters, *, name: str) -> tuple[str, ...]:
     """Return the root names that a template uses, sorted."""
     try:
-        return tuple(sorted(_open(data, name).get_undeclared_template_variables(environment(filters))))
+        return tuple(sorted(_open(data, name).get_undeclared_template_variables(Sandbox(filters))))
     except jinja2.TemplateSyntaxError as error:
         raise _syntax(error, None, name) from None
 
@@ -124,7 +105,7 @@ def dotted_names(data: bytes, filters: Filters, *, name: str) -> tuple[str, ...]
     template.init_docx()
     sources = [template.get_xml(), *(template.get_part_xml(part) for part in _headers(template))]
     try:
-        return _names([template.patch_xml(xml) for xml in sources], environment(filters))
+        return _names([template.patch_xml(xml) for xml in sources], Sandbox(filters))
     except jinja2.TemplateSyntaxError as error:
         raise _syntax(error, None, name) from None
 
@@ -157,16 +138,46 @@ def _open(data: bytes, name: str) -> _Located:
         raise TemplateError("不是 Word 的 .docx 文件", cure=cure, span=Span(name)) from None
 
 
+def _told(error: Exception, template: _Located, name: str) -> Exception:
+    """Return what a person reads about a template that could not be filled; an unknown error comes back as it is."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return _syntax(error, template, name)
+    span = _place(error.__traceback__, template, name)
+    near = _near(template, span)
+    if isinstance(error, TooMuch):
+        return TemplateError(f"{error}{near}", cure=error.cure, span=span)
+    if isinstance(error, SecurityError):
+        cure = "模板里只能取值，能调用的函数、过滤器和方法见 docs/context.md"
+        return TemplateError(f"模板用了不允许的写法：{error}{near}", cure=cure, span=span)
+    if isinstance(error, jinja2.UndefinedError):
+        return _undefined(error, template, span)
+    if isinstance(error, RecursionError | SyntaxError | MemoryError):
+        cure = "请把它拆成几个短的，不要一层套一层"
+        return TemplateError(f"模板的写法套得太深或太大{near}", cure=cure, span=span)
+    if isinstance(error, _FAULTS):
+        cure = "请检查这里用的过滤器和变量类型，可用的见 docs/context.md"
+        return TemplateError(f"模板计算出错：{error}{near}", cure=cure, span=span)
+    if "lxml" in type(error).__module__:  # docxtpl lets it out when a tag tears a paragraph or a merged cell
+        cure = "标签要成对地放在同一段、同一单元格里；整行循环用 {%tr %}，整段用 {%p %}"
+        return TemplateError("模板填完后不再是合法的 Word 文件", cure=cure, span=Span(name))
+    return error
+
+
 def _syntax(error: jinja2.TemplateSyntaxError, template: _Located | None, name: str) -> TemplateError:
     paragraph = (error.lineno or 1) - 1
     span = Span(name, part="正文", paragraph=paragraph)
     near = _near(template, span) if template else ""
+    if isinstance(error, Refused):
+        return TemplateError(f"{error.message}{near}", cure=_SEE, span=span)
+    unknown = _NO_WORD.search(error.message or "")
+    if unknown:
+        what = {"filter": "过滤器", "test": "判断"}[unknown[1]]
+        return TemplateError(f"没有{what}「{unknown[2]}」{near}", cure=_SEE, span=span)
     cure = "请检查 {{ }}、{% %} 是否成对，{% if %}/{% for %} 是否有对应的 {% endif %}/{% endfor %}"
     return TemplateError(f"模板标签写法有误：{error.message}{near}", cure=cure, span=span)
 
 
-def _undefined(error: jinja2.UndefinedError, template: _Located, name: str) -> TemplateError:
-    span = _place(error.__traceback__, template, name)
+def _undefined(error: jinja2.UndefinedError, template: _Located, span: Span) -> TemplateError:
     match = re.search(r"'([^']+)' is undefined|has no attribute '([^']+)'", str(error.message))
     variable = next((group for group in match.groups() if group), "") if match else ""
     what = f"变量「{variable}」不存在" if variable else f"变量不存在（{error.message}）"

@@ -64,6 +64,10 @@ def test_a_template_with_a_password_is_told_by_name(small):
         ("{% for i in range(10**9) %}x{% endfor %}", "模板"),
         ('{% include "/etc/hosts" %}', "模板"),
         ('{{ requirements_of("nothing") }}', "nothing"),
+        ("{{ tender.model_dump() }}", "不允许的写法"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "第2段：模板里的宏或循环自己调用自己"),
+        ("{{ " + "(" * 200 + "1" + ")" * 200 + " }}", "第2段：写法一层套一层太深"),
+        ("{{ project.name | month }}", "第2段：模板计算出错"),
     ],
 )
 def test_a_broken_tag_is_told_with_its_file_and_paragraph(small, tag, said):

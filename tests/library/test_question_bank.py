@@ -204,3 +204,12 @@ def test_the_card_that_the_page_shows_loads_and_fills_as_it_is_written_there(tmp
     card = build(QuestionCard, TreeCache(None).read(tmp_path / "answer-interface.yaml", tmp_path))
     filled = fill(card, {"项目负责人": Known("甲"), "交付期": Known("90 个日历日")})
     assert filled.text.splitlines()[1].endswith("由甲负责。") and filled.faults == ()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["{{ " + "not " * 3000 + "甲 }}", "{% if 甲 %}" * 200 + "{% endif %}" * 200, "{{ " + "9" * 5000 + " }}"],
+)
+def test_a_card_that_nests_too_deep_comes_back_as_written_with_its_fault(answer):
+    card = QuestionCard(id="x", question="问", topic="价格", answer=answer)
+    assert (fill(card, {}).text, len(fill(card, {}).faults)) == (answer, 1)

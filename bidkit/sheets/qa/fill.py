@@ -64,6 +64,8 @@ def fill(card: QuestionCard, known: Mapping[str, Known]) -> Filled:
         text = _READER.from_string(tree).render({name: _Slot(name, known.get(name), noted) for name in names})
     except TemplateError:
         return Filled(card.answer, faults=("花括号或 if 没有写完整，读不懂",))
+    except (RecursionError, SyntaxError, MemoryError, ValueError):  # of Python, which compiles what was read
+        return Filled(card.answer, faults=("花括号或 if 一层套一层太深，或数字太长，读不懂",))
     return _with_facts(text, tuple(dict.fromkeys(noted)), known)
 
 
