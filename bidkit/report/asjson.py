@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bidkit.finding import Severity
 from bidkit.mask import masked
 from bidkit.model.duty import desk
+from bidkit.report.kept import kept_list
 from bidkit.report.verdict import duties, judge, unknown, waived
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def to_dict(report: Report) -> dict[str, Any]:
             {"name": f.name, "title": f.title, "size": f.size, "sha256": f.sha256, "pages": f.pages}
             for f in report.files
         ],
+        "kept": kept_list(report.kept),
         "versions": dict(report.versions),
     }
 
