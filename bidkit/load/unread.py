@@ -6,6 +6,7 @@ Each becomes a fault with its cure. What programs leave behind and what is put a
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from bidkit.errors import UnreadableError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 LIBRARY_FILES = ("company.yaml", "past-tenders.yaml")
 SCANS = "files"
-TENDER_FILES = ("tender.yaml", "bid.yaml", "tender.draft.yaml")
+_TENDER_FILE = re.compile(r"(tender|bid|tender\.draft\d*)\.yaml")
 OWN = ("out", ".bidkit", ".git")
 RENAME = "请改名为 .yaml，否则会被漏读"
 AWAY = f"不用的请删掉，或放进名字以「{SHELVED}」开头的文件夹"
@@ -82,7 +83,7 @@ def in_tender(folder: Path, root: Path) -> Iterator[UnreadableError]:
     depth = len(folder.parts)
     for path in walk(folder):
         parts = path.parts[depth:]
-        if len(parts) == 1 and path.name in TENDER_FILES:
+        if len(parts) == 1 and _TENDER_FILE.fullmatch(path.name):
             continue
         if _elsewhere(folder, root, parts) or not _meant(path, top=len(parts) == 1):
             continue

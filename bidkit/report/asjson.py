@@ -56,8 +56,8 @@ def to_dict(report: Report) -> dict[str, Any]:
             {"name": f.name, "title": f.title, "size": f.size, "sha256": f.sha256, "pages": f.pages}
             for f in report.files
         ],
-        "kept": kept_list(report.kept),
         "versions": dict(report.versions),
+        "kept": kept_list(report.kept),
     }
 
 
