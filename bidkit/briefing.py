@@ -9,7 +9,7 @@ from pathlib import Path
 from bidkit.build import Job, build, dossier, examine
 from bidkit.errors import ToolMissingError
 from bidkit.model.places import Places
-from bidkit.model.report import Report
+from bidkit.model.report import Kept, Report
 from bidkit.model.sheet import Picture, Sheet
 from bidkit.pack.desk import Desk, desk_of
 from bidkit.pack.tray import Laid, Tray
@@ -38,8 +38,8 @@ class SheetJob:
 class Made:
     """The sheets and the files they were written to; ``status`` is that of the package behind the pages.
 
-    ``kept`` are files somebody had changed, moved aside; ``why`` says which tool is missing where it is the reason
-    that there are no pages.
+    ``kept`` are sheets somebody had changed, moved aside; ``set_aside`` is the same of the package that was built for
+    the pages; ``why`` says which tool is missing where it is the reason that there are no pages.
     """
 
     sheets: tuple[Sheet, ...]
@@ -47,11 +47,12 @@ class Made:
     kept: tuple[Path, ...]
     status: str
     why: str = ""
+    set_aside: tuple[Kept, ...] = ()
 
 
 def brief(job: SheetJob) -> Made:
     """Return the sheets, written below the tender's output folder as HTML, PDF, Word and, where asked, Excel."""
-    material, status, why = _material(job)
+    material, report, why = _material(job)
     tray = Tray(job.job.workspace.out / FOLDER, _desk(job.job).memory / "sheets.json")
     made: list[Sheet] = []
     laid: list[Laid] = []
@@ -62,13 +63,14 @@ def brief(job: SheetJob) -> Made:
         laid.append(tray.lay(maker.id, {name: body for one in bodies for name, body in one.items()}))
         made += sheets
     files = tuple(path for one in laid for path in one.files)
-    return Made(tuple(made), files, tuple(path for one in laid for path in one.kept), status, why)
+    kept = tuple(path for one in laid for path in one.kept)
+    return Made(tuple(made), files, kept, report.status, why, report.kept)
 
 
-def _material(job: SheetJob) -> tuple[Material, str, str]:
+def _material(job: SheetJob) -> tuple[Material, Report, str]:
     with_pages = job.fresh and any(maker.pages for maker in job.makers)
     report, places, why = _packed(job.job) if with_pages else (examine(job.job), None, "")
-    return Material(dossier(job.job), report.findings, places, job.today), report.status, why
+    return Material(dossier(job.job), report.findings, places, job.today), report, why
 
 
 def _packed(job: Job) -> tuple[Report, Places | None, str]:
@@ -76,7 +78,8 @@ def _packed(job: Job) -> tuple[Report, Places | None, str]:
     try:
         report = build(job)
         if report.status == "refused":
-            report = build(replace(job, draft=True))
+            draft = build(replace(job, draft=True))
+            report = replace(draft, kept=(*report.kept, *draft.kept))
     except ToolMissingError as missing:
         return examine(job), None, f"{missing.message}。{missing.cure}"
     return report, _desk(job).places(), ""

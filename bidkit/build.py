@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 from bidkit import __version__
@@ -26,6 +26,7 @@ from bidkit.pack.desk import Desk, Volume, open_desk
 from bidkit.pack.inputs import Inputs, gather
 from bidkit.pack.names import stems
 from bidkit.render import Rendered, Sources, evidence_faults, render_package
+from bidkit.report.kept import kept_words
 from bidkit.report.summary import summary
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.lock import only_one
@@ -42,12 +43,13 @@ def _silent(_: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run: where, how, and whom to tell about each step."""
+    """One run: where, how, whom to tell about each step, and the day it is (only the command line knows)."""
 
     workspace: Workspace
     draft: bool = False
     soffice: str = ""
     say: Callable[[str], None] = _silent
+    today: date | None = None
 
 
 def dossier(job: Job) -> Dossier:
@@ -75,16 +77,18 @@ def build(job: Job) -> Report:
     place = job.workspace
     with (
         only_one(place.out / ".lock", "生成"),
-        open_desk(place.out, place.cache, place.shown(place.out)) as desk,
+        open_desk(place.out, place.cache, place.shown(place.out), job.today) as desk,
     ):
         soffice, missing = _find_soffice(job)
         job.say("核对有无变化")
         inputs = _inputs(job, soffice)
         known = desk.recall(inputs)
-        report = known or _make(job, desk, inputs, soffice)
+        made = known or _make(job, desk, inputs, soffice)
+        report = replace(made, kept=(*desk.kept, *made.kept))
     if missing is not None and report.status == "word-only":
+        said = "；".join(("", *kept_words(report.kept)))
         raise ToolMissingError(
-            f"{missing.message}；Word 分册已写到 {report.folder}，没有 PDF 和页码", cure=missing.cure
+            f"{missing.message}；Word 分册已写到 {report.folder}，没有 PDF 和页码{said}", cure=missing.cure
         )
     return report
 

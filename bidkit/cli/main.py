@@ -24,6 +24,7 @@ from bidkit.cli.commands.read import read
 from bidkit.cli.commands.review import review
 from bidkit.cli.commands.sheets import sheet_command, sheets
 from bidkit.cli.commands.template import template
+from bidkit.cli.commands.verify import verify
 from bidkit.cli.console import write_out
 from bidkit.cli.fault import Command, Commands
 from bidkit.sheets.catalogue import MAKERS
@@ -39,6 +40,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (sheets, "备：一次写出全部配套表：问答、自评分、倒排计划、签章清单、风险、竞争对手、决策单。"),
     *((sheet_command(one.id), f"{one.title}。") for one in MAKERS if one.command),
     (audit, "审：检查改过的或别处做的成品（Word、PDF），并说出与上次成品相比改了哪里。"),
+    (verify, "验：成品与它的清单 manifest.json 是否一致：改过、缺少、多出的文件；并给出日后证明用的摘要。"),
     (compare, "比：几份投标文件之间的相同之处（扣除招标文件和模板），只报告线索，不下结论。"),
     (explain, "讲：一条规则查什么、为什么、依据哪一条、怎么处理；不写代码就列出全部规则。"),
     (library, "管：资料库里快到期的证书、缺的扫描件、很久没人复核的资料。"),

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from bidkit.check.kinds import KINDS
 from bidkit.errors import UnreadableError
 from bidkit.load.faults import Faults
+from bidkit.load.lookalike import passed_over
 from bidkit.load.paths import plain_name
 from bidkit.load.structure import build
-from bidkit.load.yamlsrc import read_mapping, shown
+from bidkit.load.unread import in_pack
+from bidkit.load.yamlsrc import read_mapping
 from bidkit.model.record import Marked
 from bidkit.model.rules import Checklist, Pack, Rule
-from bidkit.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,12 +57,11 @@ def _read_pack(folder: Path, root: Path, faults: Faults) -> list[Rule]:
     faults.take(lambda: build(Pack, read_mapping(folder / PACK_FILE, root)))
     rules = []
     for path in sorted(folder.iterdir()):
-        if path.suffix == ".yml":
-            place = Span(shown(path, root))
-            faults.add(UnreadableError("扩展名是 .yml", cure="请改名为 .yaml，否则会被漏读", span=place))
-        if path.suffix == ".yaml" and path.name != PACK_FILE:
+        if path.suffix == ".yaml" and path.name != PACK_FILE and not passed_over(path.name):
             rule = faults.take(lambda path=path: read_rule(path, root))  # type: ignore[misc]
             rules += [rule] if rule is not None else []
+    for fault in in_pack(folder, root):
+        faults.add(fault)
     return rules
 
 

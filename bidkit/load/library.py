@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bidkit.errors import UnreadableError
+from bidkit.load import unread
 from bidkit.load.faults import Faults
+from bidkit.load.lookalike import passed_over
 from bidkit.load.paths import inside
 from bidkit.load.structure import build
 from bidkit.load.tree_cache import TreeCache
-from bidkit.load.yamlsrc import shown
 from bidkit.model.competitors import Competitor
 from bidkit.model.library import (
     Case,
@@ -30,7 +31,6 @@ from bidkit.model.library import (
     Text,
 )
 from bidkit.model.record import Record
-from bidkit.source import Span
 
 F = TypeVar("F", bound=Fact)
 
@@ -82,6 +82,8 @@ def _load(folder: Path, root: Path, faults: Faults, trees: TreeCache) -> Library
     lists: dict[str, Any] = {name: reader.records(name, model) for name, model in FOLDERS.items()}
     past = reader.past()
     trees.save()
+    for fault in unread.in_library(folder, root, FOLDERS):
+        faults.add(fault)
     faults.raise_any()
     assert company is not None
     library = Library.model_construct(company=company, past_tenders=past, **lists)
@@ -105,11 +107,7 @@ class _Reader:
         found = []
         folder = self.folder / name
         for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-            if path.suffix == ".yml":
-                place = Span(shown(path, self.root))
-                cure = "请改名为 .yaml，否则会被漏读"
-                self.faults.add(UnreadableError("扩展名是 .yml", cure=cure, span=place))
-            if path.suffix == ".yaml":
+            if path.suffix == ".yaml" and not passed_over(path.name):
                 record = self.faults.take(lambda path=path: build(model, self.trees.read(path, self.root)))  # type: ignore[misc]
                 found += [record] if record is not None else []
         return tuple(sorted(found, key=lambda fact: fact.id))

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import bidkit
 from bidkit.errors import UnreadableError
+from bidkit.load import unread
 from bidkit.load.faults import Faults
+from bidkit.load.format import check_format
 from bidkit.load.library import load_library
+from bidkit.load.lookalike import nearly
 from bidkit.load.paths import inside, plain_name
 from bidkit.load.price import load_price
 from bidkit.load.structure import build
@@ -20,6 +23,7 @@ from bidkit.model.templates import TemplateSet
 from bidkit.model.tender import Tender
 from bidkit.source import Span
 
+SET_FILE, PACK_FILE = "set.yaml", "pack.yaml"
 PACKAGE = Path(bidkit.__file__).parent
 
 
@@ -84,6 +88,7 @@ def find_workspace(folder: Path) -> Workspace:
     tender = folder.resolve()
     if not (tender / "tender.yaml").is_file():
         cure = "请给出含 tender.yaml 的文件夹，例如 bidkit build tenders/我的项目"
+        cure = _rename(tender / "tender.yaml") or cure
         raise UnreadableError(f"「{folder}」里没有 tender.yaml", cure=cure)
     return Workspace(find_root(tender), tender)
 
@@ -93,9 +98,17 @@ def find_root(folder: Path) -> Path:
     here = folder.resolve()
     for candidate in (here, *here.parents):
         if (candidate / "library" / "company.yaml").is_file():
+            check_format(candidate)
             return candidate
     cure = "请在工作区内运行，或先用 bidkit init 建一个工作区"
-    raise UnreadableError("找不到资料库 library/company.yaml", cure=cure)
+    renames = (_rename(one / "library" / "company.yaml") for one in (here, *here.parents))
+    raise UnreadableError("找不到资料库 library/company.yaml", cure=next(filter(None, renames), cure))
+
+
+def _rename(missing: Path) -> str:
+    """Return a cure that names the file which was probably meant to be the missing one; "" when there is none."""
+    meant = nearly(missing)
+    return f"「{meant}」像是它，请改名为 {missing.name}（Windows 里先显示文件扩展名）" if meant else ""
 
 
 def load(workspace: Workspace) -> Loaded:
@@ -106,6 +119,7 @@ def load(workspace: Workspace) -> Loaded:
     bid = faults.take(lambda: load_bid(workspace.tender, root))
     price = faults.take(lambda: _price(workspace, bid)) if bid and bid.price else None
     _check_paths(workspace.tender, tender, bid, faults)
+    _check_unread(workspace, faults)
     faults.raise_any()
     assert library is not None and tender is not None and bid is not None
     check_names(bid, tender, library)
@@ -126,16 +140,34 @@ def _check_paths(folder: Path, tender: Tender | None, bid: Bid | None, faults: F
         faults.take(lambda path=path, span=span: inside(folder, path, span))  # type: ignore[misc]
 
 
+def _check_unread(workspace: Workspace, faults: Faults) -> None:
+    """Note everything that somebody means to be read and that no reader looks at."""
+    root = workspace.root
+    for fault in (
+        *unread.in_tender(workspace.tender, root),
+        *unread.in_own(root, shipped("templates"), SET_FILE),
+        *unread.in_own(root, shipped("checklists"), PACK_FILE),
+        *unread.misspelt(root),
+    ):
+        faults.add(fault)
+
+
 def load_templates(workspace: Workspace, tender: Tender) -> tuple[TemplateSet, dict[str, Path]]:
     """Return the tender's template set and the Word file of each id; a workspace's set of the same name wins."""
     name = tender.package.set
     for folder in workspace.folders("templates"):
-        path = folder / name / "set.yaml"
+        path = folder / name / SET_FILE
         if plain_name(name) and path.is_file():
             found = build(TemplateSet, read_mapping(path, workspace.root))
             files = {e.id: inside(path.parent, e.file, e.span_of("file")) for e in found.templates}
+            faults = Faults()
+            for fault in unread.unlisted(
+                path.parent, {entry.file for entry in found.templates}, workspace.root
+            ):
+                faults.add(fault)
+            faults.raise_any()
             return found, files
-    known = sorted(p.parent.name for f in workspace.folders("templates") for p in f.glob("*/set.yaml"))
+    known = sorted(p.parent.name for f in workspace.folders("templates") for p in f.glob(f"*/{SET_FILE}"))
     span = tender.package.span_of("set")
     raise UnreadableError(
         f"没有名为「{name}」的模板集", cure=f"可用的有：{'、'.join(known)}", span=span or Span("")

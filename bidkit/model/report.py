@@ -8,6 +8,7 @@ from typing import Literal
 
 from bidkit.finding import Finding, Severity
 
+Why = Literal["changed", "added", "unread", "whole"]
 Status = Literal["checked", "packed", "draft", "refused", "word-only", "audited"]
 
 
@@ -20,6 +21,19 @@ class PackedFile:
     size: int
     sha256: str
     pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something of a person's that stood in a replaced folder: where, and where it lies now.
+
+    ``why`` is ``changed`` since bidkit wrote it, ``added`` beside what bidkit wrote, ``unread`` when neither can be
+    told, ``whole`` for a folder or file that bidkit never made.
+    """
+
+    why: Why
+    was: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a printer needs; findings are arranged, worst first."""
+    """Everything a printer needs; findings are arranged, worst first.
+
+    ``kept`` is what people had put where this run wrote, laid aside and not overwritten.
+    """
 
     project: str
     number: str
@@ -51,6 +68,7 @@ class Report:
     files: tuple[PackedFile, ...] = ()
     folder: str = ""
     versions: tuple[tuple[str, str], ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

@@ -12,13 +12,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from bidkit.errors import NotWritableError, reason
 from bidkit.model.places import Places
-from bidkit.model.report import PackedFile, Report
+from bidkit.model.report import Kept, PackedFile, Report
 from bidkit.pack.inputs import Inputs, sha256
-from bidkit.pack.manifest import NAME, manifest
+from bidkit.pack.manifest import NAME, manifest, packed_files, read_manifest
 from bidkit.pack.store import new_folder, recover, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
 FOLDERS = {"packed": "package", "draft": "draft", "word-only": "word"}
@@ -39,13 +40,16 @@ class Volume:
 class Desk:
     """The folders of one build of one tender.
 
-    ``work`` is emptied at the start of every build; ``memory`` keeps the last page map and report.
+    ``work`` is emptied at the start of every build; ``memory`` keeps the last page map and report. ``day`` names the
+    folder for what people put into a replaced package; ``kept`` is what a killed build had left to be laid there.
     """
 
     out: Path
     work: Path
     memory: Path
     shown: str
+    day: date | None = None
+    kept: tuple[Kept, ...] = ()
 
     def recall(self, inputs: Inputs) -> Report | None:
         """Return the report of the last package if its inputs and its files are still the same."""
@@ -53,18 +57,20 @@ class Desk:
         if kept is None or kept[0] != inputs.digest:
             return None
         folder = self.out / FOLDERS[kept[1].status]
-        same = all(_is(folder / file.name, file) for file in kept[1].files)
-        return kept[1] if same and kept[1].files else None
+        listed = packed_files(read_manifest(folder) or {})
+        same = listed == kept[1].files and all(_is(folder / file.name, file) for file in listed)
+        return kept[1] if same and listed else None
 
     def deliver(self, report: Report, volumes: Sequence[Volume], inputs: Inputs) -> Report:
         """Put the volumes and the manifest in place and return the report that names them."""
         target = self.out / FOLDERS[report.status]
-        with new_folder(target) as folder:
+        kept: list[Kept] = []
+        with new_folder(target, self.day, lambda one: kept.append(_shown(one, self.shown))) as folder:
             files = [_move(path, folder, volume) for volume in volumes for path in volume.files]
             report = replace(report, files=tuple(files), folder=f"{self.shown}/{target.name}")
             (folder / NAME).write_bytes(manifest(report, inputs))
         self._remember(report, inputs)
-        return report
+        return replace(report, kept=tuple(kept))
 
     def note(self, places: Places) -> None:
         """Remember where everything stands in the package that is about to be delivered."""
@@ -97,26 +103,31 @@ def desk_of(out: Path, cache: Path, shown: str) -> Desk:
 
 
 @contextmanager
-def open_desk(out: Path, cache: Path, shown: str) -> Iterator[Desk]:
+def open_desk(out: Path, cache: Path, shown: str, day: date | None = None) -> Iterator[Desk]:
     """Give the desk of a tender's build; its work folder is cleared away at the end.
 
     Args:
         out: the tender's output folder.
         cache: the workspace's cache folder.
         shown: how messages call the output folder.
+        day: today, for the name of the folder that people's files are laid into.
     """
     desk = desk_of(out, cache, shown)
     try:
         shutil.rmtree(desk.work, ignore_errors=True)
         desk.work.mkdir(parents=True)
-        for name in FOLDERS.values():
-            recover(out / name)
-        yield desk
+        kept = [_shown(one, shown) for name in FOLDERS.values() for one in recover(out / name, day)]
+        yield replace(desk, day=day, kept=tuple(kept))
     except OSError as error:
         cure = "请检查磁盘空间和写权限"
         raise NotWritableError(f"写不进去：{reason(error)}", cure=cure) from None
     finally:
         shutil.rmtree(desk.work, ignore_errors=True)
+
+
+def _shown(kept: Kept, out: str) -> Kept:
+    """Return the same with its paths as messages show them."""
+    return replace(kept, was=f"{out}/{kept.was}", now=f"{out}/{kept.now}")
 
 
 def _is(path: Path, file: PackedFile) -> bool:

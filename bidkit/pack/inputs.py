@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bidkit.load.leftovers import is_leftover
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CHUNK = 1 << 20
-_LEFT_OUT = {"out", ".bidkit", ".git", "__pycache__", ".DS_Store", "Thumbs.db"}
+_LEFT_OUT = {"out", ".bidkit", ".git", "__pycache__"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def gather(places: Iterable[tuple[str, Path]], settings: tuple[tuple[str, str], 
 
 def _files(folder: Path) -> Iterable[Path]:
     for path in sorted(folder.iterdir()):
-        if path.name in _LEFT_OUT or path.name.startswith("~$"):
+        if path.name in _LEFT_OUT or is_leftover(path.name):
             continue
         if path.is_dir():
             yield from _files(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from bidkit.pack.inputs import Inputs
 
 NAME = "manifest.json"
+_SEPARATOR = re.compile(r"[/\\\x00]")
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def manifest(report: Report, inputs: Inputs) -> bytes:
@@ -47,8 +50,17 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
 
 
 def packed_files(content: dict[str, Any]) -> tuple[PackedFile, ...]:
-    """Return the files a manifest lists; empty when it is of another shape."""
+    """Return the files a manifest lists; empty when it is of another shape, or names what no package holds."""
     try:
-        return tuple(PackedFile(**file) for file in content["files"])
+        files = tuple(PackedFile(**file) for file in content["files"])
+        names = {file.name for file in files}
+        return files if len(names) == len(files) and all(map(_sound, files)) else ()
     except (KeyError, TypeError):
         return ()
+
+
+def _sound(file: PackedFile) -> bool:
+    """Return whether an entry can be one that ``manifest`` wrote: a file in the folder itself, a size, a hash."""
+    name, digest, size = file.name, file.sha256, file.size
+    plain = isinstance(name, str) and name not in ("", ".", "..", NAME) and not _SEPARATOR.search(name)
+    return plain and isinstance(size, int) and isinstance(digest, str) and _HASH.fullmatch(digest) is not None

@@ -8,23 +8,38 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bidkit.errors import NotWritableError, reason
+from bidkit.pack.keep import set_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from datetime import date
     from pathlib import Path
+
+    from bidkit.model.report import Kept
 
 PART = ".part"
 OLD = ".old"
 
 
+def _unheard(_: Kept) -> None:
+    return
+
+
 @contextmanager
-def new_folder(target: Path) -> Iterator[Path]:
+def new_folder(
+    target: Path, day: date | None = None, tell: Callable[[Kept], None] = _unheard
+) -> Iterator[Path]:
     """Give an empty folder beside ``target`` that replaces it when the block ends well.
+
+    Args:
+        target: the folder to be replaced; nothing that people put into it is deleted.
+        day: the day in the name of the folder that their files are laid into.
+        tell: hears of each of these files once the new folder is in place.
 
     Raises:
         NotWritableError: no room, no right, or a file of the old package is open in Word (Windows).
     """
-    part = target.with_name(target.name + PART)
+    part = _beside(target, PART)
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
@@ -35,36 +50,50 @@ def new_folder(target: Path) -> Iterator[Path]:
         raise NotWritableError(f"成品写不进「{target.name}」：{reason(error)}", cure=cure) from None
     finally:
         shutil.rmtree(part, ignore_errors=True)
+    for kept in set_aside(_beside(target, OLD), target, day):
+        tell(kept)
+
+
+def _beside(target: Path, mark: str) -> Path:
+    """Return the hidden neighbour of a folder: a name that nobody gives to a copy of his own."""
+    return target.with_name(f".{target.name}{mark}")
 
 
 def _swap(part: Path, target: Path) -> None:
-    """Move the new folder in; if that fails half-way the old one is moved back."""
-    old = target.with_name(target.name + OLD)
-    _clear(old)
-    if target.exists():
+    """Move the new folder in; if that fails or is interrupted half-way the old one is moved back.
+
+    The old one keeps its second name until its people's files are laid aside: ``recover`` finds it there.
+    """
+    old = _beside(target, OLD)
+    if _exists(target):
         target.rename(old)
     try:
         part.rename(target)
-    except OSError:
-        if old.exists() and not target.exists():
+    except BaseException:
+        if _exists(old) and not _exists(target):
             old.rename(target)
         raise
-    _clear(old)
 
 
-def _clear(path: Path) -> None:
-    """Remove a folder, or a file that somebody put where the folder belongs."""
-    if path.is_file() or path.is_symlink():
-        path.unlink()
-    else:
-        shutil.rmtree(path, ignore_errors=True)
+def recover(target: Path, day: date | None = None) -> tuple[Kept, ...]:
+    """Finish what a killed build began, before the next one starts.
+
+    The last package comes back if the build died between the two renames; if it died after them, the files of people
+    in the replaced package are laid aside now, and returned.
+    """
+    shutil.rmtree(_beside(target, PART), ignore_errors=True)
+    old = _beside(target, OLD)
+    if _exists(target):
+        return set_aside(old, target, day)
+    for left in (old, target.with_name(target.name + OLD)):  # the second is the name that earlier builds gave
+        if _exists(left):
+            left.rename(target)
+            break
+    return ()
 
 
-def recover(target: Path) -> None:
-    """Bring back the last package if a build was killed between the two renames."""
-    old = target.with_name(target.name + OLD)
-    if old.exists() and not target.exists():
-        old.rename(target)
+def _exists(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bidkit.finding import Severity
 from bidkit.mask import masked
 from bidkit.model.duty import desk
+from bidkit.report.kept import kept_list
 from bidkit.report.verdict import duties, judge, unknown, waived
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def to_dict(report: Report) -> dict[str, Any]:
             for f in report.files
         ],
         "versions": dict(report.versions),
+        "kept": kept_list(report.kept),
     }
 
 

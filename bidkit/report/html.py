@@ -14,6 +14,7 @@ from bidkit.mask import masked
 from bidkit.model.duty import desk, place
 from bidkit.pdf.page import page_template
 from bidkit.report.human import duty_words, size, waiver_words
+from bidkit.report.kept import kept_words
 from bidkit.report.verdict import (
     STATUS_NAMES,
     WORDS_NOTE,
@@ -57,6 +58,7 @@ def to_html(report: Report) -> str:
         note=WORDS_NOTE,
         short_note=WORDS_SHORT,
         duties=duties(report),
+        kept=kept_words(report.kept),
     )
 
 

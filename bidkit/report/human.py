@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Finding, Severity
 from bidkit.mask import masked
 from bidkit.model.duty import desk, place
+from bidkit.report.kept import kept_words
 from bidkit.report.verdict import (
     STATUS_NAMES,
     WORDS_NOTE,
@@ -47,7 +48,8 @@ def plain(report: Report) -> str:
 
 def lines(report: Report) -> tuple[Line, ...]:
     """Return the whole report: the opening screen, then every finding, then the files."""
-    return (*opening(report), *_findings(report), *_waived(report), *_files(report), *_closing(report))
+    found = (*_findings(report), *_waived(report), *_files(report), *_kept(report))
+    return (*opening(report), *found, *_closing(report))
 
 
 def opening(report: Report) -> tuple[Line, ...]:
@@ -157,6 +159,13 @@ def _files(report: Report) -> Iterator[Line]:
     for file in report.files:
         pages = f"，{file.pages} 页" if file.pages else ""
         yield Line(f"  {file.name}（{file.title}{pages}，{size(file.size)}）")
+
+
+def _kept(report: Report) -> Iterator[Line]:
+    if report.kept:
+        yield Line("")
+        yield Line(f"== 人放的、人改的，留在旁边（{len(report.kept)}）==", "warning")
+    yield from (Line(f"  {words}") for words in kept_words(report.kept))
 
 
 def _closing(report: Report) -> Iterator[Line]:

@@ -5,11 +5,14 @@ Pure but for asking whether a scan lies on disk; the day it is seen from is pass
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from bidkit.load.lookalike import walk
+from bidkit.load.unread import SCANS
+from bidkit.mask import masked
 from bidkit.model.competitors import Competitor
 from bidkit.model.library import (
     Case,
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from bidkit.source import Span
 
 STALE_DAYS = 365
+PAPERS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".ofd")
 NEEDS_NO_SCAN = (Competitor, Product, QuestionCard, Text)
 
 
@@ -48,7 +52,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """The library seen from one day."""
+    """The library seen from one day; ``unused`` are files that no record names, as paths below the library."""
 
     today: date
     before: date
@@ -57,6 +61,7 @@ class Stock:
     undated: tuple[Entry, ...]
     missing: tuple[Entry, ...]
     stale: tuple[Entry, ...]
+    unused: tuple[str, ...] = ()
 
 
 def take_stock(library: Library, folder: Path, today: date, before: date) -> Stock:
@@ -79,7 +84,17 @@ def take_stock(library: Library, folder: Path, today: date, before: date) -> Sto
         undated=tuple(entry for fact in facts for entry in _undated(fact)),
         missing=tuple(entry for fact in facts for entry in _missing(fact, folder)),
         stale=tuple(entry for fact in facts for entry in _stale(fact, today)),
+        unused=tuple(_unused(facts, folder)),
     )
+
+
+def _unused(facts: Iterable[Fact], folder: Path) -> Iterator[str]:
+    """Yield the scans that nobody names; notes and lists beside them are for people."""
+    named = {paper.path.replace("\\", "/") for fact in facts for paper in fact.papers()}
+    for path in walk(folder / SCANS):
+        name = path.relative_to(folder).as_posix()
+        if name not in named and path.suffix.lower() in PAPERS:
+            yield name
 
 
 def _validities(fact: Fact) -> Iterator[Entry]:
@@ -141,6 +156,7 @@ def stock_dict(stock: Stock) -> dict[str, Any]:
         "before": stock.before.isoformat(),
         "records": stock.count,
         **{name: [_entry_dict(entry) for entry in entries] for name, entries in lists.items()},
+        "unused": [masked(name) for name in stock.unused],
     }
 
 

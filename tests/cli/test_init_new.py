@@ -52,7 +52,7 @@ def test_a_new_workspace_has_its_folders_and_says_what_to_do_next(tmp_path):
     result = RUN.invoke(app, ["init", str(root)])
     assert "下一步：填写" in result.stdout and "company.yaml" in result.stdout
     names = sorted(path.name for path in root.iterdir())
-    assert names == [".gitignore", "README.md", "library", "tenders"]
+    assert names == [".gitignore", "README.md", "bidkit.yaml", "library", "tenders"]
     assert {path.name for path in (root / "library").iterdir()} >= {"company.yaml", "files", *FOLDERS}
 
 

@@ -8,13 +8,14 @@ import pytest
 
 from bidkit.errors import NotWritableError
 from bidkit.pack.store import new_folder, recover, write_whole
+from tests.pack.packages import fill
 
 
 def test_a_finished_folder_replaces_the_old_one(tmp_path):
     target = tmp_path / "package"
     for text in ("old", "new"):
         with new_folder(target) as folder:
-            (folder / "a.txt").write_text(text)
+            fill(folder, {"a.txt": text})
     assert (target / "a.txt").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["package"]
 

@@ -68,6 +68,13 @@ def test_a_tender_that_is_there_is_never_overwritten(found, tmp_path):
     assert (tmp_path / "tender.yaml").read_text(encoding="utf-8").startswith("confirmed")
 
 
+def test_a_draft_that_somebody_works_in_is_never_overwritten(found, tmp_path):
+    (tmp_path / "tender.yaml").write_text("x: 1", encoding="utf-8")
+    names = [write_draft(text, tmp_path).name for text in ("one", "one", "two", "two", "three")]
+    assert names == ["tender.draft.yaml"] * 2 + ["tender.draft2.yaml"] * 2 + ["tender.draft3.yaml"]
+    assert (tmp_path / "tender.draft.yaml").read_text() == "one"
+
+
 def test_the_same_document_gives_the_same_draft(found):
     assert draft_text(found("works")) == draft_text(found("works", "docx"))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from bidkit.finding import Answer, Effect, Finding, FindingClass, Severity
-from bidkit.model.report import PackedFile, Progress, Report
+from bidkit.model.report import Kept, PackedFile, Progress, Report
 from bidkit.pdf.read import page_sizes, page_texts
 from bidkit.report.asjson import to_json
 from bidkit.report.html import to_html, to_pdf
@@ -156,6 +156,15 @@ def test_identity_and_mobile_numbers_are_masked_everywhere(printer):
     assert "4299**********0139" in text and "139****0103" in text
 
 
+@pytest.mark.parametrize("printer", [plain, to_json, to_html])
+def test_what_was_laid_aside_is_named_with_both_places_and_masked(printer):
+    kept = Kept("added", "out/package/张三 429901198403160139.pdf", "out/package_留存_2026-12-18/张三.pdf")
+    text = printer(report(status="packed", kept=(kept,)))
+    assert (
+        "out/package/张三 4299**********0139.pdf" in text and "out/package_留存_2026-12-18/张三.pdf" in text
+    )
+
+
 def test_json_has_stable_keys_and_masks_nothing_that_is_a_hash():
     file = PackedFile("a.pdf", "正文", 10, "13900000103" + "0" * 53, 2)
     data = json.loads(
@@ -163,7 +172,7 @@ def test_json_has_stable_keys_and_masks_nothing_that_is_a_hash():
     )
     assert list(data) == [
         *("schema", "project", "number", "bidder", "opening", "status", "ready", "verdict", "counts"),
-        *("findings", "duties", "progress", "folder", "files", "versions"),
+        *("findings", "duties", "progress", "folder", "files", "versions", "kept"),
     ]
     assert data["counts"] == {"fatal": 1, "error": 0, "warning": 0, "info": 0, "unknown": 0, "waived": 1}
     assert data["opening"] == "2026-12-21T09:30" and data["ready"] is False

@@ -67,6 +67,13 @@ def test_reviews_grow_stale_after_a_year(look, workspace, reviewed, expected):
     assert [row for row in rows(look().stale) if row[0] == "iso9001"] == expected
 
 
+def test_scans_that_no_record_names_are_listed_and_notes_are_not(look, workspace):
+    for name in ("iso9001.pdf", "a/旧证书.PDF", "说明.txt", "._iso9001.pdf"):
+        (workspace / "library/files" / name).parent.mkdir(parents=True, exist_ok=True)
+        (workspace / "library/files" / name).write_bytes(b"x")
+    assert look().unused == ("files/a/旧证书.PDF",)
+
+
 def test_the_dictionary_carries_every_list(look):
     data = stock_dict(look(before="2028-01-01"))
     assert data["before"] == "2028-01-01" and data["records"] == 5

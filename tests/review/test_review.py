@@ -71,6 +71,14 @@ def test_the_same_tender_gives_the_same_bytes(tender):
     assert (tender / "核对.xlsx").read_bytes() == first
 
 
+def test_a_workbook_that_somebody_has_begun_to_fill_in_is_not_written_over(tender):
+    answer(tender).replace(tender / "核对.xlsx")
+    mine = (tender / "核对.xlsx").read_bytes()
+    said = call(tender).stdout
+    assert (tender / "核对（人改过1）.xlsx").read_bytes() == mine and "核对（人改过1）.xlsx" in said
+    assert "全部确认" in call(tender, "--take", str(tender / "核对（人改过1）.xlsx")).stdout
+
+
 def test_when_all_is_confirmed_the_tender_says_by_whom_and_when(tender):
     assert "全部确认" in take(tender).stdout
     read = load_tender(tender, tender)

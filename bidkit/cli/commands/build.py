@@ -18,6 +18,7 @@ from bidkit.cli.options import (
     WorkspaceOption,
     exit_code,
     find_tender,
+    today,
     wanted_soffice,
 )
 from bidkit.cli.show import keep_report, show_report
@@ -36,7 +37,7 @@ def build(
     """Make the package and print the report; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
     with progress(quiet=as_json) as say:
-        job = pipeline.Job(place, draft=draft, soffice=wanted_soffice(soffice), say=say)
+        job = pipeline.Job(place, draft=draft, soffice=wanted_soffice(soffice), say=say, today=today())
         report = pipeline.build(job)
         keep_report(report, place.out)
     show_report(report, as_json=as_json)

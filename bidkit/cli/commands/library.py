@@ -13,10 +13,12 @@ from bidkit.cli.options import HERE, JsonOption, WorkspaceOption, parse_day, tod
 from bidkit.errors import UsageError
 from bidkit.load.library import load_library
 from bidkit.load.workspace import find_root
+from bidkit.mask import masked
 from bidkit.report.asjson import dump
 from bidkit.report.stock import Entry, Stock, stock_dict, take_stock
 
 DAYS = 90
+MOST = 5
 
 
 def library(
@@ -56,6 +58,9 @@ def _print(stock: Stock) -> None:
     _list("没有写有效期", "日期", stock.undated)
     _list("缺扫描件", "日期", stock.missing)
     _list("需要复核", "复核日", stock.stale)
+    if stock.unused:
+        some = "、".join(stock.unused[:MOST]) + (" …" if len(stock.unused) > MOST else "")
+        write_out(masked(f"没有哪条资料用到的文件：{len(stock.unused)} 个（{some}）"))
 
 
 def _list(title: str, day: str, entries: Sequence[Entry]) -> None:

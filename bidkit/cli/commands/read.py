@@ -14,7 +14,7 @@ from bidkit.cli.options import SOFFICE_VARIABLE, JsonOption, wanted_soffice
 from bidkit.model.price_rule import FORMULAS
 from bidkit.read.asjson import to_dict
 from bidkit.read.draft import draft_text
-from bidkit.read.draft.store import BESIDE, write_draft
+from bidkit.read.draft.store import NAME, write_draft
 from bidkit.read.extract import extract
 from bidkit.read.notes import NAMES
 from bidkit.read.opening import OLD, open_document
@@ -65,7 +65,7 @@ def read(
     for line in _summary(found):
         write_out(line)
     if written is not None:
-        beside = "（已有 tender.yaml，没有动它）" if written.name == BESIDE else ""
+        beside = "（已有 tender.yaml，没有动它）" if written.name != NAME else ""
         write_out(f"草稿已写到 {written}{beside}")
         write_out("下一步：对照原文逐条核对，改正后填 confirmed")
 

@@ -21,7 +21,9 @@ from bidkit.load.yaml_edit import Remove, SetValue, edit_yaml
 from bidkit.load.yamlsrc import parse_mapping, read_text
 from bidkit.model.review import Confirmed
 from bidkit.model.tender import Tender
+from bidkit.pack.desk import desk_of
 from bidkit.pack.store import write_whole
+from bidkit.pack.tray import Tray
 from bidkit.read.review import confirmations, signature, take
 from bidkit.read.review_rows import rows_of
 from bidkit.read.start.folder import READING
@@ -54,9 +56,16 @@ def _write(place: Workspace, out: Path) -> dict[str, Any]:
     tender = load_tender(place.tender, place.root)
     rows = rows_of(tender, _reading(place))
     known = recall(place)
-    write_whole(out, book_bytes(rows, known))
+    laid = _tray(place, out.parent).lay(f"review {out.parent.resolve()}", {out.name: book_bytes(rows, known)})
     left = [row.key for row in rows if row.key not in known or known[row.key].digest != row.digest]
-    return {"book": out.as_posix(), "rows": len(rows), "open": left}
+    kept = [path.as_posix() for path in laid.kept]
+    return {"book": out.as_posix(), "rows": len(rows), "open": left, "kept": kept}
+
+
+def _tray(place: Workspace, folder: Path) -> Tray:
+    """Return what remembers how the workbook was written, so that a filled-in one is not written over."""
+    desk = desk_of(place.out, place.cache, place.shown(place.out))
+    return Tray(folder, desk.memory / "books.json")
 
 
 def _take(place: Workspace, file: Path) -> dict[str, Any]:
@@ -134,6 +143,7 @@ def _lines(result: dict[str, Any], tender: str) -> list[str]:
         return [
             f"核对用的工作簿已写好：{result['book']}（{result['rows']} 条，{len(result['open'])} 条待确认）",
             f"核对完运行：bidkit review {tender} --take {result['book']}",
+            *(f"填过的旧工作簿没有覆盖，改名留在旁边，也可以收回：{path}" for path in result["kept"]),
         ]
     lines = [f"收回 {result['taken']} 条，改动 {result['changes']} 处"]
     if result["open"]:

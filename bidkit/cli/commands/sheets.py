@@ -22,6 +22,7 @@ from bidkit.cli.options import (
 from bidkit.errors import UsageError
 from bidkit.load.workspace import Workspace
 from bidkit.report.asjson import dump
+from bidkit.report.kept import kept_list, kept_words
 from bidkit.sheets.catalogue import MAKERS, Maker, maker
 from bidkit.sheets.printers.asjson import to_dict
 
@@ -90,7 +91,7 @@ def write_sheets(
 
     on = parse_day(day, "--today") if day else today()
     with progress(quiet=as_json) as say:
-        job = Job(place, soffice=wanted_soffice(""), say=say)
+        job = Job(place, soffice=wanted_soffice(""), say=say, today=today())
         made = brief(SheetJob(job, makers, on, fresh))
     if as_json:
         shown = [to_dict(sheet) for sheet in made.sheets]
@@ -101,6 +102,7 @@ def write_sheets(
                     "status": made.status,
                     "why": made.why,
                     "kept": [path.name for path in made.kept],
+                    "set_aside": kept_list(made.set_aside),
                     "sheets": shown,
                 }
             )
@@ -119,5 +121,7 @@ def write_sheets(
     )
     for path in made.kept:
         write_out(f"有人改过的旧表没有覆盖，改名留在旁边：{path.name}")
+    for words in kept_words(made.set_aside):
+        write_out(words)
     if made.why:
         write_out(f"没有页码：{made.why}")

@@ -1,4 +1,4 @@
-"""Putting a draft on disk: whole or not at all, and never over a tender.yaml that is there."""
+"""Putting a draft on disk: whole or not at all, and never over a file that is there and says something else."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ BESIDE = "tender.draft.yaml"
 
 
 def write_draft(text: str, folder: Path) -> Path:
-    """Return the file written: tender.yaml where there is none, else tender.draft.yaml beside it."""
-    target = folder / (BESIDE if (folder / NAME).exists() else NAME)
+    """Return the file written: tender.yaml, or where there is one tender.draft.yaml (draft2, draft3 …) beside it."""
+    target = folder / NAME if not (folder / NAME).exists() else _free(folder / BESIDE, text)
     half = target.with_name(target.name + ".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -27,3 +27,19 @@ def write_draft(text: str, folder: Path) -> Path:
             f"{target} 写不进去：{error.strerror or error}", cure="请检查磁盘空间和文件夹权限"
         ) from error
     return target
+
+
+def _free(path: Path, text: str) -> Path:
+    """Return the first name that is free or whose file says the same: somebody may be working in the others."""
+    number, free = 1, path
+    while free.exists() and not _says(free, text):
+        number += 1
+        free = path.with_name(BESIDE.replace("draft", f"draft{number}"))
+    return free
+
+
+def _says(path: Path, text: str) -> bool:
+    try:
+        return path.read_text(encoding="utf-8") == text
+    except (OSError, ValueError):
+        return False

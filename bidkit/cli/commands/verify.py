@@ -1,0 +1,47 @@
+"""``bidkit verify``: hold a package against its manifest."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bidkit.cli.console import write_lines, write_out
+from bidkit.cli.options import JsonOption
+from bidkit.errors import ExitCode, UsageError
+from bidkit.pack.verify import verify as hold_against_manifest
+from bidkit.report.asjson import dump
+from bidkit.report.proof import proof_dict, proof_lines
+
+
+def verify(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="成品文件夹", help="如 tenders/某项目/out/package 或留底的那一份", show_default=False
+        ),
+    ],
+    digest: Annotated[
+        str, typer.Option("--digest", metavar="摘要", help="递交时记下的清单摘要（64 位），一并对照")
+    ] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Print how the folder differs from its manifest; exits 1 when it does."""
+    found = hold_against_manifest(folder, _digest(digest))
+    if as_json:
+        write_out(dump(proof_dict(found)))
+    else:
+        write_lines(proof_lines(found))
+    raise typer.Exit(ExitCode.OK if found.ok else ExitCode.FINDINGS)
+
+
+def _digest(given: str) -> str:
+    """Return a digest as people copy it: spaces and capitals do not matter."""
+    plain = re.sub(r"\s", "", given).lower()
+    if given and not re.fullmatch(r"[0-9a-f]{64}", plain):
+        raise UsageError(
+            "--digest 给的不是清单摘要", cure="摘要是 64 位的数字和 a 到 f，请从交接单或邮件里整串复制"
+        )
+    return plain
