@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BeforeValidator
 
-from bidkit.load.price import COLUMNS, REQUIRED, SHEET
+from bidkit.load.prices.columns import COLUMNS, REQUIRED, SHEET
 from bidkit.load.yamlsrc import read_mapping
 from bidkit.model import (
     bid,

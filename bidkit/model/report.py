@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from bidkit.finding import Finding, Severity
+from bidkit.model.price_sheet import PriceSheet
 
 Status = Literal["checked", "packed", "draft", "refused", "word-only", "audited"]
 
@@ -39,7 +40,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a printer needs; findings are arranged, worst first."""
+    """Everything a printer needs; findings are arranged, worst first. ``price`` is what was read of the price sheet."""
 
     project: str
     number: str
@@ -51,6 +52,7 @@ class Report:
     files: tuple[PackedFile, ...] = ()
     folder: str = ""
     versions: tuple[tuple[str, str], ...] = ()
+    price: PriceSheet | None = None
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
