@@ -153,8 +153,7 @@ def read_sheet(book: Workbook, archive: zipfile.ZipFile, title: str, file: str, 
     source.reset_dimensions()
     rows: dict[int, dict[int, Cell]] = {}
     for number, row in enumerate(islice(source.iter_rows(), first or None), start=1):
-        cells = {cell.column: cell for cell in _cells(row, number, shape.pending)}
-        if cells:
+        if row and (cells := {cell.column: cell for cell in _cells(row, number, shape.pending)}):
             rows[number] = cells
         if len(rows) > MOST_ROWS + 1:
             message = f"工作表「{title}」超过 {MOST_ROWS:,} 行，没有往下读，一行也不算"

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bidkit.load.prices.columns import plain
 
+LONGEST = 60
 _CORE = "合计|总计|共计"
 _WHOLE = f"(?:{_CORE}|总价|总额|总金额|总报价|总费用|合价)"
 _BEFORE = (
@@ -61,7 +62,10 @@ class Label:
 def label_of(written: str) -> Label | None:
     """Return what a cell's text says a row adds up, or None when it is no such word."""
     whole = plain(written)
-    head = _NUMBERED.sub("", _BRACKETS.sub("", re.split("[:=]", whole)[0]), count=1)
+    head = re.split("[:=]", whole)[0]
+    if len(head) > LONGEST:
+        return None
+    head = _NUMBERED.sub("", _BRACKETS.sub("", head), count=1)
     head = _MONEY.sub("", head).strip(".。,、;-—*#")
     basis = basis_of(whole)
     if _TAX.fullmatch(head):

@@ -29,7 +29,10 @@ _NOTE = re.compile(
     r"(?:注|备注|说明|附注|填表说明|填写说明|投标人|供应商|响应人|报价人|法定代表人|授权代表|编制|制表|审核|复核|日期)"
     r"(?:[（(][^（()）]{0,12}[)）])?\s*\d*\s*[:：、.．]"
 )
-_HALF = "是报价项就补上；是分组标题就删掉这一行，把它写进每一行的「分组」；是合计行就写「合计」或「小计」；不要的行请整行删掉"
+_HALF = (
+    "是报价项就补上；是分组标题就删掉这一行，把它写进每一行的「分组」；"
+    "是合计行就写「合计」或「小计」；不要的行请整行删掉"
+)
 
 
 @dataclass(slots=True)
@@ -117,7 +120,7 @@ class Sorter:
                 cure = "是报价项就去掉这个词；是合计行就把「名称」改成它，并清空数量和单价"
                 raise UnreadableError(message, cure=cure, span=self.sheet.at(row[column].at))
             return label
-        parts = [str(row[name].value), *words.values()] if name in row else list(words.values())
+        parts = [str(cell.value) for _, cell in sorted(row.items()) if isinstance(cell.value, str)]
         return (
             label_of("".join(parts)) if not full and all(len(part.strip()) <= 2 for part in parts) else None
         )
@@ -140,7 +143,9 @@ class Sorter:
         """A row that is filled in columns that are not read only: formulas drawn down too far, or an amount."""
         for one in self._stated(own):
             if one.amount:
-                message = f"{one.cell.at} 写着 {one.amount:,.2f} 元，这一行的{'、'.join(REQUIRED)}都是空的，没有计入报价"
+                message = (
+                    f"{one.cell.at} 写着 {one.amount:,.2f} 元，这一行的名称、数量、单价都是空的，没有计入报价"
+                )
                 cure = "是报价项就补上；是合计行就在「名称」写「合计」或「小计」；不要的行请整行删掉"
                 raise UnreadableError(message, cure=cure, span=self.sheet.at(one.cell.at))
         note = self._note(own)
