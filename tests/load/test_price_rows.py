@@ -360,3 +360,39 @@ def test_reading_is_linear_in_the_rows(tmp_path):
         return pstats.Stats(profile).total_calls
 
     assert calls(400) < 2.4 * calls(200)
+
+
+def test_check_and_its_json_say_what_was_read_and_what_was_not(workspace):
+    import json
+
+    from typer.testing import CliRunner
+
+    from bidkit.cli.main import app
+
+    folder = workspace / "tenders/demo"
+    book(folder, [[], [None, "合计", None, None, None, 1_300_000], ["注：含税"]], head=[*HEAD, "成本"])
+    said = CliRunner().invoke(app, ["check", "demo", "-C", str(workspace)]).stdout
+    assert "报价：读了 3 项（第 2–4 行），合计 1,300,000.00 元    tenders/demo/price.xlsx「报价明细」" in said
+    assert (
+        "没有计入 第 5 行：空行" in said
+        and "没有计入 第 6 行：合计行「合计」，F6 1,300,000.00 元，核对相符" in said
+    )
+    told = json.loads(CliRunner().invoke(app, ["check", "demo", "-C", str(workspace), "--json"]).stdout)
+    assert told["price_sheet"] == {
+        "file": "tenders/demo/price.xlsx",
+        "sheet": "报价明细",
+        "lines": 3,
+        "rows": "第 2–4 行",
+        "total": "1,300,000.00",
+        "skipped": [
+            {"rows": "第 5 行", "why": "空行"},
+            {"rows": "第 6 行", "why": "合计行「合计」，F6 1,300,000.00 元，核对相符"},
+            {"rows": "第 7 行", "why": "说明文字「注：含税」"},
+        ],
+        "notes": ["不读的列：I「成本」"],
+    }
+    book(folder, [["", "培训", "", "次", 1, None, 0.06]])
+    result = CliRunner().invoke(app, ["check", "demo", "-C", str(workspace)])
+    assert (
+        result.exit_code == 3 and "tenders/demo/price.xlsx 报价明细 F5：「含税单价」是空的" in result.output
+    )
