@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BeforeValidator
 
-from bidkit.load.price import COLUMNS, REQUIRED, SHEET
+from bidkit.load.prices.columns import COLUMNS, REQUIRED, SHEET
 from bidkit.load.yamlsrc import read_mapping
 from bidkit.model import (
     bid,
@@ -134,6 +134,23 @@ INTRO = """# 文件格式
 「必填」一列打 ● 的不能空。
 """
 
+PRICE_ROWS = """每一行不是算进去，就是说出来，没有悄悄丢掉的行。`check`、`build` 的报告和 `--json`（`price_sheet`）
+写着读了哪几行、哪几行没有计入、为什么：
+
+- 合计行（合计、小计、总计、总价、税额合计……写在哪一列都行）不算报价项，只拿来核对：
+  小计对它上面的一段，最后的合计对全部报价行。对不上就停下（退出码 3），写明两个数和单元格。
+  因逐行四舍五入差的几分不算错，差多少写在报告里。公式没有结果的合计，写明「没有核对」。
+- 不读的列里叫合价、金额的，也逐行核对；列名带「万元」的按万元，带「不含税」「税额」的按不含税、税额。
+- 只填了一部分的行、隐藏的行（筛选、收起的分组也是）、隐藏的列和表、两列同名、另一张也有报价行的表：
+  都停下，写明位置和怎么办。
+- 竖着合并的单元格，每一行各算一次；整行都合并成一行高的，只算一次。
+- 数字可以是文本，可以带 ￥、元、万元、千分位（逗号或空格，三位一组）、全角数字；
+  看不出是多少的（例如 `80,00`、`(500)`、`面议`）不猜，要改。税率写 0.13、13% 都行，写 13 要改。
+  日期格式、公式错误（#REF! 等）、没有结果的公式，各有各的提示。
+- 空行、「注：」开头的说明、重复的列名行、只有不读的列有内容的行，不计入，在报告里写明。
+- 最多 20,000 行，多了停下，不截断。「Strict Open XML」、旧版 .xls、加了密码的文件，请另存为普通的 .xlsx。
+"""
+
 
 def formats_page() -> str:
     """Return the text of docs/formats.md."""
@@ -181,9 +198,10 @@ def _price(notes: dict[str, typing.Any]) -> str:
     ]
     about = (
         f"工作表名是「{SHEET}」，第一行是列名，一行一个报价项。总价由程序按「数量×含税单价」逐行计算，"
-        "每行四舍五入到分；表里的合价、合计只供核对，不读取。"
+        "每行四舍五入到分；表里的合价、合计只供核对，不用来算。"
     )
-    return f"## 报价 price.xlsx\n\n{about}\n\n| 列 | 必填 | 说明 |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+    table = "| 列 | 必填 | 说明 |\n|---|---|---|\n" + "\n".join(rows)
+    return f"## 报价 price.xlsx\n\n{about}\n\n{table}\n\n{PRICE_ROWS}"
 
 
 def kind_of(annotation: typing.Any) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 TOTAL = (
     "投标总价|投标总报价|投标总金额|投标报价|投标价格|投标价|总报价|报价总价|报价总额|报价总计|报价合计|磋商报价|谈判报价|"
@@ -25,6 +26,14 @@ _FIGURE = re.compile(rf"(?<![\dA-Za-z.\-])(\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(\.\d
 _MARKED = re.compile(r"(?:[¥￥]|RMB|小写[）)]?[：:]?(?:人民币)?)\s*$")
 _COUNTED = re.compile(r"\s*(?:[%％‰年月日天个人项份页次期号条台套岁]|分(?!项))")
 _SIZES = {"": Decimal(1), "元": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+class Amounts:
+    """Amounts to look figures up in; a price table has thousands of them, and a bid as many figures."""
+
+    def __init__(self, amounts: Iterable[Decimal]) -> None:
+        self.known = frozenset(amounts)
+        self.ordered = sorted(self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +53,24 @@ class Figure:
 
     def is_amount(self, amount: Decimal) -> bool:
         """Return whether the figure says this amount; 万元 may round, a bare figure may stand in a 万元 column."""
-        if self.value == amount:
-            return True
+        low, high = self._meant
+        return self.value == amount or low <= amount <= high
+
+    def one_of(self, amounts: Amounts) -> Decimal | None:
+        """Return the amount that the figure says, None when it says none of them."""
+        if self.value in amounts.known:
+            return self.value
+        low, high = self._meant
+        at = bisect_left(amounts.ordered, low)
+        return amounts.ordered[at] if at < len(amounts.ordered) and amounts.ordered[at] <= high else None
+
+    @property
+    def _meant(self) -> tuple[Decimal, Decimal]:
+        """Return the least and the largest amount that the figure may have been rounded from."""
         scale = _SIZES["万"] if not self.unit else _SIZES[self.unit.strip()[:1]]
         decimals = -int(self.number.as_tuple().exponent)
         slack = scale / Decimal(10**decimals) / 2 if decimals >= 2 and scale > 1 else Decimal(0)
-        return abs(self.number * scale - amount) <= slack
+        return self.number * scale - slack, self.number * scale + slack
 
 
 def figures(text: str) -> Iterator[Figure]:

@@ -14,7 +14,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from bidkit.errors import NotWritableError, UsageError, reason
-from bidkit.load.price import COLUMNS, REQUIRED, SHEET
+from bidkit.load.prices.columns import COLUMNS, REQUIRED, SHEET
 from bidkit.load.workspace import shipped
 from bidkit.model.templates import TemplateSet
 

@@ -1,133 +1,156 @@
-"""price.xlsx → Price: unit prices and quantities are read, every total is computed."""
+"""price.xlsx → Price: unit prices and quantities are read, every total is computed.
+
+Every row of the sheet is a line, or is named as skipped with the reason, or stops the reading with its cell. What the
+sheet says itself (合价, 小计, 合计) is never used, only held against what is computed.
+"""
 
 from __future__ import annotations
 
-import zipfile
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-import openpyxl
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-
-from bidkit.errors import BidkitError, UnreadableError
+from bidkit.errors import UnreadableError
 from bidkit.load.faults import Faults
-from bidkit.load.structure import build
+from bidkit.load.prices.account import account
+from bidkit.load.prices.cells import Sheet, open_book, read_sheet
+from bidkit.load.prices.columns import HEAD_ROWS, SHEET, Header, find_header, has_header, plain
+from bidkit.load.prices.number import MONEY
+from bidkit.load.prices.rows import Sorted, Sorter
+from bidkit.load.prices.totals import Checked, Line, Totals
 from bidkit.load.yamlsrc import shown
-from bidkit.model.bid import Price, PriceLine
-from bidkit.model.record import Marked
+from bidkit.model.bid import Price
+from bidkit.model.price_sheet import rows_said
 from bidkit.source import Span
 
-COLUMNS = {
-    "分组": "group",
-    "名称": "item",
-    "规格": "spec",
-    "单位": "unit",
-    "数量": "quantity",
-    "含税单价": "unit_price",
-    "税率": "tax_rate",
-    "备注": "note",
-}
-REQUIRED = ("名称", "单位", "数量", "含税单价", "税率")
-SHEET = "报价明细"
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+LOOKED_AT = 200
+"""Rows of another sheet that are looked at for price lines."""
 
 
 def load_price(path: Path, root: Path) -> Price:
-    """Return the price lines; raises UnreadableError naming every bad cell."""
+    """Return the price lines with the account of the sheet; raises UnreadableError naming every bad cell."""
     name = shown(path, root)
-    rows = _rows(path, name)
+    with open_book(path, name) as (book, archive):
+        title = _title(book, name)
+        sheet = read_sheet(book, archive, title, name)
+        state = str(book[title].sheet_state)
+        others = [
+            read_sheet(book, archive, one.title, name, first=LOOKED_AT)
+            for one in book.worksheets
+            if one.title != title
+        ]
+    return _price(sheet, others, hidden=state != "visible")
+
+
+def _title(book: Workbook, name: str) -> str:
+    titles = [one.title for one in book.worksheets]
+    found = [title for title in titles if title == SHEET] or [
+        title for title in titles if plain(title) == SHEET
+    ]
+    if not found:
+        cure = f"请把报价那张表改成这个名字；现在的工作表是：{'、'.join(titles)}"
+        raise UnreadableError(f"报价表里没有工作表「{SHEET}」", cure=cure, span=Span(name))
+    return found[0]
+
+
+def _price(sheet: Sheet, others: list[Sheet], *, hidden: bool) -> Price:
+    header = find_header(sheet)
     faults = Faults()
-    header = _header(rows, name)
-    lines = []
-    for number, row in enumerate(rows[1:], start=2):
-        marked = _line(row, header, Span(name, part=SHEET), number)
-        if marked:
-            lines.append(faults.take(lambda marked=marked: _built(marked)))  # type: ignore[misc]
+    if hidden:
+        message = f"工作表「{sheet.title}」是隐藏的，看表的人看不见"
+        cure = "要用它：右键工作表标签，「取消隐藏」；不用：把投标用的那张表改成这个名字"
+        faults.add(UnreadableError(message, cure=cure, span=sheet.at("")))
+    _hidden_rows(sheet, header, faults)
+    _under_merges(sheet, header, faults)
+    _other_lines(others, faults)
+    found = Sorter(sheet, header, faults).run()
     faults.raise_any()
+    lines = [one for one in found.entries if isinstance(one, Line)]
     if not lines:
-        raise UnreadableError(
-            "报价表没有一行报价", cure=f"请在工作表「{SHEET}」填写分项报价", span=Span(name)
-        )
-    price = Price(lines=tuple(line for line in lines if line is not None))
+        raise _no_lines(sheet, found)
+    checked = Totals(sheet, found.entries).check()
+    _against_the_sheet(sheet, found, checked, faults)
+    faults.raise_any()
+    price = Price(lines=tuple(one.line for one in lines))
     if price.total <= 0:
         cure = "请核对单价和数量；优惠写成负数的一行时，合计仍须大于零"
-        raise UnreadableError(
-            f"报价合计是 {price.total} 元，不大于零", cure=cure, span=Span(name, part=SHEET)
+        raise UnreadableError(f"报价合计是 {price.total} 元，不大于零", cure=cure, span=sheet.at(""))
+    return price.model_copy(update={"sheet": account(sheet, header, others, found, checked)})
+
+
+def _hidden_rows(sheet: Sheet, header: Header, faults: Faults) -> None:
+    """Refuse hidden rows that hold something: whether they count is for a person to say."""
+    reasons: dict[str, list[int]] = {}
+    for row, why in sheet.shape.hidden_rows.items():
+        cells = sheet.rows.get(row, {})
+        if row > 1 and any(column in header.read and not cell.merged for column, cell in cells.items()):
+            reasons.setdefault(why, []).append(row)
+    for why, rows in reasons.items():
+        names = [_name(sheet, header, row) for row in rows]
+        some = "、".join(f"「{name}」" for name in names[:5] if name) + (
+            f"等 {len(rows)} 行" if len(rows) > 5 else ""
         )
-    return price
-
-
-def _built(marked: Marked) -> PriceLine:
-    """Return the line; its faults are told in the words of the sheet."""
-    try:
-        return build(PriceLine, marked)
-    except UnreadableError as error:
-        faults = [_in_words_of_the_sheet(fault) for fault in error.faults or (error,)]
-    raise faults[0] if len(faults) == 1 else UnreadableError("报价表有误", faults=faults)
-
-
-def _in_words_of_the_sheet(fault: BidkitError) -> UnreadableError:
-    message, cure = fault.message, fault.cure
-    for title, field in COLUMNS.items():
-        message = message.replace(f"缺少必填字段「{field}」", f"「{title}」是空的")
-        message = message.replace(f"字段「{field}」的值", f"「{title}」")
-        cure = cure.replace(
-            f"请补上「{field}: …」",
-            "请填上；这一格若是公式，请用 Excel 打开后保存一次，公式的结果才会存进文件",
+        message = f"{rows_said(rows)}{why}，里面有内容{some}：看表的人看不见，不知道该不该计入报价"
+        cure = (
+            "要计入：取消隐藏（选中整张表，右键行号「取消隐藏」；有筛选的先清除筛选；收起的分组点「+」展开）；"
+            "不要的：把这些行删掉。保存后再运行"
         )
-    return UnreadableError(message, cure=cure, span=fault.span)
+        faults.add(UnreadableError(message, cure=cure, span=sheet.at(f"第{rows[0]}行")))
 
 
-def _rows(path: Path, name: str) -> list[tuple[Any, ...]]:
-    try:
-        book = openpyxl.load_workbook(path, data_only=True, read_only=True)
-    except FileNotFoundError:
-        raise UnreadableError(
-            "报价表不存在", cure="请把 price.xlsx 放进项目文件夹", span=Span(name)
-        ) from None
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError):
-        cure = "请用 Excel 另存为 .xlsx（不加密）"
-        raise UnreadableError("报价表打不开，不是 .xlsx 文件或已损坏", cure=cure, span=Span(name)) from None
-    try:
-        if SHEET not in book.sheetnames:
-            raise UnreadableError(
-                f"报价表里没有工作表「{SHEET}」", cure="请把报价那张表改成这个名字", span=Span(name)
+def _name(sheet: Sheet, header: Header, row: int) -> str:
+    column = next(column for column, title in header.read.items() if title == "名称")
+    cell = sheet.rows[row].get(column)
+    return str(cell.value).strip()[:20] if cell is not None else ""
+
+
+def _under_merges(sheet: Sheet, header: Header, faults: Faults) -> None:
+    """Refuse values that lie under a merged cell: nobody sees them, and a SUM in Excel still counts them."""
+    for cell in sheet.under:
+        shown_cell = sheet.rows.get(cell.row, {}).get(cell.column)
+        if cell.column in header.read and (shown_cell is None or shown_cell.value != cell.value):
+            message = f"{cell.at} 被合并单元格盖住了，底下还有「{str(cell.pending or cell.value)[:20]}」"
+            cure = "请取消这处合并，看清每一格；要的留下，不要的清空，再合并"
+            faults.add(UnreadableError(message, cure=cure, span=sheet.at(cell.at)))
+
+
+def _other_lines(others: list[Sheet], faults: Faults) -> None:
+    """Refuse a second sheet of price lines: only one is read, and the bid would lack the rest."""
+    for sheet in others:
+        head = next((n for n in range(1, HEAD_ROWS + 1) if has_header(sheet.rows.get(n, {}))), 0)
+        if not head:
+            continue
+        prices = [column for column, cell in sheet.rows[head].items() if plain(cell.value).startswith(MONEY)]
+        rows = [n for n, row in sheet.rows.items() if n > head and any(column in row for column in prices)]
+        if rows:
+            message = f"工作表「{sheet.title}」也有报价行（{rows_said(rows[:1])}起），只读「{SHEET}」，这些行没有计入"
+            cure = f"要计入的行移到「{SHEET}」；旧版、留底的表请删掉或另存成别的文件"
+            faults.add(UnreadableError(message, cure=cure, span=sheet.at("")))
+
+
+def _no_lines(sheet: Sheet, found: Sorted) -> UnreadableError:
+    message, cure = "报价表没有一行报价", f"请在工作表「{SHEET}」填写分项报价"
+    if found.entries:
+        first = found.entries[0]
+        message += f"，只有像合计的行（{rows_said([one.row for one in found.entries])}）"
+        cure = "这一行若是报价项，请把名称改成报价的内容，例如采购项目的名称"
+        return UnreadableError(message, cure=cure, span=sheet.at(f"第{first.row}行"))
+    return UnreadableError(message, cure=cure, span=sheet.at(""))
+
+
+def _against_the_sheet(sheet: Sheet, found: Sorted, checked: list[Checked], faults: Faults) -> None:
+    for one in checked:
+        if one.fault is not None:
+            faults.add(one.fault)
+    for line, stated in found.stated:
+        right = Totals(sheet, [line]).amount((0, 1), stated.basis)
+        given = stated.amount
+        if given is not None and not stated.says(right, 1):
+            message = (
+                f"{stated.cell.at} 写的{stated.basis}金额是 {given:,.2f} 元，按这一行的数量、单价、税率"
+                f"（{line.line.quantity} × {line.line.unit_price}）算出来是 {right:,.2f} 元"
             )
-        return [row for _, row in zip(range(20_000), book[SHEET].iter_rows(values_only=True), strict=False)]
-    finally:
-        book.close()
-
-
-def _header(rows: list[tuple[Any, ...]], name: str) -> dict[int, str]:
-    titles = [str(cell).strip() if cell is not None else "" for cell in (rows[0] if rows else ())]
-    missing = [title for title in REQUIRED if title not in titles]
-    if missing:
-        cure = f"第一行要有这些列名：{'、'.join(COLUMNS)}"
-        raise UnreadableError(f"报价表缺少列：{'、'.join(missing)}", cure=cure, span=Span(name, part=SHEET))
-    return {index: title for index, title in enumerate(titles) if title in COLUMNS}
-
-
-def _line(row: tuple[Any, ...], header: dict[int, str], place: Span, number: int) -> Marked | None:
-    """Return one line as a mapping that knows its cells; None for an empty row or a total row."""
-    cells = {title: row[index] for index, title in header.items() if index < len(row)}
-    if cells.get("名称") is None and cells.get("含税单价") is None:
-        return None
-    marked = Marked(Span(place.file, part=SHEET, key=f"第{number}行"))
-    places: dict[str, Span] = {}
-    for index, title in header.items():
-        value = cells.get(title)
-        if value is not None:
-            marked[COLUMNS[title]] = _text(value)
-            cell = f"{get_column_letter(index + 1)}{number}"
-            places[COLUMNS[title]] = Span(place.file, part=SHEET, key=cell)
-    marked.spans = places
-    return marked
-
-
-def _text(value: Any) -> str:
-    """Return a cell as text; a float is written as Excel shows it, so 0.1 + 0.2 does not become 0.30000000000000004."""
-    if isinstance(value, float):
-        shown_number = Decimal(f"{value:.12g}")
-        return f"{shown_number:f}"
-    return str(value).strip()
+            cure = "请核对这一行的数量、含税单价和这一格；这一列若是别的金额（例如成本），请把列名写清楚"
+            faults.add(UnreadableError(message, cure=cure, span=sheet.at(stated.cell.at)))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from bidkit.model.competitors import ExpectedRival
+from bidkit.model.price_sheet import PriceSheet
 from bidkit.model.record import Record
 from bidkit.model.self_score import Estimate, PolicyFacts
 from bidkit.model.terms import BondPaid, Submission
@@ -58,16 +60,17 @@ class PriceLine(Record):
 
 
 class Price(Record):
-    """All lines; every total in the package comes from here."""
+    """All lines; every total in the package comes from here. ``sheet`` tells what the workbook held beside them."""
 
     lines: tuple[PriceLine, ...]
+    sheet: PriceSheet | None = None
 
-    @property
+    @cached_property
     def total(self) -> Decimal:
         """Return the bid price in yuan, tax included."""
         return sum((line.amount for line in self.lines), Decimal(0))
 
-    @property
+    @cached_property
     def tax(self) -> Decimal:
         """Return the tax contained in the bid price."""
         return sum((line.tax for line in self.lines), Decimal(0))

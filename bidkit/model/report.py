@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from bidkit.finding import Finding, Severity
+from bidkit.model.price_sheet import PriceSheet
 
 Why = Literal["changed", "added", "unread", "whole"]
 Status = Literal["checked", "packed", "draft", "refused", "word-only", "audited"]
@@ -55,7 +56,8 @@ class Progress:
 class Report:
     """Everything a printer needs; findings are arranged, worst first.
 
-    ``kept`` is what people had put where this run wrote, laid aside and not overwritten.
+    ``kept`` is what people had put where this run wrote, laid aside and not overwritten; ``price`` is what was read
+    of the price sheet.
     """
 
     project: str
@@ -69,6 +71,7 @@ class Report:
     folder: str = ""
     versions: tuple[tuple[str, str], ...] = ()
     kept: tuple[Kept, ...] = ()
+    price: PriceSheet | None = None
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

@@ -16,6 +16,7 @@ from bidkit.report.verdict import duties, judge, unknown, waived
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding
+    from bidkit.model.price_sheet import PriceSheet
     from bidkit.model.report import Report
     from bidkit.source import Span
 
@@ -58,6 +59,22 @@ def to_dict(report: Report) -> dict[str, Any]:
         ],
         "versions": dict(report.versions),
         "kept": kept_list(report.kept),
+        "price_sheet": _price_sheet(report.price),
+    }
+
+
+def _price_sheet(price: PriceSheet | None) -> dict[str, Any] | None:
+    """Return how many lines were read, from which rows, and which rows were not counted and why."""
+    if price is None:
+        return None
+    return {
+        "file": price.file,
+        "sheet": price.sheet,
+        "lines": price.lines,
+        "rows": price.rows,
+        "total": price.total,
+        "skipped": [{"rows": one.rows, "why": masked(one.why)} for one in price.skipped],
+        "notes": [masked(note) for note in price.notes],
     }
 
 

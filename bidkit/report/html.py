@@ -13,7 +13,7 @@ from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Se
 from bidkit.mask import masked
 from bidkit.model.duty import desk, place
 from bidkit.pdf.page import page_template
-from bidkit.report.human import duty_words, size, waiver_words
+from bidkit.report.human import duty_words, price_lines, size, waiver_words
 from bidkit.report.kept import kept_words
 from bidkit.report.verdict import (
     STATUS_NAMES,
@@ -59,6 +59,7 @@ def to_html(report: Report) -> str:
         short_note=WORDS_SHORT,
         duties=duties(report),
         kept=kept_words(report.kept),
+        price_lines=list(price_lines(report)),
     )
 
 

@@ -65,7 +65,20 @@ def opening(report: Report) -> tuple[Line, ...]:
         *_duties(report),
         Line(f"合计：{_counts(report)}"),
         *(Line(f"对应：{text}") for text in [_progress(report)] if text),
+        *(Line(text) for text in price_lines(report)),
     )
+
+
+def price_lines(report: Report) -> Iterator[str]:
+    """Yield what was read of the price sheet and what was not, for a person to compare with the sheet."""
+    price = report.price
+    if price is None:
+        return
+    yield f"报价：读了 {price.lines} 项（{price.rows}），合计 {price.total} 元    {price.file}「{price.sheet}」"
+    for one in price.skipped:
+        yield f"  没有计入 {one.rows}：{masked(one.why)}"
+    for note in price.notes:
+        yield f"  {masked(note)}"
 
 
 def _musts(report: Report) -> Iterator[Line]:

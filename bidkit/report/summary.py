@@ -34,6 +34,7 @@ def summary(bound: Dossier, findings: Iterable[Finding], status: Status) -> Repo
         status=status,
         findings=arrange(findings),
         progress=_progress(bound),
+        price=bound.price.sheet if bound.price is not None else None,
         versions=(("bidkit", __version__), *((f"规则包 {name}", "") for name in tender.checklists)),
     )
 

@@ -172,7 +172,7 @@ def test_json_has_stable_keys_and_masks_nothing_that_is_a_hash():
     )
     assert list(data) == [
         *("schema", "project", "number", "bidder", "opening", "status", "ready", "verdict", "counts"),
-        *("findings", "duties", "progress", "folder", "files", "versions", "kept"),
+        *("findings", "duties", "progress", "folder", "files", "versions", "kept", "price_sheet"),
     ]
     assert data["counts"] == {"fatal": 1, "error": 0, "warning": 0, "info": 0, "unknown": 0, "waived": 1}
     assert data["opening"] == "2026-12-21T09:30" and data["ready"] is False

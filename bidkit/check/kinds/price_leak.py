@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bidkit.check.kind import Hit, NoParameters, fail, gather
-from bidkit.check.money import figures, total_label
+from bidkit.check.money import Amounts, figures, total_label
 from bidkit.check.text import Line, around, lines
 from bidkit.check.world import World
 from bidkit.model.cn_money import AMOUNT, parse
@@ -35,8 +35,9 @@ def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
 
 def _found(world: World, volume: FinishedVolume) -> Iterator[Hit]:
     ours = _ours(world)
+    known = Amounts(ours)
     for line in lines(volume):
-        for text, why in _amounts(line, ours):
+        for text, why in _amounts(line, ours, known):
             at = line.text.find(text)
             shown = around(line.text, at, at + len(text))
             message = f"《{volume.title}》是不含报价的分册，出现了{why}「{text}」：{shown}"
@@ -55,10 +56,11 @@ def _ours(world: World) -> dict[Decimal, str]:
     return {amount: name for amount, name in named.items() if amount >= _LEAST and amount not in known}
 
 
-def _amounts(line: Line, ours: dict[Decimal, str]) -> Iterator[tuple[str, str]]:
+def _amounts(line: Line, ours: dict[Decimal, str], known: Amounts) -> Iterator[tuple[str, str]]:
     for figure in figures(line.text):
         text, before = line.text[figure.start : figure.end], line.text[: figure.start]
-        same = next((name for amount, name in ours.items() if figure.is_amount(amount)), "")
+        said = figure.one_of(known)
+        same = ours[said] if said is not None else ""
         if same and (figure.money or figure.number >= _LEAST):
             yield text, same
         elif (figure.money or figure.number >= _LEAST) and _called_price(before):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bidkit.check.kind import Hit, Words, fail, gather, unknown
-from bidkit.check.money import Figure, figures, only_filler, total_label
+from bidkit.check.money import Amounts, Figure, figures, only_filler, total_label
 from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.bid import Price, cents
@@ -65,7 +65,7 @@ def _labelled(volume: FinishedVolume) -> Iterator[tuple[Figure, Span]]:
 
 
 def _announced(
-    volume: FinishedVolume, parameters: Parameters, total: Decimal, known: frozenset[Decimal]
+    volume: FinishedVolume, parameters: Parameters, total: Decimal, known: Amounts
 ) -> Iterator[tuple[Figure, Span]]:
     """Yield amounts of the announcing forms that are as large as a total and that nothing explains."""
     for section in volume.sections:
@@ -75,11 +75,11 @@ def _announced(
             text = volume.page_texts[page - 1] if page <= len(volume.page_texts) else ""
             for figure in figures(text):
                 large = total / 2 <= figure.value <= total * 2
-                if figure.money and large and not any(figure.is_amount(amount) for amount in known):
+                if figure.money and large and figure.one_of(known) is None:
                     yield figure, Span(volume.pdf_name, page=page)
 
 
-def _known(world: World, price: Price) -> frozenset[Decimal]:
+def _known(world: World, price: Price) -> Amounts:
     """Return every amount that may honestly stand beside the total."""
     groups: dict[str, Decimal] = defaultdict(Decimal)
     for line in price.lines:
@@ -90,4 +90,4 @@ def _known(world: World, price: Price) -> frozenset[Decimal]:
     amounts += [
         amount for line in price.lines for amount in (line.amount, line.unit_price, line.amount - line.tax)
     ]
-    return frozenset(cents(amount) for amount in (*amounts, *limits) if amount is not None)
+    return Amounts(cents(amount) for amount in (*amounts, *limits) if amount is not None)

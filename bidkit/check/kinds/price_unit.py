@@ -19,6 +19,9 @@ _NAMED = re.compile(
 )
 _TEN_THOUSAND = Decimal(10_000)
 
+Sizes = tuple[set[Decimal], set[Decimal]]
+"""The amounts of the price in yuan, and the same in 万元."""
+
 
 def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
     """Yield amounts ten thousand times too large or too small for their unit."""
@@ -47,17 +50,18 @@ def _tables(volume: FinishedVolume, amounts: set[Decimal]) -> Iterator[Hit]:
     """Yield bare amounts below a unit that they are not written in."""
     unit, section = "", ""
     forms = forms_of(volume)
+    small = {amount / _TEN_THOUSAND for amount in amounts}
     for line in lines(volume):
         if line.section != section:
             unit, section = "", line.section
         named = _NAMED.search(line.text)
         unit = (named[1] or named[2]) if named else unit
         if unit and line.section in forms:
-            yield from _cells(volume, line, unit, amounts)
+            yield from _cells(volume, line, unit, (amounts, small))
 
 
-def _cells(volume: FinishedVolume, line: Line, unit: str, amounts: set[Decimal]) -> Iterator[Hit]:
-    small = {amount / _TEN_THOUSAND for amount in amounts}
+def _cells(volume: FinishedVolume, line: Line, unit: str, sizes: Sizes) -> Iterator[Hit]:
+    amounts, small = sizes
     right, wrong, other = (amounts, small, "万元") if unit == "元" else (small, amounts, "元")
     for figure in figures(line.text):
         named = figure.unit or "¥" in line.text or "￥" in line.text

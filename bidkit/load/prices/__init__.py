@@ -1,0 +1,1 @@
+"""The price workbook: its package, its cells, its columns, its rows, and the totals it states itself."""
