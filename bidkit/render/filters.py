@@ -7,8 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bidkit.model.bid import cents
-from bidkit.model.cn_money import emit
 from bidkit.model.values import PERMANENT
+from bidkit.words.capitals import emit
 
 BLANK = "＿＿＿＿＿＿"
 

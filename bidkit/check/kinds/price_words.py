@@ -11,9 +11,9 @@ from bidkit.check.money import Figure, figures, only_filler, total_label
 from bidkit.check.text import Line, lines
 from bidkit.check.world import World
 from bidkit.finding import Answer
-from bidkit.model.cn_money import AMOUNT, emit, parse
 from bidkit.model.document import FinishedVolume
 from bidkit.model.rules import Rule
+from bidkit.words.capitals import AMOUNT, emit, parse
 
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖貳陸]")
 _PAIRED = re.compile("大写|小写|[¥￥]")

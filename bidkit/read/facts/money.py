@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bidkit.model.cn_money import AMOUNT, parse
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.facts.terms import ticked_words
 from bidkit.read.text import plain, sentences
 from bidkit.read.unit import Zone
+from bidkit.words.capitals import AMOUNT, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
