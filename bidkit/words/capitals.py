@@ -11,6 +11,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from bidkit.words.numerals import FORMAL, NUMERALS, chinese, count
+from bidkit.words.spaces import tight
 
 LIMIT = Decimal(10) ** 16
 
@@ -53,7 +54,7 @@ def parse(text: str) -> Decimal | None:
     Reads 圆 and 元, 整 and 正, a prefix 人民币 or 大写, old letters such as 貳 and 萬, plain 一二三, and a 零
     more or less.
     """
-    words = re.sub(r"\s", "", text).rstrip("。．.，,；;、")
+    words = tight(text).rstrip("。．.，,；;、")
     words = _PREFIX.sub("", words, count=1) if _PREFIX.match(words) else words
     sign = -1 if words.startswith("负") else 1
     whole, yuan, change = words.removeprefix("负").translate(_YUAN).rpartition("元")

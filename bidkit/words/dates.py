@@ -22,9 +22,9 @@ _YEAR = (
 _SIGN = r"[-－‐–./．／]"
 DATE = (
     rf"(?<!\d)(?:{_YEAR}{_S}年{_S}{_SHORT}{_S}月{_S}{_SHORT}(?:{_S}[日号]|(?!\d))"
-    rf"|{_YEAR}{_S}{_SIGN}{_S}\d{{1,2}}{_S}{_SIGN}{_S}\d{{1,2}}(?:日|(?!\d)))"
+    rf"|{_YEAR}{_S}{_SIGN}{_S}\d{{1,2}}{_S}{_SIGN}{_S}\d{{1,2}}(?:日|(?!\d)|(?=\d{{1,2}}[:：]\d\d)))"
 )
-"""A day inside a longer pattern; ``day`` says which, if any."""
+"""A day inside a longer pattern; ``day`` says which, if any. Squeezed, the hour is right behind it: 2026-12-0309:30."""
 
 _HALF = r"上午|下午|中午|晚上|晚|早上|早|凌晨|傍晚|夜间|[AaＡ][MmＭ]|[PpＰ][MmＭ]"
 _BETWEEN = r"(?:\s*[（(][^（()）]{0,8}[)）])?\s*[,，、]?\s*(?:北京时间)?\s*[:：]?\s*"
