@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from bidkit.audit.codes import note
 from bidkit.pdf.paragraphs import flow
 from bidkit.source import Span
+from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding
@@ -71,7 +72,7 @@ def changes(before: Sequence[Text], after: Sequence[Text]) -> tuple[Change, ...]
 
 
 def _keys(texts: Sequence[Text]) -> list[str]:
-    return [re.sub(r"\s+", "", text.text) for text in texts[:MOST_LINES]]
+    return [tight(text.text) for text in texts[:MOST_LINES]]
 
 
 def _block(gone: Sequence[Text], come: Sequence[Text], place: Span) -> Iterator[Change]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.audit.codes import note
-from bidkit.check.text import squeeze
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from bidkit.audit.codes import note
 from bidkit.audit.pages import Pages
-from bidkit.check.text import squeeze
 from bidkit.errors import BidkitError, UsageError
 from bidkit.pdf.inspect import InspectedPdf
 from bidkit.source import Span
 from bidkit.word.inspect import Inspected
 from bidkit.word.revisions import Traces, read_traces
+from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from pathlib import Path

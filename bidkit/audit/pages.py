@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.check.text import squeeze
 from bidkit.model.document import PlacedSection
+from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from bidkit.check.text import squeeze
 from bidkit.finding import SEVERITY_NAMES, Finding
 from bidkit.word.comments import BODY_PARTS, Comment, write_comments
+from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,13 +14,13 @@ from bidkit.audit.codes import note, unsaid
 from bidkit.audit.files import AuditFile, Readers, check_names, match_volume, read_file, unreadable
 from bidkit.audit.volume import volume_of
 from bidkit.check.run import run_documents
-from bidkit.check.text import squeeze
 from bidkit.check.waive import apply_waivers
 from bidkit.check.world import World
 from bidkit.errors import BidkitError
 from bidkit.finding import Finding, arrange
 from bidkit.pdf.redseal import look_for_seals
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from bidkit.audit.changes import Change

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bidkit.audit.pages import bare, place_sections
-from bidkit.check.text import squeeze
 from bidkit.model.anchors import section_anchor
 from bidkit.model.document import FinishedVolume, Passage, PlacedSection
 from bidkit.model.tender import VolumePlan
 from bidkit.pdf.paragraphs import joined_pages
 from bidkit.word.tokens import bookmark_name
+from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,6 +9,7 @@ from bidkit.bind.clock import NOT_READ, Clock, full_years, months_back
 from bidkit.bind.windows import in_window
 from bidkit.finding import Answer
 from bidkit.model.grades import reaches, title_grade
+from bidkit.words.names import alike, same_certificate, same_company
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,18 +61,6 @@ def judge(reasons: Iterable[Reason]) -> Match:
     return Match(worst, tuple(why for _, why in kept))
 
 
-def same_name(wanted: str, given: str) -> bool:
-    """Return whether two certificate names mean one thing: equal, or one inside the other."""
-    a, b = _bare(wanted), _bare(given)
-    return bool(a and b) and (a in b or b in a)
-
-
-def _bare(name: str) -> str:
-    for noise in ("认证证书", "证书", "（", "）", "(", ")", " ", "/"):
-        name = name.replace(noise, "")
-    return name.upper()
-
-
 def _demand(met: bool, why: str) -> Reason:
     return (Answer.PASS, "") if met else (Answer.FAIL, why)
 
@@ -97,19 +86,19 @@ def match_qualification(
     """Return whether a certificate of the company answers the need."""
     if need.kind and item.kind != need.kind:
         return IRRELEVANT
-    if need.name and not same_name(need.name, item.name):
+    if need.name and not same_certificate(need.name, item.name):
         return IRRELEVANT
     if need.tags and not set(need.tags) <= set(item.tags):
         return IRRELEVANT
     reasons = [clock.valid(need.valid_at, item.issued, item.valid_until)]
     if need.standard:
-        reasons.append(_demand(same_name(need.standard, item.standard), f"依据标准是「{item.standard}」"))
+        reasons.append(_demand(alike(need.standard, item.standard), f"依据标准是「{item.standard}」"))
     grade = reaches(item.grade, need.grade, name=item.name)
     reasons.append((grade, f"等级「{item.grade or '未填'}」，要求「{need.grade}」及以上"))
     reasons += [_demand(word in item.scope, f"范围没有写「{word}」") for word in need.scope]
     if need.holder == "bidder":
-        names = (company.name, *company.former_names)
-        reasons.append(_demand(item.holder in names, f"持证人是「{item.holder}」，不是投标人"))
+        held = same_company(item.holder, company.name, *company.former_names)
+        reasons.append(_demand(held, f"持证人是「{item.holder}」，不是投标人"))
     if need.issued_after is not None:
         recent = item.issued is not None and item.issued >= need.issued_after
         reasons.append(_demand(recent, f"发证日期 {item.issued} 早于 {need.issued_after}"))
@@ -175,13 +164,14 @@ def match_person(need: PersonNeed, item: Person, company: Company, clock: Clock)
         reasons.append(_age(need.age_max, item, clock))
     if need.social_security is not None:
         reasons += _social_security(need.social_security, item, company, clock)
-    from_employer = not item.employer or item.employer == company.name
+    ours = (company.name, *company.former_names)
+    from_employer = not item.employer or same_company(item.employer, *ours)
     reasons.append(_demand(from_employer, f"所在单位是「{item.employer}」，不是投标人"))
     return judge([*reasons, *_papers(item.papers(), need.proof)])
 
 
 def _has_certificate(wanted: CertificateNeed, item: Person, clock: Clock) -> Reason:
-    held = [one for one in item.certificates if same_name(wanted.name, one.name)]
+    held = [one for one in item.certificates if same_certificate(wanted.name, one.name)]
     if not held:
         return Answer.FAIL, f"没有「{wanted.name}」"
     matches = [_certificate(wanted, one, clock) for one in held]
@@ -236,7 +226,10 @@ def _social_security(need: SocialSecurityNeed, item: Person, company: Company, c
     lacking = [month for month in wanted if not paid.first <= month <= paid.last or month in paid.missing]
     shown = "、".join(f"{month:%Y-%m}" for month in sorted(lacking))
     return [
-        _demand(paid.payer == company.name, f"社保由「{paid.payer}」缴纳，不是投标人"),
+        _demand(
+            same_company(paid.payer, company.name, *company.former_names),
+            f"社保由「{paid.payer}」缴纳，不是投标人",
+        ),
         _demand(not lacking, f"社保缺 {shown}"),
         _demand(bool(paid.files), "没有社保证明扫描件"),
     ]
@@ -282,7 +275,7 @@ def match_company(need: CompanyNeed, item: Company, clock: Clock) -> Match:
 
 def match_product(need: ProductNeed, item: Product) -> Match:
     """Return whether a product is the one asked for."""
-    if need.name and not same_name(need.name, item.name):
+    if need.name and not alike(need.name, item.name):
         return IRRELEVANT
     if need.brand and need.brand != item.brand:
         return IRRELEVANT

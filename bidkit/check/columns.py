@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.check.text import squeeze
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bidkit.check.text import lines, squeeze
+from bidkit.check.text import lines
+from bidkit.words.spaces import squeeze, tight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +61,7 @@ def labelled(volume: FinishedVolume, labels: Sequence[str]) -> Iterator[Labelled
 def _barred(text: str) -> str:
     """Return the text squeezed, with a bar where a wide gap sets two labels of one line apart."""
     plain = re.sub(r":\s+", ":", unicodedata.normalize("NFKC", text))
-    return re.sub(r"\s", "", re.sub(r"\s{2,}|[\t\n]", "|", plain))
+    return tight(re.sub(r"\s{2,}|[\t\n]", "|", plain))
 
 
 def trimmed(value: str) -> str:

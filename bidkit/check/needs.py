@@ -33,8 +33,3 @@ def certificate_names(need: Need) -> frozenset[str]:
     if need.person is None:
         return frozenset()
     return frozenset(wanted.name for wanted in (*need.person.certificates, *need.person.certificates_any))
-
-
-def same_name(wanted: str, given: str) -> bool:
-    """Return whether two names mean one certificate: one contains the other."""
-    return bool(wanted and given) and (wanted in given or given in wanted)

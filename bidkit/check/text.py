@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,12 +122,6 @@ def _page_lines(volume: FinishedVolume) -> Iterator[Line]:
         if section is None or not section.scans:
             for line in text.splitlines():
                 yield Line(line, Span(volume.pdf_name, page=page), section=section.id if section else "")
-
-
-@lru_cache(maxsize=1 << 16)
-def squeeze(text: str) -> str:
-    """Return the text without spaces, full-width signs made plain, so that layout does not count."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 def around(text: str, start: int, end: int, width: int = 12) -> str:

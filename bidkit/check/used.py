@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.check.needs import certificate_names, criterion_leaves, leaves, same_name
+from bidkit.check.needs import certificate_names, criterion_leaves, leaves
 from bidkit.finding import Answer
+from bidkit.words.names import same_certificate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,5 +59,7 @@ def _required_by(binding: Binding, world: World) -> Iterator[str]:
 
 def _like(need: QualificationNeed, world: World) -> Iterator[str]:
     for held in world.library.qualifications:
-        if (need.name and same_name(need.name, held.name)) or (need.kind == held.kind and not need.name):
+        if (need.name and same_certificate(need.name, held.name)) or (
+            need.kind == held.kind and not need.name
+        ):
             yield held.id

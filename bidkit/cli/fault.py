@@ -22,8 +22,8 @@ from typer.core import TyperCommand, TyperGroup
 from bidkit import __version__
 from bidkit.cli.console import write_err, write_out
 from bidkit.errors import BidkitError, ExitCode
-from bidkit.mask import masked
 from bidkit.report.asjson import dump, place_dict
+from bidkit.words.masks import masked
 
 MORE = "用 --help 查看用法"
 HELP = "显示这份说明"

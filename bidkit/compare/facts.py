@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bidkit.check.text import squeeze
+from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from bidkit.compare.document import Document

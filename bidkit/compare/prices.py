@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 from bidkit.compare.result import Place, Shared, Sign
 from bidkit.compare.words import letters
+from bidkit.words.money import amount
+from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:
     from bidkit.compare.document import Document, Rows
@@ -21,20 +23,11 @@ _UNIT_PRICE = re.compile(r"单价")
 _AMOUNT = re.compile(r"合价|小计|金额|总价|^(?:投标)?报价|^价格")
 _NOT_OURS = re.compile(r"最高|不超过|不高于|预算|控制|限价|上限")
 LONGEST_HEAD = 14
-_MONEY = re.compile(r"[¥￥]?\s*(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(万元|元)?")
 _LOOKS_LIKE_MONEY = re.compile(r"\d[,，]\d{3}|\d\.\d{2}(?!\d)")
-_FIGURE = r"[^\d]{0,40}?[¥￥]?\s*(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{4,}(?:\.\d+)?)\s*(万元|元)?"
+_FIGURE = r"[^\d]{0,40}?[¥￥]?\s*((?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{4,}(?:\.\d+)?)\s*(?:[万亿]?元)?)"
 _TOTALS = tuple(
     re.compile(f"(?:{label}){_FIGURE}")
     for label in ("投标总价|投标总报价|磋商总价|响应总价", "投标报价|总报价|磋商报价|响应报价", "合计|总价")
-)
-_NOT_OURS = re.compile(r"最高|不超过|不高于|预算|控制|限价|上限")
-LONGEST_HEAD = 14
-_MONEY = re.compile(r"[¥￥]?\s*(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(万元|元)?")
-_LOOKS_LIKE_MONEY = re.compile(r"\d[,，]\d{3}|\d\.\d{2}(?!\d)")
-_TOTAL = re.compile(
-    r"(?:投标总价|投标总报价|投标报价|总报价|磋商报价|响应报价|合计|总价)[^\d]{0,40}?[¥￥]?\s*"
-    r"(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{4,}(?:\.\d+)?)\s*(万元|元)?"
 )
 LEAST_ITEMS = 5
 MOST_OF = 0.8
@@ -127,51 +120,38 @@ def _lines(rows: Rows) -> Iterator[tuple[str, Decimal]]:
         if head is not None:
             columns = head
         elif columns is not None and max(columns) < len(row):
-            price = _money(row[columns[1]])
+            price = amount(row[columns[1]])
             if price is not None and re.search(r"[\u4e00-\u9fffA-Za-z]", row[columns[0]]):
                 yield row[columns[0]], price
 
 
 def _head(row: Sequence[str]) -> tuple[int, int] | None:
-    if any(_money(cell) is not None or len(cell) > LONGEST_HEAD for cell in row):
+    if any(amount(cell) is not None or len(cell) > LONGEST_HEAD for cell in row):
         return None
     item = next((at for at, cell in enumerate(row) if _ITEM.search(cell)), None)
     unit = next((at for at, cell in enumerate(row) if _UNIT_PRICE.search(cell)), None)
-    amount = next((at for at, cell in enumerate(row) if at != item and _AMOUNT.search(cell)), None)
-    price = unit if unit is not None else amount
+    sum_at = next((at for at, cell in enumerate(row) if at != item and _AMOUNT.search(cell)), None)
+    price = unit if unit is not None else sum_at
     return None if item is None or price is None or item == price else (item, price)
 
 
 def _loose(row: Sequence[str]) -> Iterator[tuple[str, Decimal]]:
     names = [cell for cell in row if re.search(r"[\u4e00-\u9fff]{2}", cell)]
-    money = [cell for cell in row if _LOOKS_LIKE_MONEY.search(cell) and _money(cell) is not None]
+    money = [cell for cell in row if _LOOKS_LIKE_MONEY.search(cell) and amount(cell) is not None]
     if names and money and not any(label.search("".join(row)) for label in _TOTALS):
-        price = _money(money[0])
+        price = amount(money[0])
         if price is not None:
             yield "".join(names[:2]), price
-
-
-def _money(cell: str) -> Decimal | None:
-    match = _MONEY.fullmatch(cell.strip())
-    return _amount(match[1], match[2]) if match else None
-
-
-def _amount(digits: str, unit: str | None) -> Decimal | None:
-    try:
-        value = Decimal(re.sub("[,，]", "", digits))
-    except InvalidOperation:
-        return None
-    return value * 10_000 if unit == "万元" else value
 
 
 def _total(document: Document) -> Decimal:
     """Return the total, by the plainest label that has one; limits and budgets are not ours."""
     rows = ("".join(row) for table in document.tables for row in table)
-    texts = [re.sub(r"\s", "", text) for text in (*(p.text for p in document.paragraphs), *rows)]
+    texts = [tight(text) for text in (*(p.text for p in document.paragraphs), *rows)]
     for label in _TOTALS:
         for text in texts:
             for match in label.finditer(text):
-                value = _amount(match[1], match[2])
+                value = amount(match[1])
                 if value and not _NOT_OURS.search(text[max(0, match.start() - 12) : match.end()]):
                     return value
     return Decimal(0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.compare.result import Place, Shared, Sign
 from bidkit.word.revisions import empty_template
+from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:
     from bidkit.compare.document import Document
@@ -55,7 +56,7 @@ def shared_properties(left: Document, right: Document, taken_out: Mapping[str, s
         value = left.properties.get(key, "")
         known = (taken_out.get(key), empty.get(key))
         if value and value == right.properties.get(key, "") and value not in known:
-            common = "".join(value.lower().split()) in ANYBODY
+            common = tight(value.lower()) in ANYBODY
             title = f"{name}相同：{value}{'（很多电脑都是这个名字）' if common else ''}"
             yield Shared(Sign.METADATA, title, GENERIC_WEIGHT if common and weight > 5 else weight, places)
 

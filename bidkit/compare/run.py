@@ -9,7 +9,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bidkit.check.text import squeeze
 from bidkit.compare.document import Document, read_document, read_text_only
 from bidkit.compare.facts import Found, bidder_names, contacts, people
 from bidkit.compare.prices import shared_prices, steps
@@ -20,6 +19,7 @@ from bidkit.compare.typos import shared_slips
 from bidkit.compare.words import Common, Sentence, own
 from bidkit.errors import UsageError
 from bidkit.pdf.similar_images import shared
+from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from bidkit.pdf.similar_images import Fingerprint

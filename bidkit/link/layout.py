@@ -10,6 +10,7 @@ from bidkit.model.document import PlacedSection
 from bidkit.word.fields import ContentsEntry, PageLabel
 from bidkit.word.headings import Prepared
 from bidkit.word.tokens import bookmark_name
+from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -128,7 +129,7 @@ def aliases(volumes: tuple[PreparedVolume, ...]) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.split())
+    return tight(text)
 
 
 def labels(pages: PageMap, alias: Mapping[str, str], volume_id: str, first: int) -> dict[str, PageLabel]:

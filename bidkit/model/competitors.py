@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from bidkit.model.filed import Fact
 from bidkit.model.record import Record
 from bidkit.model.values import Money
+from bidkit.words.names import same_company
 
 Size = Literal["大型", "中型", "小型", "微型", ""]
 
@@ -114,7 +115,7 @@ class Competitor(Fact):
 
     def is_called(self, name: str) -> bool:
         """Return whether this is the competitor's id, name or one of its short names."""
-        return name in (self.id, self.name, *self.short_names)
+        return name == self.id or same_company(name, self.name, *self.short_names)
 
 
 class ExpectedRival(Record):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from bidkit.mask import masked
+from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding

@@ -9,11 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-_UNITS = {"": Decimal(1), "元": Decimal(1), "万": Decimal(10_000), "万元": Decimal(10_000)}
-_UNITS |= {"亿": Decimal(100_000_000), "亿元": Decimal(100_000_000)}
-_MONEY = re.compile(
-    r"(?P<number>-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(?P<unit>元|万元?|亿元?)?"
-)
+from bidkit.words.money import amount
 
 PERMANENT = "permanent"
 TOO_MUCH = Decimal(10) ** 16
@@ -23,13 +19,12 @@ def parse_money(value: Any) -> Any:
     """Return yuan as Decimal for ``1980000``, ``1,980,000.00`` or ``198万``; other things pass through."""
     if not isinstance(value, str):
         return value
-    match = _MONEY.fullmatch(value.strip())
-    if match is None:
+    yuan = amount(value) if re.search(r"\d", value) else None  # words belong on paper, not in a file
+    if yuan is None:
         raise ValueError(f"「{value}」不是金额，请写成 1980000 或 198万")
-    amount = Decimal(re.sub("[,，]", "", match["number"])) * _UNITS[match["unit"] or ""]
-    if abs(amount) >= TOO_MUCH:
+    if abs(yuan) >= TOO_MUCH:
         raise ValueError(f"「{value[:30]}」超过一亿亿元，多半是多写了零，请核对")
-    return amount
+    return yuan
 
 
 def parse_moment(value: Any) -> Any:

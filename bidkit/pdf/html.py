@@ -7,7 +7,6 @@ the same bytes. It knows nothing of what the HTML says.
 from __future__ import annotations
 
 import logging
-import re
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from urllib.request import url2pathname
 
 import weasyprint
 from weasyprint.urls import URLFetcher
+
+from bidkit.words.spaces import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,4 +100,4 @@ class _Gather(logging.Handler):
         self._said = said
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._said.append(re.sub(r"\s+", " ", record.getMessage()))
+        self._said.append(one_line(record.getMessage()))

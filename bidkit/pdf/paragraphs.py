@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bidkit.words.spaces import tight
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -76,7 +78,7 @@ def _is_edge(at: int, count: int) -> bool:
 
 
 def _is_number(line: str) -> bool:
-    return _NUMBER.fullmatch(re.sub(r"\s", "", line)) is not None
+    return _NUMBER.fullmatch(tight(line)) is not None
 
 
 def _shape(line: str) -> str:

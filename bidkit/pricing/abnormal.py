@@ -11,6 +11,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.words.decimals import plain_decimal
+
 if TYPE_CHECKING:
     from bidkit.model.price_rule import AbnormalRatios
 
@@ -42,7 +44,7 @@ def tripwires(
 ) -> tuple[Tripwire, ...]:
     """Return the three thresholds for our price; another price above the limit conforms to nothing and is left out."""
     others = tuple(price for price in others if not limit or price <= limit)
-    mean, second, ceiling = (f"{one.normalize():f}%" for one in (ratios.mean, ratios.second, ratios.ceiling))
+    mean, second, ceiling = (f"{plain_decimal(one)}%" for one in (ratios.mean, ratios.second, ratios.ceiling))
     alone = "其他投标人的报价" if not others else ""
     return (
         _wire(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.price_rule import Trim
 from bidkit.pricing.expression import PRECISION, ExpressionError, parse, value_of
+from bidkit.words.decimals import plain_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +93,7 @@ def _mean(rule: PriceRule, prices: tuple[Decimal, ...]) -> Base:
         kept = tuple(sorted(prices)[trim.low : len(prices) - trim.high])
         said += f"去掉 {trim.high} 个最高、{trim.low} 个最低后"
     percent = _percent(how, len(prices))
-    times = "" if percent == 100 else f" × {percent.normalize():f}%"
+    times = "" if percent == 100 else f" × {plain_decimal(percent)}%"
     return Base(mean(kept) * percent / 100, f"{said}的平均价{times}")
 
 
@@ -109,5 +110,5 @@ def _drawn(how: Benchmark, names: Mapping[str, Decimal], x: Decimal | None) -> B
     if x is None:
         raise ExpressionError("基准价要等开标抽出 X 才能算")
     high, low = _expressed(how.draw.high, names), _expressed(how.draw.low, names)
-    said = f"（{how.draw.high} − {how.draw.low}）÷ 100 × {x.normalize():f} ＋ {how.draw.low}"
+    said = f"（{how.draw.high} − {how.draw.low}）÷ 100 × {plain_decimal(x)} ＋ {how.draw.low}"
     return Base((high - low) / 100 * x + low, said)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bidkit.model.price_rule import BENCHMARK
 from bidkit.pricing.benchmark import OF_BENCHMARK, SETS, Base, base, price_names, rounded
 from bidkit.pricing.expression import PRECISION, ExpressionError, parse, value_of
+from bidkit.words.decimals import plain_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,7 +167,7 @@ def _place(
     points = min(max(raw, rule.floor), cap)
     if offer.bonus:
         points = min(points * (1 + offer.bonus / CENTURY), cap)
-        how += f"，再加得分的 {offer.bonus.normalize():f}%"
+        how += f"，再加得分的 {plain_decimal(offer.bonus)}%"
     return Placed(offer, rounded(points, rule.decimals), rank, how, tied)
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.pricing.benchmark import rounded
+from bidkit.words.decimals import plain_decimal
 
 if TYPE_CHECKING:
     from bidkit.model.price_rule import PriceRule
@@ -115,7 +116,7 @@ def odd_rates(rule: PriceRule, category: str) -> tuple[str, ...]:
         low, high = RATES.get((name, kind)) or RATES[name, ""]
         if rate is not None and not low <= rate <= high:
             span = f"{low}%" if low == high else f"{low}%—{high}%"
-            found.append(f"{title}写的是 {rate.normalize():f}%，规定是 {span}")
+            found.append(f"{title}写的是 {plain_decimal(rate)}%，规定是 {span}")
     return tuple(found)
 
 
@@ -154,7 +155,7 @@ def _joint(rule: PriceRule, who: Standing) -> Claim | Refusal:
     if who.small_share >= 100:
         return _claim(rule.sme_deduction, "联合体各方都是小微企业，按小微企业扣除", rule)
     if who.small_share < SHARE_FOR_JOINT:
-        return Refusal(what, f"小微企业只占 {who.small_share.normalize():f}%，不到 30%")
+        return Refusal(what, f"小微企业只占 {plain_decimal(who.small_share)}%，不到 30%")
     return _claim(rule.joint_deduction, what, rule)
 
 
@@ -180,7 +181,7 @@ def _domestic(rule: PriceRule, who: Standing) -> list[Claim | Refusal]:
         return [
             Refusal(
                 what,
-                f"本国产品占成本 {who.domestic_share.normalize():f}%，不到 80%，只能扣本国产品部分",
+                f"本国产品占成本 {plain_decimal(who.domestic_share)}%，不到 80%，只能扣本国产品部分",
                 cure,
             )
         ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bidkit.read.items import make_item, once
 from bidkit.read.text import plain, sentences
 from bidkit.read.unit import Zone
+from bidkit.words.numerals import NUMERALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from bidkit.model.extract import Item
     from bidkit.read.outline import Outline
 
-NUMBER = r"([\d零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]+)"
+NUMBER = rf"([\d{NUMERALS}]+)"
 COPY = re.compile(
-    rf"(?:(?:资格性?|商务|技术|价格|报价|其他)?(?:投标|响应|应答|申请)?(?:文件)?)?(正本|副本|电子(?:文档|版|投标文件|响应文件|文件|光盘)|U盘|光盘|加密的?电子(?:投标|响应)文件)[^。;，,、\d零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{{0,6}}?{NUMBER}(?:份|套|个|张|本)"
+    rf"(?:(?:资格性?|商务|技术|价格|报价|其他)?(?:投标|响应|应答|申请)?(?:文件)?)?(正本|副本|电子(?:文档|版|投标文件|响应文件|文件|光盘)|U盘|光盘|加密的?电子(?:投标|响应)文件)[^。;，,、\d{NUMERALS}]{{0,6}}?{NUMBER}(?:份|套|个|张|本)"
 )
 COUNTED = re.compile(rf"{NUMBER}(?:份|套|个|张|本)(正本|副本|电子(?:文档|版|光盘)|U盘|光盘)")
 ALIKE = re.compile(

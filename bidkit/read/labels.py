@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bidkit.words.numerals import count
+
 NUMERALS = "〇一二三四五六七八九十百"
 N = rf"[{NUMERALS}零两]+"
 MARKS = r"[★▲※☆●◆△*#＊＃◎■]*\s*"
@@ -53,19 +55,6 @@ PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
 )
 
 
-def han_value(text: str) -> int:
-    """Return the value of Chinese numerals up to 999; 0 for none."""
-    digits = {sign: place for place, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-    total, current = 0, 0
-    for sign in text:
-        if sign in digits:
-            current = digits[sign]
-        elif sign in "十百":
-            total += (current or 1) * (10 if sign == "十" else 100)
-            current = 0
-    return total + current
-
-
 def parse_label(text: str) -> Label | None:
     """Return the number a paragraph starts with, None where it starts with words."""
     for kind, rank, pattern in PATTERNS:
@@ -82,15 +71,13 @@ def parse_label(text: str) -> Label | None:
 
 
 def _value(text: str) -> int:
-    if text.isdigit() and text.isascii():
-        return int(text)
     if text in CIRCLED:
         return CIRCLED.index(text) + 1
     if text in PAREN:
         return PAREN.index(text) + 1
-    if len(text) == 1 and text.isascii():
+    if len(text) == 1 and text.isascii() and text.isalpha():
         return ord(text.lower()) - ord("a") + 1
-    return han_value(text)
+    return count(text) or 0
 
 
 def without_label(text: str) -> str:

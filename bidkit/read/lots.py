@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from bidkit.model.extract import Lot
 from bidkit.read.facts.money import BOND_KEY, BUDGET_KEY, CEILING_KEY, NOT_BOND, first_sum, unit_hint
 from bidkit.read.items import place_of
-from bidkit.read.labels import NUMERALS, han_value, without_label
+from bidkit.read.labels import NUMERALS, without_label
 from bidkit.read.scoring import tables_by_lot
 from bidkit.read.text import clean, plain
 from bidkit.read.unit import Zone
+from bidkit.words.numerals import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -142,12 +143,10 @@ def _number(found: re.Match[str]) -> str:
 
 
 def _normal(text: str) -> str:
-    if text.isdigit():
-        return str(int(text))
-    if text.isascii():
+    if text.isalpha() and text.isascii():
         return text.upper()
-    value = han_value(text)
-    return str(value) if value else ""
+    value = count(text)
+    return str(value) if value or text.isdigit() else ""
 
 
 def _agreed(lot: _Lot, name: str) -> str:

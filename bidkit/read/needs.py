@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bidkit.read.facts.money import first_sum
 from bidkit.read.text import plain
+from bidkit.words.money import SUM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ PAPER = re.compile(
 CASE = re.compile(r"业绩|(?:同类|类似)(?:项目|合同|案例)|案例")
 AFTER = re.compile(r"(20\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?(?:\(含\))?(?:以来|起|至今|以后|至|—|-)")
 AMOUNT = re.compile(
-    r"(?:金额|合同额|合同价|单项|造价)[^。;]{0,14}?(?:不低于|不少于|大于|超过|≥|>=|在)[^。;]{0,6}?(\d[\d,.]*(?:万|亿)?元)"
+    rf"(?:金额|合同额|合同价|单项|造价)[^。;]{{0,14}}?(?:不低于|不少于|大于|超过|≥|>=|在)[^。;]{{0,6}}?({SUM})"
 )
 YEARS = re.compile(r"(20\d{2})(?:年度?)?(?:[-~至—、到和或])(20\d{2})年")
 ONE_YEAR = re.compile(r"(20\d{2})年度?")

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from bidkit.finding import Answer
 from bidkit.model.grades import reaches
-from bidkit.read.labels import han_value, without_label
+from bidkit.read.labels import without_label
 from bidkit.read.needs import CASE, ROLE, points_each, propose
 from bidkit.read.text import plain
+from bidkit.words.decimals import plain_decimal
+from bidkit.words.names import SYSTEMS
+from bidkit.words.numerals import NUMERALS, count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,18 +44,8 @@ BARE = re.compile(r"^(?:具有|具备|取得|获得|通过|持有|拥有|有)$")
 FILLERS = re.compile(r"(?:认证)?(?:等级|级别|资质|资格)?(?:证书)?(?:等级|级别)?(?:为|达到|是|:)?$")
 TITLE = re.compile(r"(正高级|副高级|高级|中级|初级)(?:职称|工程师|及以上职称|专业技术)")
 DEGREE = re.compile(r"(博士|硕士|本科|大专)")
-COUNT = re.compile(r"(\d+|[一二两三四五六七八九十]+)(?:[-~至]\d+)?(?:个|项|份)")
-ISO = {
-    "9001": "质量",
-    "14001": "环境",
-    "45001": "职业健康安全",
-    "27001": "信息安全",
-    "20000": "信息技术服务",
-    "27701": "隐私信息",
-    "50001": "能源",
-    "22301": "业务连续性",
-}
-NUMBERED = re.compile(r"ISO(?:/?IEC)?-?(" + "|".join(ISO) + r")(?!\d)", re.IGNORECASE)
+COUNT = re.compile(rf"(\d+|[{NUMERALS}]+)(?:[-~至]\d+)?(?:个|项|份)")
+NUMBERED = re.compile(r"ISO(?:/?IEC)?-?(" + "|".join(SYSTEMS) + r")(?!\d)", re.IGNORECASE)
 SYSTEM = re.compile(r"([\u4e00-\u9fff]{2,10}?)管理体系")
 LISTED = re.compile(
     r"(?:具有|具备|取得|获得|通过|提供|持有)([^。;]{6,200}?)(?:的)?,?每(?:提供|具有|有|取得|获得)"
@@ -83,7 +76,7 @@ def rule_of(leaf: ScoreItem) -> Rule | None:
     each, query = points_each(leaf.criteria), propose(leaf.criteria)
     if not each or query is None or "all" in query.needs or Decimal(each) * factor > full:
         return None
-    return Rule({"each": _short(Decimal(each) * factor), "needs": query.needs}, query.words)
+    return Rule({"each": plain_decimal(Decimal(each) * factor), "needs": query.needs}, query.words)
 
 
 def _told(criteria: str) -> str:
@@ -101,11 +94,6 @@ def _factor(words: str, full: Decimal) -> Decimal | None:
     if max(caps) == 100:
         return full / 100
     return Decimal(1) if max(caps) < full else None
-
-
-def _short(points: Decimal) -> str:
-    text = format(points, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _segments(words: str) -> list[tuple[str, Decimal]]:
@@ -154,7 +142,7 @@ def _falls(steps: Sequence[dict[str, Any]]) -> bool:
 def _as_ladder(steps: list[tuple[Decimal, dict[str, Any]]], words: str) -> Rule:
     ordered = sorted(steps, key=lambda step: -step[0])
     return Rule(
-        {"ladder": [{"points": _short(share), "needs": needs} for share, needs in ordered]}, words[:60]
+        {"ladder": [{"points": plain_decimal(share), "needs": needs} for share, needs in ordered]}, words[:60]
     )
 
 
@@ -216,8 +204,7 @@ def _counts(words: str, texts: Sequence[str]) -> list[dict[str, Any]] | None:
         found = COUNT.findall(text)
         if len(found) != 1:
             return None
-        number = int(found[0]) if found[0].isdigit() else han_value(found[0])
-        out.append({"case": query.needs["case"] | {"count": number}})
+        out.append({"case": query.needs["case"] | {"count": count(found[0]) or 0}})
     counts = {need["case"]["count"] for need in out}
     return out if len(counts) == len(out) and 0 not in counts else None
 
@@ -262,12 +249,12 @@ def _certificate(text: str) -> dict[str, Any] | None:
         return None
     if names:
         name = re.sub(r"^.*(通过|具有|具备|取得|获得|提供|有效的?|的)", "", names.pop())
-        return None if numbers and ISO[next(iter(numbers))] not in name else _system(name)
-    return _system(ISO[numbers.pop()]) if numbers else None
+        return None if numbers and SYSTEMS[next(iter(numbers))] not in name else _system(name)
+    return _system(SYSTEMS[numbers.pop()]) if numbers else None
 
 
 def _system(name: str) -> dict[str, Any] | None:
-    known = next((one for one in ISO.values() if one in name), "")
+    known = next((one for one in SYSTEMS.values() if one in name), "")
     if not known:
         return None
     return {"qualification": {"name": f"{known}管理体系认证证书", "valid_at": "opening"}}

@@ -16,6 +16,7 @@ from bidkit.read.score_rows import rows_of
 from bidkit.read.score_text import composition, leaves_in_text, price_share, sub_items
 from bidkit.read.text import key
 from bidkit.read.unit import Unit, Zone
+from bidkit.words.decimals import plain_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -51,7 +52,7 @@ def find_scoring(outline: Outline) -> list[ScoreItem]:
 
 def _item(outline: Outline, leaf: _Leaf) -> ScoreItem:
     place = place_of(outline, leaf.unit)
-    return ScoreItem(leaf.name, _plain(leaf.points), leaf.criteria, place, leaf.group, leaf.unit.index)
+    return ScoreItem(leaf.name, plain_decimal(leaf.points), leaf.criteria, place, leaf.group, leaf.unit.index)
 
 
 def tables_by_lot(outline: Outline, lot_of: Callable[[str], str]) -> dict[str, list[ScoreItem]]:
@@ -70,11 +71,6 @@ def _lines_above(outline: Outline, start: Unit) -> Iterator[str]:
         if unit.table or len(unit.plain) > SHORT:
             return
         yield unit.text
-
-
-def _plain(points: Decimal) -> str:
-    text = format(points, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _from_tables(outline: Outline) -> list[_Leaf]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from bidkit.words.spaces import tight
+
 CJK = r"\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef“”‘’"
 GAP = re.compile(rf"(?<=[{CJK}])[ \t\u3000\xa0\u2002-\u200b]+|[ \t\u3000\xa0\u2002-\u200b]+(?=[{CJK}])")
 BLANKS = re.compile(r"[ \t\u3000\xa0\u2002-\u200b]+")
@@ -23,7 +25,7 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return the text as we match it: half-width signs, no spaces at all."""
-    return re.sub(r"\s+", "", text.translate(SIGNS))
+    return tight(text.translate(SIGNS))
 
 
 def sentences(text: str) -> list[str]:

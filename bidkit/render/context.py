@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.anchors import mark_anchor
 from bidkit.model.bid import PriceLine
-from bidkit.model.cn_money import emit
 from bidkit.model.context import (
     Context,
     CriterionView,
@@ -23,6 +22,7 @@ from bidkit.model.context import (
 )
 from bidkit.render.pages import Pages
 from bidkit.word.tokens import CONTENTS_TOKEN, mark_token
+from bidkit.words.capitals import emit
 
 if TYPE_CHECKING:
     from bidkit.model.bid import Price

@@ -7,25 +7,18 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bidkit.model.bid import cents
-from bidkit.model.cn_money import emit
 from bidkit.model.values import PERMANENT
+from bidkit.words.capitals import emit
+from bidkit.words.dates import date_words
+from bidkit.words.decimals import plain_decimal
+from bidkit.words.masks import half_hidden
 
-LONGEST = 100
 BLANK = "＿＿＿＿＿＿"
 
 
 def money(amount: Decimal) -> str:
     """Return yuan with thousands separators and two decimals."""
     return f"{cents(Decimal(amount)):,.2f}"
-
-
-def plain(number: Decimal) -> str:
-    """Return a number without useless zeros; raises ValueError for one that no page could hold."""
-    number = Decimal(number)
-    if abs(number.adjusted()) > LONGEST:
-        raise ValueError(f"{number:.3e} 太大或太小，写不出来")
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def wan(amount: Decimal) -> str:
@@ -35,12 +28,12 @@ def wan(amount: Decimal) -> str:
 
 def percent(rate: Decimal) -> str:
     """Return 0.06 as 6%."""
-    return f"{plain(Decimal(rate) * 100)}%"
+    return f"{plain_decimal(Decimal(rate) * 100)}%"
 
 
 def date_cn(day: date | datetime | None) -> str:
     """Return 2026年12月21日; an absent date stays empty."""
-    return f"{day.year}年{day.month}月{day.day}日" if day is not None else ""
+    return date_words(day) if day is not None else ""
 
 
 def date_dot(day: date | str | None) -> str:
@@ -60,17 +53,9 @@ def blank(value: object) -> object:
     return value if value not in (None, "") else BLANK
 
 
-def mask(text: str) -> str:
-    """Return an identity or telephone number with its middle hidden."""
-    if len(text) < 8:
-        return "*" * len(text)
-    keep = 3 if len(text) <= 11 else 4
-    return f"{text[:keep]}{'*' * (len(text) - keep - 4)}{text[-4:]}"
-
-
 FILTERS: dict[str, Callable[..., object]] = {
     "money": money,
-    "plain": plain,
+    "plain": plain_decimal,
     "cn_money": emit,
     "wan": wan,
     "percent": percent,
@@ -78,5 +63,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "date_dot": date_dot,
     "month": month,
     "blank": blank,
-    "mask": mask,
+    "mask": half_hidden,
 }

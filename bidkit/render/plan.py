@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.dossier import Proof
 from bidkit.model.plan import Plan, PlannedRecord, PlannedSection, PlannedVolume
-from bidkit.word.numerals import chinese
+from bidkit.words.numerals import chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,10 +9,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bidkit.finding import Severity
-from bidkit.mask import masked
 from bidkit.model.duty import desk
 from bidkit.report.kept import kept_list
 from bidkit.report.verdict import duties, judge, unknown, waived
+from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bidkit.finding import Answer
-from bidkit.mask import masked
 from bidkit.report.asjson import place_dict
+from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Severity
-from bidkit.mask import masked
 from bidkit.model.duty import desk, place
 from bidkit.pdf.page import page_template
 from bidkit.report.human import duty_words, price_lines, size, waiver_words
@@ -25,6 +24,7 @@ from bidkit.report.verdict import (
     unknown,
     waived,
 )
+from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Finding, Severity
-from bidkit.mask import masked
 from bidkit.model.duty import desk, place
 from bidkit.report.kept import kept_words
 from bidkit.report.verdict import (
@@ -25,6 +24,7 @@ from bidkit.report.verdict import (
     unknown,
     waived,
 )
+from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.mask import masked
+from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bidkit.mask import masked
 from bidkit.report.human import Line
 from bidkit.report.verdict import STATUS_NAMES
+from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

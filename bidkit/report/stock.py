@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from bidkit.load.lookalike import walk
 from bidkit.load.unread import SCANS
-from bidkit.mask import masked
 from bidkit.model.competitors import Competitor
 from bidkit.model.library import (
     Case,
@@ -26,6 +25,7 @@ from bidkit.model.library import (
     Text,
 )
 from bidkit.report.asjson import place_dict
+from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bidkit.model.bid import cents
+from bidkit.words.decimals import plain_decimal
 
 MISSING = "待补"
 
@@ -13,7 +14,7 @@ def marks(points: Decimal | None, missing: str = MISSING) -> str:
     """Return points to two decimals without trailing zeros; ``missing`` when there are none."""
     if points is None:
         return missing
-    return f"{cents(points).normalize() + 0:f}"
+    return plain_decimal(cents(points) + 0)
 
 
 def yuan(amount: Decimal | None, missing: str = MISSING) -> str:

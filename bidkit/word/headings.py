@@ -15,6 +15,7 @@ from bidkit.word.package import package_bytes, read_package
 from bidkit.word.styles import Styles
 from bidkit.word.text import TextReader
 from bidkit.word.tokens import TOKEN, bookmark_name
+from bidkit.words.spaces import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +121,7 @@ def _headings(package: Package, root: Element) -> Iterator[tuple[Heading, Elemen
         text = TOKEN.sub("", reader.text(block)).strip()
         level = level_of(block, numberer.styles)
         if level and text:
-            yield Heading(level, label, " ".join(text.split()), place), block
+            yield Heading(level, label, one_line(text), place), block
 
 
 def _first_paragraph(root: Element) -> Element:

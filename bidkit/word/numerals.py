@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bidkit.words.numerals import DIGITS, FORMAL, chinese
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DIGITS = "〇一二三四五六七八九"
-LEGAL = "零壹贰叁肆伍陆柒捌玖"
+BY_DIGIT = DIGITS.replace("零", "〇")
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 
@@ -21,41 +22,13 @@ def numeral(number: int, form: str) -> str:
     return str(number) if write is None or number < 0 else write(number)
 
 
-def chinese(
-    number: int, digits: str = "零一二三四五六七八九", units: str = "十百千", short_ten: bool = True
-) -> str:
-    """Return the number in Chinese words up to 99,999,999: 一百零一, 十二."""
-    if number == 0:
-        return digits[0]
-    if number >= 10_000:
-        high, low = divmod(number, 10_000)
-        gap = digits[0] if 0 < low < 1_000 else ""
-        return (
-            chinese(high, digits, units, short_ten)
-            + "万"
-            + (gap + chinese(low, digits, units, False) if low else "")
-        )
-    out = ""
-    skipped = False
-    for power in range(3, -1, -1):
-        digit = number // 10**power % 10
-        if digit:
-            out += (
-                (digits[0] if skipped and out else "") + digits[digit] + (units[power - 1] if power else "")
-            )
-            skipped = False
-        else:
-            skipped = True
-    return out[1:] if short_ten and out.startswith(digits[1] + units[0]) else out
-
-
 def _counting(number: int) -> str:
     """Above 99 this format falls back to digits one by one: 一〇〇."""
     return chinese(number) if 0 < number < 100 else _by_digit(number)
 
 
 def _by_digit(number: int) -> str:
-    return "".join(DIGITS[int(digit)] for digit in str(number))
+    return "".join(BY_DIGIT[int(digit)] for digit in str(number))
 
 
 def _japanese(number: int) -> str:
@@ -130,8 +103,10 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ideographEnclosedCircle": _in("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
     "chineseCounting": _counting,
     "chineseCountingThousand": chinese,
-    "chineseLegalSimplified": lambda number: chinese(number, LEGAL, "拾佰仟", False),
-    "ideographLegalTraditional": lambda number: chinese(number, "零壹貳參肆伍陸柒捌玖", "拾佰仟", False),
+    "chineseLegalSimplified": lambda number: chinese(number, FORMAL, "拾佰仟", short_ten=False),
+    "ideographLegalTraditional": lambda number: chinese(
+        number, "零壹貳參肆伍陸柒捌玖", "拾佰仟", short_ten=False
+    ),
     "ideographDigital": _by_digit,
     "japaneseCounting": _japanese,
     "japaneseDigitalTenThousand": _by_digit,

@@ -96,7 +96,7 @@ def test_a_word_file_edited_after_its_pdf_was_made_is_told(workspace, tmp_path):
 
 
 def test_a_number_is_shown_whole_so_that_it_can_be_hidden(workspace, tmp_path, package):
-    from bidkit.mask import masked
+    from bidkit.words.masks import masked
 
     word(package / f"{NAME}.docx", "联系手机13900001234，代理人身份证号429901198604230244，特此授权。")
     made = word(

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidkit.check.money import figures, only_filler, total_label
-from bidkit.check.text import near_misses, squeeze
+from bidkit.check.money import only_filler, total_label
+from bidkit.check.text import near_misses
+from bidkit.words.money import figures
+from bidkit.words.spaces import squeeze
 
 NAME = "江城衡信数据科技有限公司"
 

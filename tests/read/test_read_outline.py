@@ -3,7 +3,7 @@
 import pytest
 
 from bidkit.model.reading import Block, Document
-from bidkit.read.labels import han_value, parse_label
+from bidkit.read.labels import parse_label
 from bidkit.read.outline import make_outline
 from bidkit.read.unit import Zone
 
@@ -37,8 +37,9 @@ def test_what_is_no_number_of_a_paragraph(text):
     assert parse_label(text) is None
 
 
-def test_chinese_numerals_up_to_hundreds():
-    assert [han_value(text) for text in ("十", "二十一", "一百零三")] == [10, 21, 103]
+def test_chinese_numerals_of_labels_have_their_value():
+    labels = [parse_label(f"{text}、总则") for text in ("十", "二十一", "一百零三")]
+    assert [label.value for label in labels if label] == [10, 21, 103]
 
 
 def test_a_list_that_starts_again_is_inside_when_the_outer_goes_on():

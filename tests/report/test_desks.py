@@ -3,7 +3,6 @@
 import pytest
 
 from bidkit.finding import Effect, Finding, FindingClass, Severity
-from bidkit.mask import masked
 from bidkit.model.duty import desk, place
 from bidkit.source import Span
 
@@ -47,19 +46,3 @@ def test_the_file_tells_the_desk(file, who):
 def test_without_a_place_the_lead_is_asked_and_the_subject_named():
     assert desk(finding(None)) == "投标项目负责人"
     assert place(finding(None, "S5")) == "对象 S5" and place(finding(None)) == "整个投标文件"
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("身份证42990119840316013X。", "身份证4299**********013X。"),
-        ("电话139 0000 0103", "电话139****0103"),
-        ("电话139-0000-0103", "电话139****0103"),
-        ("账号6200055500123000018", "账号6200055500123000018"),
-        ("信用代码91429901055500125G", "信用代码91429901055500125G"),
-        ("座机027-5550 0123，金额16211800.00", "座机027-5550 0123，金额16211800.00"),
-        ("项目 BACG2024000060 共 12345678901 元", "项目 BACG2024000060 共 12345678901 元"),
-    ],
-)
-def test_only_identity_and_mobile_numbers_are_hidden(text, shown):
-    assert masked(text) == shown

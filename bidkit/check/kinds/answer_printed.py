@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidkit.check.kind import Hit, fail
-from bidkit.check.text import lines, squeeze
+from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.tender import RequirementKind
+from bidkit.words.spaces import squeeze
 
 
 class Parameters(Record):

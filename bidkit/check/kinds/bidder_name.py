@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from bidkit.check.kind import Hit, Words, fail, gather
-from bidkit.check.text import Line, Near, around, lines, near_misses, squeeze
+from bidkit.check.text import Line, Near, around, lines, near_misses
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 _SUFFIX = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$|集团$|公司$")
 _EXPLAINED = re.compile(r"曾用名|原名|更名|变更|前身|改名|改制")

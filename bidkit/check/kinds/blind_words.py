@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from bidkit.check.kind import Hit, Words, fail, gather
-from bidkit.check.text import Line, around, lines, page_lines, squeeze
+from bidkit.check.text import Line, around, lines, page_lines
 from bidkit.check.world import World
 from bidkit.model.blind import BlindProfile
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 _CITY = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,8}?省)?([\u4e00-\u9fff]{2,6}?(?:市|州|盟|地区))([\u4e00-\u9fff]{2,6}?(?:区|县|旗))?"

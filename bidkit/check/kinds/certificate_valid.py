@@ -12,7 +12,6 @@ from datetime import date
 from typing import Literal
 
 from bidkit.check.kind import Hit, fail, unknown
-from bidkit.check.needs import same_name
 from bidkit.check.used import Uses, uses_of
 from bidkit.check.world import World
 from bidkit.finding import Answer, Effect, Severity
@@ -20,6 +19,7 @@ from bidkit.model.library import Certificate, Company, Person, Qualification
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.values import ValidUntil
+from bidkit.words.names import same_certificate
 
 ENDING = ("licence", "certification", "permit")
 
@@ -51,7 +51,7 @@ def _person(world: World, parameters: Parameters, person: Person, uses: Uses) ->
     for certificate in person.certificates:
         subject = f"{person.id}/{certificate.name}"
         hit = _held(world, parameters, certificate, subject, f"{person.name}的「{certificate.name}」")
-        if not any(same_name(name, certificate.name) for name in uses.asked):
+        if not any(same_certificate(name, certificate.name) for name in uses.asked):
             yield from _graded(hit, parameters.unasked)
         else:
             yield from _graded(hit, None if person.id in uses.required else parameters.scored)

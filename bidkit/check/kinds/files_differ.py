@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from bidkit.check.kind import Hit, fail
-from bidkit.check.text import lines, squeeze
+from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.spaces import squeeze
 
 COMPARABLE = 0.8
 """A PDF that holds less of the Word text than this is a scan: its words cannot be compared."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from bidkit.check.kind import Hit, Words, fail, gather
 from bidkit.check.labels import forms_of
-from bidkit.check.text import squeeze
 from bidkit.check.world import World
 from bidkit.finding import Severity
 from bidkit.model.document import FinishedVolume
@@ -15,6 +14,7 @@ from bidkit.model.facts import Table
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 _LABEL = re.compile(r"[\u4e00-\u9fff()/、]{2,20}:?")
 _LEAST_ROWS = 3

@@ -14,6 +14,7 @@ from bidkit.model.library import Person, Qualification
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.masks import half_hidden
 
 CODE_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -42,7 +43,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
             if parameters.look == "id-facts":
                 problem = "" if problem else id_differs(number, born, sex)
             if problem:
-                yield fail(subject, f"{name}的身份证号（{number[:6]}…{number[-4:]}）{problem}", span)
+                yield fail(subject, f"{name}的身份证号（{half_hidden(number)}）{problem}", span)
 
 
 def _licence(world: World) -> Iterator[Hit]:

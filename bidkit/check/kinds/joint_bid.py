@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bidkit.check.kind import Hit, fail, unknown
-from bidkit.check.needs import leaves, same_name
+from bidkit.check.needs import leaves
 from bidkit.check.world import World
 from bidkit.finding import Answer
 from bidkit.model.bid import Consortium
@@ -16,6 +16,7 @@ from bidkit.model.grades import reaches
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.names import same_certificate
 
 _AGREEMENT = re.compile(r"联合体?(?:投标)?协议|共同投标协议")
 
@@ -101,7 +102,7 @@ def _grades(world: World, joint: Consortium) -> Iterator[Hit]:
 
 def _weakest(world: World, joint: Consortium, item: str, name: str, grade: str, span: Span) -> Iterator[Hit]:
     for held in world.library.qualifications:
-        if held.holder not in joint.members or not same_name(name, held.name):
+        if held.holder not in joint.members or not same_certificate(name, held.name):
             continue
         answer = reaches(held.grade, grade, name=held.name)
         given = f"联合体成员「{held.holder}」的是「{held.grade or '未填'}」（{held.id}）"

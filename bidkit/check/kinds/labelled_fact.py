@@ -8,12 +8,13 @@ from typing import Literal
 
 from bidkit.check.kind import Hit, Words, fail, gather
 from bidkit.check.labels import Labelled, forms_of, known_parties, labelled
-from bidkit.check.text import squeeze
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.numerals import NUMERALS, count
+from bidkit.words.spaces import squeeze
 
 FactName = Literal["bidder", "buyer", "lot", "legal-person", "signer", "manager", "credit-code", "account"]
 NAMES: dict[FactName, str] = {
@@ -120,15 +121,10 @@ def _fits(value: str, right: tuple[str, ...], fact: FactName) -> bool:
     return value in right
 
 
-_DIGITS = dict(zip("一二三四五六七八九十", (*"123456789", "10"), strict=True)) | dict(
-    zip("壹贰叁肆伍陆柒捌玖", "123456789", strict=True)
-)
-
-
 def _lot(value: str) -> str:
     """Return what tells lots apart: 第二包, 02包 and 包2 are one, A包 and A are one."""
     core = re.sub(r"第|包组?|标段|分标|标包|标|号|组|段|:|-|\.", "", squeeze(value))
-    core = "".join(_DIGITS.get(char, char) for char in core).upper().lstrip("0")
+    core = re.sub(f"[{NUMERALS}]+", lambda match: str(count(match[0]) or match[0]), core).upper().lstrip("0")
     return core or value
 
 

@@ -8,12 +8,13 @@ from typing import Literal
 
 from bidkit.check.columns import grids
 from bidkit.check.kind import Hit, NoParameters, fail, gather
-from bidkit.check.text import lines, squeeze
+from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 __all__ = ["NoParameters", "Parameters", "check"]
 

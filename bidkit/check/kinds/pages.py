@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from bidkit.check.kind import Hit, fail, gather, unknown
-from bidkit.check.text import squeeze
 from bidkit.check.world import World
 from bidkit.finding import Severity
 from bidkit.model.document import FinishedVolume
@@ -15,6 +14,7 @@ from bidkit.model.facts import PdfPage
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 _A4 = (595.28, 841.89)
 _SLACK = 8.0

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import Literal
 
 from bidkit.check.kind import Hit, fail
-from bidkit.check.text import squeeze
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 _NUMBERED = re.compile(
     r"第(\d{1,3})页[,，/、（( ]?共(\d{1,3})页|共(\d{1,3})页[,，/、 ]?第(\d{1,3})页|Page(\d{1,3})of(\d{1,3})",

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bidkit.check.kind import Hit, NoParameters, fail, gather
-from bidkit.check.money import Amounts, figures, total_label
+from bidkit.check.money import total_label
 from bidkit.check.text import Line, around, lines
 from bidkit.check.world import World
-from bidkit.model.cn_money import AMOUNT, parse
 from bidkit.model.document import FinishedVolume
 from bidkit.model.rules import Rule
+from bidkit.words.capitals import AMOUNT, parse
+from bidkit.words.money import Amounts, figures
 
 _LEAST = 1000
 _LABEL = re.compile(

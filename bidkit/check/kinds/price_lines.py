@@ -13,6 +13,7 @@ from bidkit.finding import Severity
 from bidkit.model.bid import Price, PriceLine
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.spaces import tight
 
 RATES = ("0", "0.01", "0.03", "0.05", "0.06", "0.09", "0.13")
 SMALL = frozenset({Decimal("0.01"), Decimal("0.03")})
@@ -110,7 +111,7 @@ def _twice(price: Price) -> Iterator[Hit]:
     """Yield an item that is priced again: two prices for one thing is grave, the same price only a slip."""
     seen: dict[tuple[str, str, str], tuple[int, PriceLine]] = {}
     for number, line in enumerate(price.lines, 1):
-        key = (line.group, "".join(line.item.split()), "".join(line.spec.split()))
+        key = (line.group, tight(line.item), tight(line.spec))
         at, first = seen.setdefault(key, (number, line))
         if first is line:
             continue

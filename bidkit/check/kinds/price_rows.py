@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Literal
 
 from bidkit.check.columns import Grid, grids
 from bidkit.check.kind import Hit, fail
-from bidkit.check.text import squeeze
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words import numerals
+from bidkit.words.spaces import squeeze
 
 COLUMNS = {
     "amount": r"^(?:含税)?(?:合价|金额|小计|总价|合计|合计金额|投标价|分项合计|小计金额)(?:\(.*\))?$",
@@ -23,7 +24,6 @@ COLUMNS = {
 }
 _TOTAL = re.compile(r"^(?:投标)?(?:总计|合计|总价|总报价|报价合计|总合计|合计总价|投标总价)")
 _PART = re.compile(r"小计")
-_ONE = Decimal(1)
 
 
 class Parameters(Record):
@@ -96,8 +96,4 @@ def number_in(cell: str | None) -> Decimal | None:
     text = re.sub(
         r"[¥￥,，\s]|人民币|元|RMB|(?:[项套台个年月日次份批名]|人[月天日])$", "", squeeze(cell or "")
     )
-    scale = Decimal(10_000) if text.endswith("万") else _ONE
-    try:
-        return Decimal(text.removesuffix("万")) * scale if re.fullmatch(r"-?\d+(?:\.\d+)?万?", text) else None
-    except InvalidOperation:
-        return None
+    return numerals.number(text)

@@ -14,6 +14,7 @@ from bidkit.model.bid import Price, PriceLine
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.terms import PriceItem, PriceLimit
+from bidkit.words.spaces import tight
 
 _PRICE_FORM = re.compile(
     r"开标一览表|投标一览表|报价一览表|报价表|报价清单|价格表|报价明细|报价函|磋商报价|最后报价"
@@ -100,7 +101,7 @@ def _fixed(item: PriceItem, line: PriceLine) -> str:
 
 
 def _plain(name: str) -> str:
-    return "".join(name.split())
+    return tight(name)
 
 
 def _place(world: World) -> Iterator[Hit]:

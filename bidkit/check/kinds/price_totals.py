@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bidkit.check.kind import Hit, Words, fail, gather, unknown
-from bidkit.check.money import Amounts, Figure, figures, only_filler, total_label
+from bidkit.check.money import only_filler, total_label
 from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.bid import Price, cents
@@ -19,6 +19,7 @@ from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.money import Amounts, Figure, figures
 
 
 class Parameters(Record):

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from bidkit.check.kind import Hit, NoParameters, fail, gather
 from bidkit.check.labels import forms_of
-from bidkit.check.money import figures, total_label
+from bidkit.check.money import total_label
 from bidkit.check.text import Line, around, lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.rules import Rule
+from bidkit.words.money import figures
 
 _NAMED = re.compile(
     r"(?:(?:货币|金额|报价|计价|计量)?单位\s*[：:]\s*(?:人民币)?\s*(万元|元))|[（(](?:人民币)?(万元|元)[)）]\s*$"

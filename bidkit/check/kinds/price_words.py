@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bidkit.check.kind import Hit, NoParameters, fail, gather
-from bidkit.check.money import Figure, figures, only_filler, total_label
+from bidkit.check.money import only_filler, total_label
 from bidkit.check.text import Line, lines
 from bidkit.check.world import World
 from bidkit.finding import Answer
-from bidkit.model.cn_money import AMOUNT, emit, parse
 from bidkit.model.document import FinishedVolume
 from bidkit.model.rules import Rule
+from bidkit.words.capitals import AMOUNT, emit, parse
+from bidkit.words.money import Figure, figures
 
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖貳陸]")
 _PAIRED = re.compile("大写|小写|[¥￥]")

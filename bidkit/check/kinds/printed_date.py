@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Literal
 
 from bidkit.check.kind import Hit, Words, fail, gather
@@ -15,15 +14,9 @@ from bidkit.finding import Severity
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.dates import date_words, days
 
-_MONTH, _DAY = (
-    r"1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2}",
-    r"3[01]|[12]\d|0?[1-9]|[一二三四五六七八九十]{1,3}",
-)
-DATE = re.compile(rf"(20\d{{2}}|二[〇零○]\w{{2}})(?:年|[-./])({_MONTH})(?:月|[-./])({_DAY})日?")
-_NUMERALS = {char: number for number, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _ALONE = re.compile(r"(?:日期|签署日期|签字日期|填写日期|时间|年月日)?(?:\([^()]*\))?:?")
-_STAMPED = 12
 
 
 class Parameters(Record):
@@ -47,13 +40,13 @@ def _openings(world: World, parameters: Parameters, volume: FinishedVolume) -> I
     label = re.compile(rf"({pattern(parameters.labels)})(?:\([^()]*\))?(?::|为|是|定于)?$")
     story = lines(volume)
     for index, line in enumerate(story):
-        for match in DATE.finditer(line.plain):
-            before = label.search(line.plain[: match.start()])
-            if before is None and line.cell and index and line.plain.startswith(match[0]):
+        for day, start, end in days(line.plain):
+            before = label.search(line.plain[:start])
+            if before is None and line.cell and index and start == 0:
                 before = label.fullmatch(story[index - 1].plain)
-            day = read_date(match)
-            if before and day and day not in right:
-                message = f"《{volume.title}》「{before[1]}」写成 {match[0]}，招标文件是 {dates.opening:%Y年%-m月%-d日}"
+            if before and day not in right:
+                said, asked = line.plain[start:end], date_words(dates.opening)
+                message = f"《{volume.title}》「{before[1]}」写成 {said}，招标文件是 {asked}"
                 yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("opening"),))
 
 
@@ -64,15 +57,15 @@ def _signatures(world: World, parameters: Parameters, volume: FinishedVolume) ->
     for index, line in enumerate(story):
         if (line.section not in forms and line.section) or line.contents:
             continue
-        for match in DATE.finditer(line.plain):
-            day = read_date(match)
-            if day is None or not _signs(line, story[index - 1] if index else None, match, label):
+        for day, start, end in days(line.plain):
+            if not _signs(line, story[index - 1] if index else None, (start, end), label):
                 continue
+            said = line.plain[start:end]
             if day > dates.deadline.date():
-                message = f"《{volume.title}》落款日期 {match[0]} 晚于投标截止日 {dates.deadline:%Y-%m-%d}"
+                message = f"《{volume.title}》落款日期 {said} 晚于投标截止日 {dates.deadline:%Y-%m-%d}"
                 yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("deadline"),))
             elif dates.issued is not None and day < dates.issued:
-                message = f"《{volume.title}》落款日期 {match[0]} 早于招标文件发布日 {dates.issued}"
+                message = f"《{volume.title}》落款日期 {said} 早于招标文件发布日 {dates.issued}"
                 yield fail(
                     f"{volume.id}/{day}",
                     message,
@@ -82,17 +75,18 @@ def _signatures(world: World, parameters: Parameters, volume: FinishedVolume) ->
                 )
             elif day.year < dates.deadline.year and (dates.deadline.date() - day).days > 90:
                 message = (
-                    f"《{volume.title}》落款日期 {match[0]} 是往年的，投标截止日是 {dates.deadline:%Y-%m-%d}"
+                    f"《{volume.title}》落款日期 {said} 是往年的，投标截止日是 {dates.deadline:%Y-%m-%d}"
                 )
                 yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("deadline"),))
 
 
-def _signs(line: Line, before: Line | None, match: re.Match[str], label: re.Pattern[str]) -> bool:
+def _signs(line: Line, before: Line | None, place: tuple[int, int], label: re.Pattern[str]) -> bool:
     """Return whether a date signs: alone in its paragraph or cell, or at the end after its label."""
     text = line.plain
-    if text[match.end() :].strip("。"):
+    start, end = place
+    if text[end:].strip("。"):
         return False
-    if label.search(text[: match.start()]):
+    if label.search(text[:start]):
         return True
     if line.cell:
         return (
@@ -100,21 +94,4 @@ def _signs(line: Line, before: Line | None, match: re.Match[str], label: re.Patt
             and before.cell
             and bool(re.fullmatch(r"(?:日期|签署日期)(?:\([^()]*\))?:?", before.plain))
         )
-    return bool(_ALONE.fullmatch(text[: match.start()]))
-
-
-def read_date(match: re.Match[str]) -> date | None:
-    """Return the day a match of ``DATE`` names; None for one that no calendar has."""
-    year = match[1] if match[1].isdigit() else "".join(str(_NUMERALS.get(char, "x")) for char in match[1])
-    try:
-        return date(int(year), _number(match[2]), _number(match[3]))
-    except ValueError:
-        return None
-
-
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, has_ten, ones = text.rpartition("十")
-    value = _NUMERALS.get(ones, 0) if ones else 0
-    return value + (10 * (_NUMERALS.get(tens, 1) if tens else 1) if has_ten else 0)
+    return bool(_ALONE.fullmatch(text[:start]))

@@ -10,13 +10,13 @@ from bidkit.check.text import both
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.rules import Rule
+from bidkit.words.masks import half_hidden
 
 _ID = re.compile(
     r"(?<![\dA-Za-z])\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )
 _MOBILE = re.compile(r"(?<![\d\-])1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)")
 _HOME = re.compile(r"(?:家庭住址|现住址|户籍地址|身份证住址|户口所在地)\s*[：:]\s*[\u4e00-\u9fff]{4,}")
-_SHOWN = 4
 
 
 def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
@@ -34,6 +34,6 @@ def _found(world: World, volume: FinishedVolume) -> Iterator[Hit]:
             for line, match in story.search(pattern.pattern):
                 if re.sub(r"\D", "", match[0]) == company:
                     continue
-                hidden = match[0][:_SHOWN] + "＊" * max(0, len(match[0]) - 2 * _SHOWN) + match[0][-_SHOWN:]
+                hidden = half_hidden(match[0])
                 message = f"《{volume.title}》会对外公开，里面有{name}「{hidden}」"
                 yield fail(f"{volume.id}/{name}", message, line.span)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from bidkit.check.kind import Hit, NoParameters, fail, gather
-from bidkit.check.text import Line, around, lines, near_misses, page_lines, squeeze
+from bidkit.check.text import Line, around, lines, near_misses, page_lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.library import PastTender
 from bidkit.model.rules import Rule
+from bidkit.words.spaces import squeeze
 
 _LABEL = r"(?<!合同)(?:招标项目编号|采购项目编号|项目编号|招标编号|采购编号|标书编号|磋商编号|谈判编号|询价编号|项目号)"
 _NUMBER = re.compile(rf"{_LABEL}(?:\([^)]{{0,12}}\))?(?::|(?=[A-Za-z0-9\[〔]))([\w\-—./#\[\]〔〕()]+)")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from bidkit.check.kind import Hit, Words, fail, gather
-from bidkit.check.text import squeeze
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 _PERSONAL = {
     "core:creator": "作者",

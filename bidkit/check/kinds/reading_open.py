@@ -9,6 +9,7 @@ from bidkit.check.kind import Hit, fail, unknown
 from bidkit.check.world import World
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.spaces import one_line
 
 SHOWN = 3
 LONGEST = 60
@@ -60,7 +61,7 @@ def _forms(world: World) -> Iterator[Hit]:
 
 
 def _head(text: str) -> str:
-    words = " ".join(text.split())
+    words = one_line(text)
     return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
 
 

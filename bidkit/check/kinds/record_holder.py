@@ -11,6 +11,7 @@ from bidkit.check.world import World
 from bidkit.model.library import Case, Qualification
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.names import same_company
 
 
 class Parameters(Record):
@@ -29,14 +30,14 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
                 yield graded(world, fail(case.id, message, case.span_of("contractor")), case.id)
     elif parameters.look == "employer":
         for person in seated(world):
-            if person.employer and person.employer not in names:
+            if person.employer and not same_company(person.employer, *names):
                 message = f"{person.name}（{person.id}）的所在单位是「{person.employer}」，不是投标人"
                 yield graded(world, fail(person.id, message, person.span_of("employer")), person.id)
     elif parameters.look == "former":
         yield from _former(world)
     else:
         for item in used(world, Qualification):
-            if item.holder not in names:
+            if not same_company(item.holder, *names):
                 message = f"「{item.name}」（{item.id}）的持证人是「{item.holder}」，不是投标人"
                 yield graded(world, fail(item.id, message, item.span_of("holder")), item.id)
 
@@ -48,7 +49,7 @@ def _former(world: World) -> Iterator[Hit]:
     if any(word in papers for word in ("变更", "更名", "name-change")):
         return
     for item in used(world, Qualification):
-        if item.holder in company.former_names:
+        if same_company(item.holder, *company.former_names):
             message = (
                 f"「{item.name}」（{item.id}）写的是曾用名「{item.holder}」，资料里没有准予变更登记的证明"
             )

@@ -11,6 +11,7 @@ from bidkit.check.world import World
 from bidkit.model.library import Case, Fact, Person, Qualification
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.spaces import tight
 
 
 class Parameters(Record):
@@ -55,7 +56,7 @@ def _twice(records: Sequence[Fact], key: Callable[[Any], str], what: str) -> Ite
 
 
 def _plain(number: str) -> str:
-    return "".join(number.split()).upper()
+    return tight(number).upper()
 
 
 def _contract(case: Case) -> str:

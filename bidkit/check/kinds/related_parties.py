@@ -13,6 +13,7 @@ from bidkit.finding import Severity
 from bidkit.model.library import Product
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.names import same_company
 
 _FORMER = re.compile(r"整体设计|规范编制|项目管理服务|监理|检测|可行性研究|招标代理|代建")
 _ABROAD = re.compile(
@@ -42,7 +43,7 @@ def _buyer(world: World) -> Iterator[Hit]:
                 if name in tie:
                     message = f"{role}「{name}」在公司的{'股东' if field == 'shareholders' else '关联单位'}里：{tie}"
                     yield fail(name, message, company.span_of(field), severity=grave)
-        if name in (company.name, *company.former_names):
+        if same_company(name, company.name, *company.former_names):
             yield fail(name, f"{role}就是投标人自己「{name}」", tender.span_of("purchaser"))
 
 

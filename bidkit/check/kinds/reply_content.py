@@ -8,13 +8,13 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from bidkit.check.kind import Hit, Words, fail
-from bidkit.check.text import squeeze
 from bidkit.check.world import World
 from bidkit.model.bid import Reply
 from bidkit.model.dossier import Binding
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.tender import RequirementKind
+from bidkit.words.spaces import squeeze
 
 _EMPTY = re.compile(
     r"(?:我(?:方|司|公司|单位))?(?:已|均|将|能够?|可以?|承诺|保证|完全|全部|均已)*"

@@ -9,12 +9,12 @@ from typing import Literal
 
 from bidkit.check.columns import Grid, grids
 from bidkit.check.kind import Hit, Words, fail, gather
-from bidkit.check.text import squeeze
 from bidkit.check.world import World
 from bidkit.finding import Effect, Severity
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.spaces import squeeze
 
 COLUMNS = {
     "deviation": r"偏离|偏差",

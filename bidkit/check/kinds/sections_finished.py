@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import dropwhile
 
 from bidkit.check.kind import Hit, NoParameters, fail
-from bidkit.check.text import squeeze
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.rules import Rule
 from bidkit.model.tender import SectionPlan
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 _NUMBERING = re.compile(r"第?\d+页|共\d+页|[\d\-—/.·一二三四五六七八九十、]")
 _LEAST = 4

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from bidkit.check.kind import Hit, Words, fail
-from bidkit.check.text import lines, squeeze
+from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.tender import Form
+from bidkit.words.spaces import squeeze
 
 SEALS = {
     "company": (r"盖(?:单位)?公?章|公章|单位章|签章|电子章|电子签章|印章|盖章", "单位公章"),

@@ -12,6 +12,7 @@ from bidkit.check.world import World
 from bidkit.model.library import Person, SocialSecurity
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.names import same_company
 
 
 class Parameters(Record):
@@ -37,7 +38,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _problem(world: World, parameters: Parameters, person: Person, paid: SocialSecurity) -> str:
-    if parameters.look == "payer" and paid.payer not in our_names(world):
+    if parameters.look == "payer" and not same_company(paid.payer, *our_names(world)):
         return f"由「{paid.payer}」缴纳，不是投标人"
     if parameters.look == "gap":
         window = months_before(world.opening, parameters.months)

@@ -9,12 +9,13 @@ from typing import Literal
 
 from bidkit.check.kind import Hit, Words, fail, gather
 from bidkit.check.labels import known_parties
-from bidkit.check.text import Line, around, lines, page_lines, squeeze
+from bidkit.check.text import Line, around, lines, page_lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.spaces import squeeze
 
 _CODE = re.compile(r"(?<![0-9A-Z])[1-9A-HJ-NPQRT-UW-Y][0-9A-Z]\d{6}[0-9A-HJ-NPQRT-UW-Y]{10}(?![0-9A-Z])")
 _COMPANY = re.compile(r"[\u4e00-\u9fff()]{4,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -14,20 +15,22 @@ from bidkit.model.needs import Need
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.tender import Criterion, Requirement
-from bidkit.model.values import parse_money
 from bidkit.source import Span
+from bidkit.words.decimals import plain_decimal
+from bidkit.words.money import SUM, amount
+from bidkit.words.periods import PERIOD, period
 
 _STRICT = ("qualification", "conformity", "substantive")
 _FATAL = re.compile(
     r"(?:否则|将|视为|按|作|其|则)\S{0,6}(?:投标无效|无效投标|响应无效|无效响应|否决|废标)|不允许负?偏离|不得负偏离"
 )
-_WINDOW = re.compile(r"近[一二两三四五六七八九十\d]+\s*(?:个)?(?:年|月)")
-_AMOUNT = re.compile(
-    r"(?:不低于|不少于|不小于|达到|≥|>=|大于等于)\s*(?:人民币)?\s*(\d[\d,，]*(?:\.\d+)?)\s*(万元|亿元|元)"
+_WINDOW = re.compile(rf"近\s*(?:{PERIOD})")
+_AMOUNT = re.compile(rf"(?:不低于|不少于|不小于|达到|≥|>=|大于等于)\s*(?:人民币)?\s*({SUM})")
+_MONTHS = re.compile(
+    rf"近\s*({PERIOD})(?:(?<=月)\S{{0,12}}|(?:内|以来|连续|的|依法|按时|由?(?:投标人|供应商|本单位)|为其|缴纳|缴交|交纳|参加)*)"
+    "(?:社保|社会保险|养老保险)"
 )
-_MONTHS = re.compile(r"近\s*(\d+|[一二三四五六七八九十]+)\s*个月\S{0,12}(?:社保|社会保险|养老保险)")
 _CAPACITY = re.compile(r"二十二条|独立承担民事责任|独立法人|营业执照")
-_CHINESE = {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
 
 
 class Parameters(Record):
@@ -71,22 +74,16 @@ def _amount(world: World) -> Iterator[Hit]:
     """Yield a least amount in the words that no case query asks for."""
     for item, text, needs in _places(world):
         cases = [need.case for need in needs if need.case is not None]
-        said = {_yuan(match[1], match[2]) for match in _AMOUNT.finditer(text)}
+        said = {yuan for match in _AMOUNT.finditer(text) if (yuan := amount(match[1])) is not None}
         asked = {case.amount_min for case in cases}
         if cases and said and not said & asked:
-            shown = "、".join(f"{amount:,.0f} 元" for amount in sorted(said))
+            shown = "、".join(f"{yuan:,.0f} 元" for yuan in sorted(said))
             message = f"{item.id} 的原文要求业绩金额 {shown}，判断条件（amount_min）却是 {_shown(asked)}"
             yield fail(item.id, message, item.span)
 
 
-def _yuan(number: str, unit: str) -> Decimal:
-    amount = parse_money(f"{number}{unit}")
-    assert isinstance(amount, Decimal)
-    return amount
-
-
 def _shown(asked: set[Decimal | None]) -> str:
-    return "、".join(f"{amount:,.0f} 元" if amount is not None else "没有写" for amount in asked)
+    return "、".join(f"{yuan:,.0f} 元" if yuan is not None else "没有写" for yuan in asked)
 
 
 def _window(world: World) -> Iterator[Hit]:
@@ -110,7 +107,8 @@ def _months(world: World) -> Iterator[Hit]:
         people = [need.person for need in needs if need.person is not None]
         if match is None or not people:
             continue
-        wanted = int(match[1]) if match[1].isdigit() else _CHINESE.get(match[1], 0)
+        said = period(match[1])
+        wanted = math.ceil(said.months) if said and said.months else 0
         asked = [person.social_security.months if person.social_security else 0 for person in people]
         if wanted and max(asked) < wanted:
             message = f"{item.id} 的原文要求{match[0]}（{wanted} 个月），判断条件只查 {max(asked)} 个月"
@@ -134,7 +132,7 @@ def _points_sum(world: World) -> Iterator[Hit]:
     if not any(item.rule.price for item in criteria) and price is not None:
         total += price.points
     if total != 100:
-        yield fail("points", f"各评分项合计 {total.normalize():f} 分，不是 100 分", _first(criteria))
+        yield fail("points", f"各评分项合计 {plain_decimal(total)} 分，不是 100 分", _first(criteria))
 
 
 def _first(criteria: tuple[Criterion, ...]) -> Span:

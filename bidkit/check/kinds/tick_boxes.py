@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from bidkit.check.kind import Hit, fail, gather
-from bidkit.check.text import Line, lines, squeeze
+from bidkit.check.text import Line, lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.spaces import squeeze
 
 OPEN_BOXES, TICKED = "□☐▢◻", "☑☒■▣✓✔√"
 _CHOICE = re.compile(rf"([{OPEN_BOXES}{TICKED}])\s*([\w（(][^{OPEN_BOXES}{TICKED}；;。]{{0,40}})")

@@ -31,7 +31,6 @@ from bidkit.errors import ToolMissingError
 from bidkit.link.read_memory import ReadMemory
 from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import Workspace
-from bidkit.mask import masked
 from bidkit.model.report import Report
 from bidkit.pack.desk import FOLDERS
 from bidkit.pack.manifest import packed_files, read_manifest
@@ -42,6 +41,7 @@ from bidkit.report.html import to_html
 from bidkit.report.human import Line, lines
 from bidkit.report.summary import summary
 from bidkit.tools.soffice import Soffice, locate_soffice, to_pdf
+from bidkit.words.masks import masked
 
 
 def audit(

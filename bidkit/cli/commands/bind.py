@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,6 +22,7 @@ from bidkit.report.binding import (
     totals,
 )
 from bidkit.sheets.catalogue import maker
+from bidkit.words.decimals import plain_decimal
 
 if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier
@@ -61,8 +61,8 @@ def _tables(dossier: Dossier) -> None:
     scores = score_rows(dossier)
     earned, lost, undecided = totals(scores)
     title = (
-        f"评分项 {len(scores)} 个：可得 {_plain(earned)} 分，失 {_plain(lost)} 分，"
-        f"评委或价格定 {_plain(undecided)} 分"
+        f"评分项 {len(scores)} 个：可得 {plain_decimal(earned)} 分，失 {plain_decimal(lost)} 分，"
+        f"评委或价格定 {plain_decimal(undecided)} 分"
     )
     heads = ("编号", "评分项", "得分", "证明", "理由")
     write_table(Sheet(title, heads, [_score(row) for row in scores]))
@@ -74,14 +74,9 @@ def _requirement(row: RequirementRow) -> tuple[str, ...]:
 
 
 def _score(row: ScoreRow) -> tuple[str, ...]:
-    points = f"{'—' if row.earned is None else _plain(row.earned)}/{_plain(row.points)}"
+    points = f"{'—' if row.earned is None else plain_decimal(row.earned)}/{plain_decimal(row.points)}"
     return (row.id, row.item, points, _cut("；".join(row.evidence) or row.where), row.reason)
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
-
-
-def _plain(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

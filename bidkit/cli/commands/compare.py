@@ -15,9 +15,9 @@ from bidkit.compare.run import compare as hold_together
 from bidkit.errors import UsageError
 from bidkit.load.tender import load_tender
 from bidkit.load.workspace import shipped
-from bidkit.mask import masked
 from bidkit.pack.store import write_whole
 from bidkit.report.asjson import dump
+from bidkit.words.masks import masked
 
 
 def compare(

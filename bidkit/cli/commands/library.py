@@ -13,9 +13,9 @@ from bidkit.cli.options import HERE, JsonOption, WorkspaceOption, parse_day, tod
 from bidkit.errors import UsageError
 from bidkit.load.library import load_library
 from bidkit.load.workspace import find_root
-from bidkit.mask import masked
 from bidkit.report.asjson import dump
 from bidkit.report.stock import Entry, Stock, stock_dict, take_stock
+from bidkit.words.masks import masked
 
 DAYS = 90
 MOST = 5

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bidkit.load.prices.columns import plain
 from bidkit.load.prices.labels import Basis, Label, basis_of
 from bidkit.load.prices.number import MONEY, NumberError, number
-from bidkit.model.cn_money import AMOUNT, parse
+from bidkit.words.capitals import AMOUNT, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.blind import SIZES
 from bidkit.read.text import plain
+from bidkit.words.spaces import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -174,7 +175,7 @@ def wants_contents(extract: Extract) -> bool:
 def told(extract: Extract) -> Iterable[str]:
     """Return the buyer's own sentences on files and volumes, for a person to read beside the fields."""
     quotes = [item.quote for item in extract.formats if TOLD.search(item.quote)]
-    lines = [re.sub(r"\s+", " ", quote)[:LONGEST] for quote in quotes]
+    lines = [one_line(quote)[:LONGEST] for quote in quotes]
     return list(dict.fromkeys(lines))[:SHOWN]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bidkit.read.draft.yamltext import flow, known, scalar
 from bidkit.read.text import plain
+from bidkit.words.numerals import NUMBER, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,7 @@ DEDUCTIONS = (
     ("joint_deduction", "joint_percent"),
     ("domestic_deduction", "domestic_percent"),
 )
-DIGITS = {sign: place for place, sign in enumerate("零一二三四五六七八九十")} | {
-    "两": 2,
-    "壹": 1,
-    "贰": 2,
-    "叁": 3,
-}
+COPIES = re.compile(rf"({NUMBER})(?:份|套|个|张|本)")
 
 
 def head_lines(extract: Extract) -> Iterator[str]:
@@ -123,10 +119,9 @@ def _copies(extract: Extract) -> dict[str, int]:
     for item in extract.copies:
         words = plain(item.quote)
         kind = "original" if "正本" in words else "duplicate" if "副本" in words else "electronic"
-        found = re.search(r"(\d+|[零一二三四五六七八九十两壹贰叁])(?:份|套|个|张|本)", words)
+        found = COPIES.search(words)
         if found:
-            number = int(found[1]) if found[1].isdigit() else DIGITS.get(found[1], 0)
-            counts[kind] = max(counts[kind], number)
+            counts[kind] = max(counts[kind], count(found[1]) or 0)
     return counts if any(counts.values()) else {"original": 0, "duplicate": 0, "electronic": 1}
 
 

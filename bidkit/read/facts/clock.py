@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.text import clean, plain
 from bidkit.read.unit import Zone
+from bidkit.words import dates
+from bidkit.words.numerals import NUMERALS, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,11 +19,6 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
     from bidkit.read.unit import Unit
 
-WHEN = re.compile(
-    r"(20\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?(?:\([^)]{0,8}\))?[,、]?(上午|下午|中午|晚上|早上|AM|PM)?"
-    r"(\d{1,2})(?:[:：时点])(\d{1,2})?分?"
-)
-DAY = re.compile(r"(20\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
 FILES = r"(投标|响应|申请|报价|应答|竞标|谈判|磋商|询价|比选|参选)"
 DEADLINE_KEY = re.compile(
     rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|^截止时间|截标(时间|日期)|^(投标|提交|递交)截止"
@@ -32,8 +30,15 @@ PLACE_KEY = re.compile(
 OTHER_CLOCK = re.compile(r"保证金|报名|获取|购买|发售|质疑|异议|答疑|澄清|踏勘|询问|公告期|下载")
 PLACE_ABOVE = re.compile(rf"(开标|开启|磋商|谈判|唱标|{FILES}文件开启)[^;。]{{0,12}}(时间|地点)")
 HANDIN_PLACE = re.compile(rf"({FILES}文件)?(递交|提交|送达|接收)({FILES}文件)?(的)?地点|^投标地点$")
+WINDOW_END = re.compile(
+    rf"(?:至|到|-|~)(?P<day>{dates.DATE})?(?P<clock>(?:上午|下午)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{2}}分|半|整)?))"
+)
 VALIDITY = re.compile(rf"{FILES}(文件)?(的)?有效期|^有效期$")
-DAYS = re.compile(r"(?<![\d.])(\d{2,3})\)?\s*(个)?(日历天|日历日|日历|天|日|自然日|工作日)(?!内)")
+N_DAYS = (
+    rf"(?<![\d.{NUMERALS}])(\d{{2,3}}|[{NUMERALS}]{{2,6}})(?:\(\d{{2,3}}\))?\)?\s*个?"
+    "(?:日历天|日历日|日历|天|日|自然日|工作日)(?!内)"
+)
+DAYS = re.compile(N_DAYS)
 SEE = re.compile(r"详见|见(第|本|招标|磋商|采购|公告|前附表)|同(投标|递交|提交|上)|另行通知")
 NOT_PLACE = re.compile(r"^[/／-]*$|^无$|时间[:：]|(^|[:：])20\d\d年[^，,；;]{0,30}$")
 
@@ -53,14 +58,8 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
 
 def moment(text: str) -> str:
     """Return the first day and hour of a text as YYYY-MM-DD HH:MM, "" where there is none."""
-    found = WHEN.search(plain(text))
-    if found is None:
-        return ""
-    year, month, day, half, hour, minute = found.groups()
-    hours = int(hour) + (12 if half in ("下午", "晚上", "PM") and int(hour) < 12 else 0)
-    if hours > 24 or int(minute or 0) > 59 or int(month) > 12 or int(day) > 31:
-        return ""
-    return f"{year}-{int(month):02}-{int(day):02} {hours:02}:{int(minute or 0):02}"
+    found = dates.moment(plain(text))
+    return f"{found:%Y-%m-%d %H:%M}" if found else ""
 
 
 def _moments(pair: Pair) -> Iterator[Candidate]:
@@ -85,13 +84,13 @@ def _last(text: str) -> str:
     """A window such as 13:00 至 13:30 closes at its end."""
     words = plain(text)
     last = moment(words)
-    end = re.search(
-        r"(?:至|到|-|~)(?:(20\d{2})年(\d{1,2})月(\d{1,2})日)?(?:上午|下午)?(\d{1,2})[:：时](\d{2})?", words
-    )
-    if end and last:
-        day = f"{end[1]}-{int(end[2]):02}-{int(end[3]):02}" if end[1] else last[:10]
-        return f"{day} {int(end[4]):02}:{int(end[5] or 0):02}"
-    return last
+    end = WINDOW_END.search(words)
+    at = dates.clock(end["clock"]) if end and last else None
+    if end is None or at is None:
+        return last
+    day = (dates.day(end["day"]) if end["day"] else None) or date.fromisoformat(last[:10])
+    closes = datetime(day.year, day.month, day.day) + timedelta(hours=at[0], minutes=at[1])
+    return f"{closes:%Y-%m-%d %H:%M}"
 
 
 def _places(pair: Pair) -> Iterator[Candidate]:
@@ -122,12 +121,10 @@ def _validity(pair: Pair) -> Iterator[Candidate]:
         found = DAYS.search(value[:80])
         if found:
             weight = OF_DEFAULT if DEFAULT.search(value[: found.start()]) else 1.2
-            yield Candidate("validity_days", found[1], pair.unit, weight)
+            yield Candidate("validity_days", str(count(found[1]) or ""), pair.unit, weight)
 
 
-SAID_VALIDITY = re.compile(
-    rf"(?:{FILES}(?:文件)?(?:的)?有效期)[^。;]{{0,40}}?(?<![\d.])(\d{{2,3}})\)?(?:个)?(?:日历天|日历日|日历|天|日|自然日)(?!内)"
-)
+SAID_VALIDITY = re.compile(rf"(?:{FILES}(?:文件)?(?:的)?有效期)[^。;]{{0,40}}?{N_DAYS}")
 AS_DEADLINE = re.compile(
     rf"^(开标时间:)?(同|与|即){FILES}?(文件)?(的)?(递交|提交)?{FILES}?(文件)?(的)?截止时间"
 )
@@ -148,15 +145,15 @@ def _said(unit: Unit) -> Iterator[Candidate]:
     found = SAID_VALIDITY.search(unit.plain)
     if found and "保证金" not in found[0]:
         weight = OF_DEFAULT if DEFAULT.search(unit.plain[: found.start()]) else 0.8
-        yield Candidate("validity_days", found[found.lastindex or 1], unit, weight)
+        yield Candidate("validity_days", str(count(found[found.lastindex or 1]) or ""), unit, weight)
     before = SAID_BEFORE.search(unit.plain)
     value = moment(before[1]) if before else ""
     if value:
         yield Candidate("deadline", value, unit, 1.0)
     for match in SAID_DEADLINE.finditer(unit.plain):
-        value = moment(unit.plain[match.end() : match.end() + 30])
         if OTHER_CLOCK.search(match[0]):
             continue
-        if value and WHEN.match(unit.plain[match.end() :]):
-            yield Candidate("deadline", value, unit, 1.0)
+        found_at = next(dates.moments(unit.plain[match.end() : match.end() + 30]), None)
+        if found_at is not None and found_at[1] == 0:
+            yield Candidate("deadline", f"{found_at[0]:%Y-%m-%d %H:%M}", unit, 1.0)
             break

@@ -6,11 +6,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bidkit.model.cn_money import AMOUNT, parse
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.facts.terms import ticked_words
 from bidkit.read.text import plain, sentences
 from bidkit.read.unit import Zone
+from bidkit.words.capitals import AMOUNT, parse
+from bidkit.words.decimals import plain_decimal
+from bidkit.words.money import sized
+from bidkit.words.numerals import FIGURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,15 +33,12 @@ NOT_BOND = re.compile(r"履约|质量|质保|预付|农民工|民工|诚信|退�
 NONE = re.compile(
     r"(不|无需|无须|免|不需|不再)(收取|要求|需要|缴纳|交纳|提交|递交|设|需|适用|收)|免收|免缴|免交|^无[。;]?$|^不(收取|要求|需要)|不收投标|无投标保证金|^[/-]$"
 )
-SUM = re.compile(
-    r"([¥￥]|人民币|RMB)?[:：]?([¥￥])?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(亿|万|仟|千)?(元|圆)?"
-)
+SUM = re.compile(rf"([¥￥]|人民币|RMB)?[:：]?([¥￥])?({FIGURE})(亿|万|仟|千)?(元|圆)?")
 PART_ONLY = re.compile(r"单价|分项|扣除|每(人|年|月|台|套)")
 LOT_SUM = re.compile(
     r"(?:包\d+|\d+包|第[一二三四五六七八九十\d]+(?:采购)?(?:包|标段)|标段[一二三四五\d]|[一二三四五]标段)[^;。\d]{0,24}"
     r"(\d[\d,.]*)(?:万元|元|万)"
 )
-FACTORS = {"亿": 10**8, "万": 10**4, "仟": 1000, "千": 1000, "": 1}
 UNIT_IN_KEY = re.compile(
     r"\((?:单位[:：])?(?:人民币)?[,/:：]?(万)?元\)|人民币(万)元|\((万)元|\((?:人民币)(万)?"
 )
@@ -161,7 +161,7 @@ def first_sum(text: str, hint: str) -> str | None:
     for words in AMOUNT.findall(text):
         amount = parse(words) if words.endswith(("元", "整", "圆", "正", "角", "分")) else None
         if amount is not None:
-            return _text(amount)
+            return plain_decimal(amount)
     return None
 
 
@@ -169,9 +169,4 @@ def _plain_sum(digits: str, factor: str) -> str:
     number = digits.replace(",", "")
     if not factor:
         return re.sub(r"\.0+$", "", number)
-    return _text(Decimal(number) * FACTORS[factor])
-
-
-def _text(amount: Decimal) -> str:
-    text = format(amount, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain_decimal(sized(number, factor))

@@ -13,6 +13,7 @@ from bidkit.read.forms.columns import LISTINGS, Listing, cell_tag
 from bidkit.read.forms.totals import read_totals, total_tag
 from bidkit.read.forms.words import like
 from bidkit.word.cut_rows import Loop
+from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -217,7 +218,7 @@ def _above(lines: Sequence[Line], rows: Rows) -> str:
     """Return the last words before a table."""
     first = rows.rows[0][0].lines[0] if rows.rows and rows.rows[0] and rows.rows[0][0].lines else 0
     before = [line for line in lines if line.index < first and not line.table and line.text.strip()]
-    return re.sub(r"\s", "", before[-1].text)[-40:] if before else ""
+    return tight(before[-1].text)[-40:] if before else ""
 
 
 def _best(sheet: Sheet, words: str) -> Match | None:

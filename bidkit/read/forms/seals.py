@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bidkit.read.forms.blanks import ADVICE
 from bidkit.read.forms.words import SIGNED, like
+from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +54,7 @@ def read_hands(lines: Iterable[Line]) -> Hands:
     places: list[str] = []
     join: Literal["and", "or"] = "and"
     for line in lines:
-        text = re.sub(r"\s+", "", like(line.text))
+        text = tight(like(line.text))
         if not SIGNED.search(text) or not _is_place(text):
             continue
         seals |= dict.fromkeys(_seals(text))

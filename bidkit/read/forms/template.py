@@ -13,6 +13,7 @@ from bidkit.read.forms.seals import Hands, read_hands
 from bidkit.read.forms.words import like
 from bidkit.word.cut_lines import Edit, Line
 from bidkit.word.ticks import ordinary
+from bidkit.words.spaces import one_line, tight
 
 if TYPE_CHECKING:
     from bidkit.read.forms.sources import Sources
@@ -43,7 +44,7 @@ class FormTemplate:
 def make_template(cutting: Cutting, title: str, sources: Sources) -> FormTemplate:
     """Return a cut-out form with its usual blanks turned into tags."""
     lines = cutting.lines
-    words = Words(re.sub(r"\s+", "", title))
+    words = Words(tight(title))
     edits: dict[int, list[Edit]] = {}
     blanks = _boxes(lines)
     listed = read_listings(lines, cutting.tables, words, sources)
@@ -79,7 +80,7 @@ def _boxes(lines: list[Line]) -> list[str]:
     """Return the choices that a person must tick, those of one cell together; nothing is ticked here."""
     places: dict[tuple[int, ...], str] = {}
     for line in lines:
-        text = re.sub(r"\s+", " ", ordinary(line.text)).strip()
+        text = one_line(ordinary(line.text))
         if "□" in text and not ADVICE.match(like(text)):
             place = (line.table, line.row, line.column) if line.table else (0, line.index)
             places[place] = f"{places.get(place, '')} {text}".strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from bidkit.sheets.numbers import MISSING, marks
+from bidkit.words.spaces import one_line
 
 
 def spread(low: Decimal, likely: Decimal, high: Decimal) -> str:
@@ -23,5 +24,5 @@ def share(part: Decimal | None, whole: Decimal | None) -> str:
 
 def short(text: str, letters: int) -> str:
     """Return a text cut to a number of letters, with an ellipsis where something was cut."""
-    text = " ".join(text.split())
+    text = one_line(text)
     return text if len(text) <= letters else f"{text[: letters - 1]}…"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bidkit.mask import masked
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, Prose, Sheet, Table
+from bidkit.words.masks import masked
 
 
 def hidden(sheet: Sheet) -> Sheet:

@@ -9,6 +9,7 @@ from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, PageBreak, Pr
 from bidkit.sheets.numbers import marks
 from bidkit.sheets.qa.rules import clarification
 from bidkit.sheets.qa.scoring import groups, pages
+from bidkit.words.spaces import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -142,5 +143,5 @@ def _gaps(material: Material, asked: Questions) -> Iterator[Gap]:
 
 
 def _short(text: str, letters: int) -> str:
-    text = " ".join(text.split())
+    text = one_line(text)
     return text if len(text) <= letters else f"{text[: letters - 1]}…"

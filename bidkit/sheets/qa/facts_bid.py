@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bidkit.check.kinds.team_seats import LEADERS
-from bidkit.model.cn_money import emit
 from bidkit.model.library import Person
 from bidkit.sheets.numbers import yuan
 from bidkit.sheets.qa.known import Known, missing, pages_of_template, percent
+from bidkit.words.capitals import emit
 
 if TYPE_CHECKING:
     from datetime import date

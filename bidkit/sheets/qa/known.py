@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.bid import cents
+from bidkit.words.dates import date_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +43,7 @@ def percent(share: Decimal) -> str:
 
 def day(on: date) -> str:
     """Return 2026年12月21日."""
-    return f"{on.year}年{on.month}月{on.day}日"
+    return date_words(on)
 
 
 def pages_of_template(material: Material, *templates: str) -> tuple[PageRef, ...]:

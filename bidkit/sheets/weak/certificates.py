@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bidkit.check.needs import same_name
 from bidkit.model.library import Company, Person, Qualification
 from bidkit.sheets.weak.point import WeakPoint, asked_for, clock_known, points_of, resting_on
+from bidkit.words.names import same_certificate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _held(world: World) -> Iterator[Held]:
             yield Held(record.id, "营业执照", record.term, record.id)
         elif isinstance(record, Person):
             for one in record.certificates:
-                asked = any(same_name(name, one.name) for name in world.uses.asked)
+                asked = any(same_certificate(name, one.name) for name in world.uses.asked)
                 if asked and isinstance(one.valid_until, date):
                     subject = f"{record.id}/{one.name}"
                     yield Held(subject, f"{record.name}的{one.name}", one.valid_until, record.id)

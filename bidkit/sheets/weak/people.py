@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bidkit.check.kinds.team_seats import LEADERS
-from bidkit.check.needs import certificate_names, criterion_leaves, leaves, same_name
+from bidkit.check.needs import certificate_names, criterion_leaves, leaves
 from bidkit.sheets.weak.point import WeakPoint, points_of
+from bidkit.words.names import same_certificate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,4 +85,4 @@ def _needs(dossier: Dossier) -> Iterator[tuple[str, Need]]:
 
 
 def _holds(person: Person, name: str) -> bool:
-    return any(same_name(name, one.name) for one in person.certificates)
+    return any(same_certificate(name, one.name) for one in person.certificates)

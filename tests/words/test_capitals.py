@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidkit.model.cn_money import AMOUNT, emit, parse
+from bidkit.words.capitals import AMOUNT, emit, parse
 
 PRESCRIBED = {
     "1409.50": "壹仟肆佰零玖元伍角",
