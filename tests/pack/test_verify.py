@@ -135,6 +135,10 @@ def test_without_a_manifest_the_package_further_in_is_named(package, tmp_path):
     assert "没有清单 manifest.json" in verify(package).stderr
 
 
+def test_a_folder_may_be_named_from_the_workspace(package, tmp_path):
+    assert verify("package", "-C", str(tmp_path)).exit_code == 0
+
+
 @pytest.mark.parametrize("given", ["abc", "g" * 64])
 def test_what_is_no_digest_is_a_usage_error(package, given):
     assert verify(package, "--digest", given).exit_code == 2

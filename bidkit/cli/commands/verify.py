@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bidkit.cli.console import write_lines, write_out
-from bidkit.cli.options import JsonOption
+from bidkit.cli.options import HERE, JsonOption, WorkspaceOption
 from bidkit.errors import ExitCode, UsageError
 from bidkit.pack.verify import verify as hold_against_manifest
 from bidkit.report.asjson import dump
@@ -26,10 +26,11 @@ def verify(
     digest: Annotated[
         str, typer.Option("--digest", metavar="摘要", help="递交时记下的清单摘要（64 位），一并对照")
     ] = "",
+    workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
     """Print how the folder differs from its manifest; exits 1 when it does."""
-    found = hold_against_manifest(folder, _digest(digest))
+    found = hold_against_manifest(workspace / folder, _digest(digest))
     if as_json:
         write_out(dump(proof_dict(found)))
     else:
