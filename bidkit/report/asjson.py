@@ -81,8 +81,8 @@ def _price_sheet(price: PriceSheet | None) -> dict[str, Any] | None:
         "lines": price.lines,
         "rows": price.rows,
         "total": price.total,
-        "skipped": [{"rows": one.rows, "why": masked(one.why)} for one in price.skipped],
-        "notes": [masked(note) for note in price.notes],
+        "skipped": [{"rows": one.rows, "why": one.why} for one in price.skipped],
+        "notes": list(price.notes),
     }
 
 
