@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bidkit.report.human import Line, Tone
+from bidkit.words.masks import masked
 
 STYLES: dict[Tone, str] = {
     "title": "bold",
@@ -47,8 +48,8 @@ def write_out(text: str) -> None:
 
 
 def write_err(text: str) -> None:
-    """Write a message to stderr."""
-    typer.echo(text, err=True)
+    """Write a message to stderr, with the numbers of persons half hidden."""
+    typer.echo(masked(text), err=True)
 
 
 def write_lines(lines: Sequence[Line]) -> None:
@@ -59,12 +60,12 @@ def write_lines(lines: Sequence[Line]) -> None:
 
 
 def write_table(sheet: Sheet) -> None:
-    """Write a table; a pipe gets the same table 160 columns wide."""
+    """Write a table with the numbers of persons half hidden; a pipe gets it 160 columns wide."""
     table = Table(title=sheet.title, title_justify="left", box=box.ASCII2, show_lines=False)
     for head in sheet.heads:
         table.add_column(head, overflow="fold")
     for row in sheet.rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(masked(cell)) for cell in row))
     _console().print(table)
 
 
@@ -88,4 +89,4 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("开始", total=None)
-        yield lambda step: bar.update(task, description=step)
+        yield lambda step: bar.update(task, description=masked(step))

@@ -91,7 +91,7 @@ def tell(error: BaseException, words: Sequence[str]) -> int:
 
 
 def _tell_known(error: BidkitError, words: Sequence[str]) -> int:
-    write_err(masked(str(error)))
+    write_err(str(error))
     return _as_json(error.exit_code, error.message, error.cure, words, error)
 
 
@@ -118,8 +118,8 @@ def error_dict(code: ExitCode, message: str, cure: str, error: BidkitError | Non
     return {
         "exit_code": int(code),
         "name": code.name,
-        "message": masked(message),
-        "cure": masked(cure),
+        "message": message,
+        "cure": cure,
         "place": place_dict(error.span) if error else None,
         "faults": [error_dict(f.exit_code, f.message, f.cure, f) for f in error.faults] if error else [],
     }

@@ -33,7 +33,7 @@ class FailOn(StrEnum):
 TenderArgument = Annotated[
     str, typer.Argument(metavar="项目", help="项目文件夹，或 tenders/ 下的项目名", show_default=False)
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON（证件号、手机号已遮盖）")]
+JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON（证件号、电话、账号已遮盖）")]
 WorkspaceOption = Annotated[
     Path,
     typer.Option("--workspace", "-C", metavar="文件夹", help="工作区，默认是当前文件夹", show_default=False),

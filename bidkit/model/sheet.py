@@ -41,12 +41,16 @@ class PageRef:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text with the pages of the package that prove it; ``source`` names its record or file when it has one."""
+    """A text with the pages of the package that prove it; ``source`` names its record or file when it has one.
+
+    ``outward`` is a text written for others, such as the label of an envelope: no number in it is hidden.
+    """
 
     text: str
     tone: Tone = ""
     refs: tuple[PageRef, ...] = ()
     source: str = ""
+    outward: bool = False
 
 
 @dataclass(frozen=True, slots=True)

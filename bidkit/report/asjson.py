@@ -12,7 +12,7 @@ from bidkit.finding import Severity
 from bidkit.model.duty import desk
 from bidkit.report.kept import kept_list
 from bidkit.report.verdict import duties, judge, unknown, waived
-from bidkit.words.masks import masked
+from bidkit.words.masks import masked_values
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from bidkit.source import Span
 
 SCHEMA = 1
+WHOLE = frozenset(
+    {"number", "covers", "sha256", "file", "name", "path", "folder", "draft", "book", "workspace", "tender"}
+)
+"""Keys of hashes, paths and the tender's own number, whose digits are nobody's."""
 
 
 def to_json(report: Report) -> str:
@@ -28,9 +32,13 @@ def to_json(report: Report) -> str:
     return dump(to_dict(report))
 
 
-def dump(value: object) -> str:
-    """Return JSON as every command prints it: Chinese kept, two spaces, keys in the order given."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+def dump(value: object, *, quoted: bool = False) -> str:
+    """Return JSON as every command prints it: Chinese kept, two spaces, keys in the order given, numbers masked.
+
+    ``quoted`` keeps the words of a buyer's own document exactly; they are his to publish, and are compared with it.
+    """
+    shown = value if quoted else masked_values(value, WHOLE)
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_dict(report: Report) -> dict[str, Any]:
@@ -73,8 +81,8 @@ def _price_sheet(price: PriceSheet | None) -> dict[str, Any] | None:
         "lines": price.lines,
         "rows": price.rows,
         "total": price.total,
-        "skipped": [{"rows": one.rows, "why": masked(one.why)} for one in price.skipped],
-        "notes": [masked(note) for note in price.notes],
+        "skipped": [{"rows": one.rows, "why": one.why} for one in price.skipped],
+        "notes": list(price.notes),
     }
 
 
@@ -87,20 +95,20 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "title": finding.title,
-        "key": masked(finding.key),
-        "subject": masked(finding.subject),
+        "key": finding.key,
+        "subject": finding.subject,
         "severity": finding.severity.value,
         "class": finding.kind.value,
         "effect": finding.effect.value,
         "answer": finding.answer.value,
         "blocks": finding.blocks,
-        "message": masked(finding.message),
-        "cure": masked(finding.cure),
+        "message": finding.message,
+        "cure": finding.cure,
         "desk": desk(finding),
         "place": place_dict(finding.span),
         "related": [place_dict(span) for span in finding.related],
         "basis": finding.basis,
-        "waived_by": masked(finding.waived_by),
+        "waived_by": finding.waived_by,
         "covers": finding.covers,
     }
 
@@ -113,9 +121,9 @@ def place_dict(span: Span | None) -> dict[str, Any] | None:
         "file": span.file,
         "line": span.line,
         "column": span.column,
-        "key": masked(span.key),
+        "key": span.key,
         "part": span.part,
         "paragraph": span.paragraph,
         "page": span.page,
-        "text": masked(str(span)),
+        "text": str(span),
     }

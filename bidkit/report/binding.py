@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from bidkit.finding import Answer
 from bidkit.report.asjson import place_dict
-from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,11 +67,11 @@ def _requirement(binding: Binding) -> RequirementRow:
     return RequirementRow(
         id=asked.id,
         kind=asked.kind,
-        text=masked(asked.title or asked.text),
+        text=asked.title or asked.text,
         answer=verdict.answer,
-        reason=masked(verdict.reason),
-        evidence=(*_titles(verdict.proofs), *map(masked, reply)),
-        gaps=tuple(map(masked, verdict.gaps)),
+        reason=verdict.reason,
+        evidence=(*_titles(verdict.proofs), *reply),
+        gaps=tuple(verdict.gaps),
         span=span if span.file else None,
     )
 
@@ -85,14 +84,14 @@ def _score(score: ScoreBinding) -> ScoreRow:
         points=item.points,
         earned=score.earned,
         answer=verdict.answer,
-        reason=masked(verdict.reason),
+        reason=verdict.reason,
         evidence=_titles(verdict.proofs),
         where=score.where,
     )
 
 
 def _titles(proofs: Sequence[Proof]) -> tuple[str, ...]:
-    return tuple(masked(f"{proof.title}（{proof.record_id}）") for proof in proofs)
+    return tuple(f"{proof.title}（{proof.record_id}）" for proof in proofs)
 
 
 def _score_order(row: ScoreRow) -> int:

@@ -27,6 +27,7 @@ _OPEN = re.compile(
     r"项目号|包号|招标号)(?:码)?[\s:：为是（）()「《“\"]*$"
 )
 _PERSONAL = re.compile(r"(?:身份证|身份号码|证件号|证件)(?:件)?(?:编号|号码|号)?[\s:：为是（）()「]*$")
+_FIRMS = re.compile(r"(?:信用代码|税号|识别号|注册号|(?:项目|招标|采购|标段)编?号)[\s:：为是（）()「]*$")
 _PHONE = re.compile(
     r"(?:电话|手机|座机|传真|联系方式|热线|微信|tel|phone|mobile|fax|[☎📞])(?:号码|号)?[\s:：.为是（）()「]*$",
     re.I,
@@ -89,9 +90,7 @@ def _account(match: re.Match[str], _: str) -> str:
 
 def _identity(match: re.Match[str], before: str) -> str:
     signs = _signs(match[0])
-    if _PERSONAL.search(before) or (
-        not _in_code(before) and not re.search(r"信用代码[\s:：为是（）()「]*$", before) and _of_person(signs)
-    ):
+    if _PERSONAL.search(before) or (not _in_code(before) and not _FIRMS.search(before) and _of_person(signs)):
         return half_hidden(signs)
     return match[0]
 

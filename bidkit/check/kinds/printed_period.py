@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -22,6 +23,7 @@ _BRIDGE = (
     r"(?:不少于|不短于|不低于|共|共计|为|满)?"
 )
 """What may stand between the label of a period and its number."""
+_BARE = re.compile(r"\([^()]*\)|个|日历|自然|工作")
 
 
 class Parameters(Record):
@@ -55,14 +57,19 @@ def _found(
                 continue
             others = periods(re.split("[。;]", text[match.start("said") :], maxsplit=1)[0])
             said = period(match["said"])
-            if said and not any(same_period(one, kept) for one, _, _ in others):
+            if said and not any(same_period(_in_days(one), kept) for one, _, _ in others):
                 message = f"《{volume.title}》写的是「{match[0][-40:]}」，投标承诺是 {kept}"
                 yield fail(
-                    f"{volume.id}/{match['said']}",
+                    f"{volume.id}/{_BARE.sub('', match['said'])}",
                     message,
                     line.span,
                     related=(_place(world, parameters),),
                 )
+
+
+def _in_days(said: Period) -> Period:
+    """Return working days as days: bid.yaml promises a number and does not say of which."""
+    return replace(said, unit="天") if said.unit == "工作日" else said
 
 
 def _texts(volume: FinishedVolume) -> Iterator[tuple[str, Line]]:

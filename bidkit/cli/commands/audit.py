@@ -133,8 +133,8 @@ def _dict(report: Report, done: Audited, copies: Sequence[Path]) -> dict[str, An
         "changes": [
             {
                 "kind": change.kind,
-                "before": masked(change.before),
-                "after": masked(change.after),
+                "before": change.before,
+                "after": change.after,
                 "place": place_dict(change.span),
             }
             for change in done.changes

@@ -60,7 +60,7 @@ def read(
         found = extract(document)
     written = None if out is None else write_draft(draft_text(found), out)
     if as_json:
-        write_out(dump(to_dict(found) | ({"draft": written.as_posix()} if written else {})))
+        write_out(dump(to_dict(found) | ({"draft": written.as_posix()} if written else {}), quoted=True))
         return
     for line in _summary(found):
         write_out(line)

@@ -1,11 +1,17 @@
-"""Hide identity and mobile numbers in every text of a sheet before it is printed."""
+"""Hide the numbers of persons and accounts in every text of a sheet before it is printed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, Prose, Sheet, Table
 from bidkit.words.masks import masked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LABEL = 12
 
 
 def hidden(sheet: Sheet) -> Sheet:
@@ -27,11 +33,21 @@ def _block(block: Block) -> Block:
         case Bullets():
             return replace(block, items=tuple(map(_cell, block.items)))
         case Table():
-            rows = tuple(tuple(map(_cell, row)) for row in block.rows)
+            rows = tuple(tuple(_cells(block.heads, row)) for row in block.rows)
             return replace(block, rows=rows, note=masked(block.note))
         case _:
             return block
 
 
-def _cell(cell: Cell) -> Cell:
-    return replace(cell, text=masked(cell.text))
+def _cells(heads: tuple[str, ...], row: tuple[Cell, ...]) -> Iterator[Cell]:
+    """Yield the cells; what a number is may stand above it or to its left."""
+    for at, cell in enumerate(row):
+        left = row[at - 1].text if at else ""
+        yield _cell(cell, heads[at], left if len(left) < LABEL else "")
+
+
+def _cell(cell: Cell, *labels: str) -> Cell:
+    text = cell.text
+    for label in (*labels, ""):
+        text = text if cell.outward else masked(text, label)
+    return replace(cell, text=text)

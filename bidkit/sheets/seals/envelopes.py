@@ -102,7 +102,7 @@ def _label(material: Material, number: int, parcel: Envelope) -> Table:
     if not parcel.blind:
         rows += [
             cells("投标人", company.name),
-            cells("地址、电话", f"{company.address}　{company.phone}".strip()),
+            cells("地址、电话", Cell(f"{company.address}　{company.phone}".strip(), outward=True)),
         ]
     rows += [
         cells("内装", f"{parcel.holds}　{parcel.count} 份"),
