@@ -9,7 +9,7 @@ import pytest
 LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in its own row
     {"source"},
     {"errors"},
-    {"finding", "mask"},
+    {"finding", "mask", "pictures"},
     {"model"},
     {"bind", "check", "pricing"},
     {"load", "word", "pdf", "tools"},

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.model.facts import PageSetup, Picture, Trace, WordFacts
+from bidkit.pictures.bare import traces
 from bidkit.word.looks import Looks
+from bidkit.word.media import pictures
 from bidkit.word.ooxml import Element, body_of, local, on, r, twips, w
 from bidkit.word.package import parse_xml, read_package
-from bidkit.word.picture_traces import picture_traces
 from bidkit.word.read import Passage, read_stories
 from bidkit.word.text import TextReader
 
@@ -200,7 +201,6 @@ def _head(package: Package, target: str) -> tuple[str, bool]:
 
 
 def _pictures(package: Package) -> Iterator[Picture]:
-    for name in sorted(package.parts):
-        if name.startswith("word/media/"):
-            data = package.parts[name].data()
-            yield Picture(name, hashlib.sha256(data).hexdigest()[:24], picture_traces(data))
+    for part in pictures(package):
+        data = part.data()
+        yield Picture(part.name, hashlib.sha256(data).hexdigest()[:24], traces(data))

@@ -7,6 +7,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from bidkit.pictures.bare import bare
 from bidkit.word.ooxml import O, R, local
 from bidkit.word.package import Package, Part, Rel, serialise
 from bidkit.word.theme import Theme, write_out
@@ -70,8 +71,11 @@ class PartCopier:
         if part.name in copied:
             return copied[part.name]
         if not part.rels and part.extension != "xml":
-            digest = hashlib.sha256(part.data()).hexdigest()
-            copied[part.name] = self._once(digest, part.extension, part.content_type, part.body)
+            # Scans come as files on disk and are bare already.
+            body = bare(part.body) if isinstance(part.body, bytes) else part.body
+            data = body if isinstance(body, bytes) else body.read_bytes()
+            digest = hashlib.sha256(data).hexdigest()
+            copied[part.name] = self._once(digest, part.extension, part.content_type, body)
             return copied[part.name]
         folder, base = posixpath.split(part.name)
         stem = re.sub(r"\d+$", "", posixpath.splitext(base)[0]) or "part"
