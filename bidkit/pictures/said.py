@@ -121,7 +121,8 @@ def _note(told: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _picture(told: bytes) -> Iterator[tuple[str, bytes]]:
-    yield "附带数据", ("另一张图片" if b"\xff\xd8\xff" in told else "图片以外的内容").encode()
+    if told.strip(b"\0\r\n "):
+        yield "附带数据", ("另一张图片" if b"\xff\xd8\xff" in told else "图片以外的内容").encode()
 
 
 def _other(told: bytes) -> Iterator[tuple[str, bytes]]:

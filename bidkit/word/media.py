@@ -19,7 +19,8 @@ def pictures(package: Package) -> Iterator[Part]:
     """Yield the parts that are pictures, by name."""
     for name in sorted(package.parts):
         part = package.parts[name]
-        if name.startswith(FOLDER) or part.content_type.startswith("image/"):
+        in_text = name.startswith("word/") and part.content_type.startswith("image/")
+        if name.startswith(FOLDER) or in_text:  # the thumbnail of the first page is no part of the text
             yield part
 
 

@@ -47,6 +47,12 @@ def small_jpeg():
     return stream.getvalue()
 
 
+def plain_jpeg():
+    stream = io.BytesIO()
+    picture().save(stream, "JPEG", dpi=(150, 150))
+    return stream.getvalue()
+
+
 def png(turn=1):
     words = PngImagePlugin.PngInfo()
     words.add_text("Author", "TELL-person")

@@ -114,6 +114,11 @@ def test_a_picture_behind_the_picture_is_heard_and_cut():
     assert bare(data + made.small_jpeg()) == data
 
 
+def test_padding_behind_the_picture_says_nothing_and_goes():
+    assert traces(made.plain_jpeg() + bytes(100)) == ()
+    assert bare(made.plain_jpeg() + bytes(100)) == made.plain_jpeg()
+
+
 def test_a_table_of_places_that_holds_only_its_version_names_no_place():
     made_exif = Image.Exif()
     made_exif.get_ifd(34853)[0] = b"\2\3\0\0"
