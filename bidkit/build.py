@@ -25,7 +25,7 @@ from bidkit.model.rules import Checklist, Stage
 from bidkit.pack.desk import Desk, Volume, open_desk
 from bidkit.pack.inputs import Inputs, gather
 from bidkit.pack.names import stems
-from bidkit.render import Rendered, Sources, evidence_faults, render_package
+from bidkit.render import Rendered, Sources, look_over, render_package
 from bidkit.report.kept import kept_words
 from bidkit.report.summary import summary
 from bidkit.tools.fonts import fonts_fingerprint
@@ -63,7 +63,8 @@ def examine(job: Job) -> Report:
     loaded, checklist = _load(job.workspace)
     bound = _bound(loaded)
     job.say("检查资料")
-    world = World(bound, evidence_faults(bound, _sources(job.workspace, loaded)))
+    seen = look_over(bound, _sources(job.workspace, loaded))
+    world = World(bound, seen.faults, told=seen.told)
     findings = apply_waivers(run_data(checklist, world), bound, checklist, ON_DATA)
     return summary(bound, findings, "checked")
 
@@ -162,7 +163,7 @@ def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> 
 def _check(
     cache: Path, bound: Dossier, checklist: Checklist, rendered: Rendered, linked: Linked
 ) -> tuple[Finding, ...]:
-    world = World(bound, rendered.faults)
+    world = World(bound, rendered.faults, told=rendered.told)
     titles = {section.id: section.planned.title for volume in rendered.volumes for section in volume.sections}
     unread = frozenset(fault.record_id for fault in rendered.faults)
     found = [*run_data(checklist, world), *link_findings(linked, titles, unread)]

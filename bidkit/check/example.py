@@ -13,7 +13,7 @@ from pydantic import Field, TypeAdapter
 
 from bidkit.check.world import World
 from bidkit.model.bid import Bid, Price
-from bidkit.model.document import EvidenceFault, FinishedVolume, Passage, PlacedSection
+from bidkit.model.document import EvidenceFault, FileTraces, FinishedVolume, Passage, PlacedSection
 from bidkit.model.dossier import Dossier
 from bidkit.model.facts import PageImage, PdfFacts, PdfPage, Table, WordFacts
 from bidkit.model.library import Library
@@ -108,6 +108,14 @@ class ExampleFault(Record):
     cure: str
 
 
+class ExampleTraces(Record):
+    """A source file that tells more than it shows."""
+
+    path: str
+    sorts: tuple[str, ...]
+    owner: str = ""
+
+
 class Example(Record):
     """The whole example bid."""
 
@@ -116,6 +124,7 @@ class Example(Record):
     bid: Bid
     price: Price | None = None
     faults: tuple[ExampleFault, ...] = ()
+    told: tuple[ExampleTraces, ...] = ()
     volumes: tuple[ExampleVolume, ...] = ()
 
 
@@ -130,7 +139,8 @@ def example_world(base: Mapping[str, Any], overlay: Mapping[str, Any], bind: Bin
     example = Example.model_validate(laid_over(base, overlay))
     dossier = bind(example.library, example.tender, example.bid, example.price)
     faults = tuple(EvidenceFault(**fault.model_dump()) for fault in example.faults)
-    return World(dossier, faults, tuple(volume.finished() for volume in example.volumes))
+    told = tuple(FileTraces(**one.model_dump()) for one in example.told)
+    return World(dossier, faults, tuple(volume.finished() for volume in example.volumes), told=told)
 
 
 def laid_over(base: Any, overlay: Any) -> Any:

@@ -12,7 +12,7 @@ from bidkit.check.used import Uses, uses_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bidkit.model.document import EvidenceFault, FinishedVolume
+    from bidkit.model.document import EvidenceFault, FileTraces, FinishedVolume
     from bidkit.model.dossier import Dossier
     from bidkit.model.library import Library
     from bidkit.model.tender import SectionPlan, Tender, VolumePlan
@@ -26,12 +26,16 @@ class NotReadError(Exception):
 
 @dataclass(frozen=True)
 class World:
-    """Everything the checks read; ``volumes`` is empty before the files are made, ``codes`` are the rules run."""
+    """Everything the checks read; ``volumes`` is empty before the files are made, ``codes`` are the rules run.
+
+    ``told`` are the source files that tell more than they show.
+    """
 
     dossier: Dossier
     faults: tuple[EvidenceFault, ...] = ()
     volumes: tuple[FinishedVolume, ...] = ()
     codes: frozenset[str] = frozenset()
+    told: tuple[FileTraces, ...] = ()
 
     @property
     def tender(self) -> Tender:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
-VERSION = "4"
+VERSION = "5"
 """Raise when what is read changes."""
 KEPT = 40
 _WORD = TypeAdapter(Inspected)

@@ -65,6 +65,15 @@ class FinishedVolume:
 
 
 @dataclass(frozen=True, slots=True)
+class FileTraces:
+    """A source file that tells more than it shows; ``sorts`` such as 拍摄地点, ``owner`` the record or section."""
+
+    path: str
+    sorts: tuple[str, ...]
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceFault:
     """An evidence file that is missing or cannot be read, found before any page is made."""
 

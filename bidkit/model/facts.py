@@ -112,7 +112,8 @@ class WordFacts:
 class PageImage:
     """A picture on a PDF page: pixels an inch as shown, the share of the page it covers, what it looks like.
 
-    ``white`` says nearly nothing is drawn on it; ``sideways`` that its lines of text run up the page.
+    ``white`` says nearly nothing is drawn on it; ``sideways`` that its lines of text run up the page; ``traces`` are
+    the words that its own file holds, such as a camera or a place.
     """
 
     digest: str
@@ -120,6 +121,7 @@ class PageImage:
     covers: float = 1
     white: bool = False
     sideways: bool = False
+    traces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

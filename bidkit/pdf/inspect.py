@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 from bidkit.model.facts import PageImage, PdfFacts, PdfPage
 from bidkit.pdf.picture_look import look_at
 from bidkit.pdf.read import DAMAGE, fonts_embedded, open_fast, open_slow, text_of
+from bidkit.pdf.scan_traces import image_traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
@@ -120,7 +121,7 @@ def _images(
             white, runs = known[digest]
             dpi = round(min(across / wide, down / high) * 72) if wide and high else 0
             sideways = runs == (1 if quarter else -1) and covers > SMALL
-            yield PageImage(digest, dpi, round(covers, 2), white, sideways)
+            yield PageImage(digest, dpi, round(covers, 2), white, sideways, image_traces(image))
 
 
 def _notes(page: pypdfium2.PdfPage) -> Iterator[str]:

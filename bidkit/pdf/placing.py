@@ -32,7 +32,10 @@ HIDDEN = 2
 NO_VIEW = 32
 NOT_DRAWN = ("/Link", "/Popup")
 # What other programs left inside pages and pictures for themselves.
-PRIVATE = ("/Metadata", "/PieceInfo", "/StructParent", "/StructParents", "/Parent", "/LastModified")
+PRIVATE = (
+    *("/Metadata", "/PieceInfo", "/StructParent", "/StructParents", "/Parent", "/LastModified", "/Thumb"),
+    *("/OPI", "/AF", "/Alternates", "/Measure", "/PtData", "/CreatorInfo"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _form_of(page: pypdf.PageObject, writer: pypdf.PdfWriter) -> IndirectObject:
     form[NameObject("/BBox")] = ArrayObject(FloatObject(round(side, 3)) for side in _crop(page))
     form[NameObject("/Resources")] = resources.get_object().clone(writer, ignore_fields=PRIVATE)
     if "/Group" in page:
-        form[NameObject("/Group")] = page["/Group"].get_object().clone(writer)  # type: ignore[union-attr]
+        form[NameObject("/Group")] = page["/Group"].get_object().clone(writer, ignore_fields=PRIVATE)  # type: ignore[union-attr]
     return writer._add_object(form)
 
 

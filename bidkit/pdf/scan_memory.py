@@ -11,8 +11,8 @@ from bidkit.pdf.scans import Scan, ScanKind, ScanPage, digest_of, inspect_scan, 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = "1"
-_PAGES = TypeAdapter(tuple[ScanKind, tuple[ScanPage, ...]])
+FORMAT = "2"
+_PAGES = TypeAdapter(tuple[ScanKind, tuple[ScanPage, ...], tuple[str, ...]])
 
 
 class ScanMemory:
@@ -37,10 +37,10 @@ class ScanMemory:
             return inspect_scan(path)
         fact = self.folder / f"{digest}-{FORMAT}.json"
         try:
-            kind, pages = _PAGES.validate_json(fact.read_bytes())
+            kind, pages, told = _PAGES.validate_json(fact.read_bytes())
         except (OSError, ValidationError):
             scan = inspect_scan(path)
             self.folder.mkdir(parents=True, exist_ok=True)
-            fact.write_bytes(_PAGES.dump_json((scan.kind, scan.pages)))
+            fact.write_bytes(_PAGES.dump_json((scan.kind, scan.pages, scan.told)))
             return scan
-        return Scan(path, kind, pages, digest)
+        return Scan(path, kind, pages, digest, told)

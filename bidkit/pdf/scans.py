@@ -18,6 +18,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 from bidkit.errors import UnreadableError, reason
 from bidkit.pdf.choice import choose_pages
 from bidkit.pdf.read import open_fast
+from bidkit.pdf.scan_traces import pdf_sorts, picture_sorts
 from bidkit.source import Span
 
 if TYPE_CHECKING:
@@ -83,12 +84,13 @@ class ScanPage:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """An evidence file that was looked at and can be used."""
+    """An evidence file that was looked at and can be used; ``told`` are the sorts of things it tells unseen."""
 
     path: Path
     kind: ScanKind
     pages: tuple[ScanPage, ...]
     digest: str
+    told: tuple[str, ...] = ()
 
     @property
     def honest_name(self) -> bool:
@@ -110,7 +112,8 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
     limits = limits or ScanLimits()
     kind = _kind_of(path, limits)
     found = _pdf_pages(path, limits) if kind is ScanKind.PDF else _image_pages(path, limits)
-    return narrowed(Scan(path, kind, tuple(found), digest_of(path)), pages)
+    told = pdf_sorts(path) if kind is ScanKind.PDF else picture_sorts(path.read_bytes())
+    return narrowed(Scan(path, kind, tuple(found), digest_of(path), told), pages)
 
 
 def narrowed(scan: Scan, pages: str | None) -> Scan:

@@ -17,6 +17,7 @@ from PIL import Image, ImageOps
 
 from bidkit.pdf.read import open_reader
 from bidkit.pdf.scans import ORIENTATION, Scan, ScanKind, opened_image, unreadable
+from bidkit.pictures.bare import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,11 +74,11 @@ class Sources:
 
 
 def _wrap(path: Path) -> bytes:
-    """Return a PDF around a picture; JPEG, most PNG and fax TIFF keep their bytes."""
+    """Return a PDF around a picture without its talk; JPEG, most PNG and fax TIFF keep their coded bytes."""
     with opened_image(path) as image:
         mirrored = image.getexif().get(ORIENTATION, 1) in MIRRORED
     try:
-        return _embed(_repainted(path) if mirrored else str(path))
+        return _embed(_repainted(path) if mirrored else bare(path.read_bytes()))
     except (img2pdf.AlphaChannelError, img2pdf.UnsupportedColorspaceError, img2pdf.JpegColorspaceError):
         return _embed(_repainted(path))
     except (img2pdf.ImageOpenError, img2pdf.PdfTooLargeError, OSError, ValueError, TypeError) as fault:

@@ -19,6 +19,7 @@ from pypdf.generic import (
 )
 
 from bidkit.model.scan_page import SCAN_PAGE
+from bidkit.pdf.bare_streams import bare_streams
 from bidkit.pdf.finish import Entry, VolumeInfo, add_information, add_labels, add_outline, save
 from bidkit.pdf.glyphs import Typeface, typeface_for
 from bidkit.pdf.placing import PRIVATE, place
@@ -113,6 +114,7 @@ def write_volume(pieces: Sequence[Piece], out: Path, setup: VolumeSetup) -> int:
     count = len(writer.pages)
     if setup.stamps and len(setup.stamps) != count:
         raise ValueError(f"{len(setup.stamps)} stamps for {count} pages")
+    bare_streams(writer)
     add_outline(writer, setup.outline)
     add_labels(writer, [stamp.label for stamp in setup.stamps])
     add_information(writer, setup.info)

@@ -1,7 +1,7 @@
 """Turn a page of an evidence file into a picture that Word can show.
 
-A JPEG or PNG that Word can show is passed on as it is; everything else is drawn once and kept by content hash. Owns
-the kept pictures; the PDF volume never uses them.
+A JPEG or PNG that Word can show and that tells nothing is passed on as it is; everything else is drawn once, or cut
+down to the picture, and kept by content hash. Owns the kept pictures; the PDF volume never uses them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from PIL import Image, ImageChops, ImageOps, ImageStat
 from bidkit.errors import UnreadableError
 from bidkit.pdf.read import DAMAGE, open_fast
 from bidkit.pdf.scans import ORIENTATION, Scan, ScanKind, ScanPage, opened_image, unreadable
+from bidkit.pictures.bare import bare
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,8 @@ LIKENESS = 12.0
 PAPER_SHARE = 0.6
 GREYS = 16
 COLOURS = 64
+BARE = "b1"
+"""Raise when what is cut from pictures changes: kept ones would tell too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,11 @@ def image_for_word(scan: Scan, page: ScanPage, cache: Path, dpi: int = DPI) -> I
         plain = _passed_on(scan, page)
         if plain:
             return plain
-    stem = f"{scan.digest[:32]}-{page.index}-{dpi}"
+    stem = f"{scan.digest[:32]}-{page.index}-{dpi}-{BARE}"
     kept = next((path for path in (cache / f"{stem}.jpg", cache / f"{stem}.png") if path.is_file()), None)
     if kept is None or not _sound(kept):
         suffix, data = _made(scan, page, dpi)
-        kept = _keep(cache / f"{stem}{suffix}", data)
+        kept = _keep(cache / f"{stem}{suffix}", bare(data))
     with opened_image(kept) as image:
         return ImageFile(kept, *image.size)
 
@@ -77,12 +80,13 @@ def _sound(kept: Path) -> bool:
 
 
 def _passed_on(scan: Scan, page: ScanPage) -> ImageFile | None:
-    """Return the file itself if Word shows it right: upright and not in printing colours."""
+    """Return the file itself if Word shows it right, upright and not in printing colours, and it tells nothing."""
     with opened_image(scan.path) as image:
         upright = image.getexif().get(ORIENTATION, 1) == 1
         if not upright or image.mode == "CMYK" or not scan.honest_name:
             return None
-        return ImageFile(scan.path, *image.size)
+        data = scan.path.read_bytes()
+        return ImageFile(scan.path, *image.size) if bare(data) == data else None
 
 
 def _made(scan: Scan, page: ScanPage, dpi: int) -> tuple[str, bytes]:

@@ -10,8 +10,10 @@ from bidkit.errors import BidkitError, TemplateError
 from bidkit.model.plan import Plan, PlannedSection, PlannedVolume, RenderedVolume, Section
 from bidkit.render.context import Views
 from bidkit.render.memory import FillMemory
+from bidkit.render.outside import Shelf
 from bidkit.render.pages import Pages
 from bidkit.source import Span
+from bidkit.word.bring_in import self_contained
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,4 +115,6 @@ def _word(section: PlannedSection, views: Views, desk: Desk) -> bytes:
     except OSError:
         cure = f"请把文件放到这个位置，或改正章节「{section.id}」的写法"
         raise TemplateError("Word 文件不存在或打不开", cure=cure, span=Span(name)) from None
-    return desk.memory.fill(data, views.values(section), name=name)
+    filled = desk.memory.fill(data, views.values(section), name=name)
+    fetch = Shelf(path, desk.sources.root).fetch
+    return self_contained(filled, section=section.title or section.id, name=name, fetch=fetch)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.errors import UnreadableError
 from bidkit.model.anchors import record_anchor, record_end_anchor
-from bidkit.model.document import EvidenceFault
+from bidkit.model.document import EvidenceFault, FileTraces
 from bidkit.model.plan import Plan, PlannedRecord, PlannedSection, Sheet
 from bidkit.pdf.scan_memory import ScanMemory
 from bidkit.pdf.scans import Scan
@@ -22,10 +22,11 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The scans of the plan by (path, pages), and the files that could not be read."""
+    """The scans of the plan by (path, pages), the files that could not be read, and those that tell too much."""
 
     scans: dict[Key, Scan]
     faults: tuple[EvidenceFault, ...]
+    told: tuple[FileTraces, ...] = ()
 
     def sheets(self, section: PlannedSection) -> tuple[Sheet, ...]:
         """Return the sheets of a section in order, with their captions and anchors."""
@@ -66,7 +67,8 @@ def survey(plan: Plan, library: Path, memory: ScanMemory) -> Survey:
         for key, found in seen.items()
         if isinstance(found, UnreadableError)
     )
-    return Survey(scans, faults)
+    told = {key[0]: FileTraces(key[0], scan.told, wanted[key]) for key, scan in scans.items() if scan.told}
+    return Survey(scans, faults, tuple(told.values()))
 
 
 def _record_sheets(record: PlannedRecord, volume_id: str, scans: dict[Key, Scan]) -> list[Sheet]:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.model.facts import PageSetup, Picture, Trace, WordFacts
+from bidkit.pictures.bare import traces
 from bidkit.word.looks import Looks
+from bidkit.word.media import pictures
 from bidkit.word.ooxml import Element, body_of, local, on, r, twips, w
+from bidkit.word.outside import PLAIN, has_sources, link_targets, outside, story_of
 from bidkit.word.package import parse_xml, read_package
-from bidkit.word.picture_traces import picture_traces
 from bidkit.word.read import Passage, read_stories
 from bidkit.word.text import TextReader
 
@@ -93,7 +95,10 @@ def _traces(package: Package, root: Element) -> Iterator[Trace]:
     for kind, label in (("header", "页眉"), ("footer", "页脚")):
         for head in package.related_all(kind):
             yield from _in_story(package.root(head.name), label)
-    yield from _relations(package)
+    yield from _links(package, root)
+    yield from (
+        Trace("外部内容", f.target[:200], f.what, f.part) for f in outside(package, {package.main: root})
+    )
 
 
 def _comments(package: Package) -> Iterator[Trace]:
@@ -138,11 +143,17 @@ def _hidden(vanish: Element, part: str) -> Iterator[Trace]:
         yield Trace("隐藏文字", text[:80], "", part)
 
 
-def _relations(package: Package) -> Iterator[Trace]:
+def _links(package: Package, root: Element) -> Iterator[Trace]:
+    """Yield where hyperlinks lead, those of fields and shapes only where it is no web page."""
     for part in package.parts.values():
         for rel in part.rels.values():
-            if rel.external:
+            if rel.external and rel.kind == "hyperlink":
                 yield Trace("外部链接", rel.target[:200], rel.kind)
+        if has_sources(part):
+            story = root if part.name == package.main else package.root(part.name)
+            for target in link_targets(story):
+                if not PLAIN.match(target):
+                    yield Trace("外部链接", target[:200], "hyperlink", story_of(part))
 
 
 def _words(element: Element) -> str:
@@ -200,7 +211,6 @@ def _head(package: Package, target: str) -> tuple[str, bool]:
 
 
 def _pictures(package: Package) -> Iterator[Picture]:
-    for name in sorted(package.parts):
-        if name.startswith("word/media/"):
-            data = package.parts[name].data()
-            yield Picture(name, hashlib.sha256(data).hexdigest()[:24], picture_traces(data))
+    for part in pictures(package):
+        data = part.data()
+        yield Picture(part.name, hashlib.sha256(data).hexdigest()[:24], traces(data))

@@ -7,6 +7,9 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from bidkit.errors import UnreadableError
+from bidkit.pictures.bare import bare
+from bidkit.word.bring_in import CURE
 from bidkit.word.ooxml import O, R, local
 from bidkit.word.package import Package, Part, Rel, serialise
 from bidkit.word.theme import Theme, write_out
@@ -17,6 +20,13 @@ if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
 
 SKIPPED = ("headerReference", "footerReference")
+
+
+def _plain(rel: Rel, name: str) -> Rel:
+    """Return a relation that may travel; render has brought in or refused every other before."""
+    if rel.external and rel.kind != "hyperlink":
+        raise UnreadableError(f"{name} 链接到外部文件：{posixpath.basename(rel.target)}", cure=CURE)
+    return rel
 
 
 class PartCopier:
@@ -55,9 +65,7 @@ class PartCopier:
         self, source: Package, owner: Part, rel: Rel, into: Part, copied: dict[str, str], theme: Theme | None
     ) -> str:
         if rel.external:
-            if rel.kind == "image" or rel.target.lower().startswith("file:"):
-                self.notes.append(f"链接到外部文件：{posixpath.basename(rel.target)}，请改为嵌入")
-            return into.relate(rel)
+            return into.relate(_plain(rel, source.name))
         part = source.parts.get(rel.target)
         if part is None:
             self.notes.append(f"引用的部件缺失：{rel.target}")
@@ -70,8 +78,11 @@ class PartCopier:
         if part.name in copied:
             return copied[part.name]
         if not part.rels and part.extension != "xml":
-            digest = hashlib.sha256(part.data()).hexdigest()
-            copied[part.name] = self._once(digest, part.extension, part.content_type, part.body)
+            # Scans come as files on disk and are bare already.
+            body = bare(part.body) if isinstance(part.body, bytes) else part.body
+            data = body if isinstance(body, bytes) else body.read_bytes()
+            digest = hashlib.sha256(data).hexdigest()
+            copied[part.name] = self._once(digest, part.extension, part.content_type, body)
             return copied[part.name]
         folder, base = posixpath.split(part.name)
         stem = re.sub(r"\d+$", "", posixpath.splitext(base)[0]) or "part"
@@ -85,7 +96,7 @@ class PartCopier:
         for key, rel in part.rels.items():
             inner = source.parts.get(rel.target)
             if rel.external or inner is None:
-                made.rels[key] = rel
+                made.rels[key] = _plain(rel, source.name)
             else:
                 made.rels[key] = Rel(rel.type, self._copy(source, inner, copied, theme))
         return name

@@ -14,6 +14,7 @@ from bidkit.word.join_root import merged_root
 from bidkit.word.join_settings import Shared
 from bidkit.word.join_styles import StyleSheet, apply_styles, closure, used_styles, with_defaults
 from bidkit.word.layout import Settling, break_before_end, sections, settle
+from bidkit.word.local_links import unlink_local
 from bidkit.word.ooxml import SECT_ORDER, Element, add, body_of, make, put, r, val, w
 from bidkit.word.package import REL, WML, Package, Part, Rel
 from bidkit.word.styles import Styles
@@ -74,12 +75,13 @@ class Volume:
 
     def add(self, package: Package, name: str, numbered: bool) -> None:
         """Add a piece; it starts on a new page."""
+        unlinked = unlink_local(package)
         root = package.root(package.main)
         how = Settling(self.ways.number_format, numbered, self.ways.even)
         settle(package, root, how)
         stories = self._stories(package, root)
         roots = [story.root for story in stories]
-        notes = how.notes + self._clean(roots)
+        notes = unlinked + how.notes + self._clean(roots)
         theme = self._dress(package, roots)
         notes += self._take_notes(package, stories)
         self.marks.number(roots)

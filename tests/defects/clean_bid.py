@@ -43,7 +43,7 @@ from bidkit.word.inspect import Inspected
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/economy-system"
 KEPT = 4
-DECIDING = ("model", "load", "bind", "render", "link", "word", "pdf")
+DECIDING = ("model", "load", "bind", "render", "link", "word", "pdf", "pictures")
 
 
 class Reading(ReadMemory):

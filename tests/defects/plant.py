@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import img2pdf
 
 from bidkit.check.run import run_data, run_documents
 from bidkit.check.waive import ENGINE_CODES, apply_waivers
@@ -13,15 +15,17 @@ from bidkit.check.world import World
 from bidkit.errors import BidkitError
 from bidkit.finding import Finding
 from bidkit.link.finished import read_volume
-from bidkit.model.document import FinishedVolume
+from bidkit.model.document import FileTraces, FinishedVolume
 from bidkit.model.dossier import Dossier
 from bidkit.model.rules import Checklist
 from bidkit.pack.names import stems
+from bidkit.pdf.scans import inspect_scan
 from tests.defects.clean_bid import CleanBid
 from tests.defects.overlay import planted_dossier
 from tests.defects.pdf_edit import BASE_FONT, edit_pdf
 from tests.defects.planting import Planting
 from tests.defects.word_edit import edit_word
+from tests.pictures import made
 
 LOADER = "load"
 
@@ -96,10 +100,23 @@ def planted_world(clean: CleanBid, planting: Planting) -> World:
         dossier = planted_dossier(clean, planting.data)
         volumes = _as_planned(clean.volumes, dossier)
         world = replace(world, dossier=dossier, faults=clean.faults_of(dossier), volumes=volumes)
+    if planting.photo:
+        world = replace(world, told=(*world.told, _photo(planting.photo)))
     if planting.volumes:
         changed = {volume_id: _reread(clean, planting, volume_id, world) for volume_id in planting.volumes}
         world = replace(world, volumes=tuple(changed.get(one.id, one) for one in world.volumes))
     return world
+
+
+def _photo(photo: Mapping[str, str]) -> FileTraces:
+    """Return what a phone's photograph tells, read as the survey of the evidence reads it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(photo["path"]).name
+        if path.suffix == ".pdf":
+            path.write_bytes(img2pdf.convert(made.jpeg(), author="扫描员", engine=img2pdf.Engine.internal))
+        else:
+            path.write_bytes(made.jpeg())
+        return FileTraces(photo["path"], inspect_scan(path).told, photo["owner"])
 
 
 def _as_planned(volumes: tuple[FinishedVolume, ...], dossier: Dossier) -> tuple[FinishedVolume, ...]:

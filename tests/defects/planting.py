@@ -26,6 +26,7 @@ class Planting(Record):
     data: dict[str, Any] = Field(default_factory=dict)
     word: tuple[dict[str, Any], ...] = ()
     pdf: tuple[dict[str, Any], ...] = ()
+    photo: dict[str, str] = Field(default_factory=dict)
     stage: Literal["data", "document", ""] = ""
     known_miss: str = ""
 

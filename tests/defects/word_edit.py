@@ -66,6 +66,13 @@ class Docx:
             etree.SubElement(types, f"{{{NS['ct']}}}Override", PartName=name, ContentType=content_type)
         return rel_id
 
+    def rels(self, name: str) -> Element:
+        """Return the relations of a part, made if it has none."""
+        if name not in self.names and name not in self.trees:
+            self.names.append(name)
+            self.trees[name] = etree.Element(f"{{{NS['rel']}}}Relationships", nsmap={None: NS["rel"]})
+        return self.root(name)
+
     def save(self, path: Path) -> None:
         with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as out:
             for name in self.names:
@@ -251,6 +258,21 @@ def _link(docx: Docx, edit: Edit) -> Element:
     return made
 
 
+def _outside(docx: Docx, edit: Edit) -> None:
+    """Add something that is fetched when the file is opened: a linked picture, or a template."""
+    template = edit["kind"] == "attachedTemplate"
+    owner = "settings" if template else "document"
+    rels = docx.rels(f"word/_rels/{owner}.xml.rels")
+    rel_id = f"rIdO{len(rels) + 1}"
+    facts = {"Id": rel_id, "Type": f"{NS['r']}/{edit['kind']}", "Target": str(edit["target"])}
+    etree.SubElement(rels, f"{{{NS['rel']}}}Relationship", {**facts, "TargetMode": "External"})
+    if template:
+        root = docx.root("word/settings.xml")
+        root.insert(0, etree.Element(w("attachedTemplate"), {f"{{{NS['r']}}}id": rel_id}))
+    else:
+        _after(docx, edit).addnext(make.drawing(rel_id, "link"))
+
+
 def _image(docx: Docx, edit: Edit) -> Element:
     name = f"media/planted-{edit.get('like', 'photo')}.png"
     docx.added[f"word/{name}"] = make.picture(str(edit.get("like", "photo")), str(edit.get("author", "")))
@@ -286,4 +308,5 @@ OPS: dict[str, Callable[[Docx, Edit], None]] = {
     "add_image": _insert(_image),
     "add_field": _insert(_field),
     "add_link": _insert(_link),
+    "add_outside": _outside,
 }

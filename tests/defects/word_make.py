@@ -179,7 +179,7 @@ def picture(like: str, author: str = "") -> bytes:
     return b"\x89PNG\r\n\x1a\n" + body
 
 
-def drawing(rel_id: str) -> Element:
+def drawing(rel_id: str, how: str = "embed") -> Element:
     """Return a paragraph with a picture in line."""
     return etree.fromstring(
         f"""<w:p {HEAD} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -188,6 +188,6 @@ def drawing(rel_id: str) -> Element:
         <wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="990" name="planted"/>
         <a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>
         <pic:nvPicPr><pic:cNvPr id="990" name="planted"/><pic:cNvPicPr/></pic:nvPicPr>
-        <pic:blipFill><a:blip r:embed="{rel_id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+        <pic:blipFill><a:blip r:{how}="{rel_id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
         <pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"""
     )

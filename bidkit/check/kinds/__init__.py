@@ -11,6 +11,7 @@ from bidkit.check.kinds import (
     certificate_valid,
     deviation_stated,
     evidence_files,
+    file_traces,
     finances,
     forms_planned,
     identity_numbers,
@@ -80,6 +81,7 @@ KINDS: dict[str, Kind] = {
     "buyer-terms": Kind(
         "招标文件的保证金、价格分等条件是否超出法律允许", buyer_terms.Parameters, buyer_terms.check
     ),
+    "file-traces": Kind("资料和章节里的照片带着哪些画面以外的信息", NoParameters, file_traces.check),
     "finances": Kind("财务年度是否齐全、数字说明什么", finances.Parameters, finances.check),
     "identity-numbers": Kind(
         "信用代码、身份证号是否写对", identity_numbers.Parameters, identity_numbers.check

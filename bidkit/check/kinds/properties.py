@@ -41,10 +41,14 @@ _NEUTRAL = re.compile(
 
 
 class Parameters(Record):
-    """``look`` for strangers, several editors, other projects, paths, or in a blind volume for anything."""
+    """``look`` for strangers, several editors, other projects, paths, or in a blind volume for anything.
 
-    look: Literal["strangers", "several", "other-project", "paths", "blind", "pictures"]
+    ``photographs`` looks in open volumes for pictures that tell something of the named ``sorts``.
+    """
+
+    look: Literal["strangers", "several", "other-project", "paths", "blind", "pictures", "photographs"]
     fine: Words = ()
+    sorts: Words = ()
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
@@ -58,6 +62,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
         "paths": _paths,
         "blind": _blind,
         "pictures": _pictures,
+        "photographs": _photographs,
     }
     for volume in world.volumes:
         yield from gather(looks[parameters.look](world, volume, parameters))
@@ -135,11 +140,28 @@ def _blind(world: World, volume: FinishedVolume, parameters: Parameters) -> Iter
 
 
 def _pictures(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
-    for picture in volume.word.pictures if volume.blind else ():
+    for name, traces, place in _telling(volume) if volume.blind else ():
+        message = f"《{volume.title}》是暗标，{name} 带着信息：{'，'.join(traces[:3])}"
+        yield fail(f"{volume.id}/图片信息", message, place)
+
+
+def _photographs(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+    for name, traces, place in _telling(volume) if not volume.blind else ():
+        told = [said for said in traces if said.partition("：")[0] in parameters.sorts]
+        if told:
+            message = f"《{volume.title}》的{name} 带着画面以外的信息：{'，'.join(told[:3])}"
+            yield fail(f"{volume.id}/照片信息", message, place)
+
+
+def _telling(volume: FinishedVolume) -> Iterator[tuple[str, tuple[str, ...], Span]]:
+    """Yield every picture of both files that says something beside what it shows: its name, the words, the place."""
+    for picture in volume.word.pictures:
         if picture.traces:
-            name, traces = picture.name.rpartition("/")[2], "，".join(picture.traces[:3])
-            message = f"《{volume.title}》是暗标，图片 {name} 带着信息：{traces}"
-            yield fail(f"{volume.id}/图片信息", message, Span(volume.word_name))
+            yield f"图片 {picture.name.rpartition('/')[2]}", picture.traces, Span(volume.word_name)
+    for number, page in enumerate(volume.pdf.pages, 1):
+        for image in page.images:
+            if image.traces:
+                yield f"PDF 第 {number} 页的图片", image.traces, Span(volume.pdf_name, page=number)
 
 
 def _place(volume: FinishedVolume, key: str) -> Span:
