@@ -7,12 +7,12 @@ that no name it can think of reaches one.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from types import FunctionType, MethodType
+from types import FunctionType, MethodType, ModuleType
 from typing import Any
 
 from pydantic import BaseModel
@@ -52,7 +52,7 @@ class View:
         """Return a field or property; raises AttributeError for everything else."""
         if name in self._kept:
             return self._kept[name]
-        if name not in names_of(type(self._record)):
+        if name not in _shown(self._record):
             raise AttributeError(name)
         value = self._kept[name] = view(getattr(self._record, name))
         return value
@@ -102,7 +102,7 @@ def hidden(value: object, name: str) -> bool:
 
 
 def names_of(kind: type) -> frozenset[str]:
-    """Return the declared fields and the properties of a record's own classes; none for what is no record."""
+    """Return the declared fields and the properties of a record's own classes, nothing for a kind that is no record."""
     if kind not in _NAMES:
         own = [
             name for one in _own(kind) for name, what in vars(one).items() if isinstance(what, _PROPERTIES)
@@ -111,6 +111,15 @@ def names_of(kind: type) -> frozenset[str]:
         names = () if fields is None else (*fields, *own)
         _NAMES[kind] = frozenset(name for name in names if not name.startswith("_"))
     return _NAMES[kind]
+
+
+def _shown(record: Any) -> Collection[str]:
+    """Return what a view of the record shows; what is no record declares nothing but what it holds itself."""
+    names = names_of(type(record))
+    if names or _fields(type(record)) is not None:
+        return names
+    held = {} if isinstance(record, type | ModuleType) else getattr(record, "__dict__", {})
+    return [name for name in held if not name.startswith("_")]
 
 
 def _fields(kind: type) -> list[str] | None:

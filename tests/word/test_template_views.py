@@ -4,6 +4,7 @@ import dataclasses
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import SimpleNamespace
 
 import jinja2
 import pytest
@@ -154,13 +155,21 @@ def test_what_a_function_returns_is_a_view():
     assert isinstance(seen["own"]()[0], View)
 
 
-def test_something_that_is_no_record_shows_nothing():
-    class Secret:
-        word = "x"
+class Bag:
+    word = "x"
 
-        def tell(self):
-            return self.word
+    def __init__(self, **given):
+        self.__dict__.update(given)
 
-    assert not isinstance(views({"x": Secret})["x"], type)
-    for name in ("word", "tell"):
-        assert not hasattr(view(Secret()), name)
+    def tell(self):
+        return self.word
+
+
+def test_what_is_no_record_shows_what_it_holds_and_calls_nothing():
+    bag = view(Bag(name="甲", run=print, _own=1, inner=SimpleNamespace(x=1), module=dataclasses, kind=Bag))
+    assert (bag.name, bag.inner.x) == ("甲", 1)
+    for hidden in ("_own", "word", "tell"):
+        assert not hasattr(bag, hidden)
+    assert not callable(bag.run) and not callable(bag.kind)
+    assert not hasattr(bag.module, "fields") and not hasattr(bag.kind, "tell")
+    assert not hasattr(bag.run, "name")
