@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidkit.check.kinds import price_unit
-from bidkit.words.money import Amounts, figures
 from bidkit.model.document import FinishedVolume, Passage, PlacedSection
+from bidkit.words.money import Amounts, figures
 
 money = st.decimals(min_value=1, max_value=10**9, places=2)
 written = st.builds(
