@@ -152,5 +152,8 @@ def _against_the_sheet(sheet: Sheet, found: Sorted, checked: list[Checked], faul
                 f"{stated.cell.at} 写的{stated.basis}金额是 {given:,.2f} 元，按这一行的数量、单价、税率"
                 f"（{line.line.quantity} × {line.line.unit_price}）算出来是 {right:,.2f} 元"
             )
-            cure = "请核对这一行的数量、含税单价和这一格；这一列若是别的金额（例如成本），请把列名写清楚"
+            cure = (
+                "请核对这一行的数量、含税单价和这一格；"
+                "这一列若不是含税的报价，请把列名写清楚（例如「不含税金额」「成本金额」）"
+            )
             faults.add(UnreadableError(message, cure=cure, span=sheet.at(stated.cell.at)))

@@ -185,6 +185,9 @@ def test_remarks_below_the_table_are_named(tmp_path):
         "第 6 行": "说明文字「投标人（盖章）：某公司」",
         "第 7 行": "说明文字「说明：1. 单价含运费」",
     }
+    signed = [["投标人（盖章）：", None, None, None, None, "日期：2026年12月1日"]]
+    assert skipped(read(book(tmp_path, signed)))["第 5 行"] == "说明文字「投标人（盖章）：」"
+    assert "加「注：」" in refused(book(tmp_path, [["以上报价均含税"]]))
 
 
 def test_a_second_row_of_titles_is_named(tmp_path):

@@ -148,6 +148,11 @@ def test_a_total_row_filled_like_a_line_is_checked_and_never_counted_twice(tmp_p
     assert len(read(book(tmp_path, [["", "培训", "", "次", 1, 5, 0.06, "总价"]])).lines) == 4
 
 
+def test_dashes_in_a_total_row_are_no_numbers_and_a_priced_tax_item_is_a_line(tmp_path):
+    assert "没有写金额" in skipped(read(book(tmp_path, [["", "合计", "/", "/", "/", "/", "/"]])))["第 5 行"]
+    assert len(read(book(tmp_path, [["", "税金", "", "项", 1, 5_000, 0.06]])).lines) == 4
+
+
 def test_a_sheet_of_totals_only_asks_what_they_are(tmp_path):
     said = refused(book(tmp_path, lines=[["", "投标总价", "", "项", 1, SUM, 0.06]]))
     assert "没有一行报价，只有像合计的行（第 2 行）" in said and "名称改成报价的内容" in said

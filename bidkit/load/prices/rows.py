@@ -10,7 +10,7 @@ from bidkit.errors import BidkitError, UnreadableError
 from bidkit.load.faults import Faults
 from bidkit.load.prices.cells import letter
 from bidkit.load.prices.columns import COLUMNS, REQUIRED, titles
-from bidkit.load.prices.labels import Label, Reach, label_of
+from bidkit.load.prices.labels import Basis, Label, Reach, label_of
 from bidkit.load.prices.number import COUNT, MONEY, RATE, NumberError, number, text
 from bidkit.load.prices.stated import Stated, of_line, of_total
 from bidkit.load.prices.totals import Entry, Line, Total
@@ -30,8 +30,8 @@ _NOTE = re.compile(
     r"(?:[（(][^（()）]{0,12}[)）])?\s*\d*\s*[:：、.．]"
 )
 _HALF = (
-    "是报价项就补上；是分组标题就删掉这一行，把它写进每一行的「分组」；"
-    "是合计行就写「合计」或「小计」；不要的行请整行删掉"
+    "是报价项就补上；是分组标题就删掉这一行，把它写进每一行的「分组」；是合计行就写「合计」或「小计」；"
+    "是说明就在前面加「注：」；不要的行请整行删掉"
 )
 
 
@@ -80,10 +80,11 @@ class Sorter:
 
     def _filled(self, at: int, row: Mapping[int, Cell], own: Mapping[int, Cell]) -> None:
         lacking = [title for title in REQUIRED if self.fields[title] not in row]
+        full = not lacking and all(_is_number(row[self.fields[title]], title) for title in NUMBERS)
         try:
-            label = self._label(row, full=not lacking)
+            label = self._label(row, full=full)
             if label is not None:
-                self._total(at, row, label, full=not lacking)
+                self._total(at, row, label, full=full)
             elif not any(column in self.header.read for column in own):
                 self._beside(at, own)
             elif lacking and (note := self._note(own)):
@@ -103,7 +104,8 @@ class Sorter:
         """Return the word that makes the row a total; beside a filled name only the plainest words count."""
         name = self.fields["名称"]
         if name in row and (label := label_of(str(row[name].value))):
-            return label
+            item = full and label.basis is Basis.TAX and not label.strict  # 税金 with a price of its own
+            return None if item else label
         words = {
             column: str(cell.value)
             for column, cell in row.items()
@@ -157,7 +159,10 @@ class Sorter:
 
     def _note(self, own: Mapping[int, Cell]) -> str:
         """Return a remark or a signature line below the table; empty for anything that holds a number to read."""
-        if any(self.header.read.get(column) in NUMBERS for column in own):
+        words = {
+            column: isinstance(cell.value, str) and _NOTE.match(cell.value) for column, cell in own.items()
+        }
+        if any(self.header.read.get(column) in NUMBERS and not words[column] for column in own):
             return ""
         first = next((str(cell.value).strip() for cell in own.values() if isinstance(cell.value, str)), "")
         return " ".join(first.split())[:24] if _NOTE.match(first) else ""
@@ -231,6 +236,14 @@ class Sorter:
             raise UnreadableError(
                 f"「{title}」：{wrong}", cure=wrong.cure, span=self.sheet.at(cell.at)
             ) from None
+
+
+def _is_number(cell: Cell, title: str) -> bool:
+    try:
+        number(cell, title)
+    except NumberError:
+        return False
+    return True
 
 
 def _in_words_of_the_sheet(fault: BidkitError) -> UnreadableError:
