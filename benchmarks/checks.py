@@ -21,6 +21,7 @@ from bidkit.load.checklist import load_checklist
 from bidkit.load.library import load_library
 from bidkit.load.workspace import find_workspace, load
 from bidkit.pdf.inspect import inspect_pdf
+from bidkit.store.cache import Cache
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples/economy-system"
@@ -78,7 +79,7 @@ def main() -> None:
     root = Path(tempfile.mkdtemp(prefix="bidkit-bench-"))
     try:
         many_records(root)
-        cache = root / "library.json"
+        cache = Cache(root).memory("trees")
         rows.append(
             (
                 f"a library of {RECORDS} records, no cache",

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from bidkit.build import Job, build, dossier, examine
+from bidkit.build import Job, dossier, examine, pack
 from bidkit.errors import ToolMissingError
 from bidkit.model.places import Places
 from bidkit.model.report import Kept, Report
 from bidkit.model.sheet import Picture, Sheet
-from bidkit.pack.desk import Desk, desk_of
+from bidkit.pack.desk import tray_memory
 from bidkit.pack.tray import Laid, Tray
 from bidkit.pdf.drawing import svg_to_png
 from bidkit.sheets.catalogue import Maker
@@ -53,7 +53,7 @@ class Made:
 def brief(job: SheetJob) -> Made:
     """Return the sheets, written below the tender's output folder as HTML, PDF, Word and, where asked, Excel."""
     material, report, why = _material(job)
-    tray = Tray(job.job.workspace.out / FOLDER, _desk(job.job).memory / "sheets.json")
+    tray = Tray(job.job.workspace.out / FOLDER, _tray_memory(job.job))
     made: list[Sheet] = []
     laid: list[Laid] = []
     for maker in job.makers:
@@ -76,18 +76,20 @@ def _material(job: SheetJob) -> tuple[Material, Report, str]:
 def _packed(job: Job) -> tuple[Report, Places | None, str]:
     """Return the report of a package made from today's data; a bid that may not be packed is built as a draft."""
     try:
-        report = build(job)
+        packed = pack(job)
+        report = packed.report
         if report.status == "refused":
-            draft = build(replace(job, draft=True))
-            report = replace(draft, kept=(*report.kept, *draft.kept))
+            packed = pack(replace(job, draft=True))
+            report = replace(packed.report, kept=(*report.kept, *packed.report.kept))
     except ToolMissingError as missing:
         return examine(job), None, f"{missing.message}。{missing.cure}"
-    return report, _desk(job).places(), ""
+    known = packed.places if packed.places and any(one.pages for one in packed.places.volumes) else None
+    return report, known, ""
 
 
-def _desk(job: Job) -> Desk:
+def _tray_memory(job: Job) -> Path:
     place = job.workspace
-    return desk_of(place.out, place.cache, place.shown(place.out))
+    return tray_memory(place.cache, place.shown(place.out), "sheets")
 
 
 def _facts(material: Material) -> str:

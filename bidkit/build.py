@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from pathlib import Path
 
 from bidkit import __version__
 from bidkit.bind import bind
@@ -22,14 +22,15 @@ from bidkit.load.workspace import PACKAGE, Loaded, Workspace, load
 from bidkit.model.dossier import Dossier
 from bidkit.model.report import Report, Status
 from bidkit.model.rules import Checklist, Stage
-from bidkit.pack.desk import Desk, Volume, open_desk
-from bidkit.pack.inputs import Inputs, gather
+from bidkit.pack.desk import Desk, Packed, Volume, open_desk
+from bidkit.pack.inputs import Inputs, gather, refuse_changes
 from bidkit.pack.names import stems
 from bidkit.render import Rendered, Sources, look_over, render_package
 from bidkit.report.kept import kept_words
 from bidkit.report.summary import summary
+from bidkit.store.cache import Cache, open_cache
+from bidkit.store.lock import only_one
 from bidkit.tools.fonts import fonts_fingerprint
-from bidkit.tools.lock import only_one
 from bidkit.tools.soffice import Soffice, locate_soffice
 
 WATERMARK = "草稿"
@@ -43,34 +44,44 @@ def _silent(_: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run: where, how, whom to tell about each step, and the day it is (only the command line knows)."""
+    """One run: where, how, whom to tell about each step, and the day it is (only the command line knows).
+
+    ``rehash`` trusts nothing that is remembered.
+    """
 
     workspace: Workspace
     draft: bool = False
     soffice: str = ""
+    rehash: bool = False
     say: Callable[[str], None] = _silent
     today: date | None = None
 
 
 def dossier(job: Job) -> Dossier:
     """Return the bid with everything bound."""
-    return _bound(load(job.workspace))
+    return _bound(load(job.workspace, _lent(job)))
 
 
 def examine(job: Job) -> Report:
     """Return the findings on the data; no document is made."""
+    cache = _lent(job)
     job.say("读取资料")
-    loaded, checklist = _load(job.workspace)
+    loaded, checklist = _load(job.workspace, cache)
     bound = _bound(loaded)
     job.say("检查资料")
-    seen = look_over(bound, _sources(job.workspace, loaded))
+    seen = look_over(bound, _sources(job.workspace, loaded, cache))
     world = World(bound, seen.faults, told=seen.told)
     findings = apply_waivers(run_data(checklist, world), bound, checklist, ON_DATA)
     return summary(bound, findings, "checked")
 
 
 def build(job: Job) -> Report:
-    """Return the report of a whole build; a clean package is written only when nothing fatal is open.
+    """Return the report of a whole build, as ``pack`` does."""
+    return pack(job).report
+
+
+def pack(job: Job) -> Packed:
+    """Return what a whole build packed; a clean package is written only when nothing fatal is open.
 
     Raises:
         ToolMissingError: LibreOffice is missing; the Word volumes were written all the same.
@@ -78,42 +89,52 @@ def build(job: Job) -> Report:
     place = job.workspace
     with (
         only_one(place.out / ".lock", "生成"),
-        open_desk(place.out, place.cache, place.shown(place.out), job.today) as desk,
+        _cache(job) as cache,
+        open_desk(place.out, cache, place.shown(place.out), job.today) as desk,
     ):
         soffice, missing = _find_soffice(job)
         job.say("核对有无变化")
-        inputs = _inputs(job, soffice)
-        known = desk.recall(inputs)
-        made = known or _make(job, desk, inputs, soffice)
-        report = replace(made, kept=(*desk.kept, *made.kept))
+        inputs = _inputs(job, soffice, cache)
+        made = desk.recall(inputs) or _make(job, desk, inputs, soffice)
+        report = replace(made.report, kept=(*desk.kept, *made.report.kept))
     if missing is not None and report.status == "word-only":
         said = "；".join(("", *kept_words(report.kept)))
         raise ToolMissingError(
             f"{missing.message}；Word 分册已写到 {report.folder}，没有 PDF 和页码{said}", cure=missing.cure
         )
-    return report
+    return replace(made, report=report)
 
 
-def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Report:
+def _lent(job: Job) -> Cache:
+    """Return the cache for a run that makes no files and needs no folder of its own."""
+    return Cache(job.workspace.cache, trusted=not job.rehash)
+
+
+def _cache(job: Job) -> AbstractContextManager[Cache]:
+    return open_cache(job.workspace.cache, trusted=not job.rehash, say=job.say)
+
+
+def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Packed:
     job.say("读取资料")
-    loaded, checklist = _load(job.workspace)
+    loaded, checklist = _load(job.workspace, desk.cache)
     bound = _bound(loaded)
     job.say("填写模板")
-    rendered = render_package(bound, loaded.titles, _sources(job.workspace, loaded))
+    rendered = render_package(bound, loaded.titles, _sources(job.workspace, loaded, desk.cache))
     job.say("排版、编页码、装订")
     linked = link(rendered.volumes, rendered.scans, _link_job(job, desk, bound, soffice))
     job.say("检查成品")
-    findings = _check(job.workspace.cache, bound, checklist, rendered, linked)
+    refuse_changes(inputs, _inputs(job, soffice, desk.cache))
+    findings = _check(desk.cache, bound, checklist, rendered, linked)
     if blocks(findings) and not job.draft:
-        return summary(bound, findings, "refused")
+        return Packed(summary(bound, findings, "refused"))
     job.say("写出成品")
     status: Status = "word-only" if soffice is None else "draft" if job.draft else "packed"
-    desk.note(places(linked, bound.tender.package.volumes))
-    return desk.deliver(summary(bound, findings, status), _volumes(bound, linked), inputs)
+    packed = Packed(summary(bound, findings, status), places(linked, bound.tender.package.volumes))
+    return desk.deliver(packed, _volumes(bound, linked), inputs)
 
 
-def _load(workspace: Workspace) -> tuple[Loaded, Checklist]:
-    loaded = load(workspace)
+def _load(workspace: Workspace, cache: Cache) -> tuple[Loaded, Checklist]:
+    loaded = load(workspace, cache)
     packs = loaded.tender.checklists
     return loaded, load_checklist(workspace.folders("checklists"), packs, root=workspace.root)
 
@@ -129,7 +150,7 @@ def _find_soffice(job: Job) -> tuple[Soffice | None, ToolMissingError | None]:
         return None, missing
 
 
-def _inputs(job: Job, soffice: Soffice | None) -> Inputs:
+def _inputs(job: Job, soffice: Soffice | None, cache: Cache) -> Inputs:
     """Return everything that decides the bytes, bidkit's own code included."""
     place = job.workspace
     folders = [("library", place.library), ("tender", place.tender), ("bidkit", PACKAGE)]
@@ -142,11 +163,11 @@ def _inputs(job: Job, soffice: Soffice | None) -> Inputs:
         ("soffice", converter[0]),
         ("fonts", converter[1]),
     )
-    return gather(folders, settings)
+    return gather(folders, settings, cache.digests)
 
 
-def _sources(workspace: Workspace, loaded: Loaded) -> Sources:
-    return Sources(loaded.templates, workspace.tender, workspace.library, workspace.root, workspace.cache)
+def _sources(workspace: Workspace, loaded: Loaded, cache: Cache) -> Sources:
+    return Sources(loaded.templates, workspace.tender, workspace.library, workspace.root, cache)
 
 
 def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> LinkJob:
@@ -155,13 +176,13 @@ def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> 
         bidder=bound.library.company.name,
         created=datetime.combine(bound.bid.date, time()),
         watermark=WATERMARK if job.draft else "",
-        cache=job.workspace.cache,
+        cache=desk.cache,
     )
-    return LinkJob(desk.work, stems(bound, draft=job.draft), soffice, dress, desk.memory / "pages.json")
+    return LinkJob(desk.work, stems(bound, draft=job.draft), soffice, dress, desk.shown)
 
 
 def _check(
-    cache: Path, bound: Dossier, checklist: Checklist, rendered: Rendered, linked: Linked
+    cache: Cache, bound: Dossier, checklist: Checklist, rendered: Rendered, linked: Linked
 ) -> tuple[Finding, ...]:
     world = World(bound, rendered.faults, told=rendered.told)
     titles = {section.id: section.planned.title for volume in rendered.volumes for section in volume.sections}

@@ -14,8 +14,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from bidkit.build import Job, build
-from bidkit.link import convert
 from bidkit.load.workspace import find_workspace
+from bidkit.tools import shelf
 from tests.build.batches import turned
 from tests.build.copies import copy_workspace
 
@@ -28,14 +28,14 @@ def hashes(root: Path) -> dict[str, str]:
     """Return the hash of every file of the package and of every converted section."""
     files = [
         *(root / "examples/economy-system/out/package").rglob("*"),
-        *(root / ".bidkit/pdf").glob("*.pdf"),
+        *(root / ".bidkit/kept/pdf").iterdir(),
     ]
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.is_file()}
 
 
 def run(root: str, turn: int) -> dict[str, str]:
     """Build in a process of its own, the sections handed over in this turn's order."""
-    convert.to_pdf = turned(turn, 1 + turn % MOST_WORKERS)
+    shelf.to_pdf = turned(turn, 1 + turn % MOST_WORKERS)
     report = build(Job(find_workspace(Path(root) / "examples/economy-system")))
     if report.status != "packed":
         raise SystemExit(f"the build ended as {report.status}")

@@ -13,6 +13,7 @@ LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in
     {"model"},
     {"pricing"},
     {"bind", "check"},
+    {"store"},
     {"load", "word", "pdf", "tools"},
     {"read", "render", "link", "pack", "sheets", "report", "audit", "compare"},
     {"build"},

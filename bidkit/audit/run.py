@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,7 @@ from bidkit.errors import BidkitError
 from bidkit.finding import Finding, arrange
 from bidkit.pdf.redseal import look_for_seals
 from bidkit.source import Span
+from bidkit.store.digest import digest
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
@@ -148,13 +148,9 @@ def _packed_pdf(job: AuditJob, file: AuditFile) -> Path | None:
     packed = job.last.find(file.name)
     twin = job.last.folder / f"{file.path.stem}.pdf"
     listed = job.last.find(twin.name)
-    if packed is None or listed is None or not twin.is_file() or _sha256(file.path) != packed.sha256:
+    if packed is None or listed is None or not twin.is_file() or digest(file.path) != packed.sha256:
         return None
-    return twin if _sha256(twin) == listed.sha256 else None
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return twin if digest(twin) == listed.sha256 else None
 
 
 def _partner(file: AuditFile, files: Sequence[AuditFile]) -> AuditFile | None:
@@ -267,10 +263,10 @@ def _since(job: AuditJob, file: AuditFile) -> tuple[list[Finding], list[Change]]
     listed = job.last.find(name) or job.last.find(f"{stem}{file.path.suffix.lower()}")
     if listed is None:
         return [note("U041", f"{name} 不在上次成品的清单里", f"{name}/来源", Span(name))], []
-    if _sha256(file.path) == listed.sha256:
+    if digest(file.path) == listed.sha256:
         return [], []
     packed = job.last.folder / listed.name
-    if not packed.is_file() or _sha256(packed) != listed.sha256:
+    if not packed.is_file() or digest(packed) != listed.sha256:
         message = f"{name} 与清单的哈希不符，成品文件夹里的原稿也不在了"
         return [note("U042", message, f"{name}/来源", Span(name))], []
     before = _texts(read_file(packed, job.readers), name)

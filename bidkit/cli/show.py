@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.cli.console import write_lines, write_out
-from bidkit.pack.store import write_whole
 from bidkit.report.asjson import to_json
 from bidkit.report.html import to_html, to_pdf
 from bidkit.report.human import lines
+from bidkit.store.write import write_whole
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from bidkit.link.convert import Converter
 from bidkit.link.layout import PageMap, Place, PreparedSection, PreparedVolume, aliases
@@ -19,15 +20,21 @@ from bidkit.tools.soffice import Soffice
 __all__ = ["Dress", "LinkJob", "Linked", "LinkedVolume", "ScanAt", "link"]
 
 
+_PAGES = TypeAdapter(dict[str, Place])
+
+
 @dataclass(frozen=True, slots=True)
 class LinkJob:
-    """Where to write, under which names, and with which converter (None: Word files only)."""
+    """Where to write, under which names, and with which converter (None: Word files only).
+
+    The folder's name in the workspace, ``shown``, is what the page map of its last build is remembered by.
+    """
 
     folder: Path
     stems: dict[str, str]
     soffice: Soffice | None
     dress: Dress
-    memory: Path
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +66,14 @@ def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Li
         NotSettledError: page numbers still moved after the last round.
         ToolFailedError: LibreOffice crashed, hung, or lied about its output.
     """
-    memory = PrepareMemory(job.dress.cache / "prepared")
+    memory = PrepareMemory(job.dress.cache.memory("prepared"))
     prepared = tuple(_prepare(volume, memory) for volume in volumes)
     if job.soffice is None:
         return _word_only(prepared, scans, job)
     converter = Converter(job.soffice, job.dress.cache)
-    settled = settle(prepared, converter, _remembered(job.memory), job.dress.numbers.first)
-    _remember(job.memory, settled.layout.pages)
+    guess = job.dress.cache.memory("guess")
+    settled = settle(prepared, converter, _remembered(guess.get(job.shown)), job.dress.numbers.first)
+    guess.put(_PAGES.dump_json(settled.layout.pages), job.shown)
     finished = tuple(_finish(volume, settled, scans, job) for volume in prepared)
     return Linked(finished, settled.missing, settled.rounds, _anchors(settled))
 
@@ -104,16 +112,6 @@ def _word_only(volumes: tuple[PreparedVolume, ...], scans: ScanAt, job: LinkJob)
     return Linked(tuple(finished), (), 0)
 
 
-def _remembered(memory: Path) -> PageMap:
+def _remembered(kept: bytes | None) -> PageMap:
     """Return the page map of the last build; a wrong one costs a round, never a wrong number."""
-    try:
-        kept = json.loads(memory.read_text(encoding="utf-8"))
-        return {anchor: Place(str(volume), int(page)) for anchor, (volume, page) in kept.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
-
-
-def _remember(memory: Path, pages: PageMap) -> None:
-    memory.parent.mkdir(parents=True, exist_ok=True)
-    kept = {anchor: [place.volume_id, place.page] for anchor, place in pages.items()}
-    memory.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    return _PAGES.validate_json(kept) if kept is not None else {}

@@ -1,27 +1,28 @@
-"""Sections as PDF, converted once and remembered by the hash of what went in."""
+"""Sections as PDF, converted once and remembered by what went in."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-import shutil
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter
+
 from bidkit.errors import ToolFailedError, UnreadableError
 from bidkit.pdf.one_form import FORM, write_one_form
-from bidkit.pdf.read import check_whole, named_pages, page_count
-from bidkit.tools.fonts import fonts_fingerprint
-from bidkit.tools.soffice import Soffice, to_pdf
+from bidkit.pdf.read import named_pages, page_count
+from bidkit.store.digest import digest
+from bidkit.tools.shelf import PdfShelf
+from bidkit.tools.soffice import Soffice
 from bidkit.word.layout import footer_distance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CACHE_FORMAT = "3"
+    from bidkit.store.cache import Cache
+
+_Facts = tuple[int, dict[str, int], float]
+_FACTS = TypeAdapter(_Facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,62 +36,41 @@ class Converted:
 
 
 class Converter:
-    """Converts sections in one batch a round and keeps every result in the cache folder."""
+    """Converts sections in one batch a round; what is converted is kept in the one form and with its pages."""
 
-    def __init__(self, soffice: Soffice, cache: Path) -> None:
-        self.soffice = soffice
-        self.cache = cache
-        self.folder = cache / "pdf"
-        self.known: dict[str, Converted] = {}
-        self.stamp = f"{CACHE_FORMAT}|{FORM}|{soffice.version}|{fonts_fingerprint()}"
+    def __init__(self, soffice: Soffice, cache: Cache) -> None:
+        self.shelf = PdfShelf(soffice, cache, FORM)
+        self.facts = cache.memory("pages")
+        self.known: dict[Path, Converted] = {}
 
     def convert(self, documents: Mapping[str, bytes]) -> dict[str, Converted]:
-        """Return the PDF of each section by its id, converting only what the cache lacks."""
-        keys = {name: self._key(data) for name, data in documents.items()}
-        missing = {keys[name]: data for name, data in documents.items() if not self._recall(keys[name])}
-        if missing:
-            self._fill(missing)
-        return {name: self.known[key] for name, key in keys.items()}
+        """Return the PDF of each section by its id, converting only what is not remembered.
 
-    def _key(self, data: bytes) -> str:
-        return hashlib.sha256(self.stamp.encode() + data).hexdigest()[:40]
+        Raises:
+            ToolFailedError: LibreOffice crashed, hung, or wrote a PDF that cannot be opened.
+        """
+        missing = [data for data in dict.fromkeys(documents.values()) if not self.shelf.fetch(data)]
+        for data, raw in self.shelf.convert(missing).items():
+            self._settle(data, raw)
+        return {name: self._converted(data) for name, data in documents.items()}
 
-    def _recall(self, key: str) -> bool:
-        if key in self.known:
-            return True
-        path, facts = self.folder / f"{key}.pdf", self.folder / f"{key}.json"
-        if not (path.is_file() and facts.is_file()):
-            return False
+    def _settle(self, data: bytes, raw: Path) -> None:
+        """Bring a fresh PDF to the one form; it is kept only once its pages could be read."""
         try:
-            check_whole(path)
-            kept = json.loads(facts.read_text(encoding="utf-8"))
-            self.known[key] = Converted(
-                path, int(kept["pages"]), dict(kept["bookmarks"]), float(kept["footer"])
-            )
-        except (UnreadableError, ValueError, KeyError, TypeError):
-            return False
-        return self.known[key].pages > 0
-
-    def _fill(self, missing: Mapping[str, bytes]) -> None:
-        """Convert in a folder aside: what lies in the cache is in the one form, for whoever looks in meanwhile."""
-        aside = self.folder / f".raw-{os.getpid()}-{threading.get_ident()}"
-        try:
-            made = to_pdf(missing, aside, soffice=self.soffice, home=self.cache / "soffice")
-            for key, raw in made.items():
-                self._remember(key, raw, footer_distance(missing[key]))
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-
-    def _remember(self, key: str, raw: Path, footer: float) -> None:
-        """Keep the PDF and its facts; they are written last, so a half-made pair is never recalled."""
-        path = self.folder / f"{key}.pdf"
-        try:
-            write_one_form(raw, path)
-            converted = Converted(path, page_count(path), named_pages(path), footer)
+            write_one_form(raw, self.shelf.place(data))
+            self._converted(data)
         except UnreadableError as fault:
-            path.unlink(missing_ok=True)
             why = f"LibreOffice 写出的 PDF 打不开（{fault.message}）"
             raise ToolFailedError(why, cure="请重试一次；仍然失败时运行 bidkit doctor") from None
-        facts = {"pages": converted.pages, "bookmarks": dict(converted.bookmarks), "footer": footer}
-        (self.folder / f"{key}.json").write_text(json.dumps(facts), encoding="utf-8")
-        self.known[key] = converted
+        self.shelf.keep(data)
+
+    def _converted(self, data: bytes) -> Converted:
+        path = self.shelf.place(data)
+        if path not in self.known:
+            facts = self.facts.made(_FACTS, lambda: _look(path, data), digest(path), data)
+            self.known[path] = Converted(path, *facts)
+        return self.known[path]
+
+
+def _look(path: Path, data: bytes) -> _Facts:
+    return page_count(path), named_pages(path), footer_distance(data)

@@ -18,11 +18,11 @@ from bidkit.word.tokens import bookmark_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from bidkit.link import Linked, LinkedVolume
     from bidkit.model.facts import Table
     from bidkit.model.tender import VolumePlan
+    from bidkit.store.cache import Cache
     from bidkit.word.read import Passage as WordPassage
 
 LOST_REFERENCE = "L001"
@@ -30,14 +30,14 @@ NOT_CARRIED = "L002"
 
 
 def read_back(
-    linked: Linked, plans: tuple[VolumePlan, ...], cache: Path | None = None
+    linked: Linked, plans: tuple[VolumePlan, ...], cache: Cache | None = None
 ) -> tuple[FinishedVolume, ...]:
     """Return the finished volumes as the checks read them; page texts are empty without a converter.
 
     Args:
         linked: the linked package.
         plans: the planned volumes, in the same order.
-        cache: the workspace's cache folder; None keeps nothing.
+        cache: what was read is kept there; None keeps nothing.
     """
     memory = ReadMemory(cache)
     return tuple(

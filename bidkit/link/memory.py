@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from bidkit import __version__
 from bidkit.word.headings import Prepared, prepare
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from bidkit.store.memory import Memory
 
-FORMAT = "1"
 DEEPEST = 4
 _FACTS = TypeAdapter(Prepared)
 
 
 class PrepareMemory:
-    """Marks sections through a folder of earlier results; ``prepare`` decides everything else."""
+    """Marks sections through a memory of earlier results; ``prepare`` decides everything else."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
 
     def prepare(self, data: bytes, *, name: str, section_anchor: str) -> Prepared:
         """Return the section with its bookmarks."""
-        known = "\n".join((FORMAT, __version__, section_anchor)).encode()
-        key = hashlib.sha256(known + data).hexdigest()[:32]
-        word, facts = self.folder / f"{key}.docx", self.folder / f"{key}.json"
+        facts, _, word = (self.memory.get(name, section_anchor, data) or b"").partition(b"\n")
         try:
-            return replace(_FACTS.validate_json(facts.read_bytes()), data=word.read_bytes())
-        except (OSError, ValidationError):
+            return replace(_FACTS.validate_json(facts), data=word)
+        except ValidationError:
             made = prepare(data, name=name, section_anchor=section_anchor, section_level=1, depth=DEEPEST)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        word.write_bytes(made.data)
-        facts.write_bytes(_FACTS.dump_json(replace(made, data=b"")))
+        facts = _FACTS.dump_json(replace(made, data=b""))
+        self.memory.put(facts + b"\n" + made.data, name, section_anchor, data)
         return made

@@ -1,27 +1,27 @@
-"""What was read from finished files, kept by the hash of their bytes; safe to delete.
+"""What was read from finished files, kept by their content; safe to delete.
 
 Pictures are remembered apart: a scan that moves to another page of another volume is still known.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
+from bidkit.errors import UnreadableError
 from bidkit.pdf.inspect import InspectedPdf, inspect_pdf
+from bidkit.source import Span
+from bidkit.store.memory import Memory
 from bidkit.word.inspect import Inspected, inspect_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-T = TypeVar("T")
-VERSION = "5"
-"""Raise when what is read changes."""
-KEPT = 40
+    from bidkit.store.cache import Cache
+
+MOST_PICTURES = 50_000
 _WORD = TypeAdapter(Inspected)
 _PDF = TypeAdapter(InspectedPdf)
 
@@ -29,57 +29,32 @@ _PDF = TypeAdapter(InspectedPdf)
 class ReadMemory:
     """Reads finished files, or recalls what was read from the same bytes before."""
 
-    def __init__(self, cache: Path | None) -> None:
-        """Remember in a folder of the cache; in none without one."""
-        self.folder = cache / "read" if cache is not None else None
-        self.pictures: dict[str, tuple[bool, int]] = {}
-        if self.folder is not None:
-            self.pictures = _pictures(self.folder / f"pictures-{VERSION}.json")
+    def __init__(self, cache: Cache | None) -> None:
+        """Remember in a cache; nothing without one."""
+        self.memory = cache.memory("read") if cache is not None else Memory(None)
+        self.pictures = _pictures(self.memory.get("pictures") or b"{}")
 
     def word(self, path: Path) -> Inspected:
         """Return what a Word file holds."""
         data = path.read_bytes()
-        return self._kept(data, "docx", _WORD, lambda: inspect_word(data, name=path.name))
+        return self.memory.made(_WORD, lambda: inspect_word(data, name=path.name), "docx", data)
 
     def pdf(self, path: Path) -> InspectedPdf:
         """Return what a PDF holds."""
         known = len(self.pictures)
-        found = self._kept(path.read_bytes(), "pdf", _PDF, lambda: inspect_pdf(path, self.pictures))
-        if self.folder is not None and len(self.pictures) > known:
-            text = json.dumps(self.pictures, ensure_ascii=False, sort_keys=True)
-            _write(self.folder / f"pictures-{VERSION}.json", text.encode())
+        data = path.read_bytes()
+        found = self.memory.made(_PDF, lambda: self._look(path, data), "pdf", data)
+        if len(self.pictures) > known:
+            latest = dict([*self.pictures.items()][-MOST_PICTURES:])
+            self.memory.put(json.dumps(latest).encode(), "pictures")
         return found
 
-    def _kept(self, data: bytes, kind: str, shape: TypeAdapter[T], read: Callable[[], T]) -> T:
-        if self.folder is None:
-            return read()
-        path = self.folder / f"{hashlib.sha256(data).hexdigest()[:32]}-{VERSION}.{kind}.json"
-        try:
-            return shape.validate_json(path.read_bytes())
-        except (OSError, ValidationError):
-            found = read()
-            _write(path, shape.dump_json(found))
-            _forget(self.folder)
-            return found
+    def _look(self, path: Path, data: bytes) -> InspectedPdf:
+        found = inspect_pdf(path, self.pictures)
+        if path.read_bytes() != data:
+            raise UnreadableError("读取期间文件被改动", cure="请重新运行", span=Span(str(path)))
+        return found
 
 
-def _pictures(path: Path) -> dict[str, tuple[bool, int]]:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        return {str(key): (bool(white), int(runs)) for key, (white, runs) in kept.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(path.name + ".part")
-    half.write_bytes(data)
-    half.replace(path)
-
-
-def _forget(folder: Path) -> None:
-    """Drop what was not written lately."""
-    found = sorted(folder.glob("*-*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in found[KEPT:]:
-        path.unlink(missing_ok=True)
+def _pictures(kept: bytes) -> dict[str, tuple[bool, int]]:
+    return {str(key): (bool(white), int(runs)) for key, (white, runs) in json.loads(kept).items()}

@@ -14,6 +14,8 @@ from bidkit.pdf.finish import Entry, VolumeInfo
 from bidkit.pdf.scans import Scan, ScanPage
 from bidkit.pdf.stamps import PageStamp
 from bidkit.pdf.word_image import image_for_word
+from bidkit.store.cache import Cache
+from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.word import join as word
 from bidkit.word.fields import resolve
 
@@ -36,7 +38,7 @@ class Dress:
     bidder: str
     created: datetime
     watermark: str
-    cache: Path
+    cache: Cache
 
 
 def write_word(
@@ -66,8 +68,8 @@ def write_word(
     return word.join(pieces, out, setup).notes
 
 
-def _word_sheet(sheet: Sheet, scans: ScanAt, cache: Path) -> word.ScanSheet:
-    image = image_for_word(*scans[sheet.file, sheet.page], cache / "scans")
+def _word_sheet(sheet: Sheet, scans: ScanAt, cache: Cache) -> word.ScanSheet:
+    image = image_for_word(*scans[sheet.file, sheet.page], cache)
     return word.ScanSheet(
         caption=sheet.caption,
         anchors=sheet.anchors,
@@ -96,7 +98,8 @@ def write_pdf(volume: PreparedVolume, settled: Settled, scans: ScanAt, dress: Dr
             stamps += [_stamp(len(stamps) + n, total, dress, line) for n in range(len(sheets))]
     plan_of = volume.rendered.planned.plan
     info = VolumeInfo(title=plan_of.title, bidder=dress.bidder, created=dress.created, blind=plan_of.blind)
-    setup = pdf.VolumeSetup(info, tuple(stamps), _outline(volume, settled.layout), dress.cache / "fonts")
+    glyphs = dress.cache.memory("glyphs", fonts_fingerprint())
+    setup = pdf.VolumeSetup(info, tuple(stamps), _outline(volume, settled.layout), glyphs)
     return pdf.write_volume(pieces, out, setup)
 
 

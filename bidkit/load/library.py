@@ -31,6 +31,7 @@ from bidkit.model.library import (
     Text,
 )
 from bidkit.model.record import Record
+from bidkit.store.memory import Memory
 
 F = TypeVar("F", bound=Fact)
 
@@ -52,16 +53,16 @@ class _PastTenders(Record):
     past_tenders: tuple[PastTender, ...]
 
 
-def load_library(folder: Path, root: Path, cache: Path | None = None) -> Library:
+def load_library(folder: Path, root: Path, memory: Memory | None = None) -> Library:
     """Return the whole library; raises UnreadableError with the faults of every file.
 
     Args:
         folder: the library.
         root: the workspace, for the file names in messages.
-        cache: a file that keeps parsed YAML between runs; nothing is kept when None.
+        memory: what keeps parsed YAML between runs; nothing is kept when None.
     """
     with _collector_at_rest():
-        return _load(folder, root, Faults(), TreeCache(cache))
+        return _load(folder, root, Faults(), TreeCache(memory or Memory(None)))
 
 
 @contextmanager

@@ -1,71 +1,57 @@
 """YAML trees kept as JSON, so that a library of thousands of records is not parsed again at every command.
 
-A file is taken from the cache when its size and time are those it was read with. Only trees are kept; records are
-built anew, so a cache can be old or forged without a wrong record getting past the checks.
+A tree is found by the content of its file, whatever the file's time says. Only trees are kept; records are built anew,
+so what is kept can be forged without a wrong record getting past the checks.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from bidkit.load.yamlsrc import read_mapping, shown
+from bidkit.load.yamlsrc import parse_mapping, read_text, shown
 from bidkit.model.record import Marked
 from bidkit.source import Span
-
-FORMAT = "1"
+from bidkit.store.memory import Memory
 
 
 class TreeCache:
-    """Reads mappings through one JSON file; ``save`` writes it when something was new."""
+    """Reads mappings through one entry of a memory; ``save`` writes it when something was new."""
 
-    def __init__(self, place: Path | None) -> None:
-        self.place = place
-        self.known = _known(place)
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+        self.known = _known(memory)
         self.fresh: dict[str, Any] = {}
         self.changed = False
 
     def read(self, path: Path, root: Path) -> Marked:
         """Return what ``read_mapping`` returns."""
-        if self.place is None:
-            return read_mapping(path, root)
-        name = shown(path, root)
-        try:
-            facts = path.stat()
-        except OSError:
-            return read_mapping(path, root)
-        stamp = [facts.st_size, facts.st_mtime_ns]
-        tree = self._recalled(name, stamp)
+        name, text = shown(path, root), read_text(path, root)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        tree = self._recalled(name, digest)
         if tree is not None:
             self.fresh[name] = self.known[name]
             return tree
-        tree = read_mapping(path, root)
-        self.fresh[name] = [stamp, _packed(tree)]
-        self.changed = True
+        tree = parse_mapping(text, name)
+        if self.memory.folder is not None:
+            self.fresh[name] = [digest, _packed(tree)]
+            self.changed = True
         return tree
 
-    def _recalled(self, name: str, stamp: list[int]) -> Marked | None:
+    def _recalled(self, name: str, digest: str) -> Marked | None:
         try:
-            kept_stamp, packed = self.known[name]
-            return _mapping(packed, name, "") if kept_stamp == stamp else None
+            kept_digest, packed = self.known[name]
+            return _mapping(packed, name, "") if kept_digest == digest else None
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
 
     def save(self) -> None:
-        """Write what was read, and forget the rest; a cache that cannot be written is done without."""
-        if self.place is None or not (self.changed or len(self.fresh) != len(self.known)):
-            return
-        part = self.place.with_suffix(".part")
-        try:
-            part.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps([FORMAT, self.fresh], ensure_ascii=False), encoding="utf-8")
-            part.replace(self.place)
-        except OSError:
-            with suppress(OSError):
-                part.unlink()
+        """Write what was read, and forget the rest."""
+        if self.changed or len(self.fresh) != len(self.known):
+            self.memory.put(json.dumps(self.fresh, ensure_ascii=False).encode(), "library")
 
 
 class _Places(Mapping[str, Span]):
@@ -87,14 +73,9 @@ class _Places(Mapping[str, Span]):
         return len(self.table)
 
 
-def _known(place: Path | None) -> dict[str, Any]:
-    try:
-        found = json.loads(place.read_text(encoding="utf-8")) if place is not None else None
-    except (OSError, ValueError):
-        return {}
-    if isinstance(found, list) and len(found) == 2 and found[0] == FORMAT and isinstance(found[1], dict):
-        return found[1]
-    return {}
+def _known(memory: Memory) -> dict[str, Any]:
+    found = json.loads(memory.get("library") or b"{}")
+    return found if isinstance(found, dict) else {}
 
 
 def _packed(value: Any) -> Any:

@@ -22,6 +22,7 @@ from bidkit.model.library import Library
 from bidkit.model.templates import TemplateSet
 from bidkit.model.tender import Tender
 from bidkit.source import Span
+from bidkit.store.cache import Cache
 
 SET_FILE, PACK_FILE = "set.yaml", "pack.yaml"
 PACKAGE = Path(bidkit.__file__).parent
@@ -46,7 +47,7 @@ class Workspace:
 
     @property
     def cache(self) -> Path:
-        """Return the folder of converted sections and rendered scans; safe to delete."""
+        """Return the folder of everything remembered; safe to delete."""
         return self.root / ".bidkit"
 
     def shown(self, path: Path) -> str:
@@ -111,10 +112,11 @@ def _rename(missing: Path) -> str:
     return f"「{meant}」像是它，请改名为 {missing.name}（Windows 里先显示文件扩展名）" if meant else ""
 
 
-def load(workspace: Workspace) -> Loaded:
+def load(workspace: Workspace, cache: Cache | None = None) -> Loaded:
     """Return library, tender, bid, price and templates; raises UnreadableError with what is wrong in them."""
+    trees = (cache or Cache(workspace.cache)).memory("trees")
     root, faults = workspace.root, Faults()
-    library = faults.take(lambda: load_library(workspace.library, root, workspace.cache / "library.json"))
+    library = faults.take(lambda: load_library(workspace.library, root, trees))
     tender = faults.take(lambda: load_tender(workspace.tender, root))
     bid = faults.take(lambda: load_bid(workspace.tender, root))
     price = faults.take(lambda: _price(workspace, bid)) if bid and bid.price else None

@@ -6,8 +6,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from bidkit.model.proof import Held
-from bidkit.pack.inputs import sha256
 from bidkit.pack.manifest import NAME
+from bidkit.store.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def _state(path: Path, file: PackedFile | None) -> str:
             return "litter" if is_litter(path) else "added"
         if path.is_symlink() or not path.is_file():
             return "changed"
-        return "same" if path.stat().st_size == file.size and sha256(path) == file.sha256 else "changed"
+        return "same" if path.stat().st_size == file.size and digest(path) == file.sha256 else "changed"
     except OSError:
         return "unread"
 

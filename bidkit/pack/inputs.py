@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bidkit.errors import UnreadableError
 from bidkit.load.leftovers import is_leftover
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CHUNK = 1 << 20
+    from bidkit.store.digest import Digests
+
+MOST_NAMED = 3
 _LEFT_OUT = {"out", ".bidkit", ".git", "__pycache__"}
 
 
@@ -31,15 +34,26 @@ class Inputs:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def gather(places: Iterable[tuple[str, Path]], settings: tuple[tuple[str, str], ...]) -> Inputs:
+def gather(
+    places: Iterable[tuple[str, Path]], settings: tuple[tuple[str, str], ...], digests: Digests
+) -> Inputs:
     """Return the inputs below the named folders; each file is called ``name/relative path``."""
     files = {}
     for name, folder in places:
         for path in _files(folder):
             # A link counts by where it leads too: out of the workspace it is refused, whatever it holds.
             leads = f" → {path.readlink()}" if path.is_symlink() else ""
-            files[f"{name}/{path.relative_to(folder).as_posix()}"] = sha256(path) + leads
+            files[f"{name}/{path.relative_to(folder).as_posix()}"] = digests.of(path) + leads
     return Inputs(tuple(sorted(files.items())), settings)
+
+
+def refuse_changes(before: Inputs, now: Inputs) -> None:
+    """Raise UnreadableError when inputs changed in between: what was made is of neither state."""
+    names = sorted({name for name, _ in {*before.files} ^ {*now.files}})
+    if names:
+        shown = "、".join(names[:MOST_NAMED]) + (f" 等 {len(names)} 个" if names[MOST_NAMED:] else "")
+        cure = "请等文件都保存好后重新运行；上一次的成品没有动"
+        raise UnreadableError(f"生成期间文件有改动：{shown}", cure=cure)
 
 
 def _files(folder: Path) -> Iterable[Path]:
@@ -50,12 +64,3 @@ def _files(folder: Path) -> Iterable[Path]:
             yield from _files(path)
         elif path.is_file():
             yield path
-
-
-def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file, read in pieces."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(CHUNK):
-            digest.update(piece)
-    return digest.hexdigest()

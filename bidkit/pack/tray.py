@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.errors import NotWritableError, reason
-from bidkit.pack.inputs import sha256
-from bidkit.pack.store import write_whole
+from bidkit.store.digest import digest
+from bidkit.store.write import write_private, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,10 +49,11 @@ class Tray:
         for name, body in bodies.items():
             write_whole(self.folder / name, body)
         for name in before.keys() - bodies.keys():
-            if (self.folder / name).is_file() and sha256(self.folder / name) == before[name]:
+            if (self.folder / name).is_file() and digest(self.folder / name) == before[name]:
                 (self.folder / name).unlink()
         known[owner] = {name: hashlib.sha256(body).hexdigest() for name, body in bodies.items()}
-        write_whole(self.memory, json.dumps(known, ensure_ascii=False).encode())
+        with suppress(OSError):  # what is not remembered counts as changed by a person: kept, never lost
+            write_private(self.memory, json.dumps(known, ensure_ascii=False).encode())
         return Laid(tuple(self.folder / name for name in bodies), tuple(path for path in kept if path))
 
     def _set_aside(self, name: str, body: bytes, before: str) -> Path | None:
@@ -59,7 +61,7 @@ class Tray:
         path = self.folder / name
         if path.suffix not in WORKED_IN or not path.is_file():
             return None
-        if sha256(path) in (before, hashlib.sha256(body).hexdigest()):
+        if digest(path) in (before, hashlib.sha256(body).hexdigest()):
             return None
         number = 1
         while (aside := path.with_name(f"{path.stem}（{MARK}{number}）{path.suffix}")).exists():

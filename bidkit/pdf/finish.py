@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from pypdf.generic import (
 )
 
 from bidkit.errors import NotWritableError, reason
+from bidkit.store.write import in_one_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,21 +121,17 @@ def _pdf_time(moment: datetime) -> str:
 
 def save(writer: pypdf.PdfWriter, out: Path) -> None:
     """Write the volume in one step, with an identity that is the hash of its bytes."""
-    fresh = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as stream:
-            writer.write_stream(stream)
-        _identify(fresh)
-        fresh.replace(out)
+        with in_one_step(out) as fresh:
+            with fresh.open("wb") as stream:
+                writer.write_stream(stream)
+            _identify(fresh)
     except OSError as fault:
         raise NotWritableError(
             f"无法写入 {out}：{reason(fault)}",
             cure="检查磁盘空间和写入权限；关闭正在打开该文件的程序",
         ) from fault
-    finally:
-        with suppress(OSError):
-            fresh.unlink()
 
 
 def _identify(path: Path) -> None:

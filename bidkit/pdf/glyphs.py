@@ -6,13 +6,11 @@ of a volume, so that five hundred page numbers cost one page of layout. Owns tha
 
 from __future__ import annotations
 
-import hashlib
 import html
 import io
 import os
 import re
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pypdf.generic import IndirectObject
+
+    from bidkit.store.memory import Memory
 
 # Always carried, so that the carrier of one volume often serves the next.
 COMMON = "0123456789第页共册-—/ .()（）、，：〓…"
@@ -72,16 +72,16 @@ class Typeface:
         return [self.glyphs.get(char) or self.glyphs[UNKNOWN] for char in text.translate(SPACES)]
 
 
-def typeface_for(texts: Iterable[str], writer: pypdf.PdfWriter, cache: Path | None) -> Typeface:
+def typeface_for(texts: Iterable[str], writer: pypdf.PdfWriter, memory: Memory) -> Typeface:
     """Return a typeface for the texts whose font objects belong to ``writer``.
 
     Args:
         texts: Everything that will be shown.
         writer: The volume being written.
-        cache: A folder in which the carrier is kept between runs.
+        memory: Keeps the carrier between runs; its stamp says which fonts are installed.
     """
     chars = "".join(sorted({*COMMON, *"".join(texts).translate(SPACES)}))
-    reader = pypdf.PdfReader(io.BytesIO(_carrier(chars, cache)))
+    reader = pypdf.PdfReader(io.BytesIO(_carrier(chars, memory)))
     glyphs: dict[str, Glyph] = {}
     fonts: dict[str, IndirectObject] = {}
     for number, font in enumerate(_fonts_in(reader)):
@@ -92,28 +92,18 @@ def typeface_for(texts: Iterable[str], writer: pypdf.PdfWriter, cache: Path | No
     return Typeface(glyphs, fonts)
 
 
-def _carrier(chars: str, cache: Path | None) -> bytes:
-    """Return a PDF that shows every character once, from the cache if it is there."""
-    key = hashlib.sha256(f"{version('weasyprint')}\n{STYLE}\n{chars}".encode()).hexdigest()[:24]
-    kept = cache / f"glyphs-{key}.pdf" if cache else None
-    old = kept.read_bytes() if kept and kept.is_file() else b""
-    if old.startswith(b"%PDF-") and b"%%EOF" in old[-64:]:
-        return old
+def _carrier(chars: str, memory: Memory) -> bytes:
+    """Return a PDF that shows every character once."""
+    kept = memory.get(chars)
+    if kept is not None:
+        return kept
     # A space is only drawn between other characters.
     shown = (f"0{char}0" if char == " " else html.escape(char) for char in chars)
     body = "".join(f"<i>{one}</i>" for one in shown)
     from bidkit.pdf.html import html_to_pdf  # WeasyPrint takes half a second to start
 
     data = html_to_pdf(f"<style>{STYLE}</style><body>{body}</body>", Path(os.devnull))
-    if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        fresh = kept.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            fresh.write_bytes(data)
-            fresh.replace(kept)
-        except OSError:
-            fresh.unlink(missing_ok=True)
-            raise
+    memory.put(data, chars)
     return data
 
 

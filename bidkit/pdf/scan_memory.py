@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from bidkit.pdf.scans import Scan, ScanKind, ScanPage, digest_of, inspect_scan, narrowed
+from bidkit.pdf.scans import Scan, ScanKind, ScanPage, inspect_scan, narrowed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = "2"
+    from bidkit.store.cache import Cache
+
 _PAGES = TypeAdapter(tuple[ScanKind, tuple[ScanPage, ...], tuple[str, ...]])
 
 
 class ScanMemory:
-    """Looks at evidence files through a folder of facts; a wrong or missing fact costs time, nothing else."""
+    """Looks at evidence files through a memory of facts; a wrong or missing fact costs time, nothing else."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, cache: Cache) -> None:
+        self.memory = cache.memory("scans")
+        self.digests = cache.digests
         self.met: dict[Path, Scan] = {}
 
     def inspect(self, path: Path, pages: str) -> Scan:
@@ -32,15 +34,15 @@ class ScanMemory:
         if not path.is_file():  # to read a pipe would be to wait for ever
             return inspect_scan(path)
         try:
-            digest = digest_of(path)
+            digest = self.digests.of(path)
         except OSError:
             return inspect_scan(path)
-        fact = self.folder / f"{digest}-{FORMAT}.json"
         try:
-            kind, pages, told = _PAGES.validate_json(fact.read_bytes())
-        except (OSError, ValidationError):
+            kind, pages, told = _PAGES.validate_json(self.memory.get(digest) or b"")
+        except ValidationError:
             scan = inspect_scan(path)
-            self.folder.mkdir(parents=True, exist_ok=True)
-            fact.write_bytes(_PAGES.dump_json((scan.kind, scan.pages, scan.told)))
+            # Its own hash was taken after the look: a file changed in between is not what was looked at.
+            if scan.digest == digest:
+                self.memory.put(_PAGES.dump_json((scan.kind, scan.pages, scan.told)), digest)
             return scan
         return Scan(path, kind, pages, digest, told)

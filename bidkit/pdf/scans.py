@@ -5,7 +5,6 @@ Owns looking. Nothing is decoded that is too large, and nothing is written.
 
 from __future__ import annotations
 
-import hashlib
 import threading
 import warnings
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from bidkit.pdf.choice import choose_pages
 from bidkit.pdf.read import open_fast
 from bidkit.pdf.scan_traces import pdf_sorts, picture_sorts
 from bidkit.source import Span
+from bidkit.store.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,7 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
     kind = _kind_of(path, limits)
     found = _pdf_pages(path, limits) if kind is ScanKind.PDF else _image_pages(path, limits)
     told = pdf_sorts(path) if kind is ScanKind.PDF else picture_sorts(path.read_bytes())
-    return narrowed(Scan(path, kind, tuple(found), digest_of(path), told), pages)
+    return narrowed(Scan(path, kind, tuple(found), digest(path), told), pages)
 
 
 def narrowed(scan: Scan, pages: str | None) -> Scan:
@@ -123,12 +123,6 @@ def narrowed(scan: Scan, pages: str | None) -> Scan:
     except UnreadableError as fault:
         raise UnreadableError(fault.message, cure=fault.cure, span=Span(str(scan.path))) from None
     return replace(scan, pages=tuple(scan.pages[index] for index in chosen))
-
-
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of the file's bytes."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def unreadable(path: Path, message: str, cure: str = RESCAN) -> UnreadableError:

@@ -33,6 +33,7 @@ from bidkit.pdf.stamps import (
     caption_operators,
     stamp_operators,
 )
+from bidkit.store.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,13 +73,13 @@ Piece = PdfPiece | ScanPiece
 class VolumeSetup:
     """Everything about a volume that is not its pages.
 
-    ``stamps`` has one entry for each page, or none at all. ``cache`` keeps the stamps' typeface between runs.
+    ``stamps`` has one entry for each page, or none at all. ``memory`` keeps the stamps' typeface between runs.
     """
 
     info: VolumeInfo
     stamps: tuple[PageStamp, ...] = ()
     outline: tuple[Entry, ...] = ()
-    cache: Path | None = None
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _desk(writer: pypdf.PdfWriter, pieces: Sequence[Piece], setup: VolumeSetup) 
     save_state, restore = _stream(writer, "q\n"), _stream(writer, "\nQ\n")
     if not any(texts):
         return _Desk(writer, Typeface({}, {}), DictionaryObject(), save_state, restore)
-    face = typeface_for(texts, writer, setup.cache)
+    face = typeface_for(texts, writer, setup.memory or Memory(None))
     pale = DictionaryObject({NameObject("/ca"): FloatObject(WATERMARK_OPACITY)})
     resources = DictionaryObject(
         {

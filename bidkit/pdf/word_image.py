@@ -1,26 +1,26 @@
 """Turn a page of an evidence file into a picture that Word can show.
 
 A JPEG or PNG that Word can show and that tells nothing is passed on as it is; everything else is drawn once, or cut
-down to the picture, and kept by content hash. Owns the kept pictures; the PDF volume never uses them.
+down to the picture, and remembered. The PDF volume never uses these pictures.
 """
 
 from __future__ import annotations
 
 import io
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
-from bidkit.errors import UnreadableError
 from bidkit.pdf.read import DAMAGE, open_fast
 from bidkit.pdf.scans import ORIENTATION, Scan, ScanKind, ScanPage, opened_image, unreadable
 from bidkit.pictures.bare import bare
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bidkit.store.cache import Cache
 
 DPI = 150
 JPEG_QUALITY = 85
@@ -32,8 +32,6 @@ LIKENESS = 12.0
 PAPER_SHARE = 0.6
 GREYS = 16
 COLOURS = 64
-BARE = "b1"
-"""Raise when what is cut from pictures changes: kept ones would tell too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,13 @@ class ImageFile:
     height_px: int
 
 
-def image_for_word(scan: Scan, page: ScanPage, cache: Path, dpi: int = DPI) -> ImageFile:
+def image_for_word(scan: Scan, page: ScanPage, cache: Cache, dpi: int = DPI) -> ImageFile:
     """Return a picture of one page for Word; the same page gives the same bytes.
 
     Args:
         scan: The evidence file.
         page: One of its pages.
-        cache: The folder that keeps what had to be drawn.
+        cache: Keeps what had to be drawn; the picture's file is gone at the end of the run.
         dpi: How finely PDF pages are drawn; pictures are passed on as they are.
 
     Raises:
@@ -61,22 +59,26 @@ def image_for_word(scan: Scan, page: ScanPage, cache: Path, dpi: int = DPI) -> I
         plain = _passed_on(scan, page)
         if plain:
             return plain
-    stem = f"{scan.digest[:32]}-{page.index}-{dpi}-{BARE}"
-    kept = next((path for path in (cache / f"{stem}.jpg", cache / f"{stem}.png") if path.is_file()), None)
-    if kept is None or not _sound(kept):
-        suffix, data = _made(scan, page, dpi)
-        kept = _keep(cache / f"{stem}{suffix}", bare(data))
-    with opened_image(kept) as image:
-        return ImageFile(kept, *image.size)
+    suffix, data = _remembered(scan, page, cache, dpi)
+    path = cache.own("pictures") / f"{scan.digest[:32]}-{page.index}-{dpi}{suffix}"
+    if not path.is_file():
+        path.write_bytes(data)
+    with opened_image(path) as image:
+        return ImageFile(path, *image.size)
 
 
-def _sound(kept: Path) -> bool:
-    """Return whether a kept picture is still a picture: a spoiled cache is not a spoiled certificate."""
-    try:
-        with opened_image(kept):
-            return True
-    except UnreadableError:
-        return False
+def _remembered(scan: Scan, page: ScanPage, cache: Cache, dpi: int) -> tuple[str, bytes]:
+    """Return suffix and bytes of the picture; one of a file that changed since it was looked at is not kept."""
+    memory, key = cache.memory("pictures"), (scan.digest, str(page.index), str(dpi))
+    kept = memory.get(*key)
+    if kept is not None:
+        name, _, data = kept.partition(b"\n")
+        return name.decode(), data
+    suffix, drawn = _made(scan, page, dpi)
+    data = bare(drawn)
+    if cache.digests.of(scan.path) == scan.digest:
+        memory.put(f"{suffix}\n".encode() + data, *key)
+    return suffix, data
 
 
 def _passed_on(scan: Scan, page: ScanPage) -> ImageFile | None:
@@ -196,15 +198,3 @@ def _few_colours(image: Image.Image) -> Image.Image | None:
     grey = image.point([round(value / step) for value in range(256)])
     grey.putpalette([round(shade * step) for shade in range(GREYS) for _ in range(3)])
     return grey
-
-
-def _keep(target: Path, data: bytes) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(target)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
-    return target

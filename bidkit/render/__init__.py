@@ -44,7 +44,7 @@ class Evidence:
 def look_over(dossier: Dossier, sources: Sources) -> Evidence:
     """Return what the source files of the plan show without anything being made."""
     planned = plan(dossier, {})
-    surveyed = survey(planned, sources.library, ScanMemory(sources.cache / "scans"))
+    surveyed = survey(planned, sources.library, ScanMemory(sources.cache))
     return Evidence(surveyed.faults, (*surveyed.told, *chapter_traces(dossier, planned, sources)))
 
 
@@ -62,9 +62,9 @@ def render_package(dossier: Dossier, titles: Mapping[str, str], sources: Sources
         sources: where Word files and scans come from.
     """
     planned = plan(dossier, titles)
-    surveyed = survey(planned, sources.library, ScanMemory(sources.cache / "scans"))
+    surveyed = survey(planned, sources.library, ScanMemory(sources.cache))
     everything = repr((dossier, planned, surveyed.counts(planned)))
-    memory = FillMemory(sources.cache / "filled", everything)
+    memory = FillMemory(sources.cache.memory("filled"), everything)
     volumes = render(dossier, planned, surveyed, sources, memory)
     scans = {(scan.path, page.index): (scan, page) for scan in surveyed.scans.values() for page in scan.pages}
     told = (*surveyed.told, *chapter_traces(dossier, planned, sources))

@@ -2,58 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from bidkit.model.context import FUNCTIONS
 from bidkit.render.filters import FILTERS
+from bidkit.store.memory import Memory
 from bidkit.word.template import fill
 
 _CALLED = frozenset(name.partition("(")[0] for name in FUNCTIONS)
-_CODE = (
-    "filters.py", "memory.py", "../model/template_words.py",
-    *(f"../word/{name}.py" for name in ("template", "sandbox", "contain", "growing", "budget", "views")),
-)  # fmt: skip
 
 
 class FillMemory:
-    """Fills templates through a folder of earlier results.
+    """Fills templates through a memory of earlier results.
 
     A result is found by the template's bytes and the values of the names it uses. A template that calls a function
     (``page_of`` …) may look at anything, so its key is everything.
     """
 
-    def __init__(self, folder: Path, everything: str) -> None:
-        self.folder = folder
+    def __init__(self, memory: Memory, everything: str) -> None:
+        self.memory = memory
         self.everything = everything
 
     def fill(self, data: bytes, values: Mapping[str, object], *, name: str) -> bytes:
         """Return what ``word.template.fill`` returns as data."""
-        template = hashlib.sha256(self._code + data).hexdigest()[:32]
-        used = self._used(template)
-        kept = self._place(template, used, values) if used is not None else None
-        if kept is not None and kept.is_file():
-            return kept.read_bytes()
+        names = self.memory.get("names", data)
+        kept = self.memory.get(data, self._seen(json.loads(names), values)) if names is not None else None
+        if kept is not None:
+            return kept
         filled = fill(data, values, FILTERS, name=name)
-        _write(self.folder / f"{template}.json", json.dumps(filled.names).encode())
-        _write(self._place(template, filled.names, values), filled.data)
+        self.memory.put(json.dumps(filled.names).encode(), "names", data)
+        self.memory.put(filled.data, data, self._seen(filled.names, values))
         return filled.data
 
-    def _used(self, template: str) -> tuple[str, ...] | None:
-        """Return the names a template uses, None for a template not met before."""
-        try:
-            return tuple(json.loads((self.folder / f"{template}.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError):
-            return None
-
-    def _place(self, template: str, used: tuple[str, ...], values: Mapping[str, object]) -> Path:
-        seen = [(name, self._value(values, name)) for name in used]
-        key = hashlib.sha256(repr((template, seen)).encode()).hexdigest()[:32]
-        return self.folder / f"{key}.docx"
+    def _seen(self, used: tuple[str, ...], values: Mapping[str, object]) -> str:
+        """Return the names a template uses with what it sees under them."""
+        return repr([(name, self._value(values, name)) for name in used])
 
     def _value(self, values: Mapping[str, object], name: str) -> str:
         root, _, attribute = name.partition(".")
@@ -63,20 +48,3 @@ class FillMemory:
         if attribute and not isinstance(value, dict):
             value = getattr(value, attribute, value)
         return repr(value)
-
-    @cached_property
-    def _code(self) -> bytes:
-        """Return the code that decides how a template is filled: a new bidkit fills anew."""
-        return b"".join((Path(__file__).parent / part).read_bytes() for part in _CODE)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write in one step: another process may be reading."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise

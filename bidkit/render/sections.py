@@ -13,6 +13,7 @@ from bidkit.render.memory import FillMemory
 from bidkit.render.outside import Shelf
 from bidkit.render.pages import Pages
 from bidkit.source import Span
+from bidkit.store.cache import Cache
 from bidkit.word.bring_in import self_contained
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Sources:
     tender: Path
     library: Path
     root: Path
-    cache: Path
+    cache: Cache
 
     def of(self, section: PlannedSection, dossier: Dossier) -> Path:
         """Return the Word file that a section is made from."""

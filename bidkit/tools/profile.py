@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.errors import NotWritableError, reason
-from bidkit.tools.lock import try_lock
+from bidkit.store.lock import try_lock
+from bidkit.store.write import private_folder, write_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,7 @@ class Profile:
                 (self.folder / name).unlink()
         settings = self.folder / "user" / "registrymodifications.xcu"
         if not settings.is_file():
-            settings.parent.mkdir(parents=True, exist_ok=True)
-            settings.write_text(_settings(), encoding="utf-8")
+            write_private(settings, _settings().encode())
 
     def renew(self) -> None:
         """Throw the folder away and start from a new one; a crash may have spoiled it."""
@@ -68,7 +68,7 @@ def borrow_profile(home: Path) -> Iterator[Profile]:
     """Give a ready profile that is locked against every other thread and process until given back."""
     folder = home / "profiles"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         number, handle = _lock_free(folder)
     except OSError as fault:
         raise NotWritableError(

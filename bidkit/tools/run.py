@@ -95,7 +95,8 @@ def run(
 def _start(
     words: tuple[str, ...], cwd: Path | None, env: Mapping[str, str], streams: tuple[Any, Any]
 ) -> subprocess.Popen[bytes]:
-    options: dict[str, Any] = {"start_new_session": True}
+    # What a converter writes beside its result holds the words of the bid: its owner's alone.
+    options: dict[str, Any] = {"start_new_session": True, "umask": 0o077}
     if sys.platform == "win32":
         options = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     try:

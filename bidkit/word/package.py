@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 from lxml import etree
 
 from bidkit.errors import NotWritableError, UnreadableError, reason
+from bidkit.store.write import in_one_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,14 +172,11 @@ def read_package(data: bytes, *, name: str) -> Package:
 
 def write_package(package: Package, out: Path) -> None:
     """Write the package to a file; the file appears whole or not at all."""
-    half = out.with_name(out.name + ".part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with half.open("wb") as stream:
+        with in_one_step(out) as half, half.open("wb") as stream:
             _write(package, stream)
-        half.replace(out)
     except OSError as error:
-        half.unlink(missing_ok=True)
         raise NotWritableError(
             f"{out.name} 写不进去：{reason(error)}",
             cure="请关闭正在打开它的程序，并检查磁盘空间和权限",

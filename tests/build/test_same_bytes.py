@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from bidkit.link import convert
 from bidkit.link.convert import Converter
+from bidkit.store.cache import open_cache
+from bidkit.tools import shelf
 from bidkit.tools.soffice import Soffice, to_pdf
 from tests.bad_input.small import add_scans, add_section, build, edit, make, package
 from tests.build.batches import turned
@@ -22,8 +25,15 @@ SECTIONS = {name: word_file([("宋体", name)]) for name in ("letter", "plan", "
 def kept(folder):
     """Return the hash of every converted section that lies in a cache, by its key."""
     return {
-        path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in (folder / "pdf").glob("*.pdf")
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (folder / "kept/pdf").iterdir()
     }
+
+
+def converted(folder, sections):
+    """Return the bytes and facts of sections as one run of its own gives them."""
+    with open_cache(folder) as cache:
+        found = Converter(FAKE, cache).convert(sections)
+        return {name: (one.path.read_bytes(), replace(one, path=None)) for name, one in found.items()}
 
 
 @pytest.fixture
@@ -32,7 +42,7 @@ def shuffled(monkeypatch):
 
     monkeypatch.setattr("bidkit.tools.soffice.WORTH_TWO_WORKERS", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
-    return lambda turn, workers: monkeypatch.setattr(convert, "to_pdf", turned(turn, workers))
+    return lambda turn, workers: monkeypatch.setattr(shelf, "to_pdf", turned(turn, workers))
 
 
 def test_a_converter_that_counts_is_seen_through(tmp_path):
@@ -46,39 +56,38 @@ def test_ten_cold_conversions_keep_the_same_bytes(tmp_path, shuffled):
     found = []
     for turn, workers in zip(range(10), cycle((1, 2, 3))):
         shuffled(turn, workers)
-        Converter(FAKE, tmp_path / str(turn)).convert(SECTIONS)
+        converted(tmp_path / str(turn), SECTIONS)
         found.append(kept(tmp_path / str(turn)))
     assert len(found[0]) == len(SECTIONS)
     assert all(one == found[0] for one in found)
 
 
 def test_sections_converted_one_by_one_are_those_converted_together(tmp_path):
-    Converter(FAKE, tmp_path / "together").convert(SECTIONS)
-    alone = Converter(FAKE, tmp_path / "alone")
+    converted(tmp_path / "together", SECTIONS)
     for name, data in [("other", word_file([("黑体", "neighbour")])), *SECTIONS.items()]:
-        alone.convert({name: data})
+        converted(tmp_path / "alone", {name: data})
     assert kept(tmp_path / "together").items() < kept(tmp_path / "alone").items()
 
 
 def test_a_change_and_back_is_as_if_nothing_had_been(tmp_path):
-    first = Converter(FAKE, tmp_path).convert(SECTIONS)
+    first = converted(tmp_path, SECTIONS)
     before = kept(tmp_path)
-    Converter(FAKE, tmp_path).convert(SECTIONS | {"plan": word_file([("宋体", "plan B")])})
-    again = Converter(FAKE, tmp_path).convert(SECTIONS)
+    converted(tmp_path, SECTIONS | {"plan": word_file([("宋体", "plan B")])})
+    again = converted(tmp_path, SECTIONS)
     assert again == first and before.items() < kept(tmp_path).items()
 
 
 def test_what_was_kept_in_an_older_form_is_not_served(tmp_path, monkeypatch):
     monkeypatch.setattr(convert, "FORM", "an older one")
-    Converter(FAKE, tmp_path).convert(SECTIONS)
+    converted(tmp_path, SECTIONS)
     monkeypatch.undo()
-    converted = Converter(FAKE, tmp_path).convert(SECTIONS)
-    assert len(kept(tmp_path)) == 2 * len(SECTIONS) and len(converted) == len(SECTIONS)
+    found = converted(tmp_path, SECTIONS)
+    assert len(kept(tmp_path)) == 2 * len(SECTIONS) and len(found) == len(SECTIONS)
 
 
 def test_only_finished_sections_lie_in_the_cache(tmp_path):
-    Converter(FAKE, tmp_path).convert(SECTIONS)
-    assert {path.suffix for path in (tmp_path / "pdf").iterdir()} == {".pdf", ".json"}
+    converted(tmp_path, SECTIONS)
+    assert len(kept(tmp_path)) == len(SECTIONS) and list((tmp_path / "work").iterdir()) == []
 
 
 @pytest.mark.slow

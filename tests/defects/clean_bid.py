@@ -36,6 +36,8 @@ from bidkit.pack.inputs import gather
 from bidkit.pack.names import stems
 from bidkit.pdf.inspect import InspectedPdf
 from bidkit.render import Sources, evidence_faults, render_package
+from bidkit.store.cache import Cache
+from bidkit.store.digest import Digests
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import locate_soffice
 from bidkit.word.inspect import Inspected
@@ -43,7 +45,7 @@ from bidkit.word.inspect import Inspected
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/economy-system"
 KEPT = 4
-DECIDING = ("model", "load", "bind", "render", "link", "word", "pdf", "pictures")
+DECIDING = ("model", "load", "bind", "render", "link", "word", "pdf", "pictures", "store")
 
 
 class Reading(ReadMemory):
@@ -167,9 +169,9 @@ def _make(workspace: Workspace, loaded: Loaded, folder: Path) -> Finished:
         bidder=bound.library.company.name,
         created=datetime.combine(bound.bid.date, time()),
         watermark="",
-        cache=workspace.cache,
+        cache=Cache(workspace.cache, folder),
     )
-    job = LinkJob(folder, stems(bound, draft=False), locate_soffice(), dress, folder / "pages.json")
+    job = LinkJob(folder, stems(bound, draft=False), locate_soffice(), dress, "clean")
     linked = link(rendered.volumes, rendered.scans, job)
     return linked, read_back(linked, bound.tender.package.volumes), rendered.faults
 
@@ -177,11 +179,15 @@ def _make(workspace: Workspace, loaded: Loaded, folder: Path) -> Finished:
 def _digest(workspace: Workspace) -> str:
     places = [("library", workspace.library), ("tender", workspace.tender), ("templates", ROOT / "templates")]
     places += [(name, PACKAGE / name) for name in DECIDING]
-    return gather(places, (("fonts", fonts_fingerprint()), ("soffice", locate_soffice().version))).digest[:16]
+    return gather(
+        places, (("fonts", fonts_fingerprint()), ("soffice", locate_soffice().version)), Digests()
+    ).digest[:16]
 
 
 def _sources(workspace: Workspace, loaded: Loaded) -> Sources:
-    return Sources(loaded.templates, workspace.tender, workspace.library, workspace.root, workspace.cache)
+    return Sources(
+        loaded.templates, workspace.tender, workspace.library, workspace.root, Cache(workspace.cache)
+    )
 
 
 def _line(line: Record) -> Marked:

@@ -16,6 +16,7 @@ from bidkit.sheets.qa.fill import fill
 from bidkit.sheets.qa.known import Known
 from bidkit.sheets.weak.point import ANSWERED_AS
 from bidkit.sheets.weak_points import KINDS, WeakPoint
+from bidkit.store.memory import Memory
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/question-bank.md").read_text("utf-8")
 TOPICS = re.findall(
@@ -201,7 +202,7 @@ def test_the_page_for_users_names_every_fact_weakness_and_topic(demo):
 
 def test_the_card_that_the_page_shows_loads_and_fills_as_it_is_written_there(tmp_path):
     (tmp_path / "answer-interface.yaml").write_text(PAGE.split("```yaml\n")[1].split("```")[0], "utf-8")
-    card = build(QuestionCard, TreeCache(None).read(tmp_path / "answer-interface.yaml", tmp_path))
+    card = build(QuestionCard, TreeCache(Memory(None)).read(tmp_path / "answer-interface.yaml", tmp_path))
     filled = fill(card, {"项目负责人": Known("甲"), "交付期": Known("90 个日历日")})
     assert filled.text.splitlines()[1].endswith("由甲负责。") and filled.faults == ()
 

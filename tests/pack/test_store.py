@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from bidkit.errors import NotWritableError
-from bidkit.pack.store import new_folder, recover, write_whole
+from bidkit.pack.store import new_folder, recover
+from bidkit.store.write import write_whole
 from tests.pack.packages import fill
 
 
@@ -59,7 +60,7 @@ def test_a_file_is_whole_or_absent(tmp_path):
 def test_two_builds_of_one_tender_do_not_meet(tmp_path):
     script = (
         "import sys, pathlib\n"
-        "from bidkit.tools.lock import only_one\n"
+        "from bidkit.store.lock import only_one\n"
         "with only_one(pathlib.Path(sys.argv[1]), '生成'):\n"
         "    print('held', flush=True); sys.stdin.read()\n"
     )

@@ -16,6 +16,7 @@ from bidkit.pdf.read import fonts_embedded, page_sizes, page_texts
 from bidkit.pdf.scans import inspect_scan
 from bidkit.pdf.stamps import PageStamp
 from bidkit.pdf.volume import PdfPiece, ScanPiece, ScanSheet, VolumeSetup, write_volume
+from bidkit.store.memory import Memory
 from tests.pdf.sheets import A4, add_seal, look, picture, raw_images, write_jpeg, write_pdf
 
 INFO = VolumeInfo("投标文件", "江城衡信数据科技有限公司", datetime(2026, 12, 21, 9, 30))
@@ -23,7 +24,7 @@ INFO = VolumeInfo("投标文件", "江城衡信数据科技有限公司", dateti
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory):
-    return tmp_path_factory.mktemp("glyphs")
+    return Memory(tmp_path_factory.mktemp("glyphs"))
 
 
 @pytest.fixture

@@ -4,12 +4,13 @@ from PIL import Image, ImageChops, ImageStat
 
 from bidkit.pdf.scans import inspect_scan
 from bidkit.pdf.word_image import image_for_word
+from bidkit.store.cache import Cache
 from tests.pdf.sheets import add_seal, picture, write_jpeg, write_pdf
 
 
 def for_word(path, tmp_path, index=0):
     scan = inspect_scan(path)
-    return image_for_word(scan, scan.pages[index], tmp_path / "cache")
+    return image_for_word(scan, scan.pages[index], Cache(tmp_path / "cache", tmp_path / "work"))
 
 
 def shows_the_sheet(made, size=(60, 90)):

@@ -15,11 +15,11 @@ from bidkit.errors import UsageError
 from bidkit.load.tender import load_bid, load_tender
 from bidkit.load.yaml_edit import Append, Remove, edit_yaml
 from bidkit.load.yamlsrc import read_text
-from bidkit.pack.store import write_whole
 from bidkit.read.addendum import propose
 from bidkit.read.draft.yamltext import flow
 from bidkit.read.opening import open_document
 from bidkit.report.asjson import dump
+from bidkit.store.write import write_whole
 
 if TYPE_CHECKING:
     from bidkit.load.workspace import Workspace

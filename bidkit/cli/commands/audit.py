@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -35,12 +34,14 @@ from bidkit.model.report import Report
 from bidkit.pack.desk import FOLDERS
 from bidkit.pack.manifest import packed_files, read_manifest
 from bidkit.pack.names import stems
-from bidkit.pack.store import write_whole
 from bidkit.report.asjson import dump, place_dict, to_dict
 from bidkit.report.html import to_html
 from bidkit.report.human import Line, lines
 from bidkit.report.summary import summary
-from bidkit.tools.soffice import Soffice, locate_soffice, to_pdf
+from bidkit.store.cache import Cache, open_cache
+from bidkit.store.write import write_whole
+from bidkit.tools.shelf import PdfShelf
+from bidkit.tools.soffice import locate_soffice
 from bidkit.words.masks import masked
 
 
@@ -66,11 +67,11 @@ def audit(
 ) -> None:
     """Print the findings in finished files; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
-    with progress(quiet=as_json) as say:
+    with progress(quiet=as_json) as say, open_cache(place.cache, say=say) as cache:
         bound = pipeline.dossier(pipeline.Job(place, say=say))
         rules = load_checklist(place.folders("checklists"), bound.tender.checklists, root=place.root)
-        memory = ReadMemory(place.cache)
-        readers = Readers(memory.word, memory.pdf, _converter(place, wanted_soffice(soffice), say))
+        memory = ReadMemory(cache)
+        readers = Readers(memory.word, memory.pdf, _converter(cache, wanted_soffice(soffice), say))
         job = AuditJob(tuple(files), bound, rules, readers, stems(bound, draft=False), say=say)
         job = replace(job, told=_told(as_volume or ()), last=_last(place))
         done = look_over(job)
@@ -97,23 +98,20 @@ def _last(place: Workspace) -> LastPackage:
     return LastPackage(folder, packed_files(content)) if content else LastPackage()
 
 
-def _converter(place: Workspace, wanted: str, say: Callable[[str], None]) -> Callable[[Path], Path | None]:
-    """Return what makes a PDF of a Word file, kept by content; it gives None where LibreOffice is missing."""
+def _converter(cache: Cache, wanted: str, say: Callable[[str], None]) -> Callable[[Path], Path | None]:
+    """Return what makes a PDF of a Word file, remembered by content; it gives None where LibreOffice is missing."""
     try:
-        program: Soffice | None = locate_soffice(wanted)
+        shelf = PdfShelf(locate_soffice(wanted), cache)
     except ToolMissingError:
-        program = None
+        return lambda _: None
 
     def convert(path: Path) -> Path | None:
-        if program is None:
-            return None
         data = path.read_bytes()
-        key = hashlib.sha256(f"audit|{program.version}".encode() + data).hexdigest()[:40]
-        kept = place.cache / "pdf" / f"{key}.pdf"
-        if not kept.is_file():
+        if not shelf.fetch(data):
             say(f"把 {path.name} 转成 PDF")
-            to_pdf({key: data}, kept.parent, soffice=program, home=place.cache / "soffice")
-        return kept
+            shelf.convert([data])[data].replace(shelf.place(data))
+            shelf.keep(data)
+        return shelf.place(data)
 
     return convert
 

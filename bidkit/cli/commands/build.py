@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -30,6 +31,9 @@ def build(
     draft: Annotated[
         bool, typer.Option("--draft", help="有废标风险也生成，但每页和文件名都带「草稿」")
     ] = False,
+    rehash: Annotated[
+        bool, typer.Option("--rehash", help="不用任何记下的结果：所有文件重新核对，全部重新生成")
+    ] = False,
     soffice: SofficeOption = "",
     fail_on: FailOnOption = FailOn.FATAL,
     as_json: JsonOption = False,
@@ -37,7 +41,8 @@ def build(
     """Make the package and print the report; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
     with progress(quiet=as_json) as say:
-        job = pipeline.Job(place, draft=draft, soffice=wanted_soffice(soffice), say=say, today=today())
+        how = pipeline.Job(place, draft=draft, soffice=wanted_soffice(soffice), rehash=rehash)
+        job = replace(how, say=say, today=today())
         report = pipeline.build(job)
         keep_report(report, place.out)
     show_report(report, as_json=as_json)

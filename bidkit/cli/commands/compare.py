@@ -15,8 +15,8 @@ from bidkit.compare.run import compare as hold_together
 from bidkit.errors import UsageError
 from bidkit.load.tender import load_tender
 from bidkit.load.workspace import shipped
-from bidkit.pack.store import write_whole
 from bidkit.report.asjson import dump
+from bidkit.store.write import write_whole
 from bidkit.words.masks import masked
 
 

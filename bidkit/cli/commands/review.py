@@ -21,13 +21,13 @@ from bidkit.load.yaml_edit import Remove, SetValue, edit_yaml
 from bidkit.load.yamlsrc import parse_mapping, read_text
 from bidkit.model.review import Confirmed
 from bidkit.model.tender import Tender
-from bidkit.pack.desk import desk_of
-from bidkit.pack.store import write_whole
+from bidkit.pack.desk import tray_memory
 from bidkit.pack.tray import Tray
 from bidkit.read.review import confirmations, signature, take
 from bidkit.read.review_rows import rows_of
 from bidkit.read.start.folder import READING
 from bidkit.report.asjson import dump
+from bidkit.store.write import write_whole
 
 BOOK = "核对.xlsx"
 MEMORY = "review.json"
@@ -64,8 +64,7 @@ def _write(place: Workspace, out: Path) -> dict[str, Any]:
 
 def _tray(place: Workspace, folder: Path) -> Tray:
     """Return what remembers how the workbook was written, so that a filled-in one is not written over."""
-    desk = desk_of(place.out, place.cache, place.shown(place.out))
-    return Tray(folder, desk.memory / "books.json")
+    return Tray(folder, tray_memory(place.cache, place.shown(place.out), "books"))
 
 
 def _take(place: Workspace, file: Path) -> dict[str, Any]:

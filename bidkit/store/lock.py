@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def try_lock(path: Path) -> int | None:
     """Return an open handle that holds the lock until it is closed, or None when somebody else holds it."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         if sys.platform == "win32":
             import msvcrt
