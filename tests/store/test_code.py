@@ -46,7 +46,7 @@ def word_text(root):
 def test_the_stamp_is_the_same_until_a_file_changes(other):
     before = stamp(other)
     assert stamp(other) == before and len(before) == 64
-    edit(other / "bidkit/model/cn_money.py", "整", "正")
+    edit(other / "bidkit/words/capitals.py", "整", "正")
     assert stamp(other) not in (before, "")
 
 
@@ -63,6 +63,6 @@ def test_a_mended_amount_in_words_reaches_a_kept_workspace(other, tmp_path):
     words = ("build", "demo", "-C", str(root), "--soffice", "/nowhere")
     run(other, build, *words)
     assert "大写：壹佰万元整" in word_text(root)
-    edit(other / "bidkit/model/cn_money.py", "}元整", "}元正")
+    edit(other / "bidkit/words/capitals.py", "}元整", "}元正")
     run(other, build, *words)
     assert "大写：壹佰万元正" in word_text(root)
