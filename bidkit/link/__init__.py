@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bidkit.disk import keep
 from bidkit.link.convert import Converter
 from bidkit.link.layout import PageMap, Place, PreparedSection, PreparedVolume, aliases
 from bidkit.link.memory import PrepareMemory
@@ -63,11 +64,17 @@ def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Li
     prepared = tuple(_prepare(volume, memory) for volume in volumes)
     if job.soffice is None:
         return _word_only(prepared, scans, job)
-    converter = Converter(job.soffice, job.dress.cache)
+    converter = Converter(job.soffice, job.dress.cache, _shown(volumes))
     settled = settle(prepared, converter, _remembered(job.memory), job.dress.numbers.first)
     _remember(job.memory, settled.layout.pages)
     finished = tuple(_finish(volume, settled, scans, job) for volume in prepared)
     return Linked(finished, settled.missing, settled.rounds, _anchors(settled))
+
+
+def _shown(volumes: tuple[RenderedVolume, ...]) -> dict[str, str]:
+    """Return what a person knows each section by: its title and the file it is made from."""
+    sections = [section for volume in volumes for section in volume.sections]
+    return {one.id: f"章节「{one.planned.title}」，来自 {one.source or one.id}" for one in sections}
 
 
 def _prepare(volume: RenderedVolume, memory: PrepareMemory) -> PreparedVolume:
@@ -114,6 +121,5 @@ def _remembered(memory: Path) -> PageMap:
 
 
 def _remember(memory: Path, pages: PageMap) -> None:
-    memory.parent.mkdir(parents=True, exist_ok=True)
     kept = {anchor: [place.volume_id, place.page] for anchor, place in pages.items()}
-    memory.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    keep(memory, json.dumps(kept, ensure_ascii=False).encode())

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bidkit.disk import keep
 from bidkit.errors import ToolFailedError, UnreadableError
 from bidkit.pdf.one_form import FORM, write_one_form
 from bidkit.pdf.read import check_whole, named_pages, page_count
 from bidkit.tools.fonts import fonts_fingerprint
-from bidkit.tools.soffice import Soffice, to_pdf
+from bidkit.tools.soffice import NotConvertedError, Soffice, to_pdf
 from bidkit.word.layout import footer_distance
 
 if TYPE_CHECKING:
@@ -35,10 +36,14 @@ class Converted:
 
 
 class Converter:
-    """Converts sections in one batch a round and keeps every result in the cache folder."""
+    """Converts sections in one batch a round and keeps every result in the cache folder.
 
-    def __init__(self, soffice: Soffice, cache: Path) -> None:
+    ``shown`` is what messages call each section.
+    """
+
+    def __init__(self, soffice: Soffice, cache: Path, shown: Mapping[str, str]) -> None:
         self.soffice = soffice
+        self.shown = shown
         self.cache = cache
         self.folder = cache / "pdf"
         self.known: dict[str, Converted] = {}
@@ -49,7 +54,7 @@ class Converter:
         keys = {name: self._key(data) for name, data in documents.items()}
         missing = {keys[name]: data for name, data in documents.items() if not self._recall(keys[name])}
         if missing:
-            self._fill(missing)
+            self._fill(missing, {keys[name]: self.shown.get(name, name) for name in documents})
         return {name: self.known[key] for name, key in keys.items()}
 
     def _key(self, data: bytes) -> str:
@@ -71,13 +76,18 @@ class Converter:
             return False
         return self.known[key].pages > 0
 
-    def _fill(self, missing: Mapping[str, bytes]) -> None:
-        """Convert in a folder aside: what lies in the cache is in the one form, for whoever looks in meanwhile."""
+    def _fill(self, missing: Mapping[str, bytes], names: Mapping[str, str]) -> None:
+        """Convert in a folder aside: what lies in the cache is in the one form, for whoever looks in meanwhile.
+
+        A failure names the sections: nobody knows a hash.
+        """
         aside = self.folder / f".raw-{os.getpid()}-{threading.get_ident()}"
         try:
             made = to_pdf(missing, aside, soffice=self.soffice, home=self.cache / "soffice")
             for key, raw in made.items():
                 self._remember(key, raw, footer_distance(missing[key]))
+        except NotConvertedError as fault:
+            raise NotConvertedError({names[key]: why for key, why in fault.why.items()}) from None
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -92,5 +102,5 @@ class Converter:
             why = f"LibreOffice 写出的 PDF 打不开（{fault.message}）"
             raise ToolFailedError(why, cure="请重试一次；仍然失败时运行 bidkit doctor") from None
         facts = {"pages": converted.pages, "bookmarks": dict(converted.bookmarks), "footer": footer}
-        (self.folder / f"{key}.json").write_text(json.dumps(facts), encoding="utf-8")
+        keep(self.folder / f"{key}.json", json.dumps(facts).encode())
         self.known[key] = converted

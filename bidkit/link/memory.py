@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 
 from bidkit import __version__
+from bidkit.disk import keep
 from bidkit.word.headings import Prepared, prepare
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ class PrepareMemory:
             return replace(_FACTS.validate_json(facts.read_bytes()), data=word.read_bytes())
         except (OSError, ValidationError):
             made = prepare(data, name=name, section_anchor=section_anchor, section_level=1, depth=DEEPEST)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        word.write_bytes(made.data)
-        facts.write_bytes(_FACTS.dump_json(replace(made, data=b"")))
+        if keep(word, made.data):
+            keep(facts, _FACTS.dump_json(replace(made, data=b"")))
         return made

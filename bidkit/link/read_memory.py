@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from bidkit.disk import keep
 from bidkit.pdf.inspect import InspectedPdf, inspect_pdf
 from bidkit.word.inspect import Inspected, inspect_word
 
@@ -47,7 +48,7 @@ class ReadMemory:
         found = self._kept(path.read_bytes(), "pdf", _PDF, lambda: inspect_pdf(path, self.pictures))
         if self.folder is not None and len(self.pictures) > known:
             text = json.dumps(self.pictures, ensure_ascii=False, sort_keys=True)
-            _write(self.folder / f"pictures-{VERSION}.json", text.encode())
+            keep(self.folder / f"pictures-{VERSION}.json", text.encode())
         return found
 
     def _kept(self, data: bytes, kind: str, shape: TypeAdapter[T], read: Callable[[], T]) -> T:
@@ -58,7 +59,7 @@ class ReadMemory:
             return shape.validate_json(path.read_bytes())
         except (OSError, ValidationError):
             found = read()
-            _write(path, shape.dump_json(found))
+            keep(path, shape.dump_json(found))
             _forget(self.folder)
             return found
 
@@ -69,13 +70,6 @@ def _pictures(path: Path) -> dict[str, tuple[bool, int]]:
         return {str(key): (bool(white), int(runs)) for key, (white, runs) in kept.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(path.name + ".part")
-    half.write_bytes(data)
-    half.replace(path)
 
 
 def _forget(folder: Path) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from bidkit.disk import keep
 from bidkit.load.yamlsrc import read_mapping, shown
 from bidkit.model.record import Marked
 from bidkit.source import Span
@@ -58,14 +58,7 @@ class TreeCache:
         """Write what was read, and forget the rest; a cache that cannot be written is done without."""
         if self.place is None or not (self.changed or len(self.fresh) != len(self.known)):
             return
-        part = self.place.with_suffix(".part")
-        try:
-            part.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps([FORMAT, self.fresh], ensure_ascii=False), encoding="utf-8")
-            part.replace(self.place)
-        except OSError:
-            with suppress(OSError):
-                part.unlink()
+        keep(self.place, json.dumps([FORMAT, self.fresh], ensure_ascii=False).encode())
 
 
 class _Places(Mapping[str, Span]):

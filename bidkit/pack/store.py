@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from bidkit.disk import write_over
 from bidkit.errors import NotWritableError, reason
 from bidkit.pack.keep import set_aside
 
@@ -98,13 +98,8 @@ def _exists(path: Path) -> bool:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a reader sees the old or the new one, never half."""
-    part = path.with_name(path.name + PART)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-        os.replace(part, path)  # noqa: PTH105 - the word says what it does
+        write_over(path, data)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         cure = "请检查磁盘空间和写权限"
         raise NotWritableError(f"「{path.name}」写不进去：{reason(error)}", cure=cure) from None

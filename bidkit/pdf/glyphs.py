@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import pypdf
 
+from bidkit.disk import keep
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -106,14 +108,7 @@ def _carrier(chars: str, cache: Path | None) -> bytes:
 
     data = html_to_pdf(f"<style>{STYLE}</style><body>{body}</body>", Path(os.devnull))
     if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        fresh = kept.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            fresh.write_bytes(data)
-            fresh.replace(kept)
-        except OSError:
-            fresh.unlink(missing_ok=True)
-            raise
+        keep(kept, data)
     return data
 
 

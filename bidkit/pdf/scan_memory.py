@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
+from bidkit.disk import keep
 from bidkit.pdf.scans import Scan, ScanKind, ScanPage, digest_of, inspect_scan, narrowed
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ class ScanMemory:
             kind, pages, told = _PAGES.validate_json(fact.read_bytes())
         except (OSError, ValidationError):
             scan = inspect_scan(path)
-            self.folder.mkdir(parents=True, exist_ok=True)
-            fact.write_bytes(_PAGES.dump_json((scan.kind, scan.pages, scan.told)))
+            keep(fact, _PAGES.dump_json((scan.kind, scan.pages, scan.told)))
             return scan
         return Scan(path, kind, pages, digest, told)

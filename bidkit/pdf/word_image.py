@@ -7,13 +7,13 @@ down to the picture, and kept by content hash. Owns the kept pictures; the PDF v
 from __future__ import annotations
 
 import io
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
+from bidkit.disk import write_over
 from bidkit.errors import UnreadableError
 from bidkit.pdf.read import DAMAGE, open_fast
 from bidkit.pdf.scans import ORIENTATION, Scan, ScanKind, ScanPage, opened_image, unreadable
@@ -65,7 +65,8 @@ def image_for_word(scan: Scan, page: ScanPage, cache: Path, dpi: int = DPI) -> I
     kept = next((path for path in (cache / f"{stem}.jpg", cache / f"{stem}.png") if path.is_file()), None)
     if kept is None or not _sound(kept):
         suffix, data = _made(scan, page, dpi)
-        kept = _keep(cache / f"{stem}{suffix}", bare(data))
+        kept = cache / f"{stem}{suffix}"
+        write_over(kept, bare(data))
     with opened_image(kept) as image:
         return ImageFile(kept, *image.size)
 
@@ -196,15 +197,3 @@ def _few_colours(image: Image.Image) -> Image.Image | None:
     grey = image.point([round(value / step) for value in range(256)])
     grey.putpalette([round(shade * step) for shade in range(GREYS) for _ in range(3)])
     return grey
-
-
-def _keep(target: Path, data: bytes) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(target)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
-    return target

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from bidkit.disk import keep
 from bidkit.model.context import FUNCTIONS
 from bidkit.render.filters import FILTERS
 from bidkit.word.template import fill
@@ -39,8 +40,8 @@ class FillMemory:
         if kept is not None and kept.is_file():
             return kept.read_bytes()
         filled = fill(data, values, FILTERS, name=name)
-        _write(self.folder / f"{template}.json", json.dumps(filled.names).encode())
-        _write(self._place(template, filled.names, values), filled.data)
+        keep(self.folder / f"{template}.json", json.dumps(filled.names).encode())
+        keep(self._place(template, filled.names, values), filled.data)
         return filled.data
 
     def _used(self, template: str) -> tuple[str, ...] | None:
@@ -68,15 +69,3 @@ class FillMemory:
     def _code(self) -> bytes:
         """Return the code that decides how a template is filled: a new bidkit fills anew."""
         return b"".join((Path(__file__).parent / part).read_bytes() for part in _CODE)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write in one step: another process may be reading."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise

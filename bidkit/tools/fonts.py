@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from bidkit.disk import write_over
 from bidkit.tools.run import run
 
 SERIF = (
@@ -74,17 +75,10 @@ LIST_SECONDS = 30.0
 
 def write_fonts_config(folder: Path) -> Path:
     """Return the fontconfig file written into ``folder``; it is rewritten only when it would change."""
-    folder.mkdir(parents=True, exist_ok=True)
     target = folder / "fonts.conf"
     text = fonts_config(folder / "fontconfig")
     if not target.is_file() or target.read_text(encoding="utf-8") != text:
-        fresh = target.with_name(f"fonts.{os.getpid()}.tmp")
-        try:
-            fresh.write_text(text, encoding="utf-8")
-            fresh.replace(target)
-        except OSError:
-            fresh.unlink(missing_ok=True)
-            raise
+        write_over(target, text.encode())
     return target
 
 

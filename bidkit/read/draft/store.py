@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.errors import NotWritableError
+from bidkit.disk import write_over
+from bidkit.errors import NotWritableError, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,16 +17,11 @@ BESIDE = "tender.draft.yaml"
 def write_draft(text: str, folder: Path) -> Path:
     """Return the file written: tender.yaml, or where there is one tender.draft.yaml (draft2, draft3 …) beside it."""
     target = folder / NAME if not (folder / NAME).exists() else _free(folder / BESIDE, text)
-    half = target.with_name(target.name + ".part")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        half.write_text(text, encoding="utf-8")
-        half.replace(target)
+        write_over(target, text.encode())
     except OSError as error:
-        half.unlink(missing_ok=True)
-        raise NotWritableError(
-            f"{target} 写不进去：{error.strerror or error}", cure="请检查磁盘空间和文件夹权限"
-        ) from error
+        cure = "请检查磁盘空间和文件夹权限"
+        raise NotWritableError(f"{target} 写不进去：{reason(error)}", cure=cure) from error
     return target
 
 
