@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -76,12 +77,31 @@ for _function, _help in COMMANDS:
     app.command(_function.__name__, cls=Command, help=_help)(_function)
 
 
+def _can_show_chinese(encoding: str) -> bool:
+    try:
+        return bool("中文：".encode(encoding))
+    except (UnicodeEncodeError, LookupError):
+        return False
+
+
+def _speak_utf8() -> None:
+    """Start over in UTF-8 where the locale knows no Chinese: not one Chinese file name could be opened in it."""
+    if sys.platform != "win32" and not (
+        sys.flags.utf8_mode or _can_show_chinese(sys.getfilesystemencoding())
+    ):
+        words = [sys.executable, "-X", "utf8", "-m", "bidkit", *sys.argv[1:]]
+        os.execve(sys.executable, words, {**os.environ, "PYTHONUTF8": "1"})
+
+
 def run() -> None:
     """Run the command line; ends the process with an exit code."""
+    _speak_utf8()
     for stream in (sys.stdout, sys.stderr):
-        # A pipe on Windows would be GBK and could break in the middle of a report.
+        # A pipe on Windows would be GBK and could break in the middle of a report; a terminal of the C locale is
+        # said to be ASCII and shows UTF-8 all the same.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
+            plain = stream.isatty() and _can_show_chinese(stream.encoding)
+            stream.reconfigure(errors="replace", **({} if plain else {"encoding": "utf-8"}))
     # A killed build cleans up like an interrupted one: soffice lives in a session of its own and would stay.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     app()

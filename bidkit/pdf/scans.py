@@ -5,8 +5,10 @@ Owns looking. Nothing is decoded that is too large, and nothing is written.
 
 from __future__ import annotations
 
+import struct
 import threading
 import warnings
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,8 +17,9 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from bidkit.errors import UnreadableError, reason
+from bidkit.filekind import kind_of_file
 from bidkit.pdf.choice import choose_pages
-from bidkit.pdf.read import open_fast
+from bidkit.pdf.read import open_fast, pages_found
 from bidkit.pdf.scan_traces import pdf_sorts, picture_sorts
 from bidkit.source import Span
 from bidkit.store.digest import digest
@@ -31,14 +34,19 @@ SMALLEST_SIDE = 1.0
 SIDEWAYS = (5, 6, 7, 8)
 ORIENTATION = 0x0112
 RESCAN = "重新扫描或重新复制该文件"
-
-_FOREIGN = (
-    (b"RIFF", "WebP 图片"),
-    (b"GIF8", "GIF 图片"),
-    (b"BM", "BMP 图片"),
-    (b"PK\x03\x04", "Word、Excel 或压缩文件"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Office 文件"),
-    (b"%!PS", "PostScript 文件"),
+# What Pillow raises on damaged files: its readers of TIFF and EXIF trust the numbers they find.
+_DAMAGE = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    struct.error,
+    zlib.error,
 )
 
 
@@ -138,7 +146,7 @@ def opened_image(path: Path) -> Iterator[Image.Image]:
             yield image
     except Image.DecompressionBombError as fault:
         raise unreadable(path, "图片像素过多，没有打开", "按 200～300 dpi 重新扫描") from fault
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as fault:
+    except _DAMAGE as fault:
         raise unreadable(path, "图片已损坏或不完整") from fault
 
 
@@ -197,13 +205,17 @@ def _kind_of_bytes(path: Path, head: bytes) -> ScanKind:
         return ScanKind.TIFF
     if b"%PDF-" in head:
         return ScanKind.PDF
-    real = next((name for magic, name in _FOREIGN if head.startswith(magic)), "无法识别的内容")
-    real = "HEIC 照片" if head[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix") else real
-    raise unreadable(path, f"不支持这种文件（{real}）", "另存为 PDF、JPG、PNG 或 TIF 后重试")
+    real = kind_of_file(path)
+    cure = f"{real.cure}；证明材料要用 PDF、JPG、PNG 或 TIF"
+    raise unreadable(path, f"不支持这种文件（{real.name}）", cure)
 
 
 def _pdf_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
     with open_fast(path) as document:
+        found = pages_found(path)
+        if found is not None and found != len(document):
+            message = f"PDF 自称有 {len(document)} 页，实际找到 {found} 页"
+            raise unreadable(path, message, "用 PDF 阅读器打开核对页数，另存或重新打印成 PDF 后替换该文件")
         if not 0 < len(document) <= limits.pages:
             raise unreadable(
                 path, f"PDF 有 {len(document)} 页，无法使用", f"页数须在 1 至 {limits.pages} 之间"
