@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bidkit.load.yamlsrc import LOADER
+from bidkit.load.yamlsrc import compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,7 +96,7 @@ class _Editor:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.top = yaml.compose(text, Loader=LOADER)
+        self.top = compose(text, "tender.yaml")
         self.lines = [0]
         for found in re.finditer("\n", text):
             self.lines.append(found.end())

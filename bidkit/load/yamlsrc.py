@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bidkit.errors import UnreadableError, reason
+from bidkit.load.yaml_words import DEEP, DEEP_CURE, full_width, said
 from bidkit.model.record import Marked
 from bidkit.source import Span
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 20_000_000
 MAX_VALUES = 500_000
+MAX_DEPTH = 60
+_MAYBE_DEEP = re.compile(r"^[ ]{120}|^[ ]*(?:[-?:] +){60}", re.MULTILINE)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -56,6 +59,8 @@ def parse_mapping(text: str, name: str) -> Marked:
     """Return the mapping a YAML text holds; ``name`` is the file name for messages."""
     value = parse(text, name)
     if not isinstance(value, Marked):
+        if isinstance(value, str) and (sign := full_width(text, name, len(text.splitlines()) - 1)):
+            raise sign
         cure = "顶层应是「字段: 值」的形式，请对照 docs/formats.md"
         raise UnreadableError("文件内容不是「字段: 值」", cure=cure, span=Span(name, 1, 1))
     return value
@@ -63,10 +68,7 @@ def parse_mapping(text: str, name: str) -> Marked:
 
 def parse(text: str, name: str) -> Any:
     """Return the value a YAML text holds: Marked mappings, lists, strings and None."""
-    try:
-        node = yaml.compose(text, Loader=LOADER)
-    except yaml.YAMLError as error:
-        raise _broken(error, name) from None
+    node = compose(text, name)
     if node is None:
         raise UnreadableError("文件是空的", cure="请对照 docs/formats.md 填写", span=Span(name, 1, 1))
     reader = _Reader(name)
@@ -78,12 +80,47 @@ def parse(text: str, name: str) -> Any:
     return value
 
 
-def _broken(error: yaml.YAMLError, name: str) -> UnreadableError:
+def compose(text: str, name: str) -> Any:
+    """Return PyYAML's nodes, None for an empty text; raises UnreadableError in our own words."""
+    try:
+        _refuse_depth(text, name)
+        return yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        raise _broken(error, text, name) from None
+    except RecursionError:  # without libyaml, nodes are composed by functions that call themselves
+        raise UnreadableError(DEEP, cure=DEEP_CURE, span=Span(name)) from None
+
+
+def _refuse_depth(text: str, name: str) -> None:
+    """Refuse what is nested too deeply before nodes are made of it: not every libyaml counts the levels itself."""
+    if not _MAYBE_DEEP.search(text) and text.count("[") + text.count("{") < MAX_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        opens = isinstance(event, yaml.CollectionStartEvent)
+        depth += opens - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise UnreadableError(DEEP, cure=DEEP_CURE, span=_span(name, event.start_mark))
+
+
+def _broken(error: yaml.YAMLError, text: str, name: str) -> UnreadableError:
     mark = getattr(error, "problem_mark", None)
-    span = Span(name, mark.line + 1, mark.column + 1) if mark else Span(name)
-    problem = getattr(error, "problem", None) or str(error)
-    cure = "请检查这一行及上一行：冒号后要有空格，缩进用空格不用 Tab，含冒号的文字要加引号"
-    return UnreadableError(f"YAML 写法有误（{problem}）", cure=cure, span=span)
+    line = mark.line if mark else len(text.splitlines()) - 1
+    if sign := full_width(text, name, line):
+        return sign
+    fault = said(f"{getattr(error, 'problem', '') or error}{_sign_at(text, mark)}")
+    message = DEEP if fault.message == DEEP else f"YAML 写法有误：{fault.message}"
+    return UnreadableError(message, cure=fault.cure, span=_span(name, mark))
+
+
+def _span(name: str, mark: Any) -> Span:
+    return Span(name, mark.line + 1, mark.column + 1) if mark else Span(name)
+
+
+def _sign_at(text: str, mark: Any) -> str:
+    """Return the sign where YAML gave up: libyaml does not say which one it could not start a token with."""
+    row = (text.splitlines()[mark.line : mark.line + 1] or [""])[0] if mark else ""
+    return row[mark.column : mark.column + 1] if mark else ""
 
 
 class _Reader:
@@ -100,10 +137,8 @@ class _Reader:
     def value(self, node: yaml.Node, key: str, depth: int = 0) -> Any:
         self.values += 1
         # Aliases share nodes, so a small file can unfold without end.
-        if depth > 60 or self.values > MAX_VALUES:
-            raise UnreadableError(
-                "内容过多或嵌套过深", cure="请检查缩进和 * 引用", span=self.span(node, key[:40])
-            )
+        if depth > MAX_DEPTH or self.values > MAX_VALUES:
+            raise UnreadableError(DEEP, cure=DEEP_CURE, span=self.span(node, key[:40]))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, key, depth)
         if isinstance(node, yaml.SequenceNode):
