@@ -7,26 +7,12 @@ from typing import TYPE_CHECKING
 from bidkit.check.kinds import KINDS
 from bidkit.check.waive import ENGINE_CODES
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES
+from bidkit.model.choices import METHOD_NAMES, REGIME_NAMES
 
 if TYPE_CHECKING:
     from bidkit.model.rules import Checklist, Rule
-    from bidkit.model.tender import Method, Regime
 
 STAGE_NAMES = {"data": "资料（生成之前）", "document": "成品文件（生成之后）"}
-REGIME_NAMES: dict[Regime, str] = {
-    "government-procurement": "政府采购",
-    "tendering": "招标投标",
-    "enterprise": "企业采购",
-    "military": "军队采购",
-}
-METHOD_NAMES: dict[Method, str] = {
-    "open": "公开招标",
-    "invited": "邀请招标",
-    "consultation": "竞争性磋商",
-    "negotiation": "竞争性谈判",
-    "inquiry": "询价",
-    "single-source": "单一来源",
-}
 GROUPS = {
     "A": "编排",
     "B": "暗标",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from bidkit.errors import UnreadableError
+from bidkit.model.bounds import OUT_OF_BOUNDS, WRONG_WORDS
+from bidkit.model.choices import explained, meaning
 from bidkit.model.record import Marked, Record
 from bidkit.source import Span
 
@@ -85,8 +88,10 @@ def _of_one_choice(details: list[ErrorDetails]) -> list[ErrorDetails]:
     either = {detail["loc"][:-1] for detail in details if detail["loc"][-1:] == (PERMANENT_CHOICE,)}
     kept = []
     for detail in details:
-        if detail["loc"][:-1] in either and detail["loc"][-1] == "date":
-            detail["loc"], detail["type"] = detail["loc"][:-1], "date_or_permanent"
+        if detail["loc"][:-1] in either and str(detail["loc"][-1]).startswith(("date", "function-")):
+            detail["loc"] = detail["loc"][:-1]
+            if detail["type"] not in (OUT_OF_BOUNDS, WRONG_WORDS):
+                detail["type"] = "date_or_permanent"
         if detail["loc"][-1:] != (PERMANENT_CHOICE,):
             kept.append(detail)
     return kept
@@ -116,17 +121,30 @@ def _explain(model: type[Record], detail: ErrorDetails) -> tuple[str, str]:
         return f"不认识的字段「{name}」", _suggest(model, location)
     if kind == "value_error":
         return str(detail["ctx"]["error"]), "请按提示修改"
+    if kind == OUT_OF_BOUNDS:
+        shown, allowed, cure = (detail["ctx"][key] for key in ("shown", "allowed", "cure"))
+        return f"字段「{name}」的值「{shown}」超出常理：{allowed}", cure
+    if kind == WRONG_WORDS:
+        return f"字段「{name}」填错了：{detail['msg']}", detail["ctx"]["cure"]
     given = f"「{detail['input']}」" if isinstance(detail["input"], str) else ""
-    if kind == "literal_error":
-        allowed = str(detail["ctx"]["expected"]).replace(" or ", "、").replace(", ", "、")
-        return f"字段「{name}」的值{given}不在可选范围", f"可选：{allowed}"
-    if kind == "enum":
-        return f"字段「{name}」的值{given}不在可选范围", f"可选：{detail['ctx']['expected']}"
+    if kind in ("literal_error", "enum"):
+        return f"字段「{name}」的值{given}不在可选范围", _choices(name, detail)
     wanted = next((text for key, text in _KINDS.items() if kind.startswith(key)), "类型不对")
     cure = next(
         (text for key, text in _CURES.items() if kind.startswith(key)), "请照 docs/formats.md 里的例子改写"
     )
     return f"字段「{name}」的值{given}填错了：{wanted}", cure
+
+
+def _choices(name: str, detail: ErrorDetails) -> str:
+    """Return the words a field may hold with their meanings, the likeliest first."""
+    field = name if not name.isdigit() else str(detail["loc"][-2])
+    words = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
+    given = str(detail["input"])
+    meant = [word for word in words if given and meaning(field, word) and given in meaning(field, word)]
+    near = meant or difflib.get_close_matches(given, words, n=1, cutoff=0.6)
+    hint = f"是不是「{near[0]}」？" if near else ""
+    return f"{hint}只能写：{explained(field, words)}"
 
 
 def _suggest(model: type[Record], location: tuple[int | str, ...]) -> str:

@@ -96,7 +96,7 @@ class _Editor:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.top = compose(text, "tender.yaml")
+        self.top: yaml.Node | None = compose(text, "tender.yaml")
         self.lines = [0]
         for found in re.finditer("\n", text):
             self.lines.append(found.end())
@@ -170,7 +170,7 @@ class _Editor:
 
     def node(self, path: Path) -> yaml.Node:
         """Return the node at a path; KeyError where there is none."""
-        node = self.top
+        node: yaml.Node | None = self.top
         for step in path:
             if isinstance(node, yaml.SequenceNode):
                 node = self._item(node, step)

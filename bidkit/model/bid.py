@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date as day
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from bidkit.model.bounds import (
+    FIRST_DAY,
+    LAST_DAY,
+    WRITTEN,
+    Day,
+    PercentOfWhole,
+    PeriodDays,
+    ValidDays,
+    WarrantyMonths,
+    of_days,
+    within,
+)
 from bidkit.model.competitors import ExpectedRival
 from bidkit.model.price_sheet import PriceSheet
 from bidkit.model.record import Record
 from bidkit.model.self_score import Estimate, PolicyFacts
 from bidkit.model.terms import BondPaid, Submission
-from bidkit.model.values import TOO_MUCH, Money
+from bidkit.model.values import TOO_MUCH, Amount, Money
 
 CENT = Decimal("0.01")
 
@@ -79,9 +92,9 @@ class Price(Record):
 class Delivery(Record):
     """What we promise in numbers."""
 
-    period_days: int | None = None
-    warranty_months: int | None = None
-    validity_days: int | None = None
+    period_days: PeriodDays | None = None
+    warranty_months: WarrantyMonths | None = None
+    validity_days: ValidDays | None = None
 
 
 class TeamMember(Record):
@@ -107,7 +120,7 @@ class Waiver(Record):
 
     finding: str
     by: str
-    on: date | datetime
+    on: Annotated[day | datetime, of_days(FIRST_DAY, LAST_DAY), WRITTEN]
     reason: str
     covers: str = ""
 
@@ -124,23 +137,23 @@ class Consortium(Record):
 
     members: tuple[str, ...]
     agreement: str = ""
-    shares: dict[str, Decimal] = Field(default_factory=dict)
+    shares: dict[str, PercentOfWhole] = Field(default_factory=dict)
     prequalified: tuple[str, ...] = ()
 
 
 class BidCost(Record):
     """What taking part costs: money to prepare the bid, people's days, the bond while it is tied up."""
 
-    preparation: Money | None = None
-    people_days: Decimal | None = None
-    bond: Money | None = None
+    preparation: Amount | None = None
+    people_days: Annotated[Decimal, within(0, 100_000, "人天")] | None = None
+    bond: Amount | None = None
 
 
 class Bid(Record):
     """bid.yaml; ``unread`` names the fields whose value only holds the place of one that somebody must give."""
 
     price: str = ""
-    date: date
+    date: Day
     signer: Signer
     delivery: Delivery = Delivery()
     team: tuple[TeamMember, ...] = ()

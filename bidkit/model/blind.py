@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import field_validator
 
+from bidkit.model.bounds import within
 from bidkit.model.record import Record
 
 SIZES = {
@@ -14,13 +15,17 @@ SIZES = {
 }  # fmt: skip
 
 
+Margin = Annotated[float, within(0, 200, "毫米")]
+FontSize = Annotated[float, within(1, 200, "磅")]
+
+
 class BlindMargins(Record):
     """The four margins in millimetres; a side left out is not checked."""
 
-    top: float | None = None
-    bottom: float | None = None
-    left: float | None = None
-    right: float | None = None
+    top: Margin | None = None
+    bottom: Margin | None = None
+    left: Margin | None = None
+    right: Margin | None = None
 
 
 class BlindProfile(Record):
@@ -33,12 +38,12 @@ class BlindProfile(Record):
     paper: Literal["A4-portrait", "A4-landscape", "A3-portrait", "A3-landscape", ""] = ""
     margins: BlindMargins = BlindMargins()
     fonts: tuple[str, ...] = ()
-    size: float | None = None
-    heading_size: float | None = None
-    line: float | None = None
-    lines: float | None = None
-    space: float | None = None
-    indent: float | None = None
+    size: FontSize | None = None
+    heading_size: FontSize | None = None
+    line: FontSize | None = None
+    lines: Annotated[float, within(0.5, 10, "倍")] | None = None
+    space: Annotated[float, within(0, 200, "磅")] | None = None
+    indent: Annotated[float, within(-50, 50, "字")] | None = None
     align: Literal["left", "both", "center", ""] = ""
     black: bool = True
     plain: bool = True

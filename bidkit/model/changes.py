@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from bidkit.model.bounds import Day
 from bidkit.model.record import Record
 
 
@@ -20,7 +19,7 @@ class Change(Record):
     quote: str = ""
     place: str = ""
     by: str = ""
-    on: date | None = None
+    on: Day | None = None
 
     @property
     def settled(self) -> bool:

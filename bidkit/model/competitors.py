@@ -6,15 +6,15 @@ buyer, from evaluators or from the competitor itself.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from bidkit.model.bounds import Day
 from bidkit.model.filed import Fact
 from bidkit.model.record import Record
-from bidkit.model.values import Money
+from bidkit.model.values import Money, Sum
 from bidkit.words.names import same_company
 
 Size = Literal["大型", "中型", "小型", "微型", ""]
@@ -47,7 +47,7 @@ class Claim(Record):
 
     text: str
     source: str = ""
-    on: date | None = None
+    on: Day | None = None
 
 
 def _as_claims(value: Any) -> Any:
@@ -84,9 +84,9 @@ class PastBid(Record):
     """A price that the competitor bid elsewhere, as published; ``limit`` is the ceiling of that tender."""
 
     project: str
-    on: date | None = None
-    price: Money | None = None
-    limit: Money | None = None
+    on: Day | None = None
+    price: Sum | None = None
+    limit: Sum | None = None
     source: str = ""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
+from bidkit.model.bounds import Day
 from bidkit.model.record import Record
 
 AttachmentKind = Literal[
@@ -29,7 +29,7 @@ class Fact(Record):
     files: tuple[Attachment, ...] = ()
     tags: tuple[str, ...] = ()
     owner: str = ""
-    reviewed: date | None = None
+    reviewed: Day | None = None
     note: str = ""
 
     @property

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from bidkit.model.bounds import Born, Day, Founded, People, Year, within
 from bidkit.model.competitors import Competitor
 from bidkit.model.filed import Attachment as Attachment
 from bidkit.model.filed import AttachmentKind as AttachmentKind
 from bidkit.model.filed import Fact as Fact
 from bidkit.model.record import Record
-from bidkit.model.values import Money, Month, ValidUntil
+from bidkit.model.values import Amount, Money, Month, Sum, Term, ValidUntil
 
 
 class BankAccount(Record):
@@ -26,11 +26,11 @@ class BankAccount(Record):
 class Staff(Record):
     """Head-count figures of the company."""
 
-    total: int
-    managers: int = 0
-    senior_titles: int = 0
-    middle_titles: int = 0
-    registered: int = 0
+    total: People
+    managers: People = 0
+    senior_titles: People = 0
+    middle_titles: People = 0
+    registered: People = 0
 
 
 class Company(Fact):
@@ -51,9 +51,9 @@ class Company(Fact):
     fax: str = ""
     email: str = ""
     website: str = ""
-    registered_capital: Money | None = None
-    founded: date | None = None
-    term: ValidUntil = "permanent"
+    registered_capital: Sum | None = None
+    founded: Founded | None = None
+    term: Term = "permanent"
     scope: str = ""
     size: Literal["大型", "中型", "小型", "微型", ""] = ""
     industry: str = ""
@@ -75,7 +75,7 @@ class Qualification(Fact):
     holder: str
     number: str = ""
     issuer: str = ""
-    issued: date | None = None
+    issued: Day | None = None
     valid_until: ValidUntil | None = None
 
 
@@ -87,7 +87,7 @@ class Certificate(Record):
     major: str = ""
     number: str = ""
     issuer: str = ""
-    issued: date | None = None
+    issued: Day | None = None
     valid_until: ValidUntil | None = None
     files: tuple[Attachment, ...] = ()
 
@@ -98,7 +98,7 @@ class Education(Record):
     school: str
     degree: str
     major: str = ""
-    graduated: date | None = None
+    graduated: Day | None = None
     files: tuple[Attachment, ...] = ()
 
 
@@ -127,14 +127,14 @@ class Person(Fact):
 
     name: str
     gender: Literal["男", "女", ""] = ""
-    born: date | None = None
+    born: Born | None = None
     id_number: str = ""
     phone: str = ""
     position: str = ""
     title: str = ""
     employer: str = ""
-    joined: date | None = None
-    career_start: date | None = None
+    joined: Day | None = None
+    career_start: Day | None = None
     education: tuple[Education, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     social_security: SocialSecurity | None = None
@@ -158,10 +158,10 @@ class Case(Fact):
     contact: str = ""
     phone: str = ""
     region: str = ""
-    amount: Money | None = None
-    signed: date | None = None
-    started: date | None = None
-    accepted: date | None = None
+    amount: Amount | None = None
+    signed: Day | None = None
+    started: Day | None = None
+    accepted: Day | None = None
     manager: str = ""
     content: str = ""
     role: str = ""
@@ -170,12 +170,12 @@ class Case(Fact):
 class Financial(Fact):
     """The audited figures of one year, in yuan."""
 
-    year: int
-    revenue: Money | None = None
+    year: Year
+    revenue: Amount | None = None
     net_profit: Money | None = None
-    assets: Money | None = None
-    liabilities: Money | None = None
-    employees: int | None = None
+    assets: Amount | None = None
+    liabilities: Amount | None = None
+    employees: People | None = None
     auditor: str = ""
     opinion: str = ""
 
@@ -212,7 +212,7 @@ class QuestionCard(Fact):
     answer: str = ""
     pitfalls: str = ""
     speaker: str = ""
-    minutes: float = 1.0
+    minutes: Annotated[float, within(0.1, 480, "分钟")] = 1.0
     weakness: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
 
@@ -224,7 +224,7 @@ class PastTender(Record):
     number: str = ""
     purchaser: str = ""
     lot: str = ""
-    opened: date | None = None
+    opened: Day | None = None
 
 
 class Library(Record):

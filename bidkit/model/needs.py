@@ -5,14 +5,14 @@ The same query says whether a requirement is met, how many points an item earns 
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import model_validator
 
+from bidkit.model.bounds import Age, Count, Day, Months, Year, Years
 from bidkit.model.library import AttachmentKind
 from bidkit.model.record import Record
-from bidkit.model.values import Money
+from bidkit.model.values import Amount
 
 ValidAt = Literal["opening", "validity-end", "none"]
 
@@ -28,9 +28,9 @@ class QualificationNeed(Record):
     tags: tuple[str, ...] = ()
     holder: Literal["bidder", "any"] = "bidder"
     valid_at: ValidAt = "opening"
-    issued_after: date | None = None
+    issued_after: Day | None = None
     proof: tuple[AttachmentKind, ...] = ()
-    count: int = 1
+    count: Count = 1
 
 
 class CertificateNeed(Record):
@@ -44,8 +44,8 @@ class CertificateNeed(Record):
 class SocialSecurityNeed(Record):
     """Months of social security paid by the bidder, counted back from ``until`` (the opening when empty)."""
 
-    months: int
-    until: date | None = None
+    months: Months
+    until: Day | None = None
 
 
 class PersonNeed(Record):
@@ -57,12 +57,12 @@ class PersonNeed(Record):
     certificates_any: tuple[CertificateNeed, ...] = ()
     title: str = ""
     degree: str = ""
-    years: int = 0
-    age_max: int = 0
+    years: Years = 0
+    age_max: Age = 0
     exclusive: bool = False
     social_security: SocialSecurityNeed | None = None
     proof: tuple[AttachmentKind, ...] = ()
-    count: int = 1
+    count: Count = 1
 
 
 WindowMeaning = Literal["days", "months", "calendar-years"]
@@ -79,24 +79,24 @@ class CaseNeed(Record):
     tags: tuple[str, ...] = ()
     tags_any: tuple[str, ...] = ()
     window: Literal["signed", "accepted"] = "signed"
-    after: date | None = None
-    before: date | None = None
-    years: int = 0
+    after: Day | None = None
+    before: Day | None = None
+    years: Years = 0
     window_meaning: WindowMeaning | None = None
     counted_from: Literal["deadline", "issued"] = "deadline"
     led_by: str = ""
-    amount_min: Money | None = None
+    amount_min: Amount | None = None
     region: str = ""
     client: str = ""
     proof: tuple[AttachmentKind, ...] = ("contract",)
-    count: int = 1
+    count: Count = 1
 
 
 class FinancialNeed(Record):
     """Audited years; ``profit`` demands a positive net profit in each."""
 
-    years: tuple[int, ...]
-    revenue_min: Money | None = None
+    years: tuple[Year, ...]
+    revenue_min: Amount | None = None
     profit: bool = False
 
 
@@ -104,7 +104,7 @@ class CompanyNeed(Record):
     """Facts and papers of the company itself."""
 
     proof: tuple[AttachmentKind, ...] = ("licence",)
-    registered_capital_min: Money | None = None
+    registered_capital_min: Amount | None = None
     scope: tuple[str, ...] = ()
     valid_at: ValidAt = "opening"
 
@@ -115,7 +115,7 @@ class ProductNeed(Record):
     name: str = ""
     brand: str = ""
     tags: tuple[str, ...] = ()
-    count: int = 1
+    count: Count = 1
 
 
 class Need(Record):

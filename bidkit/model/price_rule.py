@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, model_validator
 
+from bidkit.model.bounds import Count, Share, within
 from bidkit.model.record import Record
 
 FORMULAS = {
@@ -49,21 +50,25 @@ def parse_percent(value: Any) -> Any:
     return number
 
 
+_LOST = within(-MOST_POINTS, MOST_POINTS, "分")
 Percent = Annotated[Decimal, BeforeValidator(parse_percent)]
+ShareOfWhole = Annotated[Decimal, Share, BeforeValidator(parse_percent)]
+"""A percentage that cannot pass 100."""
+
 Set = Literal["opened", "conforming", "corrected", ""]
 
 
 class CountStep(Record):
     """A factor for as many bids as ``up_to``; the last step leaves it out."""
 
-    up_to: int | None = None
+    up_to: Count | None = None
     percent: Percent
 
 
 class Trim(Record):
     """How many of the highest and lowest prices fall out once there are ``at_least`` bids."""
 
-    at_least: int = 5
+    at_least: Count = 5
     high: int = 1
     low: int = 1
 
@@ -109,11 +114,11 @@ class Deviation(Record):
     ``decimals`` rounds the deviation in per cent, ``step`` counts it in whole per cents.
     """
 
-    at: Decimal | None = None
-    above: Decimal | None = None
-    below: Decimal | None = None
+    at: Annotated[Decimal, within(0, MOST_POINTS, "分")] | None = None
+    above: Annotated[Decimal, _LOST] | None = None
+    below: Annotated[Decimal, _LOST] | None = None
     per: Literal["percent", "share"] = "percent"
-    above_times: Decimal = Decimal(1)
+    above_times: Annotated[Decimal, within(0, 1000)] = Decimal(1)
     band_low: Percent = Decimal(100)
     band_high: Percent = Decimal(100)
     decimals: int | None = None
@@ -129,9 +134,9 @@ class Deviation(Record):
 class AbnormalRatios(Record):
     """Below which share a price must be explained: of the mean, of the second lowest, of the ceiling."""
 
-    mean: Percent = Decimal(50)
-    second: Percent = Decimal(50)
-    ceiling: Percent = Decimal(45)
+    mean: ShareOfWhole = Decimal(50)
+    second: ShareOfWhole = Decimal(50)
+    ceiling: ShareOfWhole = Decimal(45)
 
 
 class PriceRule(Record):
@@ -145,10 +150,10 @@ class PriceRule(Record):
     floor: Decimal = Decimal(0)
     cap: Decimal | None = None
     expression: str = ""
-    sme_deduction: Percent | None = None
-    joint_deduction: Percent | None = None
+    sme_deduction: ShareOfWhole | None = None
+    joint_deduction: ShareOfWhole | None = None
     sme_by: Literal["price", "points"] = "price"
-    domestic_deduction: Percent | None = None
+    domestic_deduction: ShareOfWhole | None = None
     decimals: int = 2
     abnormal: AbnormalRatios = AbnormalRatios()
 

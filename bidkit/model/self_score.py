@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from pydantic import model_validator
 
-from bidkit.model.price_rule import Percent
+from bidkit.model.price_rule import ShareOfWhole
 from bidkit.model.record import Record
-from bidkit.model.values import Money
+from bidkit.model.values import Amount
 
 
 class Estimate(Record):
@@ -35,9 +35,9 @@ class Estimate(Record):
 class PolicyFacts(Record):
     """Facts behind a price deduction that no certificate of ours shows; what is not written is not claimed."""
 
-    small_share: Percent | None = None
-    domestic_share: Percent | None = None
-    domestic_amount: Money | None = None
+    small_share: ShareOfWhole | None = None
+    domestic_share: ShareOfWhole | None = None
+    domestic_amount: Amount | None = None
     by: str = ""
     why: str = ""
 

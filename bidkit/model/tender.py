@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from bidkit.finding import Severity
 from bidkit.model.blind import BlindProfile
+from bidkit.model.bounds import (
+    CopyCount,
+    Day,
+    Decimals,
+    Megabytes,
+    Pages,
+    PercentOfWhole,
+    PeriodDays,
+    Points,
+    Some,
+    ValidDays,
+    within,
+)
 from bidkit.model.changes import Change
 from bidkit.model.needs import Need
 from bidkit.model.price_rule import PriceRule
 from bidkit.model.record import Record
 from bidkit.model.terms import Addendum, BondForm, Presentation, PriceItem, PriceLimit
-from bidkit.model.values import Moment, Money
+from bidkit.model.values import Amount, Moment, Money
 from bidkit.source import Span
 
 Regime = Literal["government-procurement", "tendering", "enterprise", "military"]
@@ -29,7 +40,7 @@ class Source(Record):
     """Where the tender says it: page, clause, and the first words as quoted."""
 
     file: str = ""
-    page: int | None = None
+    page: Pages | None = None
     clause: str = ""
     quote: str = ""
 
@@ -49,7 +60,7 @@ class Project(Record):
 class Bond(Record):
     """The bid bond; no ``bond`` in ``money`` means that the tender says nothing, amount 0 that it wants none."""
 
-    amount: Money
+    amount: Amount
     form: tuple[BondForm, ...] = ()
     due: Moment | None = None
     payee: str = ""
@@ -60,14 +71,14 @@ class MoneyTerms(Record):
     """Budget, ceiling, limits below the total, the prescribed lines and the bond, in yuan."""
 
     budget: Money | None = None
-    estimate: Money | None = None
+    estimate: Amount | None = None
     ceiling: Money | None = None
-    floor: Money | None = None
+    floor: Amount | None = None
     limits: tuple[PriceLimit, ...] = ()
     items: tuple[PriceItem, ...] = ()
-    decimals: int = 2
+    decimals: Decimals = 2
     bond: Bond | None = None
-    performance_percent: Decimal | None = None
+    performance_percent: PercentOfWhole | None = None
 
     @model_validator(mode="after")
     def _limits_are_something(self) -> MoneyTerms:
@@ -81,13 +92,13 @@ class MoneyTerms(Record):
 class Dates(Record):
     """The clock of the tender; ``validity_days`` counts from the deadline (87号令 art 23, 条例 art 25)."""
 
-    issued: date | None = None
-    documents_until: date | None = None
+    issued: Day | None = None
+    documents_until: Day | None = None
     questions_until: Moment | None = None
     addenda: tuple[Addendum, ...] = ()
     deadline: Moment
     opening: Moment
-    validity_days: int
+    validity_days: ValidDays
 
     @model_validator(mode="after")
     def _opening_not_before_deadline(self) -> Dates:
@@ -99,9 +110,9 @@ class Dates(Record):
 class Copies(Record):
     """How many originals, duplicates and electronic copies are handed in."""
 
-    original: int = 0
-    duplicate: int = 0
-    electronic: int = 1
+    original: CopyCount = 0
+    duplicate: CopyCount = 0
+    electronic: CopyCount = 1
 
 
 class Evaluation(Record):
@@ -169,8 +180,8 @@ class VolumePlan(Record):
     price: bool = True
     blind: bool = False
     public: bool = False
-    page_limit: int | None = None
-    contents_depth: int = 2
+    page_limit: Pages | None = None
+    contents_depth: Annotated[int, within(1, 9, "级")] = 2
 
 
 class PackagePlan(Record):
@@ -179,7 +190,7 @@ class PackagePlan(Record):
     set: str
     volumes: tuple[VolumePlan, ...]
     page: PageNumbers = PageNumbers()
-    file_limit_mb: int | None = None
+    file_limit_mb: Megabytes | None = None
     file_name: str = "{project.number}_{bidder}_{volume}"
     blind: BlindProfile | None = None
 
@@ -211,7 +222,7 @@ class Requirement(Record):
 class Ladder(Record):
     """Points for the first step whose needs are met."""
 
-    points: Decimal
+    points: Points
     needs: Need
 
 
@@ -221,7 +232,7 @@ class ScoreRule(Record):
     ``section`` is where our price stands, for the index table.
     """
 
-    each: Decimal | None = None
+    each: Points | None = None
     needs: Need | None = None
     ladder: tuple[Ladder, ...] = ()
     price: bool = False
@@ -241,7 +252,7 @@ class Criterion(Record):
 
     id: str
     item: str
-    points: Decimal
+    points: Points
     group: str = ""
     text: str = ""
     source: Source = Source()
@@ -290,7 +301,7 @@ class Confirmation(Record):
     """Who read the extracted tender against the paper, and when."""
 
     by: str
-    on: date
+    on: Day
 
 
 class Tender(Record):
@@ -313,8 +324,8 @@ class Tender(Record):
     imports: Literal["allowed", "not-allowed", ""] = ""
     sme: Literal["set-aside", "deduction", "none", ""] = ""
     sme_industry: str = ""
-    max_deviations: int | None = None
-    delivery_days: int | None = None
+    max_deviations: Some | None = None
+    delivery_days: PeriodDays | None = None
     evaluation: Evaluation
     package: PackagePlan
     requirements: tuple[Requirement, ...] = ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import model_validator
 
+from bidkit.model.bounds import Count, Day, within
 from bidkit.model.record import Record
-from bidkit.model.values import Moment, Money, ValidUntil
+from bidkit.model.values import Amount, Moment, Sum, ValidUntil
 
 BondForm = Literal["transfer", "guarantee", "insurance", "cheque", "electronic-guarantee"]
 
@@ -19,8 +19,8 @@ class PriceLimit(Record):
 
     group: str = ""
     item: str = ""
-    amount: Money | None = None
-    unit_price: Money | None = None
+    amount: Sum | None = None
+    unit_price: Sum | None = None
 
 
 class PriceItem(Record):
@@ -28,14 +28,14 @@ class PriceItem(Record):
 
     item: str
     unit: str = ""
-    quantity: Decimal | None = None
-    fixed: Money | None = None
+    quantity: Annotated[Decimal, within(0, 9_999_999_999)] | None = None
+    fixed: Amount | None = None
 
 
 class Addendum(Record):
     """A clarification or change; ``affects`` says that bids may have to be rewritten."""
 
-    on: date
+    on: Day
     text: str = ""
     affects: bool = True
 
@@ -44,7 +44,7 @@ class BondPaid(Record):
     """The bid bond as it was given; ``evidence`` names the records or sections that show it."""
 
     form: BondForm
-    amount: Money
+    amount: Amount
     paid_on: Moment | None = None
     payer: str = ""
     payer_account: str = ""
@@ -66,8 +66,8 @@ class Presentation(Record):
 
     minutes: Decimal | None = None
     answer_minutes: Decimal | None = None
-    order: int | None = None
-    bidders: int | None = None
+    order: Count | None = None
+    bidders: Count | None = None
     demo: str = ""
 
     @model_validator(mode="after")

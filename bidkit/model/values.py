@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
+from bidkit.model.bounds import FIRST_DAY, LAST_DAY, WRITTEN, of_days, within
 from bidkit.words.money import amount
 
 PERMANENT = "permanent"
@@ -45,7 +46,17 @@ def parse_month(value: Any) -> Any:
 
 
 Money = Annotated[Decimal, BeforeValidator(parse_money)]
-Moment = Annotated[datetime, BeforeValidator(parse_moment)]
-Month = Annotated[date, BeforeValidator(parse_month)]
-ValidUntil = date | Literal["permanent"]
+Amount = Annotated[Money, within(0, TOO_MUCH, "元", "金额不能是负数，请核对后改正；不知道就不填")]
+"""Money that cannot be negative."""
+
+Sum = Annotated[Money, within(0.01, TOO_MUCH, "元", "金额要大于零，请核对后改正；没有写明的就不填")]
+"""Money that cannot be nothing."""
+
+Moment = Annotated[datetime, of_days(FIRST_DAY, LAST_DAY), BeforeValidator(parse_moment), WRITTEN]
+Month = Annotated[date, of_days(FIRST_DAY, LAST_DAY), BeforeValidator(parse_month)]
+_END = of_days(FIRST_DAY, LAST_DAY, f"请核对年份后改正；长期有效请写 {PERMANENT}")
+ValidUntil = Annotated[date, _END, WRITTEN] | Literal["permanent"]
 """The last day a certificate is valid, or ``permanent``."""
+
+Term = Annotated[date, of_days(FIRST_DAY, date(2999, 12, 31)), WRITTEN] | Literal["permanent"]
+"""The last day of a company's term: 99 years are usual, and some licences say 2999."""

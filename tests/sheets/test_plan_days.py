@@ -149,7 +149,7 @@ def test_an_unread_deadline_leaves_the_order_and_a_gap():
     assert "2099" not in everything(sheet) and "2026-12-21" not in everything(sheet)
 
 
-@pytest.mark.parametrize("year", ["1226", "2226"])
+@pytest.mark.parametrize("year", ["1999", "2100"])
 def test_a_year_nobody_can_mean_is_a_gap_and_no_crash(year):
     sheet = planned(f"tender: {{dates: {{deadline: {year}-12-31 09:00, opening: {year}-12-31 09:00}}}}")
     assert sheet.gaps[0].what.startswith("没有读到投标截止时间，或年份不合理")
