@@ -65,7 +65,7 @@ class BidkitError(Exception):
 
 _REASONS = {
     errno.ENOSPC: "磁盘满了",
-    errno.EDQUOT: "磁盘配额用完了",
+    errno.EDQUOT: "磁盘满了（配额用完）",
     errno.EFBIG: "文件超过了允许的大小",
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
@@ -76,13 +76,26 @@ _REASONS = {
     errno.EEXIST: "同名的位置已经有东西",
     errno.ENOENT: "文件或文件夹不存在",
     errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.EPIPE: "接收输出的程序已经关闭",
+    errno.ENOTEMPTY: "文件夹里还有东西",
+    errno.EBUSY: "正在被别的程序使用",
+    errno.ETXTBSY: "正在被别的程序使用",
+    errno.ELOOP: "链接绕成了圈",
+    errno.ENOMEM: "内存不够",
+    errno.EINVAL: "这个位置不接受这样的文件名或操作",
+    errno.EXDEV: "不能跨磁盘移动",
     errno.EIO: "磁盘读写出错",
 }
 
 
 def reason(error: OSError) -> str:
-    """Return why a file could not be read or written, in Chinese where we know the words."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    """Return why a file could not be read or written, in Chinese; the number of the fault where we lack the words."""
+    if "No usable temporary" in str(error):  # raised without a number of its own
+        return "临时文件夹写不进去（磁盘满，或没有写权限）"
+    return (
+        _REASONS.get(error.errno or 0) or f"系统报告错误 {errno.errorcode.get(error.errno or 0, error.errno)}"
+    )
 
 
 class UsageError(BidkitError):

@@ -6,12 +6,14 @@ Commands raise; they never catch to print. Typer's own English usage errors are 
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
 import re
 import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from bidkit import __version__
 from bidkit.cli.console import write_err, write_out
+from bidkit.disk import fault_of_the_machine
 from bidkit.errors import BidkitError, ExitCode
 from bidkit.report.asjson import dump, place_dict
 from bidkit.words.masks import masked
@@ -62,11 +65,23 @@ class Commands(TyperGroup):
         extra["standalone_mode"] = False
         try:
             code = super().main(words, prog_name, *rest, **extra)
+            sys.stdout.flush()
         except BaseException as error:
-            sys.exit(tell(error, words))
+            code = tell(error, words)
+            _let_go_of_stdout()
+            sys.exit(code)
         if code == ExitCode.INTERRUPTED:
             write_err(STOPPED)
         sys.exit(code if isinstance(code, int) else ExitCode.OK)
+
+
+def _let_go_of_stdout() -> None:
+    """Forget what stdout could not take: Python would try again at the end, fail, and change the exit code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _in_chinese_help(option: Any) -> Any:
@@ -82,6 +97,8 @@ def tell(error: BaseException, words: Sequence[str]) -> int:
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):
         write_err(STOPPED)
         return ExitCode.INTERRUPTED
+    if disk := fault_of_the_machine(error):
+        return _tell_known(disk, words)
     if isinstance(error, BidkitError):
         return _tell_known(error, words)
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
@@ -109,7 +126,8 @@ def _as_json(
     code: ExitCode, message: str, cure: str, words: Sequence[str], error: BidkitError | None = None
 ) -> int:
     if "--json" in words:
-        write_out(dump({"error": error_dict(code, message, cure, error)}))
+        with suppress(OSError):  # a full disk may be where the answer should go
+            write_out(dump({"error": error_dict(code, message, cure, error)}))
     return code
 
 

@@ -76,12 +76,21 @@ for _function, _help in COMMANDS:
     app.command(_function.__name__, cls=Command, help=_help)(_function)
 
 
+def _can_show_chinese(encoding: str) -> bool:
+    try:
+        return bool("中文：".encode(encoding))
+    except (UnicodeEncodeError, LookupError):
+        return False
+
+
 def run() -> None:
     """Run the command line; ends the process with an exit code."""
     for stream in (sys.stdout, sys.stderr):
-        # A pipe on Windows would be GBK and could break in the middle of a report.
+        # A pipe on Windows would be GBK and could break in the middle of a report; a terminal of the C locale is
+        # said to be ASCII and shows UTF-8 all the same.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
+            plain = stream.isatty() and _can_show_chinese(stream.encoding)
+            stream.reconfigure(errors="replace", **({} if plain else {"encoding": "utf-8"}))
     # A killed build cleans up like an interrupted one: soffice lives in a session of its own and would stay.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     app()

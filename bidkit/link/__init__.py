@@ -70,12 +70,18 @@ def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Li
     prepared = tuple(_prepare(volume, memory) for volume in volumes)
     if job.soffice is None:
         return _word_only(prepared, scans, job)
-    converter = Converter(job.soffice, job.dress.cache)
+    converter = Converter(job.soffice, job.dress.cache, _shown(volumes))
     guess = job.dress.cache.memory("guess")
     settled = settle(prepared, converter, _remembered(guess.get(job.shown)), job.dress.numbers.first)
     guess.put(_PAGES.dump_json(settled.layout.pages), job.shown)
     finished = tuple(_finish(volume, settled, scans, job) for volume in prepared)
     return Linked(finished, settled.missing, settled.rounds, _anchors(settled))
+
+
+def _shown(volumes: tuple[RenderedVolume, ...]) -> dict[str, str]:
+    """Return what a person knows each section by: its title and the file it is made from."""
+    sections = [section for volume in volumes for section in volume.sections]
+    return {one.id: f"章节「{one.planned.title}」，来自 {one.source or one.id}" for one in sections}
 
 
 def _prepare(volume: RenderedVolume, memory: PrepareMemory) -> PreparedVolume:

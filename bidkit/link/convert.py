@@ -36,9 +36,13 @@ class Converted:
 
 
 class Converter:
-    """Converts sections in one batch a round; what is converted is kept in the one form and with its pages."""
+    """Converts sections in one batch a round; what is converted is kept in the one form and with its pages.
 
-    def __init__(self, soffice: Soffice, cache: Cache) -> None:
+    ``shown`` is what messages call each section; its id when nothing is said.
+    """
+
+    def __init__(self, soffice: Soffice, cache: Cache, shown: Mapping[str, str] | None = None) -> None:
+        self.shown = shown or {}
         self.shelf = PdfShelf(soffice, cache, FORM)
         self.facts = cache.memory("pages")
         self.known: dict[Path, Converted] = {}
@@ -50,7 +54,8 @@ class Converter:
             ToolFailedError: LibreOffice crashed, hung, or wrote a PDF that cannot be opened.
         """
         missing = [data for data in dict.fromkeys(documents.values()) if not self.shelf.fetch(data)]
-        for data, raw in self.shelf.convert(missing).items():
+        names = {data: self.shown.get(name, name) for name, data in documents.items()}
+        for data, raw in self.shelf.convert(missing, names).items():
             self._settle(data, raw)
         return {name: self._converted(data) for name, data in documents.items()}
 

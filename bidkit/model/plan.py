@@ -82,11 +82,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A rendered section: a Word file with tokens in it, then the sheets that follow it."""
+    """A rendered section: a Word file with tokens in it, then the sheets that follow it.
+
+    ``source`` is the file it was made from, as messages show it.
+    """
 
     planned: PlannedSection
     word: bytes
     sheets: tuple[Sheet, ...] = ()
+    source: str = ""
 
     @property
     def id(self) -> str:

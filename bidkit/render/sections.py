@@ -100,15 +100,16 @@ def _volume(volume: PlannedVolume, views: Views, desk: Desk, faults: list[Bidkit
     sections = []
     for section in volume.sections:
         try:
-            word = _word(section, views, desk)
+            source, word = _word(section, views, desk)
         except BidkitError as error:
             faults.append(error)
             continue
-        sections.append(Section(section, word, desk.survey.sheets(section)))
+        sections.append(Section(section, word, desk.survey.sheets(section), source))
     return RenderedVolume(volume, tuple(sections))
 
 
-def _word(section: PlannedSection, views: Views, desk: Desk) -> bytes:
+def _word(section: PlannedSection, views: Views, desk: Desk) -> tuple[str, bytes]:
+    """Return the name of the Word file and the file filled."""
     path = desk.sources.of(section, views.dossier)
     name = desk.sources.shown(path)
     try:
@@ -118,4 +119,4 @@ def _word(section: PlannedSection, views: Views, desk: Desk) -> bytes:
         raise TemplateError("Word 文件不存在或打不开", cure=cure, span=Span(name)) from None
     filled = desk.memory.fill(data, views.values(section), name=name)
     fetch = Shelf(path, desk.sources.root).fetch
-    return self_contained(filled, section=section.title or section.id, name=name, fetch=fetch)
+    return name, self_contained(filled, section=section.title or section.id, name=name, fetch=fetch)

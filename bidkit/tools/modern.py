@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bidkit.disk import refuse_no_room
 from bidkit.errors import ToolFailedError
 from bidkit.tools.profile import borrow_profile
 from bidkit.tools.run import run
@@ -31,5 +32,7 @@ def as_docx(path: Path, wanted: str = "") -> Iterator[Path]:
             done = run(argv, timeout=PATIENCE, cwd=Path(temporary), env={"SAL_USE_VCLPLUGIN": "svp"})
         made = out / f"{path.stem}.docx"
         if not made.is_file():
-            raise ToolFailedError(f"LibreOffice 打不开 {path.name} {done.said}".rstrip(), cure=CURE)
+            refuse_no_room(Path(temporary))
+            why = "" if done.ok else f"（soffice 异常退出，代码 {done.code}）"
+            raise ToolFailedError(f"LibreOffice 打不开 {path.name}{why}", cure=CURE)
         yield made

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bidkit.errors import BidkitError, NotWritableError, ToolFailedError, ToolMissingError, reason
+from bidkit.disk import refuse_no_room, told
+from bidkit.errors import BidkitError, ToolFailedError, ToolMissingError
 from bidkit.tools.fonts import write_fonts_config
 from bidkit.tools.probe import probe_soffice, require
 from bidkit.tools.profile import Profile, borrow_profile
@@ -55,6 +56,15 @@ class Patience:
         """Return the limit for one call with these documents."""
         megabytes = sum(len(document.data) for document in documents) / 1e6
         return self.start + self.per_document * len(documents) + self.per_megabyte * megabytes
+
+
+class NotConvertedError(ToolFailedError):
+    """LibreOffice gave no sound PDF of some documents; ``why`` says of each, by its name, what happened."""
+
+    def __init__(self, why: Mapping[str, str]) -> None:
+        named = "；".join(f"“{name}”（{said}）" for name, said in why.items())
+        super().__init__(f"LibreOffice 无法把以下文档转换为 PDF：{named}", cure=CURE)
+        self.why = dict(why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,8 @@ def to_pdf(
         workers: How many soffice may run side by side when there is much to do.
 
     Raises:
-        ToolFailedError: LibreOffice crashed, hung or wrote no sound PDF twice; names the documents at fault.
+        NotConvertedError: LibreOffice crashed, hung or wrote no sound PDF twice; names the documents at fault.
+        NotWritableError: there is no room to write to.
     """
     if not documents:
         return {}
@@ -145,7 +156,7 @@ def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise NotWritableError(f"无法写入 {out}：{reason(fault)}", cure="检查磁盘空间和写入权限") from fault
+        raise told(fault, out) from fault
 
 
 def _shares(documents: list[_Document], workers: int) -> list[list[_Document]]:
@@ -185,6 +196,7 @@ def _convert_batch(batch: list[_Document], work: _Work, profile: Profile) -> dic
     left = [document for document in batch if document.name not in made]
     if not left:
         return made
+    refuse_no_room(work.out, profile.folder.parent)  # LibreOffice does not say that its disk is full
     profile.renew()
     second = _attempt(left, work, profile)
     made |= second.made
@@ -205,8 +217,8 @@ def _one_by_one(left: list[_Document], work: _Work, profile: Profile, why: str) 
         if len(faults) == MOST_FAULTS_NAMED:
             break
     if faults:
-        named = "；".join(f"“{name}”（{reason}）" for name, reason in faults)
-        raise ToolFailedError(f"LibreOffice 无法把以下文档转换为 PDF：{named}", cure=CURE)
+        refuse_no_room(work.out, profile.folder.parent)
+        raise NotConvertedError(dict(faults))
     return made
 
 
@@ -240,7 +252,10 @@ def _call(batch: list[_Document], folder: Path, work: _Work, profile: Profile) -
         raise
     except BidkitError as fault:
         return fault.message
-    return "" if done.ok else f"soffice 异常退出（代码 {done.code}）{done.said}".rstrip()
+    if done.ok:
+        return ""
+    unread = "；LibreOffice 读不了它" if "could not be loaded" in done.said else ""
+    return f"soffice 异常退出（代码 {done.code}{unread}）"
 
 
 def _fault_of(pdf: Path) -> str:
