@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -83,8 +84,18 @@ def _can_show_chinese(encoding: str) -> bool:
         return False
 
 
+def _speak_utf8() -> None:
+    """Start over in UTF-8 where the locale knows no Chinese: not one Chinese file name could be opened in it."""
+    if sys.platform != "win32" and not (
+        sys.flags.utf8_mode or _can_show_chinese(sys.getfilesystemencoding())
+    ):
+        words = [sys.executable, "-X", "utf8", "-m", "bidkit", *sys.argv[1:]]
+        os.execve(sys.executable, words, {**os.environ, "PYTHONUTF8": "1"})
+
+
 def run() -> None:
     """Run the command line; ends the process with an exit code."""
+    _speak_utf8()
     for stream in (sys.stdout, sys.stderr):
         # A pipe on Windows would be GBK and could break in the middle of a report; a terminal of the C locale is
         # said to be ASCII and shows UTF-8 all the same.

@@ -6,6 +6,7 @@ Owns reading; it never writes. A file that cannot be read is an UnreadableError 
 from __future__ import annotations
 
 import io
+import logging
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EOF_WINDOW = 2048
+# It talks English to the terminal about every file that is not quite right.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 # What the two libraries raise on damaged files, beyond their own classes.
 DAMAGE = (
     PyPdfError,
@@ -48,6 +51,13 @@ def page_count(path: Path) -> int:
     """Return the number of pages."""
     with open_fast(path) as document:
         return len(document)
+
+
+def pages_found(path: Path) -> int | None:
+    """Return how many pages the page tree really holds; None when pypdf cannot follow the file."""
+    with suppress(*DAMAGE), path.open("rb") as stream, closing(pypdf.PdfReader(stream)) as reader:
+        return None if reader.is_encrypted else len(reader.pages)
+    return None
 
 
 def page_texts(path: Path) -> tuple[str, ...]:
@@ -92,6 +102,8 @@ def open_fast(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         raise _unreadable(path, fault) from fault
     try:
         yield document
+    except pypdfium2.PdfiumError as fault:  # such as a page that the count of pages promises and nobody finds
+        raise _unreadable(path, fault) from fault
     finally:
         document.close()
 

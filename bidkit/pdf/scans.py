@@ -16,7 +16,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from bidkit.errors import UnreadableError, reason
 from bidkit.pdf.choice import choose_pages
-from bidkit.pdf.read import open_fast
+from bidkit.pdf.read import open_fast, pages_found
 from bidkit.pdf.scan_traces import pdf_sorts, picture_sorts
 from bidkit.source import Span
 from bidkit.store.digest import digest
@@ -204,6 +204,10 @@ def _kind_of_bytes(path: Path, head: bytes) -> ScanKind:
 
 def _pdf_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
     with open_fast(path) as document:
+        found = pages_found(path)
+        if found is not None and found != len(document):
+            message = f"PDF 自称有 {len(document)} 页，实际找到 {found} 页"
+            raise unreadable(path, message, "用 PDF 阅读器打开核对页数，另存或重新打印成 PDF 后替换该文件")
         if not 0 < len(document) <= limits.pages:
             raise unreadable(
                 path, f"PDF 有 {len(document)} 页，无法使用", f"页数须在 1 至 {limits.pages} 之间"

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import zipfile
 
 import pypdf
@@ -9,7 +10,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from tests.bad_input.small import build, edit, halves, instead, package, page_image, scan
+from bidkit.cli.main import app
+from tests.bad_input.small import RUN, build, edit, halves, instead, package, page_image, scan
 
 ISO_PAGE = 3
 
@@ -217,3 +219,13 @@ def test_a_spoiled_cache_costs_time_and_nothing_else(small):
     assert {k: v for k, v in package(small).items() if k.endswith(".pdf")} == {
         k: v for k, v in before.items() if k.endswith(".pdf")
     }
+
+
+@pytest.mark.parametrize("count", [2, 99, 1000])
+@pytest.mark.parametrize("name", ["check", "build"])
+def test_a_pdf_that_lies_about_its_pages_is_found_out(small, name, count):
+    path = scan(small)
+    path.write_bytes(re.sub(rb"/Count 1\b", b"/Count %d" % count, path.read_bytes()))
+    result = RUN.invoke(app, [name, "demo", "-C", str(small)])
+    assert result.exit_code == 1, result.output
+    assert f"PDF 自称有 {count} 页，实际找到 1 页" in result.stdout and result.stderr == ""
