@@ -9,7 +9,7 @@ import pytest
 LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in its own row
     {"source", "words"},
     {"errors"},
-    {"finding", "pictures", "disk"},
+    {"finding", "pictures", "disk", "filekind"},
     {"model"},
     {"pricing"},
     {"bind", "check"},

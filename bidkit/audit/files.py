@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bidkit.audit.codes import note
 from bidkit.audit.pages import Pages
 from bidkit.errors import BidkitError, UsageError
+from bidkit.filekind import named
 from bidkit.pdf.inspect import InspectedPdf
 from bidkit.source import Span
 from bidkit.word.inspect import Inspected
@@ -79,7 +80,8 @@ def check_names(paths: Sequence[Path]) -> None:
             raise UsageError(f"找不到文件「{path}」", cure="请核对文件名和所在文件夹")
         if path.suffix.lower() not in (".docx", ".pdf"):
             raise UsageError(
-                f"「{path.name}」不是 .docx 或 .pdf", cure="请另存为 .docx 或导出为 .pdf；只审这两种成品"
+                f"「{path.name}」不是 .docx 或 .pdf{named(path)}",
+                cure="请另存为 .docx 或导出为 .pdf；只审这两种成品",
             )
     names = [path.name for path in paths]
     twice = sorted({name for name in names if names.count(name) > 1})

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bidkit.errors import UsageError
+from bidkit.filekind import named
 from bidkit.load.price import load_price
 from bidkit.pdf.identity import pdf_identity
 from bidkit.pdf.paragraphs import flow
@@ -57,7 +58,8 @@ def check_kind(path: Path) -> None:
     if not path.is_file():
         raise UsageError(f"找不到文件「{path}」", cure="请核对文件名和所在文件夹")
     if path.suffix.lower() not in KINDS:
-        raise UsageError(f"「{path.name}」不是 .docx、.pdf 或 .xlsx", cure="请另存为 .docx，或导出为 .pdf")
+        message = f"「{path.name}」不是 .docx、.pdf 或 .xlsx{named(path)}"
+        raise UsageError(message, cure="请另存为 .docx，或导出为 .pdf")
 
 
 def read_document(path: Path, looks: MutableMapping[str, int]) -> Document:

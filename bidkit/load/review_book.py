@@ -18,6 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from bidkit.errors import UnreadableError
+from bidkit.filekind import kind_of_file
 from bidkit.load.faults import Faults
 from bidkit.model.review import SHEETS, VERDICTS, Confirmed, Decision, Row, Verdict
 from bidkit.source import Span
@@ -118,15 +119,24 @@ def _help(sheet: Worksheet) -> None:
         sheet.append([note])
 
 
+def _not_a_book(path: Path) -> UnreadableError:
+    found = kind_of_file(path)
+    what = f"是{found.name}" if found.key not in ("", "cut", "xlsx") else "不是 .xlsx 文件或已损坏"
+    return UnreadableError(f"{path.name} 打不开，{what}", cure="请用 Excel 另存为 .xlsx（不加密）")
+
+
 def read_book(path: Path) -> list[Decision]:
     """Return what people said, row by row; raises UnreadableError naming every bad cell."""
     try:
+        if (
+            kind_of_file(path).key == "strict-xlsx"
+        ):  # openpyxl would see no sheet in it, and say so in English
+            raise _not_a_book(path)
         book = openpyxl.load_workbook(path, data_only=True)
     except FileNotFoundError:
         raise UnreadableError(f"找不到 {path.name}", cure="请检查文件名和所在文件夹") from None
     except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError):
-        cure = "请用 Excel 另存为 .xlsx（不加密）"
-        raise UnreadableError(f"{path.name} 打不开，不是 .xlsx 文件或已损坏", cure=cure) from None
+        raise _not_a_book(path) from None
     faults = Faults()
     found: list[Decision] = []
     sheets = [name for name in SHEETS if name in book.sheetnames]

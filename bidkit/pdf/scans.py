@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from bidkit.errors import UnreadableError, reason
+from bidkit.filekind import kind_of_file
 from bidkit.pdf.choice import choose_pages
 from bidkit.pdf.read import open_fast, pages_found
 from bidkit.pdf.scan_traces import pdf_sorts, picture_sorts
@@ -31,15 +32,6 @@ SMALLEST_SIDE = 1.0
 SIDEWAYS = (5, 6, 7, 8)
 ORIENTATION = 0x0112
 RESCAN = "重新扫描或重新复制该文件"
-
-_FOREIGN = (
-    (b"RIFF", "WebP 图片"),
-    (b"GIF8", "GIF 图片"),
-    (b"BM", "BMP 图片"),
-    (b"PK\x03\x04", "Word、Excel 或压缩文件"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Office 文件"),
-    (b"%!PS", "PostScript 文件"),
-)
 
 
 class ScanKind(StrEnum):
@@ -197,9 +189,9 @@ def _kind_of_bytes(path: Path, head: bytes) -> ScanKind:
         return ScanKind.TIFF
     if b"%PDF-" in head:
         return ScanKind.PDF
-    real = next((name for magic, name in _FOREIGN if head.startswith(magic)), "无法识别的内容")
-    real = "HEIC 照片" if head[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix") else real
-    raise unreadable(path, f"不支持这种文件（{real}）", "另存为 PDF、JPG、PNG 或 TIF 后重试")
+    real = kind_of_file(path)
+    cure = f"{real.cure}；证明材料要用 PDF、JPG、PNG 或 TIF"
+    raise unreadable(path, f"不支持这种文件（{real.name}）", cure)
 
 
 def _pdf_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:

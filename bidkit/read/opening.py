@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bidkit.errors import UnreadableError
+from bidkit.filekind import kind_of_file
 from bidkit.pdf.layout import read_layout
 from bidkit.read.notes import note
 from bidkit.read.ocr import read_pictures
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from bidkit.model.reading import Document
 
 OLD = (".doc", ".wps", ".wpt", ".rtf", ".dot")
+FITTING = {
+    ".pdf": ("pdf",),
+    ".docx": ("docx", "doc"),
+    ".docm": ("docx",),
+    **dict.fromkeys(OLD, ("doc", "rtf")),
+}
+"""The kinds that a file of this name may be; an old .doc called .docx is told by the reader of Word files."""
+
 MAX_BYTES = 300 << 20
 FEW = 40
 
@@ -47,6 +56,7 @@ def open_document(path: Path, *, ocr: bool = False, short: bool = False) -> Docu
 
 def _read(path: Path, *, ocr: bool) -> Document:
     kind = path.suffix.lower()
+    _refuse_by_content(path, kind)
     if kind == ".pdf":
         document, scanned = read_layout(path)
         if scanned and ocr:
@@ -62,6 +72,18 @@ def _read(path: Path, *, ocr: bool) -> Document:
             cure="请在 Word 或 WPS 中打开，另存为 .docx；装有 LibreOffice 时加 --convert 自动转换",
         )
     raise UnreadableError(f"{path.name} 不是 .docx 或 .pdf", cure="请换成招标文件的 Word 或 PDF 版本")
+
+
+def _refuse_by_content(path: Path, suffix: str) -> None:
+    """Refuse a file that is of a known kind and not of the one its name says."""
+    found = kind_of_file(path)
+    fits = FITTING.get(suffix, ())
+    if found.key in ("", "cut", "ole", "locked", *fits):
+        return
+    cure = found.cure
+    if found.key in ("pdf", "docx"):
+        cure = f"请把扩展名改成 .{found.key} 再读"
+    raise UnreadableError(f"{path.name} 是{found.name}，不能直接读", cure=cure)
 
 
 def _scanned(document: Document, pages: tuple[int, ...]) -> Finding:

@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 from lxml import etree
 
 from bidkit.errors import NotWritableError, UnreadableError, reason
+from bidkit.filekind import kind_of, kind_of_members
 from bidkit.store.write import in_one_step
 
 if TYPE_CHECKING:
@@ -147,7 +148,8 @@ def parse_xml(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableError(f"{name} 的内容已损坏：{error}", cure=RESAVE) from error
+        line = f"（第 {error.lineno} 行）" if error.lineno else ""
+        raise UnreadableError(f"{name} 的内容已损坏{line}", cure=RESAVE) from error
     if str(getattr(root.getroottree().docinfo, "doctype", "")):
         raise UnreadableError(f"{name} 含有外部定义（DOCTYPE），不予读取", cure=RESAVE)
     return root
@@ -166,7 +168,9 @@ def read_package(data: bytes, *, name: str) -> Package:
             _refuse_bombs(archive, name)
             members = {info.filename.lstrip("/"): archive.read(info) for info in archive.infolist()}
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise UnreadableError(f"{name} 已损坏，打不开：{error}", cure=RESAVE) from error
+        raise UnreadableError(
+            f"{name} 已损坏，打不开", cure="请重新取得这份文件，或从原件另存一份"
+        ) from error
     return _assemble(members, name)
 
 
@@ -198,9 +202,15 @@ def _refuse_by_header(data: bytes, name: str) -> None:
             raise UnreadableError(
                 f"{name} 设了打开密码", cure="请在 Word 或 WPS 中输入密码打开，取消密码后另存为 .docx"
             )
-        raise UnreadableError(f"{name} 是旧版 .doc 格式，只是改了扩展名", cure=RESAVE)
+        found = kind_of(data)
+        what = found.name if found.key not in ("ole", "doc") else "旧版 .doc 格式"
+        raise UnreadableError(f"{name} 是{what}，只是改了扩展名", cure=RESAVE)
     if data[:2] != b"PK":
-        raise UnreadableError(f"{name} 不是 Word 文件（.docx）", cure=RESAVE)
+        found = kind_of(data)
+        what = f"，是{found.name}" if found.key else ""
+        raise UnreadableError(
+            f"{name} 不是 Word 文件（.docx）{what}", cure=found.cure if found.key else RESAVE
+        )
 
 
 def _refuse_bombs(archive: zipfile.ZipFile, name: str) -> None:
@@ -231,9 +241,7 @@ def _assemble(members: dict[str, bytes], name: str) -> Package:
     named = [rel.target for rel in rels.values() if rel.kind == "officeDocument" and rel.target in members]
     main = named[0] if named else "word/document.xml"
     if main not in members or not main.endswith(".xml") or b"wordprocessingml" not in members[main]:
-        raise UnreadableError(
-            f"{name} 里没有 Word 正文（word/document.xml），可能是表格、演示或普通压缩包", cure=RESAVE
-        )
+        raise _no_body(members, name)
     types, defaults = _read_types(members.get("[Content_Types].xml", b""), name)
     package = Package(name, main, rels=rels)
     for key, body in members.items():
@@ -247,6 +255,12 @@ def _assemble(members: dict[str, bytes], name: str) -> Package:
         )
         package.add(Part(key, kind, body, _read_rels(members, key, name)))
     return package
+
+
+def _no_body(members: dict[str, bytes], name: str) -> UnreadableError:
+    found = kind_of_members(members)
+    message = f"{name} 里没有 Word 正文（word/document.xml），是{found.name}"
+    return UnreadableError(message, cure=RESAVE if found.key in ("zip", "docx") else found.cure)
 
 
 def _transitional(key: str, body: bytes) -> bytes:

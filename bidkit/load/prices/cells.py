@@ -20,6 +20,7 @@ from openpyxl.utils import get_column_letter as letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from bidkit.errors import UnreadableError
+from bidkit.filekind import LOCKED, UNKNOWN, FileKind, kind_of_file
 from bidkit.load.prices.shape import (
     STRICT,
     DisorderError,
@@ -40,7 +41,6 @@ __all__ = ["LARGEST_PART", "MOST_ROWS", "Cell", "Sheet", "letter", "open_book", 
 
 MOST_ROWS = 20_000
 LARGEST_PART = 150 << 20
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BROKEN = (
     InvalidFileException,
     zipfile.BadZipFile,
@@ -121,15 +121,20 @@ def open_book(path: Path, name: str) -> Iterator[tuple[Workbook, zipfile.ZipFile
 
 def _not_a_workbook(path: Path, name: str) -> UnreadableError:
     try:
-        with path.open("rb") as file:
-            old = file.read(8) == _OLE
+        found = kind_of_file(path)
     except OSError:
-        old = False
-    if old:
+        found = UNKNOWN
+    if found.key not in ("", "cut", "xlsx", "xls", "ole"):
+        return UnreadableError(f"报价表打不开，是{found.name}", cure=_cure_of(found), span=Span(name))
+    if found.key in ("xls", "ole"):
         message = "报价表打不开，是旧版 .xls、WPS 的 .et，或者加了打开密码"
         return UnreadableError(message, cure="请去掉密码，用 Excel 或 WPS 另存为 .xlsx", span=Span(name))
     cure = "请用 Excel 另存为 .xlsx（不加密）"
     return UnreadableError("报价表打不开，不是 .xlsx 文件或已损坏", cure=cure, span=Span(name))
+
+
+def _cure_of(found: FileKind) -> str:
+    return "请取消打开密码，用 Excel 或 WPS 另存为 .xlsx" if found == LOCKED else "请把报价填进 .xlsx 工作簿"
 
 
 def _look_at_package(archive: zipfile.ZipFile, name: str) -> None:
