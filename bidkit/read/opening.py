@@ -10,6 +10,7 @@ from bidkit.filekind import kind_of_file
 from bidkit.pdf.layout import read_layout
 from bidkit.read.notes import note
 from bidkit.read.ocr import read_pictures
+from bidkit.read.rubbish import rubbish_pages
 from bidkit.source import Span
 from bidkit.word.blocks import read_blocks
 
@@ -30,6 +31,8 @@ FITTING = {
 
 MAX_BYTES = 300 << 20
 FEW = 40
+GARBLED = "文字是乱码（没有字符映射）"
+ASK = "或者索要能正常复制文字的版本，人工阅读这些页"
 
 
 def open_document(path: Path, *, ocr: bool = False, short: bool = False) -> Document:
@@ -58,12 +61,7 @@ def _read(path: Path, *, ocr: bool) -> Document:
     kind = path.suffix.lower()
     _refuse_by_content(path, kind)
     if kind == ".pdf":
-        document, scanned = read_layout(path)
-        if scanned and ocr:
-            document = read_pictures(path, document, scanned)
-        elif scanned:
-            document = replace(document, findings=(*document.findings, _scanned(document, scanned)))
-        return document
+        return _read_pdf(path, ocr=ocr)
     if kind in (".docx", ".docm"):
         return read_blocks(path.read_bytes(), name=path.name)
     if kind in OLD:
@@ -72,6 +70,33 @@ def _read(path: Path, *, ocr: bool) -> Document:
             cure="请在 Word 或 WPS 中打开，另存为 .docx；装有 LibreOffice 时加 --convert 自动转换",
         )
     raise UnreadableError(f"{path.name} 不是 .docx 或 .pdf", cure="请换成招标文件的 Word 或 PDF 版本")
+
+
+def _read_pdf(path: Path, *, ocr: bool) -> Document:
+    document, scanned = read_layout(path)
+    garbled = rubbish_pages(document.blocks)
+    blocks = tuple(block for block in document.blocks if block.page not in garbled)
+    document = replace(document, blocks=blocks)
+    if garbled and not ocr and not any(block.text or block.cells for block in blocks):
+        raise UnreadableError(
+            f"{path.name} 的{GARBLED}", cure=f"请用 --ocr 识别（要装 bidkit-tender[ocr]）；{ASK}"
+        )
+    pictures = tuple(sorted({*scanned, *garbled}))
+    if pictures and ocr:
+        return read_pictures(path, document, pictures)
+    notes = [_scanned(document, scanned)] if scanned else []
+    notes += [_garbled(document, garbled)] if garbled else []
+    return replace(document, findings=(*document.findings, *notes))
+
+
+def _garbled(document: Document, pages: tuple[int, ...]) -> Finding:
+    return note(
+        "READ-RUBBISH",
+        "有乱码页",
+        f"第 {_ranges(pages)} 页的{GARBLED}，这些页的内容没有读到",
+        f"请安装 bidkit-tender[ocr] 后加 --ocr 再读；{ASK}",
+        span=Span(document.name, page=pages[0]),
+    )
 
 
 def _refuse_by_content(path: Path, suffix: str) -> None:
