@@ -8,6 +8,7 @@ code, a Chinese message for the bid team, and the cure.
 from __future__ import annotations
 
 import errno
+import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,12 @@ def reason(error: OSError) -> str:
     return (
         _REASONS.get(error.errno or 0) or f"系统报告错误 {errno.errorcode.get(error.errno or 0, error.errno)}"
     )
+
+
+def typed(word: object) -> str:
+    """Return a name as it is typed on a command line, of Unix or of Windows: in double quotes where it needs any."""
+    text = str(word)
+    return text if re.fullmatch(r"[\w./:\\-]+", text) else f'"{text}"'
 
 
 class UsageError(BidkitError):

@@ -5,6 +5,7 @@ The clock and the environment enter the program here and nowhere else.
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 from datetime import date
@@ -14,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from bidkit.errors import ExitCode, UsageError
+from bidkit.errors import ExitCode, UnreadableError, UsageError
 from bidkit.finding import Severity
 from bidkit.load.workspace import Workspace, find_workspace
 from bidkit.model.report import Report
@@ -48,13 +49,27 @@ FailOnOption = Annotated[
     FailOn, typer.Option("--fail-on", help="有这一级及以上的问题就以退出码 1 结束：fatal、error、warning")
 ]
 HERE = Path()
+MOST_NAMED = 8
 
 
 def find_tender(workspace: Path, name: str) -> Workspace:
     """Return the workspace of a tender given as a folder or as a name under tenders/ or examples/."""
     candidates = (workspace / name, workspace / "tenders" / name, workspace / "examples" / name)
-    found = next((folder for folder in candidates if (folder / "tender.yaml").is_file()), workspace / name)
-    return find_workspace(found)
+    found = next((folder for folder in candidates if (folder / "tender.yaml").is_file()), None)
+    known = _tenders(workspace) if found is None else []
+    if known and not any(folder.exists() for folder in candidates):
+        near = difflib.get_close_matches(name, known, n=len(known), cutoff=0.0)
+        cure = f"现有的项目：{'、'.join(near[:MOST_NAMED])}{' …' if len(near) > MOST_NAMED else ''}"
+        raise UnreadableError(f"没有叫「{name}」的项目", cure=cure)
+    return find_workspace(found or next((one for one in candidates if one.exists()), workspace / name))
+
+
+def _tenders(workspace: Path) -> list[str]:
+    """Return the names under which the tenders of a workspace can be called."""
+    found = (
+        path for folder in ("tenders", "examples") for path in (workspace / folder).glob("*/tender.yaml")
+    )
+    return sorted({path.parent.name for path in found})
 
 
 def wanted_soffice(given: str) -> str:

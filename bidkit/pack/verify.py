@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from bidkit.errors import UnreadableError, reason
+from bidkit.errors import UnreadableError, reason, typed
 from bidkit.model.proof import Verified
 from bidkit.pack.holding import hold
 from bidkit.pack.manifest import NAME, packed_files
@@ -58,7 +58,7 @@ def _near(folder: Path) -> str:
     """Return a cure that names the package inside the folder that was given, where there is one."""
     inside = [folder / middle / name for middle in ("", "out") for name in MADE_BY_BUILD]
     found = next((path for path in inside if (path / NAME).is_file()), None)
-    return f"成品在里面一层，请运行 bidkit verify {found}" if found else ""
+    return f"成品在里面一层，请运行 bidkit verify {typed(found)}" if found else ""
 
 
 def _content(data: bytes, folder: Path) -> dict[str, Any]:

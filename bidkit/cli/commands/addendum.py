@@ -11,7 +11,7 @@ import typer
 from bidkit.cli.commands.review import recall, remember
 from bidkit.cli.console import write_out
 from bidkit.cli.options import HERE, find_tender
-from bidkit.errors import UsageError
+from bidkit.errors import UsageError, typed
 from bidkit.load.tender import load_bid, load_tender
 from bidkit.load.yaml_edit import Append, Remove, edit_yaml
 from bidkit.load.yamlsrc import read_text
@@ -97,4 +97,4 @@ def _say(changes: list[Change], withdrawn: list[str], file: str, tender: str) ->
         write_out(f"  {where}：{words}")
     if withdrawn:
         write_out(f"撤销的豁免：{'、'.join(withdrawn)}")
-    write_out(f"确认已撤销。下一步：bidkit review {tender}，在「变更」表里逐条处理")
+    write_out(f"确认已撤销。下一步：bidkit review {typed(tender)}，在「变更」表里逐条处理")

@@ -10,6 +10,7 @@ import typer
 from bidkit.cli.console import write_out
 from bidkit.cli.options import JsonOption
 from bidkit.cli.starter import DEMO, new_workspace
+from bidkit.errors import typed
 from bidkit.report.asjson import dump
 
 
@@ -25,6 +26,8 @@ def init(
         return
     write_out(f"工作区已建好：{folder}")
     if demo:
-        write_out(f"下一步：bidkit build {DEMO} -C {folder}")
+        write_out(f"下一步：bidkit build {DEMO} -C {typed(folder)}")
     else:
-        write_out(f"下一步：填写 {folder / 'library' / 'company.yaml'}，再运行 bidkit new 项目名 -C {folder}")
+        write_out(
+            f"下一步：填写 {folder / 'library' / 'company.yaml'}，再运行 bidkit new 项目名 -C {typed(folder)}"
+        )

@@ -11,7 +11,7 @@ import typer
 from bidkit.cli.console import progress, write_out
 from bidkit.cli.options import HERE, JsonOption, WorkspaceOption
 from bidkit.cli.starter import add_files, new_tender
-from bidkit.errors import UsageError
+from bidkit.errors import UsageError, typed
 from bidkit.load.library import load_library
 from bidkit.load.structure import build
 from bidkit.load.workspace import find_root, shipped
@@ -56,7 +56,7 @@ def new(
         return
     write_out(f"项目已建好：{folder}")
     if started is None:
-        write_out(f"下一步：填写 tender.yaml、bid.yaml、price.xlsx，再运行 bidkit check {name}")
+        write_out(f"下一步：填写 tender.yaml、bid.yaml、price.xlsx，再运行 bidkit check {typed(name)}")
     else:
         _say(started, name)
 
@@ -79,7 +79,7 @@ def _say(started: Started, name: str) -> None:
     write_out(f"读出 {len(started.pieces)} 份格式，{made} 份做成了模板，其中 {blanks} 处空要人填")
     if started.unread:
         write_out(f"没有读到、现在只是占位的：{'、'.join(started.unread)}")
-    write_out(f"下一步：bidkit review {name} 逐条核对；bidkit build {name} --draft 先看草稿")
+    write_out(f"下一步：bidkit review {typed(name)} 逐条核对；bidkit build {typed(name)} --draft 先看草稿")
 
 
 def _template_set(root: Path, name: str) -> TemplateSet:

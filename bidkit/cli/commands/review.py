@@ -11,7 +11,7 @@ import typer
 
 from bidkit.cli.console import write_out
 from bidkit.cli.options import HERE, JsonOption, TenderArgument, WorkspaceOption, find_tender
-from bidkit.errors import UnreadableError
+from bidkit.errors import UnreadableError, typed
 from bidkit.load.faults import Faults
 from bidkit.load.review_book import book_bytes, read_book
 from bidkit.load.structure import build
@@ -141,7 +141,7 @@ def _lines(result: dict[str, Any], tender: str) -> list[str]:
     if "book" in result:
         return [
             f"核对用的工作簿已写好：{result['book']}（{result['rows']} 条，{len(result['open'])} 条待确认）",
-            f"核对完运行：bidkit review {tender} --take {result['book']}",
+            f"核对完运行：bidkit review {typed(tender)} --take {typed(result['book'])}",
             *(f"填过的旧工作簿没有覆盖，改名留在旁边，也可以收回：{path}" for path in result["kept"]),
         ]
     lines = [f"收回 {result['taken']} 条，改动 {result['changes']} 处"]
