@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,7 +129,7 @@ def _packed(data: bytes) -> FileKind:
             if kind.key == "xlsx" and _is_strict(archive):
                 return _STRICT_SHEET
             return kind
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
         return FileKind("cut", "已损坏的 Word、Excel 或压缩文件", "请重新复制或重新导出该文件")
 
 

@@ -164,7 +164,7 @@ def in_chinese(error: BaseException) -> str:
     if kind == "BadParameter":
         choices = re.search(r"is not one of (.+?)\.?$", said)
         return f"参数 {_name(error)} 的值不对" + (f"，可选：{choices[1]}" if choices else "")
-    return said
+    return said if re.search(r"[\u4e00-\u9fff]", said) else f"命令写得不对（{_name(error) or kind}）"
 
 
 def _name(error: BaseException) -> str:

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from bidkit.errors import UnreadableError
 from bidkit.filekind import kind_of_file
 from bidkit.load.faults import Faults
+from bidkit.load.prices.cells import BROKEN
 from bidkit.model.review import SHEETS, VERDICTS, Confirmed, Decision, Row, Verdict
 from bidkit.source import Span
 
@@ -135,7 +135,7 @@ def read_book(path: Path) -> list[Decision]:
         book = openpyxl.load_workbook(path, data_only=True)
     except FileNotFoundError:
         raise UnreadableError(f"找不到 {path.name}", cure="请检查文件名和所在文件夹") from None
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError):
+    except BROKEN:
         raise _not_a_book(path) from None
     faults = Faults()
     found: list[Decision] = []

@@ -185,9 +185,7 @@ def _unreadable(path: Path, fault: Exception) -> UnreadableError:
         return locked(path)
     if unsaid and isinstance(fault, pypdfium2.PdfiumError):
         return UnreadableError("PDF 里一页也没有", cure="重新扫描或重新导出该文件", span=Span(str(path)))
-    return UnreadableError(
-        f"PDF 已损坏，无法打开（{fault}）", cure="重新复制或重新导出该文件", span=Span(str(path))
-    )
+    return UnreadableError("PDF 已损坏，无法打开", cure="重新复制或重新导出该文件", span=Span(str(path)))
 
 
 def text_of(document: pypdfium2.PdfDocument, index: int) -> str:

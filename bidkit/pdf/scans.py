@@ -5,8 +5,10 @@ Owns looking. Nothing is decoded that is too large, and nothing is written.
 
 from __future__ import annotations
 
+import struct
 import threading
 import warnings
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -32,6 +34,20 @@ SMALLEST_SIDE = 1.0
 SIDEWAYS = (5, 6, 7, 8)
 ORIENTATION = 0x0112
 RESCAN = "重新扫描或重新复制该文件"
+# What Pillow raises on damaged files: its readers of TIFF and EXIF trust the numbers they find.
+_DAMAGE = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    struct.error,
+    zlib.error,
+)
 
 
 class ScanKind(StrEnum):
@@ -130,7 +146,7 @@ def opened_image(path: Path) -> Iterator[Image.Image]:
             yield image
     except Image.DecompressionBombError as fault:
         raise unreadable(path, "图片像素过多，没有打开", "按 200～300 dpi 重新扫描") from fault
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as fault:
+    except _DAMAGE as fault:
         raise unreadable(path, "图片已损坏或不完整") from fault
 
 

@@ -28,7 +28,7 @@ def draw_page(document: pypdfium2.PdfDocument, index: int, width: int) -> Image.
         picture = page.render(scale=scale, may_draw_forms=True).to_pil()
     except DAMAGE as fault:
         place = Span("", page=index + 1)
-        raise UnreadableError(f"画不出这一页（{fault}）", cure="重新导出该文件", span=place) from fault
+        raise UnreadableError("画不出这一页，已损坏", cure="重新导出该文件", span=place) from fault
     finally:
         page.close()
     rgb: Image.Image = picture.convert("RGB")

@@ -82,7 +82,7 @@ def _wrap(path: Path) -> bytes:
     except (img2pdf.AlphaChannelError, img2pdf.UnsupportedColorspaceError, img2pdf.JpegColorspaceError):
         return _embed(_repainted(path))
     except (img2pdf.ImageOpenError, img2pdf.PdfTooLargeError, OSError, ValueError, TypeError) as fault:
-        raise unreadable(path, f"图片无法放入 PDF（{fault}）") from fault
+        raise unreadable(path, "图片无法放入 PDF，已损坏或是少见的格式") from fault
 
 
 def _embed(source: str | bytes) -> bytes:

@@ -10,7 +10,9 @@ import os
 import posixpath
 import re
 import shutil
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -160,6 +162,19 @@ def serialise(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    LookupError,
+)
+
+
 def read_package(data: bytes, *, name: str) -> Package:
     """Return the package in ``data``; what cannot be a safe .docx is refused with the reason and the cure."""
     _refuse_by_header(data, name)
@@ -167,7 +182,7 @@ def read_package(data: bytes, *, name: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_bombs(archive, name)
             members = {info.filename.lstrip("/"): archive.read(info) for info in archive.infolist()}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except _DAMAGE as error:
         raise UnreadableError(
             f"{name} 已损坏，打不开", cure="请重新取得这份文件，或从原件另存一份"
         ) from error

@@ -23,6 +23,7 @@ from bidkit.errors import TemplateError
 from bidkit.source import Span
 from bidkit.word.budget import TooMuch
 from bidkit.word.contain import Refused
+from bidkit.word.jinja_words import refusal_said, syntax_said, value_said
 from bidkit.word.package import read_package
 from bidkit.word.sandbox import Filters, Sandbox
 from bidkit.word.views import views
@@ -148,7 +149,7 @@ def _told(error: Exception, template: _Located, name: str) -> Exception:
         return TemplateError(f"{error}{near}", cure=error.cure, span=span)
     if isinstance(error, SecurityError):
         cure = "模板里只能取值，能调用的函数、过滤器和方法见 docs/context.md"
-        return TemplateError(f"模板用了不允许的写法：{error}{near}", cure=cure, span=span)
+        return TemplateError(f"模板用了不允许的写法：{refusal_said(error)}{near}", cure=cure, span=span)
     if isinstance(error, jinja2.UndefinedError):
         return _undefined(error, template, span)
     if isinstance(error, RecursionError | SyntaxError | MemoryError):
@@ -156,7 +157,7 @@ def _told(error: Exception, template: _Located, name: str) -> Exception:
         return TemplateError(f"模板的写法套得太深或太大{near}", cure=cure, span=span)
     if isinstance(error, _FAULTS):
         cure = "请检查这里用的过滤器和变量类型，可用的见 docs/context.md"
-        return TemplateError(f"模板计算出错：{error}{near}", cure=cure, span=span)
+        return TemplateError(f"模板计算出错：{value_said(error)}{near}", cure=cure, span=span)
     if "lxml" in type(error).__module__:  # docxtpl lets it out when a tag tears a paragraph or a merged cell
         cure = "标签要成对地放在同一段、同一单元格里；整行循环用 {%tr %}，整段用 {%p %}"
         return TemplateError("模板填完后不再是合法的 Word 文件", cure=cure, span=Span(name))
@@ -174,13 +175,13 @@ def _syntax(error: jinja2.TemplateSyntaxError, template: _Located | None, name: 
         what = {"filter": "过滤器", "test": "判断"}[unknown[1]]
         return TemplateError(f"没有{what}「{unknown[2]}」{near}", cure=_SEE, span=span)
     cure = "请检查 {{ }}、{% %} 是否成对，{% if %}/{% for %} 是否有对应的 {% endif %}/{% endfor %}"
-    return TemplateError(f"模板标签写法有误：{error.message}{near}", cure=cure, span=span)
+    return TemplateError(f"模板标签写法有误：{syntax_said(error.message or '')}{near}", cure=cure, span=span)
 
 
 def _undefined(error: jinja2.UndefinedError, template: _Located, span: Span) -> TemplateError:
     match = re.search(r"'([^']+)' is undefined|has no attribute '([^']+)'", str(error.message))
     variable = next((group for group in match.groups() if group), "") if match else ""
-    what = f"变量「{variable}」不存在" if variable else f"变量不存在（{error.message}）"
+    what = f"变量「{variable}」不存在" if variable else "变量不存在"
     cure = "请对照 docs/context.md 改正变量名"
     return TemplateError(f"模板里的{what}{_near(template, span)}", cure=cure, span=span)
 

@@ -28,7 +28,7 @@ class Mark(Record):
         try:
             re.compile(pattern)
         except re.error as error:
-            raise ValueError(f"正则表达式「{pattern}」写错了：{error}") from None
+            raise ValueError(f"正则表达式「{pattern}」写错了（第 {(error.pos or 0) + 1} 个字符处）") from None
         return pattern
 
 

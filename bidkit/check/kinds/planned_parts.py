@@ -25,7 +25,9 @@ class Part(Record):
         try:
             re.compile(pattern)
         except re.error as error:
-            raise ValueError(f"「{pattern}」不是正则表达式（{error}），请改正") from None
+            raise ValueError(
+                f"「{pattern}」不是正则表达式（第 {(error.pos or 0) + 1} 个字符处），请改正"
+            ) from None
         return pattern
 
 

@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-__all__ = ["LARGEST_PART", "MOST_ROWS", "Cell", "Sheet", "letter", "open_book", "read_sheet"]
+__all__ = ["BROKEN", "LARGEST_PART", "MOST_ROWS", "Cell", "Sheet", "letter", "open_book", "read_sheet"]
 
 MOST_ROWS = 20_000
 LARGEST_PART = 150 << 20
-_BROKEN = (
+BROKEN = (
     InvalidFileException,
     zipfile.BadZipFile,
     zlib.error,
@@ -115,7 +115,7 @@ def open_book(path: Path, name: str) -> Iterator[tuple[Workbook, zipfile.ZipFile
     except DisorderError as disorder:
         message = f"报价表的行列次序乱了：{disorder}，照读会漏行"
         raise UnreadableError(message, cure="请用 Excel 或 WPS 打开，另存为 .xlsx", span=Span(name)) from None
-    except _BROKEN:
+    except BROKEN:
         raise _not_a_workbook(path, name) from None
 
 
