@@ -44,6 +44,15 @@ def test_the_table_of_codes_and_the_page_of_errors_name_the_same_codes():
     assert [(int(number), name) for number, name in sections] == [(int(c), c.name) for c in ExitCode]
 
 
+def test_the_page_of_errors_tells_cause_and_cure_of_every_class():
+    text = (ROOT / "docs/errors.md").read_text(encoding="utf-8")
+    for part in re.split(r"^## ", text, flags=re.M)[1:]:
+        code = ExitCode(int(part.split()[0]))
+        named = {name for name in re.findall(r"`(\w+Error)`", part)}
+        assert named == {one.__name__ for one in CLASSES if one.exit_code == code}, code
+        assert not named or "处理" in part, code
+
+
 def test_json_errors_have_one_shape_and_hold_every_fault(failing):
     faults = [
         UnreadableError("缺少字段", cure="补上", span=Span("a.yaml", 1, 1)),
