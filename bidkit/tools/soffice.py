@@ -31,6 +31,13 @@ WORTH_TWO_WORKERS = 6
 EOF_WINDOW = 1024
 CURE = "用 Word 或 LibreOffice 打开该文档，另存为 .docx 后重试；仍然失败时运行 bidkit doctor"
 
+SAID = {
+    "could not be loaded": "，它读不了这个文件",
+    "bad allocation": "，内存不够：bad allocation",
+    "No space left": "，磁盘满了",
+}
+"""What LibreOffice says when it fails, and what that means."""
+
 _OPTIONS: dict[str, tuple[str, str]] = {
     "ExportBookmarksToPDFDestination": ("boolean", "true"),
     "ExportBookmarks": ("boolean", "true"),
@@ -254,8 +261,8 @@ def _call(batch: list[_Document], folder: Path, work: _Work, profile: Profile) -
         return fault.message
     if done.ok:
         return ""
-    unread = "；LibreOffice 读不了它" if "could not be loaded" in done.said else ""
-    return f"soffice 异常退出（代码 {done.code}{unread}）"
+    meant = next((said for words, said in SAID.items() if words in done.said), "")
+    return f"soffice 异常退出（代码 {done.code}{meant}）"
 
 
 def _fault_of(pdf: Path) -> str:
