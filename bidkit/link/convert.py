@@ -13,11 +13,11 @@ from bidkit.pdf.one_form import FORM, write_one_form
 from bidkit.pdf.read import named_pages, page_count
 from bidkit.store.digest import digest
 from bidkit.tools.shelf import PdfShelf
-from bidkit.tools.soffice import NotConvertedError, Soffice
+from bidkit.tools.soffice import Soffice
 from bidkit.word.layout import footer_distance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from bidkit.store.cache import Cache
 
@@ -38,11 +38,11 @@ class Converted:
 class Converter:
     """Converts sections in one batch a round; what is converted is kept in the one form and with its pages.
 
-    ``shown`` is what messages call each section.
+    ``shown`` is what messages call each section; its id when nothing is said.
     """
 
-    def __init__(self, soffice: Soffice, cache: Cache, shown: Mapping[str, str]) -> None:
-        self.shown = shown
+    def __init__(self, soffice: Soffice, cache: Cache, shown: Mapping[str, str] | None = None) -> None:
+        self.shown = shown or {}
         self.shelf = PdfShelf(soffice, cache, FORM)
         self.facts = cache.memory("pages")
         self.known: dict[Path, Converted] = {}
@@ -54,17 +54,10 @@ class Converter:
             ToolFailedError: LibreOffice crashed, hung, or wrote a PDF that cannot be opened.
         """
         missing = [data for data in dict.fromkeys(documents.values()) if not self.shelf.fetch(data)]
-        names = {self.shelf.place(data).stem: self.shown.get(name, name) for name, data in documents.items()}
-        for data, raw in self._fresh(missing, names).items():
+        names = {data: self.shown.get(name, name) for name, data in documents.items()}
+        for data, raw in self.shelf.convert(missing, names).items():
             self._settle(data, raw)
         return {name: self._converted(data) for name, data in documents.items()}
-
-    def _fresh(self, missing: Sequence[bytes], names: Mapping[str, str]) -> dict[bytes, Path]:
-        """Convert; a failure names the sections, as nobody knows a hash."""
-        try:
-            return self.shelf.convert(missing)
-        except NotConvertedError as fault:
-            raise NotConvertedError({names[key]: why for key, why in fault.why.items()}) from None
 
     def _settle(self, data: bytes, raw: Path) -> None:
         """Bring a fresh PDF to the one form; it is kept only once its pages could be read."""

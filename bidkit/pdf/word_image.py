@@ -110,7 +110,7 @@ def _from_pdf(scan: Scan, page: ScanPage, dpi: int) -> tuple[str, bytes]:
             scale = min(dpi / 72, LONGEST_SIDE / max(page.width, page.height))
             return _single_jpeg(sheet) or _encoded(_slimmed(_drawn(sheet, scale)))
     except DAMAGE as fault:
-        raise unreadable(scan.path, f"第 {page.index + 1} 页无法显示（{fault}）") from fault
+        raise unreadable(scan.path, f"第 {page.index + 1} 页无法显示，已损坏") from fault
 
 
 def _drawn(sheet: Any, scale: float) -> Image.Image:

@@ -6,10 +6,10 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from bidkit.tools.fonts import fonts_fingerprint
-from bidkit.tools.soffice import Soffice, to_pdf
+from bidkit.tools.soffice import NotConvertedError, Soffice, to_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bidkit.store.cache import Cache
@@ -38,8 +38,12 @@ class PdfShelf:
             path.write_bytes(kept)
         return True
 
-    def convert(self, documents: Sequence[bytes]) -> dict[bytes, Path]:
+    def convert(self, documents: Sequence[bytes], shown: Mapping[bytes, str]) -> dict[bytes, Path]:
         """Return the fresh PDF of each document, aside, as the converter wrote it, by the document.
+
+        Args:
+            documents: the Word files.
+            shown: what messages call each of them; nobody knows a hash.
 
         Raises:
             ToolFailedError: as ``to_pdf`` does.
@@ -47,7 +51,11 @@ class PdfShelf:
         if not documents:
             return {}
         named = {self.place(data).stem: data for data in documents}
-        made = to_pdf(named, self.folder / "raw", soffice=self.soffice, home=self.home)
+        try:
+            made = to_pdf(named, self.folder / "raw", soffice=self.soffice, home=self.home)
+        except NotConvertedError as fault:
+            why = {shown.get(named[name], name): said for name, said in fault.why.items()}
+            raise NotConvertedError(why) from None
         return {named[name]: path for name, path in made.items()}
 
     def keep(self, data: bytes) -> None:

@@ -109,7 +109,7 @@ def _converter(cache: Cache, wanted: str, say: Callable[[str], None]) -> Callabl
         data = path.read_bytes()
         if not shelf.fetch(data):
             say(f"把 {path.name} 转成 PDF")
-            shelf.convert([data])[data].replace(shelf.place(data))
+            shelf.convert([data], {data: path.name})[data].replace(shelf.place(data))
             shelf.keep(data)
         return shelf.place(data)
 
