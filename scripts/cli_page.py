@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer.main
-
-from bidkit.cli.main import COMMANDS, app
+from bidkit.cli.main import COMMANDS
 from bidkit.errors import ExitCode
 
 MEANINGS = {
@@ -32,9 +30,7 @@ INTRO = """# 命令
 
 def cli_page() -> str:
     """Return the text of docs/cli.md."""
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-    order = [function.__name__ for function, _ in COMMANDS]
-    return "\n".join([INTRO, *(_command(name, commands[name]) for name in order), _exits()])
+    return "\n".join([INTRO, *(_command(name, one.real) for name, one in COMMANDS.items()), _exits()])
 
 
 def _command(name: str, command: Any) -> str:

@@ -5,52 +5,55 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from bidkit import __version__
-from bidkit.cli.commands.audit import audit
-from bidkit.cli.commands.bind import bind
-from bidkit.cli.commands.build import build
-from bidkit.cli.commands.check import check
-from bidkit.cli.commands.compare import compare
-from bidkit.cli.commands.doctor import doctor
-from bidkit.cli.commands.explain import explain
-from bidkit.cli.commands.init import init
-from bidkit.cli.commands.library import library
-from bidkit.cli.commands.new import new
-from bidkit.cli.commands.read import read
-from bidkit.cli.commands.review import review
-from bidkit.cli.commands.sheets import sheet_command, sheets
-from bidkit.cli.commands.template import template
-from bidkit.cli.commands.verify import verify
 from bidkit.cli.console import write_out
-from bidkit.cli.fault import Command, Commands
+from bidkit.cli.deferred import Deferred, from_module, of_sheet
+from bidkit.cli.fault import Commands
 from bidkit.sheets.catalogue import MAKERS
 
-COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
-    (init, "建：新建一个投标工作区。"),
-    (new, "开：新建一个招标项目，带 tender.yaml、bid.yaml、price.xlsx 的空表。"),
-    (read, "读：从招标文件（Word、PDF）里找出要求，写成 tender.yaml 草稿，供人核对。"),
-    (review, "核：写出逐条核对用的工作簿，核对完用 --take 收回 tender.yaml。"),
-    (bind, "对：每条要求和评分项用什么证明、得多少分，缺口排在最前。"),
-    (check, "查：核对资料、要求和报价，列出问题；不生成文件。"),
-    (build, "出：生成全部分册（Word 和 PDF）并检查；有废标风险没处理就不生成。"),
-    (sheets, "备：一次写出全部配套表：问答、自评分、倒排计划、签章清单、风险、竞争对手、决策单。"),
-    *((sheet_command(one.id), f"{one.title}。") for one in MAKERS if one.command),
-    (audit, "审：检查改过的或别处做的成品（Word、PDF），并说出与上次成品相比改了哪里。"),
-    (verify, "验：成品与它的清单 manifest.json 是否一致：改过、缺少、多出的文件；并给出日后证明用的摘要。"),
-    (compare, "比：几份投标文件之间的相同之处（扣除招标文件和模板），只报告线索，不下结论。"),
-    (explain, "讲：一条规则查什么、为什么、依据哪一条、怎么处理；不写代码就列出全部规则。"),
-    (library, "管：资料库里快到期的证书、缺的扫描件、很久没人复核的资料。"),
-    (template, "看：一个 Word 模板用到的变量，以及可用的函数和过滤器。"),
-    (doctor, "诊：本机有没有 LibreOffice 和中文字体，缺什么、怎么装。"),
-)
+HELP: dict[str, str] = {
+    "init": "建：新建一个投标工作区。",
+    "new": "开：新建一个招标项目，带 tender.yaml、bid.yaml、price.xlsx 的空表。",
+    "read": "读：从招标文件（Word、PDF）里找出要求，写成 tender.yaml 草稿，供人核对。",
+    "review": "核：写出逐条核对用的工作簿，核对完用 --take 收回 tender.yaml。",
+    "bind": "对：每条要求和评分项用什么证明、得多少分，缺口排在最前。",
+    "check": "查：核对资料、要求和报价，列出问题；不生成文件。",
+    "build": "出：生成全部分册（Word 和 PDF）并检查；有废标风险没处理就不生成。",
+    "sheets": "备：一次写出全部配套表：问答、自评分、倒排计划、签章清单、风险、竞争对手、决策单。",
+    **{one.id: f"{one.title}。" for one in MAKERS if one.command},
+    "audit": "审：检查改过的或别处做的成品（Word、PDF），并说出与上次成品相比改了哪里。",
+    "verify": "验：成品与它的清单 manifest.json 是否一致：改过、缺少、多出的文件；并给出日后证明用的摘要。",
+    "compare": "比：几份投标文件之间的相同之处（扣除招标文件和模板），只报告线索，不下结论。",
+    "explain": "讲：一条规则查什么、为什么、依据哪一条、怎么处理；不写代码就列出全部规则。",
+    "library": "管：资料库里快到期的证书、缺的扫描件、很久没人复核的资料。",
+    "template": "看：一个 Word 模板用到的变量，以及可用的函数和过滤器。",
+    "doctor": "诊：本机有没有 LibreOffice 和中文字体，缺什么、怎么装。",
+}
+_SHEETS = {one.id for one in MAKERS}
+COMMANDS = {
+    name: Deferred(name, text, of_sheet(name) if name in _SHEETS else from_module(name))
+    for name, text in HELP.items()
+}
+
+
+class _App(Commands):
+    """The group of all commands, none of which is imported before it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order in which a bid is made."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Deferred | None:
+        """Return a command by name; None for a name nobody knows."""
+        return COMMANDS.get(cmd_name)
+
 
 app = typer.Typer(
-    cls=Commands,
+    cls=_App,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -71,10 +74,6 @@ def _root(
     ] = False,
 ) -> None:
     pass
-
-
-for _function, _help in COMMANDS:
-    app.command(_function.__name__, cls=Command, help=_help)(_function)
 
 
 def _can_show_chinese(encoding: str) -> bool:

@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from bidkit.model.sheet import Sheet
-from bidkit.sheets import competitors, decision, plan, qa, risks, score, seals
-from bidkit.sheets.material import Material
-
-Make = Callable[[Material], tuple[Sheet, ...]]
+if TYPE_CHECKING:
+    from bidkit.model.sheet import Sheet
+    from bidkit.sheets.material import Material
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """How one command's sheets are made.
+    """What one command's sheets are called; the folder of that id is imported when they are made.
 
     ``pages`` says that they quote pages of the package, ``command`` that they have a command of their own.
     """
 
     id: str
     title: str
-    make: Make
     pages: bool = True
     command: bool = True
 
-
-def _one(make: Callable[[Material], Sheet]) -> Make:
-    return lambda material: (make(material),)
+    def make(self, material: Material) -> tuple[Sheet, ...]:
+        """Return the sheets."""
+        made = import_module(f"bidkit.sheets.{self.id}").make(material)
+        return made if isinstance(made, tuple) else (made,)
 
 
 MAKERS: tuple[Maker, ...] = (
-    Maker("decision", "投标决策单", _one(decision.make), pages=False, command=False),
-    Maker("plan", "投标倒排计划", _one(plan.make), pages=False),
-    Maker("qa", "评委问答准备表", qa.make),
-    Maker("score", "自评得分表", _one(score.make)),
-    Maker("seals", "签字盖章清单", _one(seals.make)),
-    Maker("risks", "风险清单", _one(risks.make)),
-    Maker("competitors", "竞争对手分析", _one(competitors.make)),
+    Maker("decision", "投标决策单", pages=False, command=False),
+    Maker("plan", "投标倒排计划", pages=False),
+    Maker("qa", "评委问答准备表"),
+    Maker("score", "自评得分表"),
+    Maker("seals", "签字盖章清单"),
+    Maker("risks", "风险清单"),
+    Maker("competitors", "竞争对手分析"),
 )
 
 

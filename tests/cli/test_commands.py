@@ -86,7 +86,7 @@ def test_a_tender_is_found_by_name_and_by_folder(name, workspace, judged):
 
 def test_an_unknown_tender_says_what_to_give(workspace):
     result = run("check", "nosuch", root=workspace)
-    assert result.exit_code == 3 and "没有 tender.yaml" in result.stderr
+    assert result.exit_code == 3 and "没有叫「nosuch」的项目" in result.stderr and "demo" in result.stderr
 
 
 def test_check_writes_nothing(workspace, judged):

@@ -41,7 +41,7 @@ def records(value):
             yield from records(getattr(value, name))
 
 
-LIVE = list({type(one): one for one in records(context())}.values())
+LIVE = sorted({type(one): one for one in records(context())}.values(), key=lambda one: type(one).__name__)
 BARE = [
     kind.model_construct() for kind in sorted(below(Record), key=str) if kind.__module__.startswith("bidkit")
 ]
