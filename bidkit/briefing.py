@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bidkit.build import Job, dossier, examine, pack
 from bidkit.errors import ToolMissingError
+from bidkit.load.law import load_standards
 from bidkit.model.places import Places
 from bidkit.model.report import Kept, Report
 from bidkit.model.sheet import Picture, Sheet
@@ -70,7 +71,8 @@ def brief(job: SheetJob) -> Made:
 def _material(job: SheetJob) -> tuple[Material, Report, str]:
     with_pages = job.fresh and any(maker.pages for maker in job.makers)
     report, places, why = _packed(job.job) if with_pages else (examine(job.job), None, "")
-    return Material(dossier(job.job), report.findings, places, job.today), report, why
+    standards = load_standards(job.job.workspace.root)
+    return Material(dossier(job.job), report.findings, places, job.today, standards), report, why
 
 
 def _packed(job: Job) -> tuple[Report, Places | None, str]:

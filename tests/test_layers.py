@@ -11,6 +11,7 @@ LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in
     {"errors"},
     {"finding", "pictures", "filekind"},
     {"model"},
+    {"law"},
     {"pricing"},
     {"bind", "check"},
     {"store"},

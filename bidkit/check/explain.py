@@ -66,8 +66,10 @@ def _bound(rule: Rule) -> str:
 def _bases(rule: Rule) -> list[str]:
     shown = []
     for basis in rule.basis:
-        regimes = "、".join(REGIME_NAMES[regime] for regime in basis.regimes)
-        shown.append(f"{regimes}：{basis}" if regimes else str(basis))
+        whose = "、".join(REGIME_NAMES[regime] for regime in basis.regimes)
+        how = "、".join(METHOD_NAMES[method] for method in basis.methods)
+        bound = f"{whose}（{how}）" if whose and how else whose or how
+        shown.append(f"{bound}：{basis}" if bound else str(basis))
     return shown
 
 

@@ -41,7 +41,7 @@ def _run(checklist: Checklist, world: World, stage: Stage) -> tuple[Finding, ...
     tender = world.tender
     world = replace(world, codes=frozenset(rule.code for rule in checklist.rules))
     rules = [rule for rule in adjusted(checklist, tender).rules if rule.stage == stage]
-    bound = [rule for rule in rules if rule.binds(tender.regime, tender.method)]
+    bound = [rule for rule in rules if rule.binds(tender.regime, tender.method, tender.issue_day)]
     return arrange(_finding(rule, hit, world) for rule in bound for hit in _hits(rule, world))
 
 
@@ -76,7 +76,7 @@ def _finding(rule: Rule, hit: Hit, world: World) -> Finding:
         answer=hit.answer,
         span=_known(hit.span),
         related=tuple(span for span in hit.related if span.file),
-        basis=rule.basis_text(world.tender.regime),
+        basis=rule.basis_for(world.tender.regime, world.tender.method, world.tender.issue_day),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bidkit.check.kinds import KINDS
 from bidkit.errors import UnreadableError
 from bidkit.load.faults import Faults
+from bidkit.load.law import load_register, shipped_register
 from bidkit.load.lookalike import passed_over
 from bidkit.load.paths import plain_name
 from bidkit.load.structure import build
@@ -32,10 +33,12 @@ def load_checklist(folders: Sequence[Path], pack_names: Sequence[str], *, root: 
         root: the workspace, for the file names in messages.
     """
     faults = Faults()
+    register = faults.take(lambda: load_register(root)) or shipped_register()
     rules: dict[str, Rule] = {}
     for name in pack_names:
         folder = faults.take(lambda name=name: _find(folders, name))  # type: ignore[misc]
-        for rule in _read_pack(folder, root, faults) if folder else []:
+        for read in _read_pack(folder, root, faults) if folder else []:
+            rule = register.completed(read)
             first = rules.setdefault(rule.code, rule)
             if first is not rule:
                 message = f"规则代码「{rule.code}」重复，另一处在 {first.span_of('code')}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator
@@ -14,6 +15,7 @@ from bidkit.model.tender import Method, Regime
 
 Stage = Literal["data", "document"]
 CODE = re.compile(r"[A-Z]{1,3}\d{3}")
+OWN_TERMS = "以采购文件的约定为准"
 SEEN_NAMES = {"seen": "已核对条文", "secondary": "据转引资料", "recalled": "未核对原文"}
 
 
@@ -31,7 +33,8 @@ Overlays = Annotated[tuple[Overlay, ...], BeforeValidator(one_or_many)]
 class Basis(Record):
     """An article that the rule stands on; ``seen`` says whether somebody read the text itself.
 
-    ``regimes`` names the regimes whose bids the article binds; empty means all.
+    ``regimes`` and ``methods`` name the purchases that the article binds, ``since`` and ``until`` the days on which
+    their tenders were issued; what is empty binds all. The loader fills in what the register of texts knows.
     """
 
     law: str
@@ -39,6 +42,25 @@ class Basis(Record):
     version: str = ""
     seen: Literal["seen", "secondary", "recalled"]
     regimes: tuple[Regime, ...] = ()
+    methods: tuple[Method, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def in_force(self, day: date | None) -> bool:
+        """Return whether the text held on the day of a tender's issue; an unknown day claims nothing against it."""
+        if day is None:
+            return True
+        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
+    def binds(self, regime: Regime, method: Method, day: date | None) -> bool:
+        """Return whether the article governs a purchase of that regime and method issued on that day."""
+        fits = (not self.regimes or regime in self.regimes) and (not self.methods or method in self.methods)
+        return fits and self.in_force(day)
+
+    def too_early(self) -> str:
+        """Return the article as a tender is told of it that was issued while it was not in force."""
+        held = f"自 {self.since} 施行" if self.since else f"施行到 {self.until}"
+        return f"{self}（{held}，本项目发出时不适用，{OWN_TERMS}）"
 
     def __str__(self) -> str:
         version = f"（{self.version}）" if self.version else ""
@@ -85,14 +107,28 @@ class Rule(Record):
             raise ValueError("title、why、cure 不能留空：每条规则都要说清是什么、为什么、怎么处理")
         return text
 
-    def binds(self, regime: Regime, method: Method) -> bool:
-        """Return whether the rule is about bids under this regime and method."""
-        return (not self.regimes or regime in self.regimes) and (not self.methods or method in self.methods)
+    def binds(self, regime: Regime, method: Method, day: date | None = None) -> bool:
+        """Return whether the rule is about bids under this regime and method, issued while its text was in force.
 
-    def basis_text(self, regime: Regime | None = None) -> str:
-        """Return the articles that bind under a regime; all of them when none is named."""
-        fitting = [b for b in self.basis if regime is None or not b.regimes or regime in b.regimes]
-        return "；".join(str(b) for b in fitting)
+        A rule that stands on several texts binds while one of them does.
+        """
+        fits = (not self.regimes or regime in self.regimes) and (not self.methods or method in self.methods)
+        return fits and (not self.basis or any(one.in_force(day) for one in self.basis))
+
+    def basis_text(self) -> str:
+        """Return all articles that the rule stands on."""
+        return "；".join(map(str, self.basis))
+
+    def basis_for(self, regime: Regime, method: Method, day: date | None = None) -> str:
+        """Return the articles that bind one purchase.
+
+        Where the regime has articles but none for this method, the terms of the purchase are named instead; one that
+        was not in force yet is named with its day.
+        """
+        found = [str(one) for one in self.basis if one.binds(regime, method, day)]
+        early = [one.too_early() for one in self.basis if one.binds(regime, method, None)]
+        lost = [OWN_TERMS] if any(not one.regimes or regime in one.regimes for one in self.basis) else []
+        return "；".join(found or early or lost)
 
 
 class Pack(Record):

@@ -342,6 +342,13 @@ class Tender(Record):
         """Return whether a field such as ``dates.opening`` holds what the tender says, not just its place."""
         return field not in self.unread and field.partition(".")[0] not in self.unread
 
+    @property
+    def issue_day(self) -> date | None:
+        """Return the day whose law holds: that of the issue, else the deadline; None where neither was read."""
+        if self.dates.issued is not None and self.is_read("dates.issued"):
+            return self.dates.issued
+        return self.dates.deadline.date() if self.is_read("dates.deadline") else None
+
     def form(self, form_id: str) -> Form | None:
         """Return the prescribed form with this id."""
         return next((form for form in self.forms if form.id == form_id), None)

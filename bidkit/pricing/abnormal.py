@@ -11,6 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.law.regimes import is_procurement
 from bidkit.words.decimals import plain_decimal
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Tripwire:
 
 def binds(regime: str, day: date) -> bool:
     """Return whether the rule holds for a procurement of that regime begun on that day."""
-    return regime == "government-procurement" and day >= IN_FORCE
+    return is_procurement(regime) and day >= IN_FORCE
 
 
 def tripwires(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from bidkit.model.choices import REGIME_NAMES
 from bidkit.model.review import Row
 
 if TYPE_CHECKING:
@@ -43,12 +44,7 @@ FACTS = {
 OF_BOND = ("money.bond.payee", "money.bond.account")
 ALLOWED = {"allowed": "允许", "not-allowed": "不允许"}
 CHOICES = {
-    "regime": {
-        "government-procurement": "政府采购",
-        "tendering": "招标投标",
-        "enterprise": "企业采购",
-        "military": "军队采购",
-    },
+    "regime": dict(REGIME_NAMES),
     "method": {
         "open": "公开招标",
         "invited": "邀请招标",

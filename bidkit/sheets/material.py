@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bidkit.load.law import shipped_standards
 from bidkit.model.anchors import record_anchor, record_end_anchor, section_anchor
 from bidkit.model.places import Places
 from bidkit.model.sheet import PageRef
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bidkit.finding import Finding
+    from bidkit.law.standards import Standards
     from bidkit.model.dossier import Dossier, Proof
 
 
@@ -22,13 +24,15 @@ class Material:
     """One tender's facts for all sheets.
 
     ``places`` is None when no package was built from these facts: no sheet may then print a page number.
-    ``today`` is the day given on the command line; None where none was given.
+    ``today`` is the day given on the command line; None where none was given. ``standards`` are the standard actions,
+    risks and lead times, and the register of legal texts.
     """
 
     dossier: Dossier
     findings: tuple[Finding, ...] = ()
     places: Places | None = None
     today: date | None = None
+    standards: Standards = field(default_factory=shipped_standards)
 
     def section_pages(self, section_id: str) -> tuple[PageRef, ...]:
         """Return the pages of a section; a ``section#heading`` narrows them to the page of the heading."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bidkit.check.kind import Hit, NoParameters, fail
 from bidkit.check.world import World
+from bidkit.law.regimes import is_procurement
 from bidkit.model.rules import Rule
 from bidkit.pricing.rehearsal import unworkable
 
@@ -17,7 +18,7 @@ def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
     if formula is None:
         return
     ceiling = tender.money.ceiling
-    if ceiling is None and tender.regime == "government-procurement":
+    if ceiling is None and is_procurement(tender.regime):
         ceiling = tender.money.budget
     why = unworkable(formula, ceiling)
     if why:

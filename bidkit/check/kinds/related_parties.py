@@ -10,6 +10,7 @@ from bidkit.check.kind import Hit, fail, unknown
 from bidkit.check.ours import used
 from bidkit.check.world import World
 from bidkit.finding import Severity
+from bidkit.law.regimes import is_procurement
 from bidkit.model.library import Product
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
@@ -34,7 +35,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 def _buyer(world: World) -> Iterator[Hit]:
     company, tender = world.library.company, world.tender
-    grave = Severity.ERROR if tender.regime == "government-procurement" else None
+    grave = Severity.ERROR if is_procurement(tender.regime) else None
     for role, name in (("采购人", tender.purchaser), ("代理机构", tender.agency)):
         if not name:
             continue

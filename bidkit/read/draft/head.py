@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bidkit.law.regimes import is_procurement
 from bidkit.read.draft.yamltext import flow, known, scalar
 from bidkit.read.text import plain
 from bidkit.words.numerals import NUMBER, count
@@ -51,7 +52,7 @@ def head_lines(extract: Extract) -> Iterator[str]:
     yield known("consortium", fact("consortium"), "是否接受联合体")
     yield known("subcontract", fact("subcontract"), "是否允许分包")
     for key, what in PUBLIC:
-        if fact(key) or fact("regime") == "government-procurement":
+        if fact(key) or is_procurement(fact("regime")):
             yield known(key, fact(key), what)
     yield "evaluation:"
     yield known("method", fact("evaluation"), "评标办法", "  ")

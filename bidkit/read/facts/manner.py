@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from bidkit.law.regimes import ENTERPRISE, MILITARY, PROCUREMENT, TENDERING
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.facts.terms import ticked_words
 from bidkit.read.text import plain
@@ -55,8 +56,8 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
 OF_COMPANY = 5
 LAWS = {
     "government": re.compile(r"政府采购(?!严重违法|网|信用)"),
-    "tendering": re.compile(r"招标投标法|依法必须(进行)?招标|评标委员会和评标方法暂行规定|标准施工招标"),
-    "military": re.compile(r"军队(采购|物资)|军队单位|军采"),
+    TENDERING: re.compile(r"招标投标法|依法必须(进行)?招标|评标委员会和评标方法暂行规定|标准施工招标"),
+    MILITARY: re.compile(r"军队(采购|物资)|军队单位|军采"),
     "buyer": re.compile(r"采购人"),
     "works": re.compile(
         r"施工招标|施工进行(公开)?招标|建造师|施工总承包|监理工程师"
@@ -85,19 +86,19 @@ def _regime(outline: Outline) -> Iterator[Candidate]:
 
 
 def _regime_of(count: Counter[str]) -> tuple[str, str]:
-    if count["military"] >= 3:
-        return "military", "military"
+    if count[MILITARY] >= 3:
+        return MILITARY, MILITARY
     if count["tenderer"] > 2 * count["buyer"]:
-        if count["tendering"] >= 2 or count["works"] >= 3:
-            return "tendering", "tendering" if count["tendering"] else "works"
-        return ("enterprise", "company") if count["company"] else ("", "")
+        if count[TENDERING] >= 2 or count["works"] >= 3:
+            return TENDERING, TENDERING if count[TENDERING] else "works"
+        return (ENTERPRISE, "company") if count["company"] else ("", "")
     if count["company"] and count["government"] < OF_COMPANY:
-        return ("tendering", "tendering") if count["tendering"] >= 2 else ("enterprise", "company")
-    if count["government"] >= 2 and count["government"] > count["tendering"]:
-        return "government-procurement", "government"
-    if count["tendering"] >= 5:
-        return "tendering", "tendering"
-    return ("enterprise", "company") if count["company"] else ("", "")
+        return (TENDERING, TENDERING) if count[TENDERING] >= 2 else (ENTERPRISE, "company")
+    if count["government"] >= 2 and count["government"] > count[TENDERING]:
+        return PROCUREMENT, "government"
+    if count[TENDERING] >= 5:
+        return TENDERING, TENDERING
+    return (ENTERPRISE, "company") if count["company"] else ("", "")
 
 
 def _method(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bidkit.law.regimes import PROCUREMENT
 from bidkit.load.yaml_edit import Append, Change, Remove, SetValue, edit_yaml, has_value
 from bidkit.model.reading import Block
 from bidkit.read.asjson import to_dict
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 READING = "reading.json"
 FAR = "2099-12-31 09:00"
 MUST = (
-    ("regime", "government-procurement"),
+    ("regime", PROCUREMENT),
     ("method", "open"),
     ("project.name", "（未读到项目名称）"),
     ("project.number", "（未读到项目编号）"),

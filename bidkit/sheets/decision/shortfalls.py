@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from bidkit.bind.clock import clock_of
 from bidkit.bind.match import match_person
 from bidkit.finding import Answer
-from bidkit.sheets.decision import lead_times
-from bidkit.sheets.decision.lead_times import LeadTime, lead_time_of
 from bidkit.sheets.numbers import marks
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding
+    from bidkit.law.lead import LeadTime
     from bidkit.model.dossier import Binding, Verdict
     from bidkit.model.needs import Need, PersonNeed
     from bidkit.sheets.material import Material
@@ -85,7 +84,9 @@ def _requirements(material: Material) -> Iterator[Shortfall]:
         if one.verdict.answer is Answer.PASS or (unanswered(one) and requirement.kind != "qualification"):
             continue
         fatal = requirement.kind in FATAL_KINDS
-        lead = lead_times.ANSWER if unanswered(one) else _lead(requirement.needs, one.verdict, material)
+        lead = (
+            _time("answer", material) if unanswered(one) else _lead(requirement.needs, one.verdict, material)
+        )
         what = f"{requirement.id} {requirement.title or requirement.text}"
         yield Shortfall(what, "可能投标无效" if fatal else "可能失分", lead, fatal, binding=one)
 
@@ -102,7 +103,7 @@ def _unanswered(material: Material) -> Iterator[Shortfall]:
     if waiting:
         effect = "可能投标无效" if fatal else "可能失分"
         what = f"{len(waiting)} 项{'★等' if fatal == len(waiting) else ''}要求没人答复{told}"
-        yield Shortfall(what, effect, lead_times.ANSWER, fatal > 0, len(waiting))
+        yield Shortfall(what, effect, _time("answer", material), fatal > 0, len(waiting))
 
 
 def _findings(material: Material) -> Iterator[Shortfall]:
@@ -111,7 +112,13 @@ def _findings(material: Material) -> Iterator[Shortfall]:
     titles = {one.code: one.title for one in kept}
     for code, count in sorted(Counter(one.code for one in kept).items()):
         times = f"（{count} 处）" if count > 1 else ""
-        yield Shortfall(f"{code} {titles[code]}{times}", "可能投标无效", lead_time_of(code), True, count)
+        yield Shortfall(
+            f"{code} {titles[code]}{times}",
+            "可能投标无效",
+            material.standards.lead_time_of(code),
+            True,
+            count,
+        )
 
 
 def _new(finding: Finding, told: set[str]) -> bool:
@@ -121,11 +128,11 @@ def _new(finding: Finding, told: set[str]) -> bool:
 def _unread(material: Material) -> Iterator[Shortfall]:
     tender, bid = material.dossier.tender, material.dossier.bid
     if tender.confirmed is None:
-        yield Shortfall("招标要求没人对着原文核对", "结论可能改变", lead_times.READING, True)
+        yield Shortfall("招标要求没人对着原文核对", "结论可能改变", _time("reading", material), True)
     unread = (*tender.unread, *(f"bid.{name}" for name in bid.unread))
     if unread:
         what = f"{len(unread)} 个字段是占位：{'、'.join(unread)}"
-        yield Shortfall(what, "结论可能改变", lead_times.READING, True, len(unread))
+        yield Shortfall(what, "结论可能改变", _time("reading", material), True, len(unread))
 
 
 def _points(material: Material) -> Iterator[Shortfall]:
@@ -143,7 +150,7 @@ def _points(material: Material) -> Iterator[Shortfall]:
 def _lead(need: Need | None, verdict: Verdict, material: Material) -> LeadTime | None:
     """Return how long a need that is not met usually takes, judged by what its best record lacks."""
     if need is None:
-        return lead_times.TEXT
+        return _time("text", material)
     if need.all or need.any:
         parts = [_lead(part, verdict, material) for part in (*need.all, *need.any)]
         known = [part for part in parts if part is not None]
@@ -151,12 +158,16 @@ def _lead(need: Need | None, verdict: Verdict, material: Material) -> LeadTime |
         return max(known, key=lambda part: part.days) if len(known) == len(parts) else None
     lacking = [_reasons(gap) for gap in verdict.gaps]
     if any(_only(_UNREAD, reasons) for reasons in lacking):
-        return lead_times.READING
+        return _time("reading", material)
     if any(_only(_UNFILLED, reasons) for reasons in lacking):
-        return lead_times.DATA
+        return _time("data", material)
     if any(_only(_PAPER, reasons) for reasons in lacking):
-        return lead_times.CONTRACT if need.case is not None else lead_times.SCAN
+        return _time("contract", material) if need.case is not None else _time("scan", material)
     return _of_kind(need, verdict, material)
+
+
+def _time(name: str, material: Material) -> LeadTime:
+    return material.standards.lead_times[name]
 
 
 def _of_kind(need: Need, verdict: Verdict, material: Material) -> LeadTime | None:
@@ -165,15 +176,19 @@ def _of_kind(need: Need, verdict: Verdict, material: Material) -> LeadTime | Non
         return None  # nothing was entered yet: what the bidder holds is not known
     if need.person is not None:
         if not material.dossier.team or _somebody_free(need.person, material):
-            return lead_times.TEAM
-        return lead_times.SOCIAL if any("社保" in gap for gap in verdict.gaps) else lead_times.PERSONAL
+            return _time("team", material)
+        return (
+            _time("social", material)
+            if any("社保" in gap for gap in verdict.gaps)
+            else _time("personal", material)
+        )
     kinds = (
-        (need.qualification, lead_times.CERTIFICATE),
-        (need.case, lead_times.NEW_CASE),
-        (need.financial, lead_times.AUDIT),
-        (need.company, lead_times.CHANGE),
-        (need.product, lead_times.PRODUCT),
-        (need.form, lead_times.DOCUMENT),
+        (need.qualification, _time("certificate", material)),
+        (need.case, _time("new-case", material)),
+        (need.financial, _time("audit", material)),
+        (need.company, _time("change", material)),
+        (need.product, _time("product", material)),
+        (need.form, _time("document", material)),
     )
     return next((lead for asked, lead in kinds if asked), None)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.check.calendar import workdays_between
 from bidkit.finding import Answer
+from bidkit.law.regimes import is_procurement
 from bidkit.sheets.competitors.show import share
 from bidkit.sheets.numbers import short_yuan
 
@@ -86,7 +87,7 @@ def _size(material: Material) -> Stop:
     if policy in ("deduction", "none"):
         return Stop(title, Answer.PASS, "不是专门面向中小企业的项目")
     if policy == "":
-        if material.dossier.tender.regime != "government-procurement":
+        if not is_procurement(material.dossier.tender.regime):
             return Stop(title, Answer.PASS, "不是政府采购，没有预留份额")
         return Stop(title, Answer.UNKNOWN, "没有读到是否专门面向中小企业，请核对招标公告（sme）")
     if not size:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer
+from bidkit.law.lead import ALWAYS_SAY
 from bidkit.model.sheet import Cell, Table, cells
 from bidkit.sheets.competitors.points import balance, expected_rivals, standings
 from bidkit.sheets.competitors.show import short
-from bidkit.sheets.decision.lead_times import ALWAYS_SAY
 from bidkit.sheets.decision.shortfalls import unanswered
 from bidkit.sheets.numbers import MISSING, marks, short_yuan
 from bidkit.sheets.score import expected_points

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer
-from bidkit.sheets.plan.action import Point
+from bidkit.law.action import Point
 from bidkit.sheets.plan.days import Counted, clock
 from bidkit.sheets.plan.points import CHALLENGE_DAYS, NOTICE_DAYS
 

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone
 
+from bidkit.law.action import Point
 from bidkit.model.sheet import Extra
-from bidkit.sheets.plan.action import Point
 from bidkit.sheets.plan.people import owners
 from bidkit.sheets.plan.words import latest_words, owner_words
 
@@ -90,7 +90,7 @@ def _event(material: Material, plan: Plan, task: Task, day: date) -> Event:
 
 def _describe(material: Material, task: Task) -> str:
     lines = [f"责任人：{owner_words(task, owners(material))}"]
-    latest = latest_words(task, material.dossier.tender).replace("\n", " ")
+    latest = latest_words(task, material).replace("\n", " ")
     if task.action.latest is not None:
         lines.append(f"最迟：{latest}")
     if task.action.done:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 from bidkit.finding import Answer
+from bidkit.law.action import Action, Condition, Sign
+from bidkit.law.regimes import TENDERING, is_procurement, is_tendering
 from bidkit.model.values import PERMANENT
 from bidkit.sheets.material import Material
 
@@ -26,22 +29,17 @@ def texts(material: Material) -> str:
 
 def procurement(material: Material) -> bool:
     """Return whether the statutes of government procurement apply."""
-    return material.dossier.tender.regime == "government-procurement"
+    return is_procurement(material.dossier.tender.regime)
 
 
 def tendering(material: Material) -> bool:
     """Return whether the statutes of tendering apply."""
-    return material.dossier.tender.regime == "tendering"
+    return is_tendering(material.dossier.tender.regime)
 
 
 def public(material: Material) -> bool:
     """Return whether either statute applies, with its clocks."""
     return procurement(material) or tendering(material)
-
-
-def other_regime(material: Material) -> bool:
-    """Return whether the tender's own rules are all there is: enterprises and the military."""
-    return not public(material)
 
 
 def electronic(material: Material) -> bool:
@@ -170,3 +168,45 @@ def replied(material: Material) -> bool:
 def priced(material: Material) -> bool:
     """Return whether there is a price list with a total."""
     return material.dossier.price is not None and material.dossier.price.total > 0
+
+
+CONDITIONS: dict[Condition, Callable[[Material], bool]] = {
+    "procurement": procurement,
+    TENDERING: tendering,
+    "public": public,
+    "electronic": electronic,
+    "paper": paper,
+    "bonded": bonded,
+    "performance-bond": performance_bond,
+    "presented": presented,
+    "visited": visited,
+    "sampled": sampled,
+    "maker-letter": maker_letter,
+    "joint": joint,
+    "prequalified": prequalified,
+    "expiring": expiring,
+    "low": low,
+    "scored": scored,
+}
+SIGNS: dict[Sign, Callable[[Material], bool]] = {
+    "confirmed": confirmed,
+    "bond-paid": bond_paid,
+    "uploaded": uploaded,
+    "certified": certified,
+    "agreed": agreed,
+    "started": started,
+    "outlined": outlined,
+    "gathered": gathered,
+    "replied": replied,
+    "priced": priced,
+}
+
+
+def belongs(action: Action, material: Material) -> bool:
+    """Return whether an action is part of this bid: all its conditions hold."""
+    return all(CONDITIONS[name](material) for name in action.when)
+
+
+def is_done(action: Action, material: Material) -> bool:
+    """Return whether facts in the bid show that an action was done."""
+    return action.finished is not None and SIGNS[action.finished](material)

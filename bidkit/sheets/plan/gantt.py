@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bidkit.law.action import Point
 from bidkit.model.sheet import Picture
-from bidkit.sheets.plan.action import Phase, Point
+from bidkit.sheets.plan.action import Phase
 from bidkit.sheets.plan.days import is_make_up, works
 from bidkit.sheets.plan.drawing import Drawing
 from bidkit.sheets.plan.words import WEEK

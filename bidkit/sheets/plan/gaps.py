@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bidkit.law.action import Point
 from bidkit.model.sheet import Gap
-from bidkit.sheets.plan.action import Phase, Point
-from bidkit.sheets.plan.conditions import bonded, procurement, public
+from bidkit.sheets.plan.action import Phase
+from bidkit.sheets.plan.conditions import bonded, procurement, public, tendering
 from bidkit.sheets.plan.days import known
 from bidkit.sheets.plan.people import OURS, PREFIX, owners
 
@@ -63,7 +64,7 @@ def _facts(material: Material) -> Iterator[Gap]:
         yield Gap("招标文件要不要投标保证金没有写明", "查明后写 money.bond；不收的写 amount: 0")
     elif bonded(material) and tender.money.bond.due is None:
         yield Gap("没有写保证金到账截止，按投标截止算", "查明后写 money.bond.due")
-    if tender.regime == "tendering" and not tender.mandatory:
+    if tendering(material) and not tender.mandatory:
         yield Gap("是不是依法必须招标的项目没有写明，部分时限只约束这类项目", "查明后写 mandatory: yes 或 no")
     if not public(material):
         yield Gap(

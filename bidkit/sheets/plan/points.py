@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bidkit.sheets.plan.action import Point
+from bidkit.law.action import Point
 from bidkit.sheets.plan.conditions import bonded, procurement, tendering
 from bidkit.sheets.plan.days import clock
 

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from bidkit.sheets.plan.action import Action, Latest, Phase, Point, Unit
-from bidkit.sheets.plan.actions import AFTER, BEFORE, DURING
+from bidkit.law.action import Action, Latest, Point, Unit
+from bidkit.sheets.plan.action import Phase
+from bidkit.sheets.plan.conditions import belongs, is_done
 from bidkit.sheets.plan.days import Counted, ahead, back, clock, on_or_after, on_or_before, room
 from bidkit.sheets.plan.points import Moment, Moments, moments
 
 if TYPE_CHECKING:
     from bidkit.sheets.material import Material
 
-PHASES = ((Phase.BEFORE, BEFORE), (Phase.DURING, DURING), (Phase.AFTER, AFTER))
+PHASES = (("before", Phase.BEFORE), ("during", Phase.DURING), ("after", Phase.AFTER))
+"""The data files of the standard actions and the part of the plan that each fills."""
 GIVEN = frozenset({Point.DEADLINE, Point.OPENING})
 
 
@@ -76,7 +78,8 @@ class Plan:
 def plan(material: Material) -> Plan:
     """Return the plan of a bid; whatever hangs on a moment nobody read stays without a day."""
     found = moments(material)
-    chosen = [(phase, one) for phase, actions in PHASES for one in actions if one.when(material)]
+    standard = material.standards.actions
+    chosen = [(phase, one) for name, phase in PHASES for one in standard[name] if belongs(one, material)]
     need = max((one.lasts - one.offset - 1 for _, one in chosen if one.elastic), default=1)
     deadline, issued = found.get(Point.DEADLINE), found.get(Point.ISSUED)
     first = issued.day if issued else material.today
@@ -113,12 +116,12 @@ def _task(material: Material, phase: Phase, action: Action, setting: _Setting) -
     latest = latest_at.date() if latest_at else None
     whole = latest_at is not None and latest_at.time() == time()
     if placed is None:
-        return Task(action, phase, latest=latest, finished=action.finished(material))
+        return Task(action, phase, latest=latest, finished=is_done(action, material))
     start, due, at, moment = placed
     if latest is not None and due > latest and not action.others and phase is Phase.BEFORE:
         due = on_or_before(latest)
         start = min(start, due)
-    finished = action.finished(material)
+    finished = is_done(action, material)
     past = material.today is not None and due < material.today
     catch_up = None
     if past and not finished and _moves(action, setting) and setting.again is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bidkit.law.action import Point
 from bidkit.model.sheet import (
     Block,
     Bullets,
@@ -17,8 +18,7 @@ from bidkit.model.sheet import (
     cells,
     without_empty,
 )
-from bidkit.sheets.plan.action import Phase, Point
-from bidkit.sheets.plan.actions.after import RETROSPECTIVE
+from bidkit.sheets.plan.action import Phase
 from bidkit.sheets.plan.breach import Breach, breaches
 from bidkit.sheets.plan.calendar_file import calendar
 from bidkit.sheets.plan.conditions import public
@@ -59,7 +59,7 @@ def make(material: Material) -> Sheet:
         Heading("四、标后：公示、救济、合同、退款"), *pictures(planned, Phase.AFTER, material.today),
         _table(material, planned, Phase.AFTER), Prose(Cell(MANNERS, "quiet")),
         Heading("五、采购人一方违反的法定时限和条件"), *_breaches(material, found),
-        Heading("六、未中标的复盘清单"), Bullets(tuple(map(Cell, RETROSPECTIVE)), "box"),
+        Heading("六、未中标的复盘清单"), Bullets(tuple(map(Cell, material.standards.retrospective)), "box"),
     ]  # fmt: skip
     drafts = letters(material)
     blocks += [Heading("七、文书草稿"), *_letters(drafts)]
@@ -151,7 +151,7 @@ def _row(
         owner_words(task, names),
         start,
         Cell(due_words(task), "quiet" if task.estimated else ""),
-        latest_words(task, material.dossier.tender),
+        latest_words(task, material),
         action.done,
         state(task, planned, material.today),
     )

@@ -9,7 +9,7 @@ from bidkit.model.sheet import Cell
 from bidkit.sheets.plan.action import Phase
 
 if TYPE_CHECKING:
-    from bidkit.model.tender import Tender
+    from bidkit.sheets.material import Material
     from bidkit.sheets.plan.schedule import Plan, Task
 
 WEEK = "一二三四五六日"
@@ -39,11 +39,12 @@ def due_words(task: Task) -> str:
     return f"{action.point.value}{side} {abs(action.offset)} {action.unit.value}"
 
 
-def latest_words(task: Task, tender: Tender) -> str:
+def latest_words(task: Task, material: Material) -> str:
     """Return the last time with the articles that set it; a dash where it is ours alone to choose."""
     if task.action.latest is None:
         return "—"
-    articles = task.action.latest.words(tender)
+    known = material.standards
+    articles = task.action.latest.words(material.dossier.tender, known.clocks, known.register)
     when = moment_words(task.latest, task.latest_at, task.exact)
     return "\n".join(part for part in (when, articles) if part) or "—"
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bidkit.law.regimes import PROCUREMENT, TENDERING, is_tender, is_tendering
 from bidkit.model.sheet import Bullets, Cell
 
 if TYPE_CHECKING:
     from bidkit.model.tender import Tender
 
 _CLARIFY = {
-    "government-procurement": "《政府采购货物和服务招标投标管理办法》（财政部令第87号）第五十一条",
-    "tendering": "《招标投标法实施条例》第五十二条",
+    PROCUREMENT: "《政府采购货物和服务招标投标管理办法》（财政部令第87号）第五十一条",
+    TENDERING: "《招标投标法实施条例》第五十二条",
 }
 NO_CONTACT = (
     "评审期间不与评委、采购人、代理机构私下联系，不打听评审情况，不送礼、不请托，不与其他投标人商量。"
@@ -21,10 +22,10 @@ NO_CONTACT = (
 
 def clarification(tender: Tender) -> str:
     """Return how far an answer may go, with its article where the regime has one."""
-    tendered = tender.method in ("open", "invited") and tender.is_read("regime")
+    tendered = is_tender(tender.method) and tender.is_read("regime")
     basis = _CLARIFY.get(tender.regime, "") if tendered else ""
     by = f"（{basis}）" if basis else "（以招标文件的澄清条款为准）"
-    own = "；投标人主动提出的澄清、说明不会被接受" if tender.regime == "tendering" else ""
+    own = "；投标人主动提出的澄清、说明不会被接受" if is_tendering(tender.regime) else ""
     return f"回答只解释标书已有的内容，不得超出投标文件的范围，不得改变投标文件的实质性内容{own}{by}。"
 
 

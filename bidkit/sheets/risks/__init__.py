@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING
 
 from bidkit.finding import EFFECT_NAMES, Effect
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, Prose, Sheet, Table, cells
-from bidkit.sheets.risks.afterwards import AFTERWARDS
-from bidkit.sheets.risks.conduct import RED_LINES
 from bidkit.sheets.risks.failure import failure_blocks
 from bidkit.sheets.risks.found import found_risks, weak_risks
 from bidkit.sheets.risks.from_tender import tender_gaps, tender_risks
-from bidkit.sheets.risks.on_the_spot import ON_THE_SPOT
-from bidkit.sheets.risks.preparing import PREPARING
 from bidkit.sheets.risks.risk import LEVEL_NOTE, Phase, Risk, ranked
 from bidkit.sheets.risks.situation import situation
 from bidkit.sheets.risks.standard import fitting
@@ -26,6 +22,12 @@ if TYPE_CHECKING:
 HEADS = ("序", "风险", "征兆", "可能性（依据）", "后果", "级别", "对策", "负责人", "何时前", "处理")
 WIDTHS = (3, 12, 19, 8, 14, 4, 21, 9, 9, 4)
 FIRST = 5
+PHASES = (
+    ("preparing", Phase.PREPARING),
+    ("on-the-spot", Phase.ON_THE_SPOT),
+    ("afterwards", Phase.AFTERWARDS),
+)
+"""The data files of the standard risks and the part of the sheet that each fills."""
 _TONES: dict[str, Tone] = {"高": "bad", "中": "warn", "低": "quiet"}
 
 
@@ -40,7 +42,7 @@ def make(material: Material) -> Sheet:
             *_first(risks),
             Prose(Cell(LEVEL_NOTE, "quiet")),
             *(block for phase in Phase for block in _phase(phase, risks)),
-            *failure_blocks(now.dossier.tender),
+            *failure_blocks(now),
             *_clauses(now.dossier.tender),
             *_conduct(now),
         ),
@@ -52,11 +54,8 @@ def make(material: Material) -> Sheet:
 
 
 def _standard(now: Situation) -> list[Risk]:
-    return [
-        *fitting(Phase.PREPARING, PREPARING, now),
-        *fitting(Phase.ON_THE_SPOT, ON_THE_SPOT, now),
-        *fitting(Phase.AFTERWARDS, AFTERWARDS, now),
-    ]
+    risks = now.material.standards.risks
+    return [risk for name, phase in PHASES for risk in fitting(phase, risks[name], now)]
 
 
 def _lead(risks: tuple[Risk, ...]) -> str:
@@ -139,7 +138,7 @@ def _conduct(now: Situation) -> tuple[Block, ...]:
     effects = f"{EFFECT_NAMES[Effect.BID_INVALID]}、{EFFECT_NAMES[Effect.AWARD_VOID]}"
     rows = tuple(
         cells(Cell(one.name, "bad"), one.sign, f"{one.rule}（{now.law(one.law)}）", effects, one.measure)
-        for one in RED_LINES
+        for one in now.material.standards.red_lines
     )
     heads = ("红线", "征兆", "规定", "后果", "遇到了怎么办")
     text = "每个参加投标的人都要看。遇到这些情形只有一种做法：拒绝、留痕、报告。"

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from bidkit.check.calendar import is_workday, workday_before, workdays_between
 from bidkit.finding import Effect
+from bidkit.law.by_regime import ByRegime
+from bidkit.law.regimes import is_procurement
 from bidkit.model.sheet import Gap
-from bidkit.sheets.risks.risk import Law, Likelihood, Phase, Risk
+from bidkit.sheets.risks.risk import Likelihood, Phase, Risk
 from bidkit.sheets.weak.point import clock_known
 
 if TYPE_CHECKING:
@@ -22,7 +24,14 @@ LOW = Decimal("0.65")
 CROWDED = 2
 """Working days before the deadline in which things that fall together crowd one another."""
 FEW = 5
-DECRYPT = Law("以招标文件的解密约定为准", "电子招标投标办法第三十一条")
+DECRYPT = ByRegime(procurement="以招标文件的解密约定为准", tendering="电子招标投标办法第三十一条")
+
+OVER_LIMIT = ByRegime(procurement="87号令第六十三条第四项", tendering="招标投标法实施条例第五十一条第五项")
+BELOW_COST = ByRegime(tendering="招标投标法第三十三条、12号令第二十一条")
+ASKED_LATE = ByRegime(
+    procurement="政府采购法第五十二条、94号令第十条",
+    tendering="招标投标法实施条例第二十二条（投标截止十日前提出异议）",
+)
 
 
 def tender_risks(now: Situation) -> Iterator[Risk]:
@@ -52,10 +61,10 @@ def _price(now: Situation) -> Iterator[Risk]:
             "逐行复算；分项限价也逐项对；算术修正后不能超过限价",
             now.owner("price"),
             now.due(2),
-            now.law(Law("87号令第六十三条第四项", "招标投标法实施条例第五十一条第五项")),
+            now.law(OVER_LIMIT),
             "price.xlsx",
         )
-    elif share < LOW and now.regime != "government-procurement":
+    elif share < LOW and not is_procurement(now.regime):
         yield Risk(
             Phase.ON_THE_SPOT,
             "报价偏低，可能要说明成本",
@@ -65,7 +74,7 @@ def _price(now: Situation) -> Iterator[Risk]:
             "备好成本测算和凭证，当天有人在线，按时书面说明",
             now.owner("price"),
             now.due(2),
-            now.law(Law("", "招标投标法第三十三条、12号令第二十一条（未核对原文）")),
+            now.law(BELOW_COST),
             "price.xlsx",
         )
 
@@ -132,11 +141,7 @@ def _questions(now: Situation) -> Iterator[Risk]:
         else "截止前把说不清的条款一次书面提完，登记答复",
         now.owner("lead"),
         "立即" if gone else f"{until:%Y-%m-%d %H:%M} 前",
-        now.law(
-            Law(
-                "政府采购法第五十二条、94号令第十条", "招标投标法实施条例第二十二条（投标截止十日前提出异议）"
-            )
-        ),
+        now.law(ASKED_LATE),
         "tender.yaml dates.questions_until",
     )
 

@@ -1,4 +1,4 @@
-"""What a risk is, how it is ranked, and how the law behind it is named in each regime."""
+"""What a risk is and how it is ranked."""
 
 from __future__ import annotations
 
@@ -47,26 +47,6 @@ LEVEL_NOTE = (
     "级别＝可能性×后果，只用来排先后：可能性按已发现 4、待核和已看到 3、已放行和常见 2、少见 1；后果按拒收、无效、"
     "中标无效 5，废标 4，失分 3，需澄清 2；12 起为高，6 起为中。可能性不是统计出来的概率。"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    """The article that says so, by regime; ``other`` stands for enterprises and the military."""
-
-    procurement: str = ""
-    tendering: str = ""
-    other: str = "以招标文件的约定为准"
-
-    def of(self, regime: str) -> str:
-        """Return the article in one regime; empty where there is none to name."""
-        if not (self.procurement or self.tendering):
-            return ""
-        return {"government-procurement": self.procurement, "tendering": self.tendering}.get(
-            regime, self.other
-        )
-
-
-NO_LAW = Law()
 
 
 @dataclass(frozen=True, slots=True)

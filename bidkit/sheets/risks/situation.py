@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from bidkit.check.calendar import workday_before
+from bidkit.law.regimes import TENDERING, is_procurement, is_public, is_tendering
 from bidkit.sheets.seals.handing import handing
 from bidkit.sheets.seals.people import people
 
 if TYPE_CHECKING:
+    from bidkit.law.by_regime import ByRegime
+    from bidkit.law.risk import Owner, When
     from bidkit.model.dossier import Dossier
     from bidkit.sheets.material import Material
-    from bidkit.sheets.risks.risk import Law
     from bidkit.sheets.seals.handing import Handing
     from bidkit.sheets.seals.people import People
 
-When = Literal[
-    "procurement", "tendering", "public", "competed", "rounds", "paper", "online", "bond", "joint",
-    "subcontract", "blind", "presentation", "samples", "goods", "small", "authorised", "price-apart",
-    "performance", "scored-price", "originals", "size-limit", "team", "cases", "promised", "limited",
-]  # fmt: skip
-Owner = Literal[
-    "lead", "clerk", "price", "tech", "people", "cases", "finance", "keeper", "signer", "decrypts",
-    "speaker", "contract", "everyone",
-]  # fmt: skip
-
-_DECREE = re.compile(r"[、，]?87号令第[^、，；（]+(?:、第[^、，；（]+)*(?:（[^）]*）)?")
 _DESKS: dict[Owner, str] = {
     "lead": "投标项目负责人",
     "clerk": "投标文件编制",
@@ -62,16 +52,9 @@ class Situation:
         """Return the regime of the tender."""
         return self.dossier.tender.regime
 
-    def law(self, law: Law) -> str:
-        """Return the article that holds here; the decree on tenders (87号令) binds no other way of buying.
-
-        While the regime is not read, no law is claimed.
-        """
-        tender = self.dossier.tender
-        article = law.of(tender.regime if tender.is_read("regime") else "")
-        if tender.method in ("open", "invited") or not article:
-            return article
-        return _DECREE.sub("", article).strip("、，") or "以采购文件的约定为准"
+    def law(self, law: ByRegime) -> str:
+        """Return the article that holds here; while the regime is not read, no law is claimed."""
+        return law.of(self.dossier.tender, self.material.standards.register)
 
     def owner(self, owner: Owner) -> str:
         """Return who it is, by name where the bid names somebody."""
@@ -102,9 +85,9 @@ def situation(material: Material) -> Situation:
 def _procedure(dossier: Dossier) -> dict[When, bool]:
     tender = dossier.tender
     return {
-        "procurement": tender.regime == "government-procurement",
-        "tendering": tender.regime == "tendering",
-        "public": tender.regime in ("government-procurement", "tendering"),
+        "procurement": is_procurement(tender.regime),
+        TENDERING: is_tendering(tender.regime),
+        "public": is_public(tender.regime),
         "competed": tender.method != "single-source",
         "rounds": tender.method in ("negotiation", "consultation", "single-source"),
         "goods": tender.category in ("goods", ""),

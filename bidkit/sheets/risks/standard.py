@@ -1,39 +1,18 @@
-"""The shape of a standard risk and how those that fit a bid become risks of it."""
+"""How the standard risks that fit a bid become risks of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.finding import Effect
-from bidkit.sheets.risks.risk import NO_LAW, Law, Likelihood, Phase, Risk
+from bidkit.sheets.risks.risk import Likelihood, Phase, Risk
 
 if TYPE_CHECKING:
-    from bidkit.sheets.risks.situation import Owner, Situation, When
+    from bidkit.law.risk import StandardRisk
+    from bidkit.sheets.risks.situation import Situation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standard:
-    """A risk that bids of a kind have.
-
-    All names in ``when`` must hold. ``due`` counts working days before the deadline, or says the time in words.
-    ``rules`` are the checks that look at the same thing: when they found something, this row is left out.
-    """
-
-    name: str
-    sign: str
-    effect: Effect
-    measure: str
-    owner: Owner
-    due: int | str
-    when: tuple[When, ...] = ()
-    law: Law = NO_LAW
-    rare: bool = False
-    rules: tuple[str, ...] = ()
-
-
-def fitting(phase: Phase, standards: tuple[Standard, ...], now: Situation) -> Iterator[Risk]:
+def fitting(phase: Phase, standards: tuple[StandardRisk, ...], now: Situation) -> Iterator[Risk]:
     """Yield the standard risks whose conditions hold and that no finding already states."""
     found = now.open_codes()
     for one in standards:
@@ -46,7 +25,7 @@ def fitting(phase: Phase, standards: tuple[Standard, ...], now: Situation) -> It
                 effect=one.effect,
                 measure=one.measure,
                 owner=now.owner(one.owner),
-                due=now.due(one.due) if isinstance(one.due, int) else one.due,
+                due=now.due(one.days) if one.days is not None else one.time,
                 law=now.law(one.law),
                 source="标准风险",
             )

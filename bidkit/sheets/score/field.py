@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.law.regimes import is_procurement
 from bidkit.pricing.abnormal import binds
 from bidkit.pricing.contest import Contest, Offer, Result, score_prices, unread
 from bidkit.pricing.policy import Standing, adjust, entitlement
@@ -73,7 +74,7 @@ class Field:
     def ceiling(self) -> Decimal | None:
         """Return the highest valid price; in government procurement the budget where no ceiling is set."""
         money = self.dossier.tender.money
-        if money.ceiling is None and self.dossier.tender.regime == "government-procurement":
+        if money.ceiling is None and is_procurement(self.dossier.tender.regime):
             return money.budget
         return money.ceiling
 

@@ -1,0 +1,33 @@
+"""How long it usually takes to close a gap before the deadline: experience and no law, and printed as such."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from bidkit.model.record import Record
+
+ALWAYS_SAY = "经验值"
+
+
+class LeadTime(Record):
+    """One kind of gap: working days until it is closed, and what closing it means.
+
+    ``a_day`` says how many gaps of the kind one person closes in a day, where they are small. ``long`` marks kinds
+    that take at least that long and often longer: an issuer, an examination or a calendar decides. ``codes`` are the
+    beginnings of the codes of the findings that it closes.
+    """
+
+    kind: str
+    days: int = Field(ge=0)
+    cure: str
+    long: bool = False
+    a_day: int = Field(default=0, ge=0)
+    codes: tuple[str, ...] = ()
+
+    def needed(self, count: int = 1) -> int:
+        """Return the working days for so many gaps of the kind."""
+        return self.days + (count - 1) // self.a_day if self.a_day else self.days
+
+    def shown(self, count: int = 1) -> str:
+        """Return the days as the sheet prints them."""
+        return f"{self.needed(count)} 个工作日{'以上' if self.long else ''}"

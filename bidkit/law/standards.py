@@ -1,0 +1,35 @@
+"""Everything the sheets know before they look at a bid: actions, risks, lead times, and the register behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bidkit.law.action import Action, Clock
+from bidkit.law.lead import LeadTime
+from bidkit.law.register import Register
+from bidkit.law.risk import Failure, RedLine, StandardRisk
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """The standard texts of a workspace: what ships with bidkit, and the team's own laid over it.
+
+    ``actions`` are by phase (before, during, after), ``risks`` by phase (preparing, on-the-spot, afterwards),
+    ``failures`` by regime or method, the others by id; all keep the order of their files.
+    """
+
+    register: Register
+    clocks: Mapping[str, Clock]
+    actions: Mapping[str, tuple[Action, ...]]
+    retrospective: tuple[str, ...]
+    risks: Mapping[str, tuple[StandardRisk, ...]]
+    red_lines: tuple[RedLine, ...]
+    failures: Mapping[str, tuple[Failure, ...]]
+    lead_times: Mapping[str, LeadTime]
+
+    def lead_time_of(self, code: str) -> LeadTime | None:
+        """Return how long findings of a rule usually take, by the longest beginning of its code; None if unknown."""
+        by_code = {begin: lead for lead in self.lead_times.values() for begin in lead.codes}
+        found = max((begin for begin in by_code if code.startswith(begin)), key=len, default=None)
+        return by_code[found] if found is not None else None

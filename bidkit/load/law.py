@@ -1,0 +1,128 @@
+"""bidkit/law/data/*.yaml, and a workspace's own ``law/`` laid over it → Standards and the register of legal texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import bidkit
+from bidkit.errors import UnreadableError
+from bidkit.law import files
+from bidkit.law.action import Action, Clock
+from bidkit.law.register import Register
+from bidkit.law.standards import Standards
+from bidkit.load.faults import Faults
+from bidkit.load.lookalike import passed_over
+from bidkit.load.structure import build
+from bidkit.load.yamlsrc import read_mapping
+from bidkit.model.record import Marked, Record
+from bidkit.source import Span
+
+R = TypeVar("R", bound=Record)
+
+DATA = Path(bidkit.__file__).parent / "law" / "data"
+FOLDER = "law"
+ACTIONS = ("before", "during", "after")
+RISKS = ("preparing", "on-the-spot", "afterwards")
+LEFT_OUT = "（删去）"
+
+
+@cache
+def shipped_standards() -> Standards:
+    """Return the standard texts as they ship."""
+    return load_standards(None)
+
+
+@cache
+def shipped_register() -> Register:
+    """Return the register of legal texts as it ships."""
+    return load_register(None)
+
+
+def load_register(root: Path | None) -> Register:
+    """Return the register of legal texts with what the workspace adds; raises UnreadableError."""
+    if root is not None and not (root / FOLDER / "texts.yaml").is_file():
+        return shipped_register()
+    return Register(_read(files.TextsFile, "texts.yaml", root).texts)
+
+
+def load_standards(root: Path | None) -> Standards:
+    """Return all standard texts, the workspace's own laid over them key by key; raises UnreadableError."""
+    if root is not None and not (root / FOLDER).is_dir():
+        return shipped_standards()
+    if root is not None:
+        _check_names(root)
+    actions = {name: _actions(name, root) for name in ACTIONS}
+    clocks = _read(files.ClocksFile, "clocks.yaml", root).clocks
+    _check_clocks((one for phase in actions.values() for one in phase), clocks)
+    return Standards(
+        register=load_register(root),
+        clocks=clocks,
+        actions=actions,
+        retrospective=_read(files.RetrospectiveFile, "retrospective.yaml", root).retrospective,
+        risks={
+            name: tuple(_read(files.RisksFile, f"risks/{name}.yaml", root).risks.values()) for name in RISKS
+        },
+        red_lines=tuple(_read(files.RedLinesFile, "red-lines.yaml", root).red_lines.values()),
+        failures=_read(files.FailuresFile, "failures.yaml", root).failures,
+        lead_times=_read(files.LeadTimesFile, "lead-times.yaml", root).lead_times,
+    )
+
+
+def _actions(name: str, root: Path | None) -> tuple[Action, ...]:
+    found = _read(files.ActionsFile, f"actions/{name}.yaml", root).actions
+    return tuple(one.model_copy(update={"id": key}) for key, one in found.items())
+
+
+def _read(shape: type[R], name: str, root: Path | None) -> R:
+    """Return one file as a record: the shipped one, with the workspace's file of the same name laid over it."""
+    data = _shipped(name)
+    own = root / FOLDER / name if root is not None else None
+    if own is not None and root is not None and own.is_file():
+        data = _laid(data, read_mapping(own, root))
+    return build(shape, data)
+
+
+@cache
+def _shipped(name: str) -> Marked:
+    return read_mapping(DATA / name, DATA)
+
+
+def _laid(below: Marked, above: Marked) -> Marked:
+    """Return ``below`` with the values of ``above``: mappings key by key, all else replaced, ``（删去）`` left out."""
+    merged = Marked(above.span)
+    merged.update(below)
+    merged.spans = {**below.spans, **above.spans}
+    for key, value in above.items():
+        old = below.get(key)
+        merged[key] = _laid(old, value) if isinstance(old, Marked) and isinstance(value, Marked) else value
+        if value == LEFT_OUT:
+            del merged[key]
+    return merged
+
+
+def _check_names(root: Path) -> None:
+    """Raise UnreadableError for every file below ``law/`` that nothing reads."""
+    known = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yaml")}
+    faults = Faults()
+    for path in sorted((root / FOLDER).rglob("*")):
+        name = path.relative_to(root / FOLDER).as_posix()
+        if path.is_file() and name not in known and not passed_over(path.name):
+            cure = f"请改成其中一个文件名：{'、'.join(sorted(known))}；说明文字另放"
+            faults.add(
+                UnreadableError(f"「{FOLDER}/{name}」没有人读", cure=cure, span=Span(f"{FOLDER}/{name}"))
+            )
+    faults.raise_any()
+
+
+def _check_clocks(actions: Iterable[Action], clocks: dict[str, Clock]) -> None:
+    faults = Faults()
+    for one in actions:
+        for name in one.latest.clocks if one.latest else ():
+            if name not in clocks:
+                message = f"行动「{one.id}」引用的时限条文「{name}」不在 clocks.yaml 里"
+                cure = f"请改正名字，或在 {FOLDER}/clocks.yaml 里加上它"
+                faults.add(UnreadableError(message, cure=cure, span=one.span))
+    faults.raise_any()
