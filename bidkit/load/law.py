@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -56,7 +56,11 @@ def load_standards(root: Path | None) -> Standards:
         _check_names(root)
     actions = {name: _actions(name, root) for name in ACTIONS}
     clocks = _read(files.ClocksFile, "clocks.yaml", root).clocks
+    lead_times = _read(files.LeadTimesFile, "lead-times.yaml", root).lead_times
+    failures = _read(files.FailuresFile, "failures.yaml", root).failures
     _check_clocks((one for phase in actions.values() for one in phase), clocks)
+    _check_kept("lead-times.yaml", _shipped("lead-times.yaml")["lead_times"], lead_times)
+    _check_kept("failures.yaml", _shipped("failures.yaml")["failures"], failures)
     return Standards(
         register=load_register(root),
         clocks=clocks,
@@ -66,8 +70,8 @@ def load_standards(root: Path | None) -> Standards:
             name: tuple(_read(files.RisksFile, f"risks/{name}.yaml", root).risks.values()) for name in RISKS
         },
         red_lines=tuple(_read(files.RedLinesFile, "red-lines.yaml", root).red_lines.values()),
-        failures=_read(files.FailuresFile, "failures.yaml", root).failures,
-        lead_times=_read(files.LeadTimesFile, "lead-times.yaml", root).lead_times,
+        failures=failures,
+        lead_times=lead_times,
     )
 
 
@@ -126,3 +130,11 @@ def _check_clocks(actions: Iterable[Action], clocks: dict[str, Clock]) -> None:
                 cure = f"请改正名字，或在 {FOLDER}/clocks.yaml 里加上它"
                 faults.add(UnreadableError(message, cure=cure, span=one.span))
     faults.raise_any()
+
+
+def _check_kept(name: str, shipped: Iterable[str], found: Collection[str]) -> None:
+    """Raise UnreadableError where an entry is gone that the sheets ask for by its name."""
+    lost = [key for key in shipped if key not in found]
+    if lost:
+        cure = "这些名字程序要用，可以改内容，不能删去"
+        raise UnreadableError(f"{name} 里少了「{'、'.join(lost)}」", cure=cure, span=Span(f"{FOLDER}/{name}"))

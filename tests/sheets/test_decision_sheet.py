@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 
 from bidkit.finding import Answer, Effect, Finding, FindingClass, Severity
+from bidkit.load.law import shipped_standards
 from bidkit.sheets.decision import make
 from bidkit.sheets.decision.advice import Case, advise
-from bidkit.sheets.decision.lead_times import CERTIFICATE, SCAN, lead_time_of
 from bidkit.sheets.decision.shortfalls import Shortfall, shortfalls
 from bidkit.sheets.decision.stops import Stop, days_left, stops
 from tests.sheets.rival_cases import bid_says, change, example, material, table, texts
+
+lead_time_of = shipped_standards().lead_time_of
+CERTIFICATE, SCAN = (shipped_standards().lead_times[name] for name in ("certificate", "scan"))
 
 TENDER, BID = "tenders/demo/tender.yaml", "tenders/demo/bid.yaml"
 CONFIRMED = "\nconfirmed: {by: 林晓岚, on: 2026-11-25}\nsme: none\nconsortium: not-allowed\n"

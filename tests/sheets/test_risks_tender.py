@@ -7,20 +7,18 @@ from datetime import date
 
 import pytest
 
+from bidkit.load.law import shipped_standards
 from bidkit.model.sheet import Sheet
 from bidkit.sheets import seals
 from bidkit.sheets.catalogue import MAKERS
 from bidkit.sheets.risks import make
-from bidkit.sheets.risks.afterwards import AFTERWARDS
-from bidkit.sheets.risks.conduct import RED_LINES
-from bidkit.sheets.risks.on_the_spot import ON_THE_SPOT
-from bidkit.sheets.risks.preparing import PREPARING
 from bidkit.sheets.risks.risk import Likelihood
 from tests.check.support import shipped
 from tests.sheets.sealing import PAPER, cell, column, finding, gaps, material, names, table, words
 
 BEFORE, THERE, AFTER = "编制阶段", "开标和评审现场", "公示、合同阶段"
-STANDARD = (*PREPARING, *ON_THE_SPOT, *AFTERWARDS)
+STANDARD = tuple(one for phase in shipped_standards().risks.values() for one in phase)
+RED_LINES = shipped_standards().red_lines
 TENDERING = "tender: {regime: tendering}"
 
 
