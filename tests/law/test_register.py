@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ NAMED = r"(?:《[^》]+》|\d+号令|〔\d{4}〕\d+号|条例|采购法|投标�
 CITED = re.compile(NAMED + r"第[一二三四五六七八九十百]+条")
 
 
+@cache
 def texts_in(path: Path) -> list[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return [
