@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from bidkit.law.register import Register
+from bidkit.model.bounds import within
 from bidkit.model.record import Record
 from bidkit.model.tender import Regime, Tender
 
@@ -69,6 +70,7 @@ def _by_name(kind: type[StrEnum]) -> BeforeValidator:
     return BeforeValidator(read)
 
 
+Offset = Annotated[int, within(-3650, 3650)]
 PointName = Annotated[Point, _by_name(Point)]
 UnitName = Annotated[Unit, _by_name(Unit)]
 
@@ -90,7 +92,7 @@ class Latest(Record):
     """The last time: an offset from a point, or what people on the spot set, and the articles that set it."""
 
     point: PointName | None = None
-    offset: int = 0
+    offset: Offset = 0
     unit: UnitName = Unit.DAY
     clocks: tuple[str, ...] = ()
     note: str = ""
@@ -114,11 +116,11 @@ class Action(Record):
     what: str
     role: str
     point: PointName = Point.DEADLINE
-    offset: int = 0
+    offset: Offset = 0
     unit: UnitName = Unit.WORKDAY
-    lasts: int = Field(default=1, ge=1)
-    soon: int = 0
-    otherwise: int = 0
+    lasts: Annotated[int, within(1, 365, "个工作日")] = 1
+    soon: Annotated[int, within(0, 365, "个工作日")] = 0
+    otherwise: Offset = 0
     done: str = ""
     late: str = ""
     latest: Latest | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
+from bidkit.model.bounds import within
 from bidkit.model.record import Record
 
 ALWAYS_SAY = "经验值"
@@ -18,10 +19,10 @@ class LeadTime(Record):
     """
 
     kind: str
-    days: int = Field(ge=0)
+    days: Annotated[int, within(0, 3650, "个工作日")]
     cure: str
     long: bool = False
-    a_day: int = Field(default=0, ge=0)
+    a_day: Annotated[int, within(0, 1000, "个")] = 0
     codes: tuple[str, ...] = ()
 
     def needed(self, count: int = 1) -> int:

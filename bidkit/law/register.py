@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import Field
 
 from bidkit.law.citation import ARTICLE, Piece, pieces
+from bidkit.model.bounds import Day
 from bidkit.model.record import Record
 from bidkit.model.rules import SEEN_NAMES, Basis, Rule
 from bidkit.model.tender import Method, Regime, Tender
@@ -31,8 +32,8 @@ class Text(Record):
     also: tuple[str, ...] = ()
     regimes: tuple[Regime, ...] = ()
     methods: tuple[Method, ...] = ()
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
     source: str = ""
     seen: Seen
     articles: dict[Seen, tuple[str, ...]] = Field(default_factory=dict)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from bidkit.finding import Effect
 from bidkit.law.by_regime import NO_LAW, ByRegime
+from bidkit.model.bounds import within
 from bidkit.model.record import Record
 
 When = Literal[
@@ -33,7 +34,7 @@ class StandardRisk(Record):
     effect: Effect
     measure: str
     owner: Owner
-    days: int | None = Field(default=None, ge=0)
+    days: Annotated[int, within(0, 365, "个工作日")] | None = None
     time: str = ""
     when: tuple[When, ...] = ()
     law: ByRegime = NO_LAW

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, field_validator
 
 from bidkit.finding import Effect, FindingClass, Severity
+from bidkit.model.bounds import Day
 from bidkit.model.record import Record
 from bidkit.model.tender import Method, Regime
 
@@ -43,8 +44,8 @@ class Basis(Record):
     seen: Literal["seen", "secondary", "recalled"]
     regimes: tuple[Regime, ...] = ()
     methods: tuple[Method, ...] = ()
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
 
     def in_force(self, day: date | None) -> bool:
         """Return whether the text held on the day of a tender's issue; an unknown day claims nothing against it."""

@@ -343,7 +343,7 @@ class Tender(Record):
         return field not in self.unread and field.partition(".")[0] not in self.unread
 
     @property
-    def issue_day(self) -> date | None:
+    def issue_day(self) -> Day | None:
         """Return the day whose law holds: that of the issue, else the deadline; None where neither was read."""
         if self.dates.issued is not None and self.is_read("dates.issued"):
             return self.dates.issued

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidkit.law.regimes import REGIME_NAMES
 from bidkit.load.law import shipped_register, shipped_standards
+from bidkit.model.choices import REGIME_NAMES
 from bidkit.model.rules import Basis
 from tests.check.support import ROOT, shipped
 

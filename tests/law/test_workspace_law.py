@@ -64,6 +64,8 @@ def test_a_text_of_the_team_is_registered(tmp_path) -> None:
             "「nowhere」不在 clocks.yaml",
         ),
         ("actions/before.yaml", "actions:\n  decide: {when: [sometimes]}\n", "不在可选范围"),
+        ("actions/before.yaml", "actions:\n  decide: {offset: -99999999}\n", "「-99999999」超出常理"),
+        ("lead-times.yaml", "lead_times:\n  scan: {a_day: -1}\n", "「-1」超出常理"),
         ("risks/preparing.yaml", "risks:\n  misread: {time: 全程}\n", "要写一个，只写一个"),
         ("lead-times.yaml", "lead_times:\n  scan: （删去）\n", "lead-times.yaml 里少了「scan」"),
         ("failures.yaml", "failures:\n  other: （删去）\n", "failures.yaml 里少了「other」"),
