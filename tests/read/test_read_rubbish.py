@@ -22,7 +22,10 @@ ENGLISH = (
 FIGURES = "\n".join(f"{n} 12,345.60 98,765.{n:02} 3.5% 2026-12-{n:02}" for n in range(1, 20))
 FORM = "投标函\n" + "\n".join(f"项目名称：{'_' * 30}（盖章） 日期：＿＿＿年＿＿月＿＿日" for _ in range(6))
 DOTS = "\n".join(f"第{n}章 投标邀请 {'.' * 60} {n}" for n in "一二三四五六")
-TRADITIONAL = "投標人須知前附表規定了本項目的資格條件，供應商應當具有獨立承擔民事責任的能力，並按照招標文件的要求編制投標文件。"
+TRADITIONAL = (
+    "投標人須知前附表規定了本項目的資格條件，供應商應當具有獨立承擔民事責任的能力，"
+    "並按照招標文件的要求編制投標文件。"
+)
 BULLETS = "\n".join(f"\uf06c 第{n}项 投标人应当提供的证明材料及其复印件加盖公章" for n in range(10))
 NAMES = "\n".join(f"{n} 张伟 李娜 王芳 刘洋 陈静 杨磊 赵敏 黄强 周杰 吴婷 高级工程师" for n in range(5))
 CODE = 'git@example.com:2222/a.git v1.2.3-rc.4+build.5 {"a": [1, 2, 3], "b": {"c": null}} (x > 0) && (y < 1) || z'
