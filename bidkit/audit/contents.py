@@ -11,8 +11,8 @@ from bidkit.words.spaces import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bidkit.audit.pages import Entry, Pages
     from bidkit.finding import Finding
+    from bidkit.finished.pages import Entry, Pages
 
 MOST = 60
 
