@@ -39,7 +39,7 @@ def places(volume):
 def outlined(path, *entries):
     writer = pypdf.PdfWriter(clone_from=path)
     for title, page in entries:
-        writer.add_outline_item(title, page - 1)
+        writer.add_outline_item(title=title, page_number=page - 1)
     writer.write(path)
     return path
 
