@@ -15,8 +15,9 @@ from bidkit.check.world import World
 from bidkit.errors import ToolMissingError
 from bidkit.finding import Finding
 from bidkit.link import Dress, Linked, LinkJob, link
-from bidkit.link.finished import link_findings, read_back
+from bidkit.link.lost import link_findings
 from bidkit.link.places import places
+from bidkit.link.read_back import read_back
 from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import PACKAGE, Loaded, Workspace, load
 from bidkit.model.dossier import Dossier

@@ -16,6 +16,7 @@ LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in
     {"bind", "check"},
     {"store"},
     {"load", "word", "pdf", "tools"},
+    {"finished"},
     {"read", "render", "link", "pack", "sheets", "report", "audit", "compare"},
     {"build"},
     {"briefing"},

@@ -11,8 +11,8 @@ from bidkit.words.spaces import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bidkit.audit.pages import Entry, Pages
     from bidkit.finding import Finding
+    from bidkit.finished.pages import Entry, Pages
 
 MOST = 60
 
@@ -72,7 +72,10 @@ def number_findings(pages: Pages, name: str) -> Iterator[Finding]:
             message = f"{name} 第 {after.page} 张印着第 {after.number} 页，按顺序应是第 {expected} 页，可能重页或放错"
         yield note("U022", message, f"{name}/页码/{after.page}", place)
     totals = {one.total for one in pages.printed if one.total}
-    if len(totals) == 1 and (total := totals.pop()) != len(pages.lines):
+    if len(totals) == 1 and (total := totals.pop()) not in (
+        len(pages.lines),
+        len(pages.lines) - pages.offset,
+    ):
         message = f"{name} 页脚写共 {total} 页，文件实际有 {len(pages.lines)} 页"
         yield note("U022", message, f"{name}/页码/共", Span(name, page=pages.printed[0].page))
 

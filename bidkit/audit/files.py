@@ -10,20 +10,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bidkit.audit.codes import note
-from bidkit.audit.pages import Pages
 from bidkit.errors import BidkitError, UsageError
 from bidkit.filekind import named
+from bidkit.finished.pages import Pages
+from bidkit.finished.volume import PdfForm, WordForm
+from bidkit.model.tender import VolumePlan
 from bidkit.pdf.inspect import InspectedPdf
 from bidkit.source import Span
 from bidkit.word.inspect import Inspected
-from bidkit.word.revisions import Traces, read_traces
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bidkit.finding import Finding
-    from bidkit.model.tender import VolumePlan
 
 FIRST_PAGES = 3
 FIRST_PASSAGES = 60
@@ -48,7 +48,6 @@ class AuditFile:
     path: Path
     plan: VolumePlan | None
     word: Inspected | None = None
-    traces: Traces | None = None
     pdf: InspectedPdf = field(default_factory=InspectedPdf)
     drawn: Path | None = None
 
@@ -67,6 +66,25 @@ class AuditFile:
         """Return whether there is any text."""
         passages = self.word.passages if self.word else ()
         return any(p.text.strip() for p in passages) or any(text.strip() for text in self.pdf.page_texts)
+
+    @property
+    def planned(self) -> VolumePlan:
+        """Return the plan of its volume; one without sections for a file nobody knows."""
+        return self.plan or VolumePlan(id=self.path.stem, title=self.path.stem, sections=())
+
+    def as_word(self) -> WordForm | None:
+        """Return the Word form; None for a PDF."""
+        return WordForm(self.name, self.word) if self.word is not None else None
+
+    def as_pdf(self) -> PdfForm:
+        """Return the pages: its own, or those drawn from the Word file."""
+        return PdfForm(self.name, self.pdf, drawn=self.is_word)
+
+    def metadata(self) -> tuple[tuple[str, str], ...]:
+        """Return the properties of the file itself."""
+        if self.word is not None:
+            return self.word.metadata
+        return tuple((f"pdf:{key}", text) for key, text in self.pdf.facts.info)
 
     def pages(self) -> Pages:
         """Return the pages as a reader finds his way in them."""
@@ -93,8 +111,7 @@ def read_file(path: Path, readers: Readers) -> AuditFile:
     """Return what a file holds, not yet told which volume it is; raises BidkitError when it cannot be opened."""
     if path.suffix.lower() == ".pdf":
         return AuditFile(path, None, pdf=readers.pdf(path), drawn=path)
-    word = readers.word(path)
-    return AuditFile(path, None, word=word, traces=read_traces(path.read_bytes(), name=path.name))
+    return AuditFile(path, None, word=readers.word(path))
 
 
 def unreadable(path: Path, error: BidkitError) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,16 +10,16 @@ from typing import TYPE_CHECKING
 from bidkit.audit import changes, contents, seals, traces
 from bidkit.audit.codes import note, unsaid
 from bidkit.audit.files import AuditFile, Readers, check_names, match_volume, read_file, unreadable
-from bidkit.audit.volume import volume_of
+from bidkit.audit.strays import pages_beyond
 from bidkit.check.run import run_documents
 from bidkit.check.waive import apply_waivers
 from bidkit.check.world import World
 from bidkit.errors import BidkitError
 from bidkit.finding import Finding, arrange
+from bidkit.finished.volume import finished_volume
 from bidkit.pdf.redseal import look_for_seals
 from bidkit.source import Span
 from bidkit.store.digest import digest
-from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from bidkit.audit.changes import Change
@@ -28,10 +27,9 @@ if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier
     from bidkit.model.report import PackedFile
     from bidkit.model.rules import Checklist
-    from bidkit.model.tender import VolumePlan
+    from bidkit.model.tender import SectionPlan, VolumePlan
 
 MOST_SCANNED = 400
-PIECE = 12
 
 
 def _silent(_: str) -> None:
@@ -54,7 +52,8 @@ class LastPackage:
 class AuditJob:
     """What is looked at, against what, and by which means.
 
-    ``told`` is ``--as``; ``stems`` are the names the volumes' files must have, by volume id.
+    ``told`` is ``--as``; ``stems`` are the names the volumes' files must have, by volume id; ``titles`` are what the
+    sections are printed with, by section id.
     """
 
     paths: tuple[Path, ...]
@@ -65,6 +64,7 @@ class AuditJob:
     told: Mapping[str, str] = field(default_factory=dict)
     last: LastPackage = LastPackage()
     say: Callable[[str], None] = _silent
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def audit(job: AuditJob) -> Audited:
     job.say("核对目录、页码、改动和签章")
     edits: list[Change] = []
     for file in files:
-        found += _one(job, file)
+        found += _one(job, file, files)
         known, changed = _since(job, file)
         found += known
         edits += changed
@@ -96,7 +96,7 @@ def audit(job: AuditJob) -> Audited:
 
 def _read_all(job: AuditJob) -> tuple[list[AuditFile], list[Finding]]:
     files, found = [], []
-    plans = _titled(job.dossier)
+    plans = _titled(job)
     for path in job.paths:
         try:
             file = read_file(path, job.readers)
@@ -111,16 +111,18 @@ def _read_all(job: AuditJob) -> tuple[list[AuditFile], list[Finding]]:
     return [_drawn(job, file, files, found) for file in files], found
 
 
-def _titled(dossier: Dossier) -> tuple[VolumePlan, ...]:
-    """Return the planned volumes with a title for each section made from a form or a text of the library."""
+def _titled(job: AuditJob) -> tuple[VolumePlan, ...]:
+    """Return the planned volumes with the title of each section; a form or a text of the library gives its own."""
+    dossier = job.dossier
     known = {form.id: form.title for form in dossier.tender.forms}
     known |= {text.id: text.title for text in dossier.library.texts}
+
+    def title(section: SectionPlan) -> str:
+        return job.titles.get(section.id) or section.title or known.get(section.form or section.text, "")
+
     volumes = []
     for plan in dossier.tender.package.volumes:
-        sections = tuple(
-            section.model_copy(update={"title": section.title or known.get(section.form or section.text, "")})
-            for section in plan.sections
-        )
+        sections = tuple(s.model_copy(update={"title": title(s)}) for s in plan.sections)
         volumes.append(plan.model_copy(update={"sections": sections}))
     return tuple(volumes)
 
@@ -160,37 +162,44 @@ def _partner(file: AuditFile, files: Sequence[AuditFile]) -> AuditFile | None:
 
 
 def _volumes(job: AuditJob, files: Sequence[AuditFile]) -> list[Finding]:
-    """Return what the rules say of the Word files, and of the PDFs that they do not say already."""
-    found: list[Finding] = []
-    words = [volume_of(f, _partner(f, files)) for f in files if f.is_word and f.readable]
-    loose = [volume_of(f) for f in files if not f.is_word and f.readable]
-    found += _rules(job, words)
+    """Return what the rules say of the volumes, each read once in all its forms, as a build reads them."""
+    order = [plan.id for plan in job.dossier.tender.package.volumes]
+    read = [file for file in files if file.readable]
+    alone = [file for file in read if not file.is_word and _partner(file, read) is None]
+    volumes = [_volume(file, read) for file in (*(f for f in read if f.is_word), *alone)]
+    volumes.sort(key=lambda one: order.index(one.id) if one.id in order else len(order))
+    found = _rules(job, volumes)
     said = {(finding.code, finding.subject) for finding in found}
-    fresh = [f for f in _rules(job, loose) if (f.code, f.subject) not in said]
-    texts = {volume.id: squeeze("".join(p.text for p in volume.passages)) for volume in words}
-    found += [f for f in fresh if not _in_word(f, loose, texts)]
-    for volume in (*words, *loose):
+    for volume, unsaid_pages in _strays(read):
+        more = _rules(job, [volume])
+        found += [
+            f for f in more if (f.code, f.subject) not in said and f.span and f.span.page in unsaid_pages
+        ]
+        volumes.append(volume)
+    for volume in volumes:
         found += traces.buyer_findings(job.dossier, volume)
-    alone = [f.name for f in files if not f.is_word and _partner(f, files) is None and f.readable]
     if alone:
-        message = f"{'、'.join(alone)} 只有页面文字可查"
-        found.append(note("U004", message, "pdf", Span(alone[0]), unsure=True))
+        message = f"{'、'.join(file.name for file in alone)} 只有页面文字可查"
+        found.append(note("U004", message, "pdf", Span(alone[0].name), unsure=True))
     return found + list(_absent(job, files))
 
 
-def _in_word(finding: Finding, loose: Sequence[FinishedVolume], texts: Mapping[str, str]) -> bool:
-    """Return whether the page a finding points at says nothing that the volume's Word file does not say too.
+def _volume(file: AuditFile, files: Sequence[AuditFile]) -> FinishedVolume:
+    """Return the volume that a file is a form of, with the other form if that was given too."""
+    other = _partner(file, files)
+    word, pdf = (file, other or file) if file.is_word else (other, file)
+    return finished_volume(file.planned, word.as_word() if word else None, pdf.as_pdf())
 
-    The rules have read it there, where lines are not torn by the layout.
-    """
-    span = finding.span
-    volume = next((v for v in loose if span is not None and v.pdf_name == span.file), None)
-    if volume is None or span is None or not span.page or not texts.get(volume.id):
-        return False
-    lines = volume.page_texts[span.page - 1].splitlines()
-    plain = (re.sub(r"[\d.．…·_＿]", "", squeeze(line)) for line in lines)
-    said = re.sub(r"[\d.．…·_＿]", "", texts[volume.id])
-    return all(line[at : at + PIECE] in said for line in plain for at in range(0, len(line), PIECE))
+
+def _strays(files: Sequence[AuditFile]) -> Iterator[tuple[FinishedVolume, frozenset[int]]]:
+    """Yield the PDFs that say something their Word files do not, and on which pages; rules read Word first."""
+    for file in files:
+        other = None if file.is_word else _partner(file, files)
+        if other is not None and other.word is not None:
+            volume = finished_volume(file.planned, None, file.as_pdf())
+            pages = pages_beyond(other.word.passages, file.pdf.page_texts, volume)
+            if pages:
+                yield volume, pages
 
 
 def _absent(job: AuditJob, files: Sequence[AuditFile]) -> Iterator[Finding]:
@@ -227,13 +236,12 @@ def _rules(job: AuditJob, volumes: Sequence[FinishedVolume]) -> list[Finding]:
     ]
 
 
-def _one(job: AuditJob, file: AuditFile) -> Iterator[Finding]:
+def _one(job: AuditJob, file: AuditFile, files: Sequence[AuditFile]) -> Iterator[Finding]:
     """Yield what one file shows by itself."""
     if not file.readable:
         yield from _unreadable_text(file)
         return
-    volume = volume_of(file)
-    yield from traces.property_findings(volume, file.name, job.dossier.library.company.name)
+    yield from traces.property_findings(file.metadata(), file.name, job.dossier.library.company.name)
     if not file.pdf.page_texts or file.drawn is None:
         return
     pages, drawn = file.pages(), file.drawn
@@ -241,7 +249,7 @@ def _one(job: AuditJob, file: AuditFile) -> Iterator[Finding]:
     if not file.is_word:
         yield from contents.number_findings(pages, file.name)
         yield from seals.seal_findings(
-            job.dossier.tender, volume, pages, lambda wanted: look_for_seals(drawn, wanted)
+            job.dossier.tender, _volume(file, files), pages, lambda wanted: look_for_seals(drawn, wanted)
         )
 
 

@@ -10,8 +10,8 @@ from bidkit.pdf.redseal import Seal, SealLook
 from bidkit.source import Span
 
 if TYPE_CHECKING:
-    from bidkit.audit.pages import Pages
     from bidkit.finding import Finding
+    from bidkit.finished.pages import Pages
     from bidkit.model.document import FinishedVolume
     from bidkit.model.tender import Form, Tender
 

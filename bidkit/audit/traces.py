@@ -10,7 +10,7 @@ from bidkit.source import Span
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bidkit.finding import Finding
     from bidkit.model.document import FinishedVolume
@@ -29,9 +29,9 @@ PROPERTY_NAMES = {
 }
 
 
-def property_findings(volume: FinishedVolume, name: str, bidder: str) -> Iterator[Finding]:
+def property_findings(metadata: Sequence[tuple[str, str]], name: str, bidder: str) -> Iterator[Finding]:
     """Yield the properties a judge can see, but for the bidder's own name."""
-    known = [(key, text) for key, text in volume.metadata if key in PROPERTY_NAMES]
+    known = [(key, text) for key, text in metadata if key in PROPERTY_NAMES]
     shown = [f"{PROPERTY_NAMES[key]} {text}" for key, text in known if text not in (bidder, "bidkit")]
     if shown:
         yield note("U015", f"{name} 的文件属性：{'；'.join(shown)}", f"{name}/属性", Span(name))

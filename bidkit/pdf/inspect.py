@@ -41,10 +41,11 @@ LEAST = 16
 
 @dataclass(frozen=True, slots=True)
 class InspectedPdf:
-    """A PDF read once: the text of every page and the facts."""
+    """A PDF read once: the text of every page, the facts, and title and page (from 1) of each outline entry."""
 
     page_texts: tuple[str, ...] = ()
     facts: PdfFacts = field(default_factory=PdfFacts)
+    outline: tuple[tuple[str, int], ...] = ()
 
 
 def inspect_pdf(path: Path, known: MutableMapping[str, tuple[bool, int]]) -> InspectedPdf:
@@ -56,6 +57,7 @@ def inspect_pdf(path: Path, known: MutableMapping[str, tuple[bool, int]]) -> Ins
     """
     with open_fast(path) as document:
         read = [_page(document, index, known) for index in range(len(document))]
+        outline = tuple(_outline(document))
         permissions = raw.FPDF_GetDocPermissions(document)
         info = tuple((key, text) for key in INFO if (text := str(document.get_metadata_value(key)).strip()))
     pages = tuple(page for _, page in read)
@@ -66,7 +68,17 @@ def inspect_pdf(path: Path, known: MutableMapping[str, tuple[bool, int]]) -> Ins
         loose_fonts=tuple(sorted({font.name for font in fonts_embedded(path) if not font.embedded})),
         restricted=permissions not in (-1, 0xFFFFFFFF),
     )
-    return InspectedPdf(tuple(text for text, _ in read), facts)
+    return InspectedPdf(tuple(text for text, _ in read), facts, outline)
+
+
+def _outline(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
+    """Yield the entries of the outline that lead to a page, in order."""
+    with suppress(*DAMAGE):
+        for entry in document.get_toc():
+            target = entry.get_dest()
+            index = target.get_index() if target else None
+            if index is not None:
+                yield entry.get_title(), index + 1
 
 
 def _page(

@@ -18,6 +18,7 @@ from bidkit.word.ooxml import Element, body_of, local, on, r, twips, w
 from bidkit.word.outside import PLAIN, has_sources, link_targets, outside, story_of
 from bidkit.word.package import parse_xml, read_package
 from bidkit.word.read import Passage, read_stories
+from bidkit.word.revisions import traces_of
 from bidkit.word.text import TextReader
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ FIELD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A Word file read once: its passages, its properties and its facts."""
+    """A Word file read once: its passages, its properties, its facts, and the deleted and hidden text."""
 
     passages: tuple[Passage, ...]
     metadata: tuple[tuple[str, str], ...]
     facts: WordFacts
+    unseen: tuple[Passage, ...] = ()
 
 
 def inspect_word(data: bytes, *, name: str) -> Inspected:
@@ -65,7 +67,7 @@ def inspect_word(data: bytes, *, name: str) -> Inspected:
         pictures=tuple(_pictures(package)),
         template=_property(package, "Template"),
     )
-    return Inspected(passages, tuple(_metadata(package)), facts)
+    return Inspected(passages, tuple(_metadata(package)), facts, traces_of(package).unseen)
 
 
 def _metadata(package: Package) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from bidkit.audit.files import Readers
 from bidkit.audit.run import AuditJob, LastPackage, audit
 from bidkit.bind import bind
-from bidkit.link.read_memory import ReadMemory
+from bidkit.finished.memory import ReadMemory
 from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import find_workspace, load
 from bidkit.pdf.html import html_to_pdf

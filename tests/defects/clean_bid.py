@@ -21,9 +21,9 @@ from bidkit.bind import bind
 from bidkit.check.run import run_data, run_documents
 from bidkit.check.world import World
 from bidkit.finding import Finding
+from bidkit.finished.memory import ReadMemory
 from bidkit.link import Dress, Linked, LinkedVolume, LinkJob, link
-from bidkit.link.finished import read_back
-from bidkit.link.read_memory import ReadMemory
+from bidkit.link.read_back import read_back
 from bidkit.load.checklist import load_checklist
 from bidkit.load.library import FOLDERS
 from bidkit.load.workspace import PACKAGE, Loaded, Workspace, find_workspace, load
@@ -45,7 +45,7 @@ from bidkit.word.inspect import Inspected
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/economy-system"
 KEPT = 4
-DECIDING = ("model", "load", "bind", "render", "link", "word", "pdf", "pictures", "store")
+DECIDING = ("model", "load", "bind", "render", "link", "word", "pdf", "pictures", "store", "finished")
 
 
 class Reading(ReadMemory):

@@ -14,7 +14,7 @@ from bidkit.check.waive import ENGINE_CODES, apply_waivers
 from bidkit.check.world import World
 from bidkit.errors import BidkitError
 from bidkit.finding import Finding
-from bidkit.link.finished import read_volume
+from bidkit.link.read_back import read_volume
 from bidkit.model.document import FileTraces, FinishedVolume
 from bidkit.model.dossier import Dossier
 from bidkit.model.rules import Checklist

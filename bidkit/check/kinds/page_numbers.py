@@ -104,7 +104,7 @@ def _printed(world: World, volume: FinishedVolume) -> Iterator[Hit]:
     )
     if "(?P<n>" not in shape or shape == r"(?P<n>\d+)":
         return
-    finder, total = re.compile(shape), len(volume.page_texts) + numbers.first - 1
+    finder, total = re.compile(shape), len(volume.page_texts)  # {total} counts pages, wherever {n} begins
     for page, text in enumerate(volume.page_texts, 1):
         found = list(finder.finditer(squeeze(text)))
         right = page + numbers.first - 1

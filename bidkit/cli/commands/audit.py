@@ -9,11 +9,11 @@ from typing import Annotated, Any
 
 import typer
 
-from bidkit import build as pipeline
 from bidkit.audit.files import Readers
 from bidkit.audit.remarks import write_remarks
 from bidkit.audit.run import Audited, AuditJob, LastPackage
 from bidkit.audit.run import audit as look_over
+from bidkit.bind import bind
 from bidkit.cli.console import progress, write_lines, write_out
 from bidkit.cli.options import (
     HERE,
@@ -27,13 +27,14 @@ from bidkit.cli.options import (
     wanted_soffice,
 )
 from bidkit.errors import ToolMissingError
-from bidkit.link.read_memory import ReadMemory
+from bidkit.finished.memory import ReadMemory
 from bidkit.load.checklist import load_checklist
-from bidkit.load.workspace import Workspace
+from bidkit.load.workspace import Workspace, load
 from bidkit.model.report import Report
 from bidkit.pack.desk import FOLDERS
 from bidkit.pack.manifest import packed_files, read_manifest
 from bidkit.pack.names import stems
+from bidkit.render.plan import plan
 from bidkit.report.asjson import dump, place_dict, to_dict
 from bidkit.report.html import to_html
 from bidkit.report.human import Line, lines
@@ -68,12 +69,14 @@ def audit(
     """Print the findings in finished files; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
     with progress(quiet=as_json) as say, open_cache(place.cache, say=say) as cache:
-        bound = pipeline.dossier(pipeline.Job(place, say=say))
+        loaded = load(place, cache)
+        bound = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
         rules = load_checklist(place.folders("checklists"), bound.tender.checklists, root=place.root)
         memory = ReadMemory(cache)
         readers = Readers(memory.word, memory.pdf, _converter(cache, wanted_soffice(soffice), say))
         job = AuditJob(tuple(files), bound, rules, readers, stems(bound, draft=False), say=say)
-        job = replace(job, told=_told(as_volume or ()), last=_last(place))
+        titles = {section.id: section.title for section in plan(bound, loaded.titles).sections}
+        job = replace(job, told=_told(as_volume or ()), titles=titles, last=_last(place))
         done = look_over(job)
     report = summary(bound, done.findings, "audited")
     copies = write_remarks(done, masked) if comment else ()

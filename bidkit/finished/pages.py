@@ -10,13 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.model.document import PlacedSection
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from bidkit.model.tender import SectionPlan, VolumePlan
 
 _PRINTED = re.compile(
     r"(?:第(\d{1,4})页(?:[,，/]?(?:共|总)(\d{1,4})页)?|[-—–·]?(\d{1,4})[-—–·]?|(\d{1,4})/(\d{1,4}))"
@@ -110,28 +107,6 @@ def bare(title: str) -> str:
     """Return a title without its numbering, squeezed."""
     text = squeeze(title)
     return _NUMBERING.sub("", text) or text
-
-
-def place_sections(plan: VolumePlan, pages: Pages) -> tuple[PlacedSection, ...]:
-    """Return where the planned sections stand, found by their titles; those that are not found are left out.
-
-    A section without a title cannot be looked for: it is taken to follow the one before it.
-    """
-    found: list[tuple[SectionPlan, int]] = []
-    after = 1
-    for index, section in enumerate(plan.sections):
-        page = 1 if index == 0 and not section.in_contents else pages.find(section.title, after)
-        if not page and squeeze(section.title) == "目录" and pages.contents:
-            page = min(pages.contents)
-        page = page or (after if not section.title else 0)
-        if page:
-            found.append((section, page))
-            after = page
-    ends = [*(page for _, page in found[1:]), len(pages.lines) + 1]
-    return tuple(
-        PlacedSection(s.id, s.title, start, max(1, end - start), s.form, bool(s.scans))
-        for (s, start), end in zip(found, ends, strict=False)
-    )
 
 
 def _printed(lines: Sequence[Sequence[str]]) -> Iterator[Printed]:
