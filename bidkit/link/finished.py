@@ -109,8 +109,8 @@ def link_findings(
             severity=Severity.ERROR,
             kind=FindingClass.WRONG,
             effect=Effect.SCORE_LOSS,
-            message=f"《{titles.get(section_id, section_id)}》要引用「{_words(anchor)}」的页码，但成品里没有这个位置",
-            cure="请核对 bid.yaml 里 answers 的 where（章节#标题文字），或模板里 page_of 的名称",
+            message=f"《{titles.get(section_id, section_id)}》要引用「{linked.words.get(anchor) or _words(anchor)}」的页码，但成品里没有这个位置",
+            cure="请核对 bid.yaml 里 answers 的 where（章节#标题文字），或模板里 page_of 的名称；目录缺页码的，看这个标题是不是隐藏文字",
             subject=f"{section_id}→{anchor}",
             span=Span(titles.get(section_id, section_id)),
         )
