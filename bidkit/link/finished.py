@@ -29,7 +29,7 @@ LOST_REFERENCE = "L001"
 NOT_CARRIED = "L002"
 LOST_CURE = (
     "请核对 bid.yaml 里 answers 的 where（章节#标题文字），或模板里 page_of 的名称；"
-    "目录缺页码的，看这个标题是不是隐藏文字"
+    "目录里缺页码的，请打开这一章，看这个标题是否正常显示"
 )
 
 

@@ -39,11 +39,6 @@ def public(material: Material) -> bool:
     return procurement(material) or tendering(material)
 
 
-def other_regime(material: Material) -> bool:
-    """Return whether the tender's own rules are all there is: enterprises and the military."""
-    return not public(material)
-
-
 def electronic(material: Material) -> bool:
     """Return whether the bid is uploaded."""
     copies = material.dossier.tender.copies
