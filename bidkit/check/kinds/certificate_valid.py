@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from bidkit.check.kind import Hit, fail, unknown
-from bidkit.check.used import Uses, uses_of
+from bidkit.check.used import Uses
 from bidkit.check.world import World
 from bidkit.finding import Answer, Effect, Severity
 from bidkit.model.library import Certificate, Company, Person, Qualification
@@ -34,7 +34,7 @@ class Parameters(Record):
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield every used certificate that is not valid on the day, once each."""
-    uses = uses_of(world)
+    uses = world.uses
     for record_id in sorted(world.used_records | uses.required | uses.scored):
         record = world.dossier.record(record_id)
         if isinstance(record, Qualification):
