@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.errors import NotSettledError
 from bidkit.link.layout import Layout, PageMap, Place, PreparedVolume, aliases, contents, labels, lay_out
+from bidkit.link.spoken import spoken
 from bidkit.word.fields import resolve
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bidkit.link.convert import Converted, Converter
 
 MOST_ROUNDS = 5
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def settle(volumes: tuple[PreparedVolume, ...], converter: Converter, guess: Pag
             return Settled(layout, converted, alias, missing, number)
         pages = layout.pages
         history.append(pages)
-    raise _not_settled(history)
+    raise _not_settled(history, spoken(volumes), first)
 
 
 def _resolve_round(
@@ -73,16 +75,17 @@ def _resolve_round(
     return tuple(missing)
 
 
-def _not_settled(history: list[PageMap]) -> NotSettledError:
+def _not_settled(history: list[PageMap], words: Mapping[str, str], first: int) -> NotSettledError:
+    """Return the fault with the printed page of each place that moved in the last round, gone places too."""
     last, before = history[-1], history[-2]
-    moved = sorted(anchor for anchor in last if before.get(anchor) != last[anchor])
+    moved = sorted(anchor for anchor in last | before if before.get(anchor) != last.get(anchor))
     lines = []
-    for anchor in moved[:8]:
-        seen = [pages.get(anchor) for pages in history[1:]]
-        lines.append(f"{anchor}：{' → '.join(_page(place) for place in seen)}")
+    for anchor in moved[:MOST_NAMED]:
+        seen = [_page(pages.get(anchor), first) for pages in history[1:]]
+        lines.append(f"{words.get(anchor, anchor)}：{' → '.join(seen)}")
     cure = "多半是某一节恰好排满一页，页码位数一变就多出一页；请在该节末尾增删一行后重试"
     return NotSettledError(f"页码 {MOST_ROUNDS} 轮仍未稳定：{'；'.join(lines)}", cure=cure)
 
 
-def _page(place: Place | None) -> str:
-    return str(place.page) if place is not None else "无"
+def _page(place: Place | None, first: int) -> str:
+    return str(place.page + first - 1) if place is not None else "无"
