@@ -11,8 +11,9 @@ from bidkit.link.convert import Converter
 from bidkit.link.layout import PageMap, Place, PreparedSection, PreparedVolume, aliases
 from bidkit.link.memory import PrepareMemory
 from bidkit.link.settle import Settled, settle
+from bidkit.link.spoken import spoken
 from bidkit.link.volumes import Dress, ScanAt, unnumbered, write_pdf, write_word
-from bidkit.model.anchors import section_anchor
+from bidkit.model.anchors import counted_heading, section_anchor
 from bidkit.model.document import PlacedSection
 from bidkit.model.plan import RenderedVolume, Section
 from bidkit.tools.soffice import Soffice
@@ -51,12 +52,16 @@ class LinkedVolume:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """All volumes, the references (section id, anchor) that lead nowhere, and volume and page of every anchor."""
+    """All volumes, the references (section id, anchor) that lead nowhere, and volume and page of every anchor.
+
+    ``words`` says what a person calls an anchor.
+    """
 
     volumes: tuple[LinkedVolume, ...]
     missing: tuple[tuple[str, str], ...]
     rounds: int
     anchors: dict[str, tuple[str, int]] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
 
 
 def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Linked:
@@ -75,7 +80,7 @@ def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Li
     settled = settle(prepared, converter, _remembered(guess.get(job.shown)), job.dress.numbers.first)
     guess.put(_PAGES.dump_json(settled.layout.pages), job.shown)
     finished = tuple(_finish(volume, settled, scans, job) for volume in prepared)
-    return Linked(finished, settled.missing, settled.rounds, _anchors(settled))
+    return Linked(finished, settled.missing, settled.rounds, _anchors(settled), spoken(prepared))
 
 
 def _shown(volumes: tuple[RenderedVolume, ...]) -> dict[str, str]:
@@ -102,10 +107,10 @@ def _finish(volume: PreparedVolume, settled: Settled, scans: ScanAt, job: LinkJo
 
 
 def _anchors(settled: Settled) -> dict[str, tuple[str, int]]:
-    """Return volume and page of every anchor, those that replies name by the words of a heading included."""
-    pages = settled.layout.pages
-    found = {anchor: (place.volume_id, place.page) for anchor, place in pages.items()}
-    return found | {name: found[anchor] for name, anchor in settled.alias.items() if anchor in found}
+    """Return volume and page of every anchor that may be asked for: a heading only by the words of a reply."""
+    pages = {anchor: (place.volume_id, place.page) for anchor, place in settled.layout.pages.items()}
+    found = {anchor: place for anchor, place in pages.items() if not counted_heading(anchor)}
+    return found | {name: pages[anchor] for name, anchor in settled.alias.items() if anchor in pages}
 
 
 def _word_only(volumes: tuple[PreparedVolume, ...], scans: ScanAt, job: LinkJob) -> Linked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.model.anchors import section_anchor
+from bidkit.model.anchors import counted_heading, own_mark, section_anchor, volume_words
 from bidkit.model.document import PlacedSection
 from bidkit.word.fields import ContentsEntry, PageLabel
 from bidkit.word.headings import Prepared
@@ -65,11 +65,12 @@ class PreparedVolume:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The page of every anchor, and the sections' own pages in each volume."""
+    """The page of every anchor, and by volume its sections' own pages, all its pages, and its number."""
 
     pages: PageMap
     placed: dict[str, tuple[PlacedSection, ...]]
     totals: dict[str, int]
+    volumes: dict[str, str]
 
 
 def lay_out(volumes: tuple[PreparedVolume, ...], converted: Mapping[str, Converted]) -> Layout:
@@ -88,7 +89,7 @@ def lay_out(volumes: tuple[PreparedVolume, ...], converted: Mapping[str, Convert
             page += count
         placed[volume.id] = tuple(found)
         totals[volume.id] = page - 1
-    return Layout(pages, placed, totals)
+    return Layout(pages, placed, totals, volume_numbers(volumes))
 
 
 def _place_section(
@@ -98,12 +99,27 @@ def _place_section(
     for anchor in section.prepared.anchors:
         local = made.bookmarks.get(bookmark_name(anchor))
         if local is not None:
-            pages[anchor] = Place(volume_id, page + local - 1)
+            _place(anchor, Place(volume_id, page + local - 1), section.id, pages)
     for number, sheet in enumerate(section.section.sheets):
         for anchor in sheet.anchors:
             pages.setdefault(anchor, Place(volume_id, page + made.pages + number))
             if anchor.endswith(":end"):
                 pages[anchor] = Place(volume_id, page + made.pages + number)
+
+
+def _place(anchor: str, place: Place, section_id: str, pages: PageMap) -> None:
+    """Put an anchor on the map. A mark that stands twice is the first, but a volume or section means its own.
+
+    Word does the same: joining renames the second bookmark of a name, and the fields of its own section with it.
+    """
+    if not anchor.startswith("mark:"):
+        pages[anchor] = place
+        return
+    first = pages.setdefault(anchor, place)
+    if first.volume_id != place.volume_id:
+        first = pages.setdefault(own_mark(place.volume_id, anchor), place)
+    if first != place:
+        pages.setdefault(own_mark(section_id, anchor), place)
 
 
 def _placed(section: PreparedSection, page: int, count: int) -> PlacedSection:
@@ -132,16 +148,43 @@ def _plain(text: str) -> str:
     return tight(text)
 
 
-def labels(pages: PageMap, alias: Mapping[str, str], volume_id: str, first: int) -> dict[str, PageLabel]:
-    """Return the page of every anchor as a section of this volume prints it."""
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """Whose text prints the pages: its volume and section, its first page number, the number of every volume."""
+
+    volume_id: str
+    section_id: str
+    first: int
+    volumes: Mapping[str, str]
+
+
+def volume_numbers(volumes: tuple[PreparedVolume, ...]) -> dict[str, str]:
+    """Return the number of each volume (一, 二 …) by its id."""
+    return {volume.id: volume.rendered.planned.number for volume in volumes}
+
+
+def labels(pages: PageMap, alias: Mapping[str, str], eyes: Eyes) -> dict[str, PageLabel]:
+    """Return the page of everything that may be asked for, as this section prints it."""
     shown = {
-        anchor: PageLabel(str(place.page + first - 1), place.volume_id == volume_id)
-        for anchor, place in pages.items()
+        anchor: _label(anchor, place, eyes) for anchor, place in pages.items() if not counted_heading(anchor)
     }
+    for scope in (eyes.volume_id, eyes.section_id):
+        start = own_mark(scope, "")
+        own = [anchor for anchor in pages if anchor.startswith(start)]
+        shown |= {name.removeprefix(start): _label("", pages[name], eyes) for name in own}
     for name, anchor in alias.items():
-        if anchor in shown:
-            shown[name] = PageLabel(shown[anchor].text, shown[anchor].local, anchor)
+        if anchor in pages:
+            found = _label(anchor, pages[anchor], eyes)
+            shown[name] = PageLabel(found.text, found.local, anchor)
     return shown
+
+
+def _label(anchor: str, place: Place, eyes: Eyes) -> PageLabel:
+    """Only the linker learns in which volume a mark stands, so it is the one to say so; ``render`` names the others."""
+    local = place.volume_id == eyes.volume_id
+    abroad = anchor.startswith("mark:") and not local
+    words = volume_words(eyes.volumes.get(place.volume_id, "")) if abroad else ""
+    return PageLabel(f"{words}{place.page + eyes.first - 1}", local)
 
 
 def contents(volume: PreparedVolume, pages: PageMap, first: int) -> tuple[ContentsEntry, ...]:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 LOST_REFERENCE = "L001"
 NOT_CARRIED = "L002"
+LOST_CURE = (
+    "请核对 bid.yaml 里 answers 的 where（章节#标题文字），或模板里 page_of 的名称；"
+    "目录里缺页码的，请打开这一章，看这个标题是否正常显示"
+)
 
 
 def link_findings(
@@ -29,14 +33,15 @@ def link_findings(
     for section_id, anchor in dict.fromkeys(linked.missing):
         if unread & set(anchor.split(":")):
             continue
+        wanted = linked.words.get(anchor) or _words(anchor)
         yield Finding(
             code=LOST_REFERENCE,
             title="引用的位置不存在，页码写不出来",
             severity=Severity.ERROR,
             kind=FindingClass.WRONG,
             effect=Effect.SCORE_LOSS,
-            message=f"《{titles.get(section_id, section_id)}》要引用「{_words(anchor)}」的页码，但成品里没有这个位置",
-            cure="请核对 bid.yaml 里 answers 的 where（章节#标题文字），或模板里 page_of 的名称",
+            message=f"《{titles.get(section_id, section_id)}》要引用「{wanted}」的页码，但成品里没有这个位置",
+            cure=LOST_CURE,
             subject=f"{section_id}→{anchor}",
             span=Span(titles.get(section_id, section_id)),
         )

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.errors import NotSettledError
-from bidkit.link.layout import Layout, PageMap, Place, PreparedVolume, aliases, contents, labels, lay_out
+from bidkit.link.layout import (
+    Eyes,
+    Layout,
+    PageMap,
+    Place,
+    PreparedVolume,
+    aliases,
+    contents,
+    labels,
+    lay_out,
+    volume_numbers,
+)
 from bidkit.link.spoken import spoken
 from bidkit.word.fields import resolve
 
@@ -60,18 +71,21 @@ def _resolve_round(
 ) -> tuple[tuple[str, str], ...]:
     """Write the numbers known so far into ``plain``; return (section id, anchor) of unknown references."""
     missing = []
+    numbers = volume_numbers(volumes)
     for volume in volumes:
-        shown = labels(pages, alias, volume.id, first)
         entries = contents(volume, pages, first)
+        lost = [entry.anchor for entry in entries if entry.anchor not in pages]
         for section in volume.sections:
             if section.id in plain and not section.volatile:
                 continue
+            shown = labels(pages, alias, Eyes(volume.id, section.id, first, numbers))
             numbered = section.section.planned.plan.page_number
             done = resolve(
                 section.prepared.data, shown, entries, "plain", early=not pages, page_number=numbered
             )
             plain[section.id] = done.data
-            missing += [(section.id, anchor) for anchor in done.missing]
+            lines = lost if section.prepared.has_contents else []
+            missing += [(section.id, anchor) for anchor in (*done.missing, *lines)]
     return tuple(missing)
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def spoken(volumes: tuple[PreparedVolume, ...]) -> dict[str, str]:
     """Return what a person calls the anchors of sections, headings and scanned records; a mark has its own name."""
-    return {anchor: words for volume in volumes for one in volume.sections for anchor, words in _of_section(one)}
+    return {
+        anchor: words for volume in volumes for one in volume.sections for anchor, words in _of_section(one)
+    }
 
 
 def _of_section(one: PreparedSection) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bidkit.link.layout import Layout, PreparedVolume, contents, labels
+from bidkit.link.layout import Eyes, Layout, PreparedVolume, contents, labels, volume_numbers
 from bidkit.model.scan_page import SCAN_PAGE
 from bidkit.pdf import volume as pdf
 from bidkit.pdf.finish import Entry, VolumeInfo
@@ -45,11 +45,12 @@ def write_word(
     volume: PreparedVolume, layout: Layout, alias: Mapping[str, str], scans: ScanAt, dress: Dress, out: Path
 ) -> tuple[str, ...]:
     """Write the volume as one Word file and return what could not be carried over, in Chinese."""
-    shown = labels(layout.pages, alias, volume.id, dress.numbers.first)
     entries = contents(volume, layout.pages, dress.numbers.first)
     pieces: list[word.Piece] = []
     for section in volume.sections:
         plan = section.section.planned.plan
+        eyes = Eyes(volume.id, section.id, dress.numbers.first, layout.volumes)
+        shown = labels(layout.pages, alias, eyes)
         done = resolve(section.prepared.data, shown, entries, "word", page_number=plan.page_number)
         pieces.append(word.WordPiece(section.id, done.data, plan.page_number))
         if section.section.sheets:
@@ -124,4 +125,9 @@ def _outline(volume: PreparedVolume, layout: Layout) -> tuple[Entry, ...]:
 
 def unnumbered(volumes: tuple[PreparedVolume, ...]) -> Layout:
     """Return a layout without a single page number, for a machine without a converter."""
-    return Layout({}, {volume.id: () for volume in volumes}, {volume.id: 0 for volume in volumes})
+    return Layout(
+        pages={},
+        placed={volume.id: () for volume in volumes},
+        totals={volume.id: 0 for volume in volumes},
+        volumes=volume_numbers(volumes),
+    )

@@ -1,7 +1,8 @@
 """Names of the places that page numbers point to.
 
 ``sec:ID`` is the first page of a section, ``rec:VOLUME:RECORD`` the first scan of a record in a volume and
-``rec:VOLUME:RECORD:end`` its last; ``mark:NAME`` is placed by a template.
+``rec:VOLUME:RECORD:end`` its last; ``mark:NAME`` is placed by a template. The linker counts headings as ``sec:ID#1``,
+a name of its own that nobody else may ask for: ``sec:ID#words`` asks for the heading that says these words.
 """
 
 from __future__ import annotations
@@ -20,6 +21,21 @@ def record_anchor(volume_id: str, record_id: str) -> str:
 def record_end_anchor(volume_id: str, record_id: str) -> str:
     """Return the anchor of a record's last scan in a volume."""
     return f"rec:{volume_id}:{record_id}:end"
+
+
+def counted_heading(anchor: str) -> bool:
+    """Return whether an anchor of the page map is a heading, which is asked for by its words only."""
+    return anchor.startswith("sec:") and "#" in anchor
+
+
+def own_mark(scope_id: str, anchor: str) -> str:
+    """Return the name of a mark as a volume or section means it that has one of its own, beside one further up."""
+    return f"own:{scope_id}:{anchor}"
+
+
+def volume_words(number: str) -> str:
+    """Return what stands before a page of another volume, numbered as on the covers."""
+    return f"第{number}册 "
 
 
 def mark_anchor(name: str) -> str:

@@ -10,6 +10,7 @@ from bidkit.model.anchors import (
     record_anchor,
     record_end_anchor,
     section_anchor,
+    volume_words,
     where_anchor,
 )
 from bidkit.word.tokens import page_token
@@ -100,4 +101,4 @@ class Pages:
         if volume_id == self.volume_id:
             return ""
         number = next(v.number for v in self.plan.volumes if v.plan.id == volume_id)
-        return f"{VOLUME}{number}册 "
+        return volume_words(number)

@@ -23,15 +23,19 @@ def page(anchor):
 def section(key, *paragraphs, title="", heading="", sheets=(), records=(), volume="v", **plan):
     """Return a rendered section; ``paragraphs`` are texts, tokens in them, or (text, style)."""
     planned = PlannedSection(
-        SectionPlan(id=key, text=key, **plan), volume, "一", title or key, tuple(PlannedRecord(r, r, ()) for r in records)
+        SectionPlan(id=key, text=key, **plan),
+        volume,
+        "一",
+        title or key,
+        tuple(PlannedRecord(r, r, ()) for r in records),
     )
     return Section(planned, word(*paragraphs, heading=heading), tuple(sheets))
 
 
-def volume(key, *sections, **plan):
+def volume(key, *sections, number="一", **plan):
     """Return a rendered volume of these sections."""
     made = VolumePlan(id=key, title=key, sections=tuple(s.planned.plan for s in sections), **plan)
-    return RenderedVolume(PlannedVolume(made, "一", tuple(s.planned for s in sections)), tuple(sections))
+    return RenderedVolume(PlannedVolume(made, number, tuple(s.planned for s in sections)), tuple(sections))
 
 
 def prepared(*volumes):
