@@ -1,9 +1,9 @@
 """Volumes to link, and a pretended converter that lays out by a rule a test can read."""
 
 import io
-import re
+import zipfile
 
-import docx
+from lxml import etree
 
 from bidkit.link.convert import Converted
 from bidkit.link.layout import PreparedSection, PreparedVolume
@@ -12,7 +12,7 @@ from bidkit.model.plan import PlannedRecord, PlannedSection, PlannedVolume, Rend
 from bidkit.model.tender import SectionPlan, VolumePlan
 from bidkit.word.headings import prepare
 from bidkit.word.tokens import bookmark_name, page_token
-from tests.word.docs import word
+from tests.word.docs import W, body, p
 
 
 def page(anchor):
@@ -20,8 +20,8 @@ def page(anchor):
     return page_token(anchor)
 
 
-def section(key, *paragraphs, title="", heading="", sheets=(), records=(), volume="v", **plan):
-    """Return a rendered section; ``paragraphs`` are texts, tokens in them, or (text, style)."""
+def section(key, *paragraphs, title="", sheets=(), records=(), volume="v", **plan):
+    """Return a rendered section; ``paragraphs`` are texts with tokens in them, or (text, heading level)."""
     planned = PlannedSection(
         SectionPlan(id=key, text=key, **plan),
         volume,
@@ -29,7 +29,15 @@ def section(key, *paragraphs, title="", heading="", sheets=(), records=(), volum
         title or key,
         tuple(PlannedRecord(r, r, ()) for r in records),
     )
-    return Section(planned, word(*paragraphs, heading=heading), tuple(sheets))
+    return Section(planned, file_of(*paragraphs), tuple(sheets))
+
+
+def file_of(*paragraphs):
+    """Return a bare Word file; the template of python-docx would cost most of the time of these tests."""
+    pairs = [(one, 0) if isinstance(one, str) else one for one in paragraphs]
+    return body(
+        "".join(p(text, f'<w:outlineLvl w:val="{level - 1}"/>' if level else "") for text, level in pairs)
+    )
 
 
 def volume(key, *sections, number="一", **plan):
@@ -49,12 +57,21 @@ def marked(one):
 
 def text_of(data):
     """Return the paragraphs of a Word file, joined by line ends."""
-    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+    signs = {
+        f"{W}t": lambda node: node.text or "",
+        f"{W}tab": lambda node: "" if node.get(f"{W}pos") else "\t",
+    }
+    lines = _body(data).iter(f"{W}p")
+    return "\n".join("".join(signs[n.tag](n) for n in line.iter() if n.tag in signs) for line in lines)
 
 
 def bookmarks_of(data):
-    root = docx.Document(io.BytesIO(data)).element.xml
-    return re.findall(r'<w:bookmarkStart[^>]* w:name="([^"]+)"', root)
+    return [node.get(f"{W}name") for node in _body(data).iter(f"{W}bookmarkStart")]
+
+
+def _body(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read("word/document.xml"))
 
 
 class Press:

@@ -8,10 +8,10 @@ from bidkit.errors import ToolFailedError
 from bidkit.link.convert import Converter
 from bidkit.tools.soffice import Soffice
 from tests.link.pretended import Office
-from tests.word.docs import word
+from tests.word.docs import body, p
 
 SOFFICE = Soffice("/nowhere/soffice", "7.4.7.2")
-ONE, TWO = word("一"), word("二")
+ONE, TWO = (body(p(text) + "<w:sectPr/>") for text in "一二")
 
 
 def convert(tmp_path, version="7.4.7.2", **documents):

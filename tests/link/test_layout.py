@@ -49,13 +49,13 @@ def test_scans_stand_behind_their_section_and_the_last_one_ends_the_record():
 
 def test_a_heading_on_a_later_page_of_its_section_is_counted_from_the_volume():
     press = Press(lambda key, text: 4, at=lambda number: {"sec:b#1": 3})
-    layout = laid(press, volume("v", section("a", "甲"), section("b", ("质量承诺", "Heading 2"))))
+    layout = laid(press, volume("v", section("a", "甲"), section("b", ("质量承诺", 2))))
     assert layout.pages["sec:b#1"] == Place("v", 7)
 
 
 def test_a_reply_finds_a_heading_by_its_words_and_by_nothing_else():
     """``plan#2`` asks for a heading that says 2; it is not another name of the second heading."""
-    body = section("plan", ("总体思路", "Heading 2"), ("质量 承诺", "Heading 2"))
+    body = section("plan", ("总体思路", 2), ("质量 承诺", 2))
     asks = section("reply", f"{page('sec:plan#质量承诺')} {page('sec:plan#2')} {page('sec:plan#没有')}")
     press = Press(lambda key, text: 4, at=lambda number: {"sec:plan#2": 3})
     found, press = settled(volume("v", asks, body), press=press)
@@ -64,7 +64,7 @@ def test_a_reply_finds_a_heading_by_its_words_and_by_nothing_else():
 
 
 def test_the_first_heading_with_the_words_is_meant_and_an_unknown_section_has_none():
-    body = section("plan", ("一般承诺", "Heading 2"), ("质量承诺", "Heading 2"))
+    body = section("plan", ("一般承诺", 2), ("质量承诺", 2))
     asks = section("reply", page("sec:plan#承诺"), page("sec:gone#承诺"))
     assert aliases(prepared(volume("v", asks, body))) == {"sec:plan#承诺": "sec:plan#1"}
 
@@ -72,7 +72,7 @@ def test_the_first_heading_with_the_words_is_meant_and_an_unknown_section_has_no
 def test_an_anchor_that_vanishes_is_said_and_shows_no_number():
     asks, body = (
         section("reply", f"见 {page('sec:plan#质量承诺')} 页"),
-        section("plan", ("质量承诺", "Heading 2")),
+        section("plan", ("质量承诺", 2)),
     )
     press = Press(at=lambda number: {"sec:plan#1": 0})
     found, press = settled(volume("v", asks, body), press=press)
@@ -92,7 +92,7 @@ def test_an_anchor_that_vanishes_after_a_build_that_had_it_is_said():
 
 def test_a_line_of_the_contents_without_a_place_is_said():
     """It would print 000 in the finished contents."""
-    body = section("plan", ("质量承诺", "Heading 2"))
+    body = section("plan", ("质量承诺", 2))
     press = Press(at=lambda number: {"sec:plan#1": 0})
     found, press = settled(volume("v", section("toc", "\ue000contents\ue001"), body), press=press)
     assert "000" in press.texts["toc"]
@@ -135,9 +135,7 @@ def test_a_mark_that_stands_twice_is_the_one_of_the_own_section_then_of_the_own_
 def test_contents_go_as_deep_as_the_volume_says_and_leave_out_what_is_told_to_stay_out():
     sheets = (sheet(0, "iso", True, "rec:v:iso"), sheet(1, "iso", False))
     cover = section("cover", "封面", in_contents=False)
-    body = section(
-        "plan", ("总体思路", "Heading 1"), ("质量", "Heading 2"), ("更细", "Heading 3"), heading="实施方案"
-    )
+    body = section("plan", ("实施方案", 1), ("总体思路", 1), ("质量", 2), ("更细", 3))
     proofs = section("proofs", "证明", sheets=sheets, records=("iso",))
     for depth, wanted in [
         (1, [(1, "一、plan", "11"), (1, "一、proofs", "12")]),

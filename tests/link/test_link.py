@@ -88,7 +88,7 @@ def test_scans_are_stamped_in_the_row_and_found_by_their_anchors(bind, tmp_path)
 
 
 def test_the_outline_leads_to_the_page_whatever_number_is_printed_on_it(bind):
-    plan = section("plan", "长", ("质量承诺", "Heading 2"))
+    plan = section("plan", "长", ("质量承诺", 2))
     [one] = bind(volume("v", section("a", "长"), plan), first=41).volumes
     reader = pypdf.PdfReader(one.pdf)
 
@@ -118,7 +118,7 @@ def test_only_places_of_the_own_volume_are_fields_in_word(bind):
 
 def test_a_heading_is_known_by_the_words_of_a_reply_and_not_by_its_count(bind):
     asks = section("reply", page("sec:plan#承诺"))
-    made = bind(volume("v", asks, section("plan", ("质量承诺", "Heading 2"))))
+    made = bind(volume("v", asks, section("plan", ("质量承诺", 2))))
     assert made.anchors == {"sec:reply": ("v", 1), "sec:plan": ("v", 2), "sec:plan#承诺": ("v", 2)}
     assert made.words["sec:plan#1"] == "《plan》的“质量承诺”"
 

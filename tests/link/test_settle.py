@@ -63,7 +63,7 @@ def test_a_place_that_comes_and_goes_is_named_too():
     """In the last round the heading is not there: what moved is gone, and is named all the same."""
     press = Press(at=lambda number: {"sec:a#1": 1 - number % 2})
     with pytest.raises(NotSettledError, match="《a》的“质量承诺”：无 → 1 → 无 → 1 → 无"):
-        run(press, volume("v", section("a", ("质量承诺", "Heading 2"))))
+        run(press, volume("v", section("a", ("质量承诺", 2))))
 
 
 def test_numbers_begin_where_the_tender_says():
