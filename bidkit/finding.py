@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from bidkit.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-T = TypeVar("T")
 
 
 class Severity(StrEnum):
@@ -119,14 +117,6 @@ class Finding:
     def sort_key(self) -> tuple[int, str, str, str]:
         """Return the order of a report: worst first, then by code and place."""
         return (self.severity.rank, self.code, self.subject, str(self.span or ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
-    """What a stage gives back: its value and what it noticed on the way."""
-
-    value: T
-    findings: tuple[Finding, ...] = field(default=())
 
 
 def arrange(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -81,3 +81,32 @@ def test_a_library_has_one_owner(path):
 def test_a_file_holds_one_idea(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 400, f"{len(lines)} lines"
+
+
+def circles(imports):
+    """Return the groups of modules that import each other, directly or around; ``imports`` are by module."""
+    reach = {name: set(found) & set(imports) for name, found in imports.items()}
+    for middle in reach:
+        for found in reach.values():
+            if middle in found:
+                found |= reach[middle]
+    return sorted({tuple(sorted(o for o in reach[n] if n in reach[o])) for n in reach if n in reach[n]})
+
+
+def modules():
+    """Return what each module imports of bidkit, imports for types only included."""
+    paths = [path for path in ROOT.rglob("*.py")]
+    dotted = {
+        ".".join(["bidkit", *p.relative_to(ROOT).with_suffix("").parts]).removesuffix(".__init__"): p
+        for p in paths
+    }
+    found = {}
+    for name, path in dotted.items():
+        asked = {one if one in dotted else one.rpartition(".")[0] for one in imported_names(path)}
+        found[name] = asked & set(dotted) - {name}
+    return found
+
+
+def test_no_module_imports_itself_around():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": set()}) == [("a", "b", "c")]
+    assert circles(modules()) == []

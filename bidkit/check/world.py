@@ -70,7 +70,7 @@ class World:
     @cached_property
     def uses(self) -> Uses:
         """Return what requirements and scoring items rest on."""
-        return uses_of(self)
+        return uses_of(self.dossier)
 
     @cached_property
     def used_records(self) -> frozenset[str]:

@@ -98,7 +98,8 @@ def _not_settled(history: list[PageMap], words: Mapping[str, str], first: int) -
         seen = [_page(pages.get(anchor), first) for pages in history[1:]]
         lines.append(f"{words.get(anchor, anchor)}：{' → '.join(seen)}")
     cure = "多半是某一节恰好排满一页，页码位数一变就多出一页；请在该节末尾增删一行后重试"
-    return NotSettledError(f"页码 {MOST_ROUNDS} 轮仍未稳定：{'；'.join(lines)}", cure=cure)
+    more = f"；等 {len(moved)} 处" if len(moved) > MOST_NAMED else ""
+    return NotSettledError(f"页码 {MOST_ROUNDS} 轮仍未稳定：{'；'.join(lines)}{more}", cure=cure)
 
 
 def _page(place: Place | None, first: int) -> str:

@@ -78,5 +78,3 @@ def _ems(text: str) -> float:
 
 
 SCAN_PAGE = ScanPage()
-SCAN_BOX = SCAN_PAGE.picture
-CAPTION_BOX = SCAN_PAGE.caption

@@ -49,7 +49,6 @@ NAMES = {
     "sme_industry": "采购标的所属行业",
     "domestic_percent": "本国产品价格扣除（%）",
 }
-NEEDED = ("project_name", "project_number", "purchaser", "method", "deadline")
 OUR_WORDS = re.compile(r"我公司|我司|我方|本公司")
 
 

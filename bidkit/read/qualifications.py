@@ -40,7 +40,6 @@ ELSEWHERE = re.compile(
     r"(详?见|同)(本)?(招标|采购|磋商|谈判)?(公告|邀请|前附表|(投标人|供应商)须知(前附表)?|附[录件表]\d*|第.{1,3}章)[)）]?[。;；]?$"
 )
 NOT_CONDITION = re.compile(r"非专门面向|专门面向[^。]{0,16}[:：]否|不专门面向|^(无|/)[。;]?$|^见(招标)?公告")
-CHECKED = re.compile(r"资格性?(审查|检查|评审|要求|条件)")
 CONDUCT = re.compile(r"纪律|行为|诚信|廉")
 ENOUGH = 3
 ANY_KIND = "?"
@@ -73,20 +72,6 @@ def find_qualifications(outline: Outline) -> list[Item]:
     ]
     chosen = sorted({unit.index: unit for unit in (*found, *lists)}.values(), key=lambda unit: unit.index)
     return once(make_item("qualification", outline, unit, quote=_quote(outline, unit)) for unit in chosen)
-
-
-def _from_check_table(outline: Outline) -> list[Unit]:
-    """Where no chapter asks for conditions, the table by which they are checked holds them."""
-    out: dict[tuple[int, int], Unit] = {}
-    title = ""
-    for unit in outline.units:
-        if not unit.table:
-            title = unit.plain if len(unit.plain) < 60 else ""
-        elif unit.row > 0 and CHECKED.search(title) and len(unit.plain) > 5 and not unit.plain.isdigit():
-            kept = out.get((unit.table, unit.row))
-            if kept is None or len(unit.plain) > len(kept.plain):
-                out[unit.table, unit.row] = unit
-    return [unit for unit in out.values() if _is_condition(unit, without_label(unit.plain))]
 
 
 def _general(head: Unit) -> bool:

@@ -55,7 +55,6 @@ SPEC = {
     },
 }
 ORDERS = {"pPr": PPR_ORDER, "rPr": RPR_ORDER}
-FONT_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
 def default_properties(styles_root: Element | None, kind: str) -> Element:

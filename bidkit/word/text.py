@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bidkit.word.ooxml import MC, W, local, val, w
+from bidkit.word.ooxml import MC, W, local, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,11 +117,6 @@ def field_box(field: Element) -> str:
 def bookmarks_in(paragraph: Element) -> tuple[str, ...]:
     """Return the names of the bookmarks that start in a paragraph."""
     return tuple(node.get(f"{{{W}}}name", "") for node in paragraph.iter(w("bookmarkStart")))
-
-
-def style_value(paragraph: Element) -> str:
-    """Return the style id the paragraph names itself; "" for the default."""
-    return val(paragraph.find(w("pPr")), "pStyle")
 
 
 def text_boxes(element: Element) -> Iterator[Element]:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 MAIN = "word/document.xml"
 SLOTS = ("headerReference", "footerReference")
-NOTE_NAMES = {"footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
 
 
 @dataclass(frozen=True, slots=True)

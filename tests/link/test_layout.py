@@ -1,5 +1,6 @@
 """Where everything falls: sections, headings, marks and scans, as labels and contents print it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bidkit.link import Linked
@@ -8,8 +9,10 @@ from bidkit.link.layout import Eyes, Place, aliases, contents, labels, lay_out
 from bidkit.link.settle import settle
 from bidkit.link.spoken import spoken
 from bidkit.model.plan import Sheet
+from bidkit.model.tender import SectionPlan
 from bidkit.word.tokens import mark_token
 from tests.link.pieces import Press, page, prepared, section, volume
+from tests.word.docs import body, p
 
 
 def sheet(number, record="iso", first=False, *anchors, volume="v"):
@@ -99,7 +102,7 @@ def test_a_line_of_the_contents_without_a_place_is_said():
     words = spoken(prepared(volume("v", section("toc", "目录"), body)))
     [finding] = link_findings(Linked((), found.missing, 2, words=words), {"toc": "目录"})
     assert "《目录》要引用「《plan》的“质量承诺”」的页码" in finding.message
-    assert "隐藏文字" in finding.cure
+    assert "目录里缺页码" in finding.cure
 
 
 def test_a_mark_in_another_volume_says_which_volume():
@@ -119,7 +122,7 @@ def test_a_mark_that_stands_twice_is_the_one_of_the_own_section_then_of_the_own_
         return section(key, page("mark:offer"))
 
     one = volume("one", asks("x"), marked("a"), marked("b"))
-    two = volume("two", asks("y"), asks("z"), marked("c"), number="二")
+    two = volume("two", asks("y"), asks("z"), marked("c"), marked("d"), number="二")
     _, press = settled(one, two, volume("three", asks("q"), number="三"))
     assert press.texts == {
         "x": "2",
@@ -128,6 +131,7 @@ def test_a_mark_that_stands_twice_is_the_one_of_the_own_section_then_of_the_own_
         "y": "3",
         "z": "3",
         "c": "报价 3",
+        "d": "报价 4",
         "q": "第一册 2",
     }
 
@@ -153,6 +157,25 @@ def test_contents_go_as_deep_as_the_volume_says_and_leave_out_what_is_told_to_st
         made = prepared(volume("v", cover, body, proofs, contents_depth=depth))
         layout = lay_out(made, Press().convert({s.id: s.prepared.data for s in made[0].sections}))
         assert [(e.level, e.text, e.page) for e in contents(made[0], layout.pages, 10)] == wanted
+
+
+def test_the_automatic_number_of_a_heading_is_part_of_its_words():
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="1"/>'
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:start w:val="1"/>'
+        '<w:lvlText w:val="第%1节"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    plan = replace(section("plan"), word=body(p("承诺", number) + p("保障", number), numbering=lists))
+    made = prepared(volume("v", section("reply", page("sec:plan#第二节保障")), plan))
+    assert aliases(made) == {"sec:plan#第二节保障": "sec:plan#2"}
+    lines = [entry.text for entry in contents(made[0], {}, 1)]
+    assert lines == ["一、reply", "一、plan", "第一节 承诺", "第二节 保障"]
+
+
+def test_a_section_says_which_form_it_answers():
+    form = replace(section("a").planned, plan=SectionPlan(id="a", form="letter"))
+    layout = laid(Press(), volume("v", replace(section("a", "甲"), planned=form), section("b", "乙")))
+    assert [one.form_id for one in layout.placed["v"]] == ["letter", ""]
 
 
 def test_a_label_of_an_alias_names_the_bookmark_and_whether_it_is_here():

@@ -16,6 +16,7 @@ from bidkit.tools.soffice import Soffice
 from tests.link.pieces import page, section, volume
 from tests.link.pretended import Office
 from tests.pdf.sheets import write_jpeg
+from tests.word.docs import W, names, part
 
 SOFFICE = Soffice("/nowhere/soffice", "7.4.7.2")
 CONTENTS = "\ue000contents\ue001"
@@ -157,3 +158,12 @@ def test_without_a_converter_there_is_a_word_file_without_any_number(bind):
 def test_a_draft_says_so_on_every_page(bind):
     [one] = bind(volume("v", section("a", "长")), watermark="草稿").volumes
     assert all("草稿" in text for text in footers(one.pdf))
+
+
+def test_the_word_file_numbers_its_pages_as_the_pdf_does(bind):
+    cover, body = section("cover", "封面", page_number=False), section("a", "正文")
+    [one] = bind(volume("v", cover, body), first=5, form="{n} / {total}").volumes
+    data = one.word.read_bytes()
+    assert [node.get(f"{W}start") for node in part(data).iter(f"{W}pgNumType")] == ["5"]
+    lines = ["".join(part(data, name).itertext()).split() for name in names(data, "footer")]
+    assert sorted(lines) == [[], ["PAGE", "1", "/", "NUMPAGES", "1"]] or sorted(lines) == []

@@ -10,6 +10,7 @@ from bidkit.errors import ExitCode, NotSettledError
 from bidkit.link.layout import Place
 from bidkit.link.settle import MOST_ROUNDS, settle
 from tests.link.pieces import Press, page, prepared, section, volume
+from tests.word.docs import W, names, part
 
 REPLY = section("reply", f"见 {page('sec:body')} 页")
 BODY = section("body", "正文")
@@ -17,6 +18,12 @@ BODY = section("body", "正文")
 
 def run(press, *volumes, guess=None, first=1):
     return settle(prepared(*volumes), press, guess or {}, first)
+
+
+def footer_lines(data):
+    """Return the heights of the lines of a section's first footer."""
+    name = next(name for name in names(data) if "footer" in name)
+    return [int(node.get(f"{W}line")) for node in part(data, name).iter(f"{W}spacing")]
 
 
 def pages_of(settled):
@@ -57,6 +64,24 @@ def test_pages_that_never_stand_still_stop_the_build_with_exit_7_and_say_where_t
     assert "《实施方案》：2 → 3 → 2 → 3 → 2" in fault.value.message
     assert "《reply》" not in fault.value.message
     assert fault.value.cure
+
+
+def test_the_fault_says_printed_numbers_and_how_many_places_there_are():
+    many = [section(f"s{n:02}", "正文") for n in range(12)]
+    press = Press(lambda key, text: 2 if text == "见 11 页" else 1)
+    asks = section("reply", f"见 {page('sec:s00')} 页")
+    with pytest.raises(NotSettledError, match=r"：《s00》：11 → 12 → 11 → 12 → 11；.*；等 12 处$") as fault:
+        run(press, volume("v", asks, *many), first=10)
+    assert fault.value.message.count("→ 1") == 8 * 4
+
+
+def test_the_converter_sees_a_number_line_only_where_one_will_stand():
+    seen = {}
+    press = Press()
+    convert = press.convert
+    press.convert = lambda documents: seen.update(documents) or convert(documents)
+    run(press, volume("v", section("cover", "封面", page_number=False), section("a", "正文")))
+    assert (footer_lines(seen["cover"]), footer_lines(seen["a"])) == ([20], [240])
 
 
 def test_a_place_that_comes_and_goes_is_named_too():

@@ -24,7 +24,6 @@ _PHONE = re.compile(
     r"(?<!\d)(?:0\d{2,3}[-\s]?\d{3,4}[-\s]?\d{4}|1[3-9]\d{9}|400[-\s]?\d{3}[-\s]?\d{4})(?!\d)"
 )
 _WEB = re.compile(r"(?:https?://|www\.)[\w./-]+|[\w.+-]+@[\w-]+\.[\w.]+")
-_GENERAL = {"项目", "系统", "平台", "中心", "数据", "服务"}
 
 
 class Parameters(Record):

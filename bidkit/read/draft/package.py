@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from bidkit.model.extract import Extract
 
 PROPOSAL = "proposal"
-PRICE_FORM = re.compile(r"报价|开标一览|价格|清单")
 PRICE_PART = re.compile(r"报价|价格|经济|第?二个?信封")
 OPEN_PART = re.compile(r"信息公开部分")
 WRITTEN_PART = re.compile(r"技术|其他|不公开|附件")
