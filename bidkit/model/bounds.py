@@ -15,7 +15,6 @@ from pydantic_core import PydanticCustomError
 
 FIRST_DAY, LAST_DAY = date(1949, 1, 1), date(2100, 12, 31)
 OUT_OF_BOUNDS, WRONG_WORDS = "out_of_bounds", "wrong_words"
-MOST_MONEY = Decimal(10) ** 16
 
 
 def refused(value: object, allowed: str, cure: str) -> PydanticCustomError:

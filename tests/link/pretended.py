@@ -2,7 +2,7 @@
 
 import pypdf
 
-from bidkit.link import convert
+from bidkit.tools import shelf
 from tests.link.pieces import bookmarks_of, text_of
 
 
@@ -13,11 +13,11 @@ class Office:
         self.rule = rule
         self.texts = []
         self.calls = 0
-        monkeypatch.setattr(convert, "to_pdf", self.to_pdf)
+        monkeypatch.setattr(shelf, "to_pdf", self.to_pdf)
 
     def to_pdf(self, documents, out, *, soffice, home):
         self.calls += 1
-        out.mkdir(parents=True)
+        out.mkdir(parents=True, exist_ok=True)
         self.texts += [text_of(data) for data in documents.values()]
         return {name: self.write(out / f"{name}.pdf", data) for name, data in documents.items()}
 
