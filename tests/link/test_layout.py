@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bidkit.link import Linked
-from bidkit.link.lost import link_findings
 from bidkit.link.layout import Eyes, Place, aliases, contents, labels, lay_out
+from bidkit.link.lost import link_findings
 from bidkit.link.settle import settle
 from bidkit.link.spoken import spoken
 from bidkit.model.plan import Sheet
