@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from bidkit.build import Job, dossier, examine, pack
+from bidkit.build import Job, dossier, examine, pack, rules
 from bidkit.errors import ToolMissingError
 from bidkit.load.law import load_standards
 from bidkit.model.places import Places
@@ -71,8 +71,8 @@ def brief(job: SheetJob) -> Made:
 def _material(job: SheetJob) -> tuple[Material, Report, str]:
     with_pages = job.fresh and any(maker.pages for maker in job.makers)
     report, places, why = _packed(job.job) if with_pages else (examine(job.job), None, "")
-    standards = load_standards(job.job.workspace.root)
-    return Material(dossier(job.job), report.findings, places, job.today, standards), report, why
+    standards, seen = load_standards(job.job.workspace.root), rules(job.job)
+    return Material(dossier(job.job), report.findings, places, job.today, standards, seen), report, why
 
 
 def _packed(job: Job) -> tuple[Report, Places | None, str]:

@@ -63,6 +63,11 @@ def dossier(job: Job) -> Dossier:
     return _bound(load(job.workspace, _lent(job)))
 
 
+def rules(job: Job) -> Checklist:
+    """Return the rules that the tender asks for."""
+    return _load(job.workspace, _lent(job))[1]
+
+
 def examine(job: Job) -> Report:
     """Return the findings on the data; no document is made."""
     cache = _lent(job)

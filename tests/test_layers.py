@@ -12,7 +12,7 @@ LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in
     {"finding", "pictures", "filekind"},
     {"model"},
     {"law"},
-    {"pricing"},
+    {"pricing", "codes"},
     {"bind", "check"},
     {"store"},
     {"load", "word", "pdf", "tools"},

@@ -139,7 +139,7 @@ def pdf_texts(page_texts: Sequence[str], name: str) -> tuple[Text, ...]:
 def change_findings(found: Sequence[Change], name: str) -> Iterator[Finding]:
     """Yield one finding an edit, and one that counts the rest when there are very many."""
     for number, change in enumerate(found[:MOST_FINDINGS], 1):
-        yield note("U040", f"{name} {change}", f"{name}/改动/{number}", change.span)
+        yield note("V040", f"{name} {change}", f"{name}/改动/{number}", change.span)
     if len(found) > MOST_FINDINGS:
         message = f"{name} 共有 {len(found)} 处改动，这里列出前 {MOST_FINDINGS} 处，其余见 --json 的 changes"
-        yield note("U040", message, f"{name}/改动/其余", Span(name))
+        yield note("V040", message, f"{name}/改动/其余", Span(name))

@@ -42,12 +42,12 @@ def _wrong(pages: Pages, entry: Entry, name: str) -> Finding | None:
         message = (
             f"{name} 目录把「{entry.title}」写在第 {entry.number} 页，实际在第 {actual - pages.offset} 页"
         )
-        return note("U020", message, subject, place)
+        return note("V020", message, subject, place)
     if 1 <= page <= len(pages.lines) and not pages.squeezed[page - 1]:
         return None
     beyond = f"（文件只有 {len(pages.lines)} 页）" if page > len(pages.lines) else ""
     message = f"{name} 目录里的「{entry.title}」写在第 {entry.number} 页，那一页和全文都没有这个标题{beyond}"
-    return note("U021", message, subject, place)
+    return note("V021", message, subject, place)
 
 
 def _on(pages: Pages, title: str, page: int) -> bool:
@@ -70,14 +70,14 @@ def number_findings(pages: Pages, name: str) -> Iterator[Finding]:
             message = f"{name} 印着第 {before.number} 页之后就是第 {after.number} 页，缺第 {missing} 页"
         else:
             message = f"{name} 第 {after.page} 张印着第 {after.number} 页，按顺序应是第 {expected} 页，可能重页或放错"
-        yield note("U022", message, f"{name}/页码/{after.page}", place)
+        yield note("V022", message, f"{name}/页码/{after.page}", place)
     totals = {one.total for one in pages.printed if one.total}
     if len(totals) == 1 and (total := totals.pop()) not in (
         len(pages.lines),
         len(pages.lines) - pages.offset,
     ):
         message = f"{name} 页脚写共 {total} 页，文件实际有 {len(pages.lines)} 页"
-        yield note("U022", message, f"{name}/页码/共", Span(name, page=pages.printed[0].page))
+        yield note("V022", message, f"{name}/页码/共", Span(name, page=pages.printed[0].page))
 
 
 def _range(first: int, last: int) -> str:

@@ -117,7 +117,7 @@ def read_file(path: Path, readers: Readers) -> AuditFile:
 def unreadable(path: Path, error: BidkitError) -> Finding:
     """Return the finding for a file that nobody can open."""
     said = error.message if path.name in error.message else f"{path.name} {error.message}"
-    return note("U001", said, path.name, Span(path.name), unsure=True)
+    return note("V001", said, path.name, Span(path.name), unsure=True)
 
 
 def match_volume(

@@ -106,7 +106,7 @@ def _read_all(job: AuditJob) -> tuple[list[AuditFile], list[Finding]]:
         plan = match_volume(file, plans, job.stems, job.told)
         if plan is None:
             message = f"{path.name} 的名字和开头几页都没有分册的标题，不知道是哪一册"
-            found.append(note("U002", message, path.name, Span(path.name)))
+            found.append(note("V002", message, path.name, Span(path.name)))
         files.append(replace(file, plan=plan))
     return [_drawn(job, file, files, found) for file in files], found
 
@@ -136,11 +136,11 @@ def _drawn(job: AuditJob, file: AuditFile, files: Sequence[AuditFile], found: li
         pdf = job.readers.pdf(drawn) if drawn else None
     except BidkitError as error:
         found.append(
-            note("U005", f"{file.name} 转不成 PDF：{error.message}", file.name, Span(file.name), unsure=True)
+            note("V005", f"{file.name} 转不成 PDF：{error.message}", file.name, Span(file.name), unsure=True)
         )
         return file
     if drawn is None or pdf is None:
-        found.append(note("U005", f"{file.name} 没有页码可核对", file.name, Span(file.name), unsure=True))
+        found.append(note("V005", f"{file.name} 没有页码可核对", file.name, Span(file.name), unsure=True))
         return file
     return replace(file, drawn=drawn, pdf=pdf)
 
@@ -180,7 +180,7 @@ def _volumes(job: AuditJob, files: Sequence[AuditFile]) -> list[Finding]:
         found += traces.buyer_findings(job.dossier, volume)
     if alone:
         message = f"{'、'.join(file.name for file in alone)} 只有页面文字可查"
-        found.append(note("U004", message, "pdf", Span(alone[0].name), unsure=True))
+        found.append(note("V004", message, "pdf", Span(alone[0].name), unsure=True))
     return found + list(_absent(job, files))
 
 
@@ -207,7 +207,7 @@ def _absent(job: AuditJob, files: Sequence[AuditFile]) -> Iterator[Finding]:
     missing = [plan.title for plan in job.dossier.tender.package.volumes if plan.id not in given]
     if missing and files:
         message = f"没有给出{'、'.join(f'《{title}》' for title in missing)}，要几册对着看的规则没有运行"
-        yield note("U006", message, "分册", unsure=True)
+        yield note("V006", message, "分册", unsure=True)
 
 
 def _rules(job: AuditJob, volumes: Sequence[FinishedVolume]) -> list[Finding]:
@@ -256,7 +256,7 @@ def _one(job: AuditJob, file: AuditFile, files: Sequence[AuditFile]) -> Iterator
 def _unreadable_text(file: AuditFile) -> Iterator[Finding]:
     count = len(file.pdf.page_texts)
     what = f"{count} 页全是扫描图像" if count else "是空的"
-    yield note("U003", f"{file.name} {what}，没有文字可查", file.name, Span(file.name), unsure=True)
+    yield note("V003", f"{file.name} {what}，没有文字可查", file.name, Span(file.name), unsure=True)
     if file.drawn is not None and count:
         looks = look_for_seals(file.drawn, range(1, min(count, MOST_SCANNED) + 1))
         yield from seals.scanned_seals(looks, file.name)
@@ -270,13 +270,13 @@ def _since(job: AuditJob, file: AuditFile) -> tuple[list[Finding], list[Change]]
     stem = job.stems.get(file.plan.id, "") if file.plan is not None else ""
     listed = job.last.find(name) or job.last.find(f"{stem}{file.path.suffix.lower()}")
     if listed is None:
-        return [note("U041", f"{name} 不在上次成品的清单里", f"{name}/来源", Span(name))], []
+        return [note("V041", f"{name} 不在上次成品的清单里", f"{name}/来源", Span(name))], []
     if digest(file.path) == listed.sha256:
         return [], []
     packed = job.last.folder / listed.name
     if not packed.is_file() or digest(packed) != listed.sha256:
         message = f"{name} 与清单的哈希不符，成品文件夹里的原稿也不在了"
-        return [note("U042", message, f"{name}/来源", Span(name))], []
+        return [note("V042", message, f"{name}/来源", Span(name))], []
     before = _texts(read_file(packed, job.readers), name)
     edits = changes.changes(before, _texts(file, name))
     return list(changes.change_findings(edits, name)), list(edits)

@@ -41,13 +41,13 @@ def seal_findings(tender: Tender, volume: FinishedVolume, pages: Pages, look: Lo
         message = (
             f"{volume.pdf_name} 里找不到这些要盖章的格式（可能是没有文字的扫描页）：{'、'.join(unplaced)}"
         )
-        yield note("U031", message, f"{volume.id}/找不到", Span(volume.pdf_name), unsure=True)
+        yield note("V031", message, f"{volume.id}/找不到", Span(volume.pdf_name), unsure=True)
     if answers and all(answer is Seal.NO for answer in answers.values()):
         names = "、".join(
             f"《{form.title}》第 {places[form.id][0]} 张" for form in wanted if form.id in answers
         )
         message = f"{volume.pdf_name} 要盖章的格式都没有看到红章：{names}"
-        yield note("U032", message, f"{volume.id}/红章", Span(volume.pdf_name, page=asked[0]))
+        yield note("V032", message, f"{volume.id}/红章", Span(volume.pdf_name, page=asked[0]))
         return
     for form in wanted:
         if form.id in answers:
@@ -60,10 +60,10 @@ def _one(
     span = Span(volume.pdf_name, page=places[0])
     subject = f"{volume.id}/{form.id}"
     if answer is Seal.NO:
-        yield note("U030", f"{volume.pdf_name}《{form.title}》没有看到红色圆章，其他格式上有", subject, span)
+        yield note("V030", f"{volume.pdf_name}《{form.title}》没有看到红色圆章，其他格式上有", subject, span)
     elif answer is Seal.PERSON:
         why = next(looks[page].why for page in places if looks[page].answer is Seal.PERSON)
-        yield note("U031", f"{volume.pdf_name}《{form.title}》{why}，请由人看", subject, span, unsure=True)
+        yield note("V031", f"{volume.pdf_name}《{form.title}》{why}，请由人看", subject, span, unsure=True)
 
 
 def _sum(looks: Sequence[SealLook]) -> Seal:
@@ -92,7 +92,7 @@ def scanned_seals(looks: Sequence[SealLook], name: str) -> Iterator[Finding]:
     words = f"看到红章的有第 {_list(with_seal)} 张" if with_seal else "没有一张看到红章"
     words += f"，看不准的有第 {_list(unsure)} 张" if unsure else ""
     yield note(
-        "U031",
+        "V031",
         f"{name} 是没有文字的扫描件，共看了 {len(looks)} 张，{words}",
         f"{name}/扫描",
         Span(name),

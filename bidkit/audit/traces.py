@@ -34,7 +34,7 @@ def property_findings(metadata: Sequence[tuple[str, str]], name: str, bidder: st
     known = [(key, text) for key, text in metadata if key in PROPERTY_NAMES]
     shown = [f"{PROPERTY_NAMES[key]} {text}" for key, text in known if text not in (bidder, "bidkit")]
     if shown:
-        yield note("U015", f"{name} 的文件属性：{'；'.join(shown)}", f"{name}/属性", Span(name))
+        yield note("V015", f"{name} 的文件属性：{'；'.join(shown)}", f"{name}/属性", Span(name))
 
 
 def buyer_findings(dossier: Dossier, volume: FinishedVolume) -> Iterator[Finding]:
@@ -53,5 +53,5 @@ def buyer_findings(dossier: Dossier, volume: FinishedVolume) -> Iterator[Finding
             if at >= 0:
                 place = around(text, at, at + len(name))
                 message = f"《{volume.title}》出现以前项目「{past.project}」的采购人：{place}"
-                yield note("U013", message, f"{volume.id}/{name}", line.span)
+                yield note("V013", message, f"{volume.id}/{name}", line.span)
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.check.kinds import KINDS
-from bidkit.check.waive import ENGINE_CODES
+from bidkit.codes import CODES, Code
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES
 from bidkit.model.choices import METHOD_NAMES, REGIME_NAMES
 
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from bidkit.model.rules import Checklist, Rule
 
 STAGE_NAMES = {"data": "资料（生成之前）", "document": "成品文件（生成之后）"}
+MAKER_NAMES = {
+    "check": "核对豁免时（check、build）",
+    "link": "装订成册时（build）",
+    "audit": "审查改过的成品时（audit）",
+    "read": "读招标文件时（read、new --from）",
+}
 GROUPS = {
     "A": "编排",
     "B": "暗标",
@@ -43,6 +49,19 @@ def explain(rule: Rule) -> str:
     if rule.basis:
         lines += ["依据：", *(f"  - {_basis}" for _basis in _bases(rule))]
     return "\n".join(lines)
+
+
+def explain_code(entry: Code) -> str:
+    """Return a code of bidkit's own in Chinese: what it says, where it is met, why, and the cure."""
+    facts = (
+        ("级别", SEVERITY_NAMES[entry.severity]),
+        ("类别", CLASS_NAMES[entry.kind]),
+        ("后果", EFFECT_NAMES[entry.effect]),
+        ("哪里查出", MAKER_NAMES[entry.maker]),
+        ("为什么", entry.why),
+        ("怎么处理", entry.cure),
+    )
+    return "\n".join([f"{entry.code} {entry.title}", *(f"{name}：{text}" for name, text in facts)])
 
 
 def _facts(rule: Rule) -> list[tuple[str, str]]:
@@ -87,13 +106,21 @@ def rules_page(checklist: Checklist) -> str:
         "|---|---|---|---|---|---|",
     ]
     table = [_row(rule) for rule in checklist.rules]
-    engine = ["", "检查程序自己的问题：", "", *(f"- {code} {title}" for code, title in ENGINE_CODES.items())]
+    engine = ["", "不是规则、bidkit 自己报的问题（`bidkit explain 代码` 同样讲解）：", "", *_own_codes()]
     sections: list[str] = []
     for letter in sorted({rule.code[0] for rule in checklist.rules}):
         sections += ["", f"## {letter} {GROUPS.get(letter, '其他')}"]
         for rule in checklist.rules:
             sections += _section(rule) if rule.code[0] == letter else []
     return "\n".join([*head, *table, *engine, *sections, ""])
+
+
+def _own_codes() -> list[str]:
+    heads = ["| 代码 | 问题 | 级别 | 类别 | 后果 | 哪里查出 |", "|---|---|---|---|---|---|"]
+    for one in CODES.values():
+        names = (SEVERITY_NAMES[one.severity], CLASS_NAMES[one.kind], EFFECT_NAMES[one.effect])
+        heads.append(f"| {' | '.join((one.code, one.title, *names, MAKER_NAMES[one.maker]))} |")
+    return heads
 
 
 def _row(rule: Rule) -> str:

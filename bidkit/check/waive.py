@@ -13,26 +13,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bidkit.finding import Effect, Finding, FindingClass, Severity, arrange
+from bidkit.codes.waive import LAPSED, UNBOUND, UNSIGNED, UNUSED
+from bidkit.finding import Finding, arrange
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from bidkit.codes import Code
     from bidkit.model.bid import Waiver
     from bidkit.model.dossier import Dossier
     from bidkit.model.record import Record
     from bidkit.model.rules import Checklist, Stage
 
-UNUSED = "W001"
-UNSIGNED = "W002"
-LAPSED = "W003"
-UNBOUND = "W004"
-ENGINE_CODES = {
-    UNUSED: "豁免没有对应的问题",
-    UNSIGNED: "豁免没有写明责任人或理由",
-    LAPSED: "豁免已失效：所针对的内容变了",
-    UNBOUND: "豁免没有绑定内容，不起作用",
-}
 LETTERS = 8
 
 
@@ -109,13 +101,12 @@ def _due(waiver: Waiver, checklist: Checklist, stages: Collection[Stage]) -> boo
 
 def _unused(waiver: Waiver) -> Finding:
     message = f"豁免「{waiver.finding}」没有对应的问题：问题已经解决，或者名字写错了"
-    cure = "问题已解决的请删掉这条豁免；名字写错的请照检查结果里的「代码:对象」改正"
-    return _about(waiver, UNUSED, message, cure, Severity.WARNING)
+    return _about(waiver, UNUSED, message)
 
 
 def _unsigned(waiver: Waiver) -> Finding:
     message = f"豁免「{waiver.finding}」没有写明由谁、因何批准，不起作用"
-    return _about(waiver, UNSIGNED, message, "请补上 by（责任人）和 reason（理由）", Severity.ERROR)
+    return _about(waiver, UNSIGNED, message)
 
 
 def _lapsed(waiver: Waiver, value: str) -> Finding:
@@ -124,24 +115,15 @@ def _lapsed(waiver: Waiver, value: str) -> Finding:
         f"现在是 {value}，豁免写的是 {waiver.covers}"
     )
     cure = f"请{waiver.by}重新看过；仍然同意的，把 covers 改成 {value} 并更新 on，不同意的删掉这条豁免"
-    return _about(waiver, LAPSED, message, cure, Severity.ERROR)
+    return _about(waiver, LAPSED, message, cure)
 
 
 def _unbound(waiver: Waiver, value: str) -> Finding:
     message = f"豁免「{waiver.finding}」没有写 covers，说不清当时同意的是什么内容，不起作用"
     cure = f"核对问题后补上 covers: {value}；内容一改，豁免自动失效"
-    return _about(waiver, UNBOUND, message, cure, Severity.WARNING)
+    return _about(waiver, UNBOUND, message, cure)
 
 
-def _about(waiver: Waiver, code: str, message: str, cure: str, severity: Severity) -> Finding:
-    return Finding(
-        code=code,
-        title=ENGINE_CODES[code],
-        severity=severity,
-        kind=FindingClass.ROUGH,
-        effect=Effect.CLARIFY,
-        subject=waiver.finding,
-        message=message,
-        cure=cure,
-        span=waiver.span if waiver.span.file else None,
-    )
+def _about(waiver: Waiver, entry: Code, message: str, cure: str = "") -> Finding:
+    span = waiver.span if waiver.span.file else None
+    return entry.finding(message, subject=waiver.finding, span=span, cure=cure)

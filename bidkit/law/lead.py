@@ -14,8 +14,8 @@ class LeadTime(Record):
     """One kind of gap: working days until it is closed, and what closing it means.
 
     ``a_day`` says how many gaps of the kind one person closes in a day, where they are small. ``long`` marks kinds
-    that take at least that long and often longer: an issuer, an examination or a calendar decides. ``codes`` are the
-    beginnings of the codes of the findings that it closes.
+    that take at least that long and often longer: an issuer, an examination or a calendar decides. A rule names
+    the kind that closes what it finds (``lead``).
     """
 
     kind: str
@@ -23,7 +23,6 @@ class LeadTime(Record):
     cure: str
     long: bool = False
     a_day: Annotated[int, within(0, 1000, "个")] = 0
-    codes: tuple[str, ...] = ()
 
     def needed(self, count: int = 1) -> int:
         """Return the working days for so many gaps of the kind."""

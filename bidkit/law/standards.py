@@ -27,9 +27,3 @@ class Standards:
     red_lines: tuple[RedLine, ...]
     failures: Mapping[str, tuple[Failure, ...]]
     lead_times: Mapping[str, LeadTime]
-
-    def lead_time_of(self, code: str) -> LeadTime | None:
-        """Return how long findings of a rule usually take, by the longest beginning of its code; None if unknown."""
-        by_code = {begin: lead for lead in self.lead_times.values() for begin in lead.codes}
-        found = max((begin for begin in by_code if code.startswith(begin)), key=len, default=None)
-        return by_code[found] if found is not None else None

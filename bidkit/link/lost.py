@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.finding import Effect, Finding, FindingClass, Severity
+from bidkit.codes.link import LOST_REFERENCE, NOT_CARRIED
 from bidkit.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bidkit.finding import Finding
     from bidkit.link import Linked
-
-LOST_REFERENCE = "L001"
-NOT_CARRIED = "L002"
-LOST_CURE = (
-    "请核对 bid.yaml 里 answers 的 where（章节#标题文字），或模板里 page_of 的名称；"
-    "目录里缺页码的，请打开这一章，看这个标题是否正常显示"
-)
 
 
 def link_findings(
@@ -33,31 +27,15 @@ def link_findings(
     for section_id, anchor in dict.fromkeys(linked.missing):
         if unread & set(anchor.split(":")):
             continue
-        wanted = linked.words.get(anchor) or _words(anchor)
-        yield Finding(
-            code=LOST_REFERENCE,
-            title="引用的位置不存在，页码写不出来",
-            severity=Severity.ERROR,
-            kind=FindingClass.WRONG,
-            effect=Effect.SCORE_LOSS,
-            message=f"《{titles.get(section_id, section_id)}》要引用「{wanted}」的页码，但成品里没有这个位置",
-            cure=LOST_CURE,
+        title = titles.get(section_id, section_id)
+        yield LOST_REFERENCE.finding(
+            f"《{title}》要引用「{linked.words.get(anchor) or _words(anchor)}」的页码，但成品里没有这个位置",
             subject=f"{section_id}→{anchor}",
-            span=Span(titles.get(section_id, section_id)),
+            span=Span(title),
         )
     for volume in linked.volumes:
         for note in volume.notes:
-            yield Finding(
-                code=NOT_CARRIED,
-                title="Word 分册里有内容没能原样带过去",
-                severity=Severity.WARNING,
-                kind=FindingClass.ROUGH,
-                effect=Effect.CLARIFY,
-                message=note,
-                cure="请打开 Word 分册核对这一处",
-                subject=volume.id,
-                span=Span(volume.word.name),
-            )
+            yield NOT_CARRIED.finding(note, subject=volume.id, span=Span(volume.word.name))
 
 
 def _words(anchor: str) -> str:

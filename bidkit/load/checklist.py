@@ -6,6 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from bidkit.check.kinds import KINDS
+from bidkit.codes import CODES
 from bidkit.errors import UnreadableError
 from bidkit.load.faults import Faults
 from bidkit.load.law import load_register, shipped_register
@@ -72,6 +73,9 @@ def read_rule(path: Path, root: Path) -> Rule:
     """Return one rule whose kind exists and whose parameters that kind understands."""
     data = read_mapping(path, root)
     rule = build(Rule, data)
+    if rule.code in CODES:
+        message = f"规则代码「{rule.code}」是 bidkit 自己用的（{CODES[rule.code].title}）"
+        raise UnreadableError(message, cure="请改成没有用过的代码", span=rule.span_of("code"))
     kind = KINDS.get(rule.kind)
     if kind is None:
         near = difflib.get_close_matches(rule.kind, KINDS, n=1, cutoff=0.5)

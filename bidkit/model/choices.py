@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES
 from bidkit.model.rules import SEEN_NAMES
+from bidkit.model.uses import LEAD_NAMES, WEAK_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,7 +125,15 @@ _MEANINGS: dict[str, str] = {
     **{str(one): name for names in (SEVERITY_NAMES, CLASS_NAMES, EFFECT_NAMES) for one, name in names.items()},
 }  # fmt: skip
 # The same word means something else in another field.
-_IN_FIELD = {
+_IN_FIELD: dict[tuple[str, str], str] = {
+    **{("weakness", word): name for word, name in WEAK_NAMES.items()},
+    **{("lead", word): name for word, name in LEAD_NAMES.items()},
+    ("letter", "clarification"): "澄清提问函",
+    ("letter", "challenge"): "质疑函",
+    ("letter", "objection"): "异议函",
+    ("topic", "near-limit"): "报价贴近限价",
+    ("topic", "clauses"): "无效条款没人盯",
+    ("moment", "on-the-spot"): "开标和评审现场",
     ("deviation", "none"): "无偏离",
     ("sme", "none"): "不适用",
     ("valid_at", "none"): "不看有效期",

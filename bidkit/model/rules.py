@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator
@@ -13,6 +14,7 @@ from bidkit.finding import Effect, FindingClass, Severity
 from bidkit.model.bounds import Day
 from bidkit.model.record import Record
 from bidkit.model.tender import Method, Regime
+from bidkit.model.uses import Uses
 
 Stage = Literal["data", "document"]
 CODE = re.compile(r"[A-Z]{1,3}\d{3}")
@@ -76,8 +78,8 @@ class Examples(Record):
     bad: Overlays = ()
 
 
-class Rule(Record):
-    """One rule: what it looks for, how bad it is, on which law, and how to cure it."""
+class Rule(Uses):
+    """One rule: what it looks for, how bad it is, on which law, how to cure it, and what the sheets make of it."""
 
     code: str
     title: str
@@ -147,4 +149,9 @@ class Checklist(Record):
 
     def rule(self, code: str) -> Rule | None:
         """Return the rule with this code."""
-        return next((rule for rule in self.rules if rule.code == code), None)
+        return self.by_code.get(code)
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Rule]:
+        """Return the rules by their codes."""
+        return {rule.code: rule for rule in self.rules}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bidkit.finding import Answer, Effect, Finding, FindingClass, Severity
+from bidkit.codes.read import BID, CONFLICT, SCRIPT, SHORT
+from bidkit.finding import Answer
 from bidkit.read.text import TRADITIONAL
 from bidkit.read.unit import Unit, Zone
 from bidkit.source import Span
@@ -13,6 +14,8 @@ from bidkit.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bidkit.codes import Code
+    from bidkit.finding import Finding
     from bidkit.model.reading import Document
     from bidkit.read.facts.candidates import Choice
     from bidkit.read.outline import Outline
@@ -52,22 +55,9 @@ NAMES = {
 OUR_WORDS = re.compile(r"我公司|我司|我方|本公司")
 
 
-def note(
-    code: str, title: str, message: str, cure: str, *, span: Span, related: tuple[Span, ...] = ()
-) -> Finding:
+def note(entry: Code, message: str, *, span: Span, related: tuple[Span, ...] = ()) -> Finding:
     """Return a finding of the reader: a person must look, nothing is decided."""
-    return Finding(
-        code=code,
-        title=title,
-        severity=Severity.WARNING,
-        kind=FindingClass.WRONG,
-        effect=Effect.CLARIFY,
-        message=message,
-        cure=cure,
-        answer=Answer.UNKNOWN,
-        span=span,
-        related=related,
-    )
+    return entry.finding(message, span=span, related=related, answer=Answer.UNKNOWN)
 
 
 def span_of(document: Document, unit: Unit) -> Span:
@@ -83,10 +73,8 @@ def contradictions(document: Document, choices: Sequence[Choice]) -> Iterator[Fi
         name = NAMES.get(choice.key, choice.key)
         said = f"「{choice.value}」" if choice.value else "说法不一"
         yield note(
-            "READ-CONFLICT",
-            "招标文件前后不一致",
+            CONFLICT,
             f"{name}{said}，另一处写的是「{choice.against.value}」",
-            "请核对两处原文，必要时向采购人或代理机构询问后再填写",
             span=span_of(document, choice.unit),
             related=(span_of(document, choice.against.unit),),
         )
@@ -101,27 +89,21 @@ def looks_wrong(document: Document, outline: Outline) -> Iterator[Finding]:
     zones = {unit.zone for unit in outline.units}
     if sum(text.count(sign) for sign in TRADITIONAL) > len(text) * 0.02:
         yield note(
-            "READ-SCRIPT",
-            "繁体文件",
+            SCRIPT,
             "这份文件是繁体字，关键词对不上，读出的内容不可靠",
-            "请用 Word 的“繁转简”转换后再读",
             span=here,
         )
     if Zone.FORMS not in zones and Zone.EVALUATION not in zones:
         yield note(
-            "READ-SHORT",
-            "不像完整的招标文件",
+            SHORT,
             f"只有 {len(text)} 字，没有找到评审办法和投标文件格式两章，可能只是公告或文件的一部分",
-            "请确认是否还有招标文件正文、附件，把正文读进来",
             span=here,
         )
     ours = len(OUR_WORDS.findall(text))
     buyers = len(re.findall(r"(投标人|供应商|响应人)(应|须|必须|不得)", text))
     if ours > 30 and ours > 3 * buyers:
         yield note(
-            "READ-BID",
-            "像是投标文件",
+            BID,
             "这份文件通篇是“我公司”，像是投标文件，不是招标文件",
-            "请换成采购人发布的招标文件",
             span=here,
         )

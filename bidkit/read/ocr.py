@@ -6,6 +6,7 @@ import importlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bidkit.codes.read import OCR
 from bidkit.errors import ToolMissingError
 from bidkit.model.reading import Block, Document
 from bidkit.pdf.picture import page_pictures
@@ -27,10 +28,8 @@ def read_pictures(path: Path, document: Document, pages: Sequence[int]) -> Docum
         place = next((i for i, block in enumerate(blocks) if (block.page or 0) > page), len(blocks))
         blocks[place:place] = [Block("paragraph", line, page=page, path=f"第{page}页 识别") for line in lines]
     found = note(
-        "READ-OCR",
-        "有识别出来的文字",
+        OCR,
         f"{len(pages)} 页扫描件的文字是识别出来的，可能有错字",
-        "请对照原件核对这些页",
         span=Span(document.name, page=pages[0]),
     )
     return replace(document, blocks=tuple(blocks), findings=(*document.findings, found))

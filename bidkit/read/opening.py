@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bidkit.codes.read import RUBBISH, SCAN
 from bidkit.errors import UnreadableError
 from bidkit.filekind import kind_of_file
 from bidkit.pdf.layout import read_layout
@@ -91,10 +92,8 @@ def _read_pdf(path: Path, *, ocr: bool) -> Document:
 
 def _garbled(document: Document, pages: tuple[int, ...]) -> Finding:
     return note(
-        "READ-RUBBISH",
-        "有乱码页",
+        RUBBISH,
         f"第 {_ranges(pages)} 页的{GARBLED}，这些页的内容没有读到",
-        f"请安装 bidkit-tender[ocr] 后加 --ocr 再读；{ASK}",
         span=Span(document.name, page=pages[0]),
     )
 
@@ -113,10 +112,8 @@ def _refuse_by_content(path: Path, suffix: str) -> None:
 
 def _scanned(document: Document, pages: tuple[int, ...]) -> Finding:
     return note(
-        "READ-SCAN",
-        "有扫描页",
+        SCAN,
         f"第 {_ranges(pages)} 页是图片，没有文字，这些页的内容没有读到",
-        "请人工阅读这些页，或安装 bidkit-tender[ocr] 后加 --ocr 再读",
         span=Span(document.name, page=pages[0]),
     )
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bidkit.codes import CODES
 from bidkit.load.law import shipped_standards
 from bidkit.model.anchors import record_anchor, record_end_anchor, section_anchor
 from bidkit.model.places import Places
+from bidkit.model.rules import Checklist
 from bidkit.model.sheet import PageRef
+from bidkit.model.uses import Uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +28,8 @@ class Material:
 
     ``places`` is None when no package was built from these facts: no sheet may then print a page number.
     ``today`` is the day given on the command line; None where none was given. ``standards`` are the standard actions,
-    risks and lead times, and the register of legal texts.
+    risks and lead times, and the register of legal texts. ``rules`` are those that found the findings, and say what a
+    sheet makes of each.
     """
 
     dossier: Dossier
@@ -33,6 +37,21 @@ class Material:
     places: Places | None = None
     today: date | None = None
     standards: Standards = field(default_factory=shipped_standards)
+    rules: Checklist = field(default_factory=Checklist)
+
+    def uses(self, finding: Finding) -> Uses:
+        """Return what sheets make of a finding: nothing more where neither a rule nor a part of bidkit has its code.
+
+        Raises ValueError where findings were given without the rules that made them.
+        """
+        rule = self.rules.rule(finding.code)
+        if rule is not None:
+            return rule
+        if finding.code in CODES:
+            return CODES[finding.code].uses
+        if not self.rules.rules:
+            raise ValueError(f"findings without their rules: {finding.code}")
+        return Uses()
 
     def section_pages(self, section_id: str) -> tuple[PageRef, ...]:
         """Return the pages of a section; a ``section#heading`` narrows them to the page of the heading."""

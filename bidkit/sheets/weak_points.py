@@ -21,9 +21,6 @@ from bidkit.sheets.weak.price import low_price
 from bidkit.sheets.weak.rivals import behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bidkit.finding import Finding
     from bidkit.sheets.material import Material
 
 __all__ = ["KINDS", "WeakPoint", "weak_points"]
@@ -35,15 +32,15 @@ def weak_points(material: Material) -> tuple[WeakPoint, ...]:
     finders = (deviations, short_cases, missing_proof, unanswered, low_price, behind, standing)
     seen = [point for find in finders for point in find(material)]
     seen += [*expiring(material, world), *single_points(material)]
-    known = [_waived(point, material.findings) for point in seen]
-    known += from_findings(material.findings, known)
+    known = [_waived(material, point) for point in seen]
+    known += from_findings(material, known)
     dated = () if clock_known(material) else ("expired", "expiry")
     return tuple(sorted((point for point in known if point.kind not in dated), key=_rank))
 
 
-def _waived(point: WeakPoint, findings: Iterable[Finding]) -> WeakPoint:
+def _waived(material: Material, point: WeakPoint) -> WeakPoint:
     """Return the point with the name of whoever took responsibility for what the checks said about it."""
-    waived = (one for one in findings if one.waived_by and names(one, point))
+    waived = (one for one in material.findings if one.waived_by and names(material, one, point))
     first = next(waived, None)
     return point if first is None else replace(point, waived_by=first.waived_by)
 

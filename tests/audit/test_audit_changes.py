@@ -34,7 +34,7 @@ def rows(audited):
 
 def test_an_untouched_file_has_no_changes(workspace, tmp_path, package):
     made = word(package / f"{NAME}.docx", *TEXTS)
-    assert codes(look_over(workspace, made, last=listed(package)), "U040", "U041", "U042") == []
+    assert codes(look_over(workspace, made, last=listed(package)), "V040", "V041", "V042") == []
 
 
 def test_each_edited_paragraph_is_told_with_its_place(workspace, tmp_path, package):
@@ -49,7 +49,7 @@ def test_each_edited_paragraph_is_told_with_its_place(workspace, tmp_path, packa
     made = word(tmp_path / f"{NAME}.docx", *edited)
     found = look_over(workspace, made, last=listed(package))
     assert rows(found) == [("changed", 5), ("removed", 6), ("added", 20)]
-    first, second, third = messages(found, "U040")
+    first, second, third = messages(found, "V040")
     assert "【月5日前】" in first and "【季度末】" in first
     assert TEXTS[5] in second and "新加的一条承诺" in third
 
@@ -64,14 +64,14 @@ def test_a_renamed_file_is_held_against_the_volume_it_is(workspace, tmp_path, pa
 def test_a_file_that_is_in_no_manifest_is_told(workspace, tmp_path, package):
     word(package / "别的.docx", *TEXTS)
     made = pdf(tmp_path / "投标文件.pdf", ("投标函", "<p>正文</p>"))
-    assert codes(look_over(workspace, made, last=listed(package)), "U041") == ["U041"]
+    assert codes(look_over(workspace, made, last=listed(package)), "V041") == ["V041"]
 
 
 def test_a_file_changed_inside_the_package_is_told(workspace, package):
     made = word(package / f"{NAME}.docx", *TEXTS)
     last = listed(package)
     word(made, *TEXTS, "多出来的一句")
-    assert codes(look_over(workspace, made, last=last), "U040", "U042") == ["U042"]
+    assert codes(look_over(workspace, made, last=last), "V040", "V042") == ["V042"]
 
 
 def test_an_edited_pdf_is_told_by_page_and_a_reflow_is_no_change(workspace, tmp_path, package):
@@ -84,7 +84,7 @@ def test_an_edited_pdf_is_told_by_page_and_a_reflow_is_no_change(workspace, tmp_
     )
     found = look_over(workspace, made, last=listed(package))
     assert rows(found) == [("changed", 1)]
-    assert "【中午之】" in messages(found, "U040")[0]
+    assert "【中午之】" in messages(found, "V040")[0]
 
 
 def test_a_word_file_edited_after_its_pdf_was_made_is_told(workspace, tmp_path):
@@ -102,6 +102,6 @@ def test_a_number_is_shown_whole_so_that_it_can_be_hidden(workspace, tmp_path, p
     made = word(
         tmp_path / f"{NAME}.docx", "联系手机13900001234，代理人身份证号429901198604230252，特此授权。"
     )
-    [message] = messages(look_over(workspace, made, last=listed(package)), "U040")
+    [message] = messages(look_over(workspace, made, last=listed(package)), "V040")
     assert "4299**********0244" in masked(message) and "4299**********0252" in masked(message)
     assert "19860423" not in masked(message) and "00001234" not in masked(message)

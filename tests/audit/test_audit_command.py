@@ -40,7 +40,7 @@ def test_a_file_that_cannot_be_opened_is_fatal_and_the_others_are_looked_at(
     bad = damaged(tmp_path / f"坏{suffix}", kind)
     good = word(tmp_path / "投标文件.docx", "投标函", "{{ project.name }}")
     found = look_over(workspace, bad, good)
-    [message] = messages(found, "U001")
+    [message] = messages(found, "V001")
     assert bad.name in message
     assert "D001" in codes(found)
     assert run(workspace, bad, good).exit_code == 1
@@ -48,7 +48,7 @@ def test_a_file_that_cannot_be_opened_is_fatal_and_the_others_are_looked_at(
 
 def test_a_scan_is_unknown_and_said_once(workspace, tmp_path):
     found = look_over(workspace, scanned(tmp_path / "投标文件.pdf", sheet(), press(sheet(), (300, 700))))
-    assert codes(found, "U003") == ["U003"]
+    assert codes(found, "V003") == ["V003"]
     assert len([f for f in found.findings if f.answer == "unknown"]) == 2
 
 
@@ -67,10 +67,10 @@ def test_a_file_of_no_known_volume_is_told_and_as_tells_it(workspace, tmp_path):
     )
     path.write_text(path.read_text(encoding="utf-8").replace("requirements:", extra), encoding="utf-8")
     made = word(tmp_path / "甲.docx", "没有标题的文字")
-    assert messages(look_over(workspace, made), "U002")
+    assert messages(look_over(workspace, made), "V002")
     told = look_over(workspace, made, told={"": "price"})
-    assert codes(told, "U002") == [] and told.files[0].plan.id == "price"
-    assert "《投标文件》" in messages(told, "U006")[0]
+    assert codes(told, "V002") == [] and told.files[0].plan.id == "price"
+    assert "《投标文件》" in messages(told, "V006")[0]
     result = run(workspace, made, "--as", "甲.docx=nosuch")
     assert result.exit_code == 2 and "没有叫「nosuch」的分册" in result.stderr
 
@@ -112,8 +112,8 @@ def test_a_converted_word_file_has_pages_to_check(workspace, tmp_path):
     printed = pdf(tmp_path / "x.pdf", ("一、投标函", "<p>正文</p>"), contents=[("一、投标函", 7)])
     made = word(tmp_path / "投标文件.docx", "目录", "一、投标函", "正文")
     found = look_over(workspace, made, convert=lambda path: printed)
-    assert messages(found, "U020") == ["投标文件.docx 目录把「一、投标函」写在第 7 页，实际在第 2 页"]
-    assert codes(look_over(workspace, made), "U005") == ["U005"]
+    assert messages(found, "V020") == ["投标文件.docx 目录把「一、投标函」写在第 7 页，实际在第 2 页"]
+    assert codes(look_over(workspace, made), "V005") == ["V005"]
 
 
 def test_the_commented_copy_of_the_audit_can_be_converted(workspace, tmp_path):

@@ -23,27 +23,27 @@ RIGHT = [("一、投标函", 2), ("二、实施方案", 3), ("三、项目团队
 
 def test_a_contents_page_that_is_right_says_nothing(workspace, tmp_path):
     made = pdf(tmp_path / "投标文件.pdf", LETTER, PLAN, TEAM, contents=RIGHT)
-    assert codes(look_over(workspace, made), "U020", "U021", "U022", "D024", "D030", "D031") == []
+    assert codes(look_over(workspace, made), "V020", "V021", "V022", "D024", "D030", "D031") == []
 
 
 def test_a_wrong_number_in_the_contents_is_told_with_the_right_one(workspace, tmp_path):
     wrong = [RIGHT[0], ("二、实施方案", 4), RIGHT[2]]
     made = pdf(tmp_path / "投标文件.pdf", LETTER, PLAN, TEAM, contents=wrong)
-    assert messages(look_over(workspace, made), "U020") == [
+    assert messages(look_over(workspace, made), "V020") == [
         "投标文件.pdf 目录把「二、实施方案」写在第 4 页，实际在第 3 页"
     ]
 
 
 def test_a_title_that_stands_nowhere_is_told(workspace, tmp_path):
     made = pdf(tmp_path / "投标文件.pdf", LETTER, PLAN, TEAM, contents=[*RIGHT, ("四、售后服务", 5)])
-    [message] = messages(look_over(workspace, made), "U021")
+    [message] = messages(look_over(workspace, made), "V021")
     assert "四、售后服务" in message and "只有 4 页" in message
 
 
 def test_a_missing_page_is_seen_by_its_number_and_by_the_total(workspace, tmp_path):
     whole = pdf(tmp_path / "whole.pdf", LETTER, PLAN, TEAM)
     made = without_page(whole, tmp_path / "投标文件.pdf", 2)
-    found = messages(look_over(workspace, made), "U022")
+    found = messages(look_over(workspace, made), "V022")
     assert any("第 1 页之后就是第 3 页，缺第 2 页" in message for message in found)
     assert any("共 3 页，文件实际有 2 页" in message for message in found)
 
@@ -106,8 +106,8 @@ def sealed(tmp_path, *seals):
 
 
 def test_a_form_with_its_seal_is_silent_and_one_without_is_told(workspace, tmp_path):
-    assert codes(look_over(workspace, sealed(tmp_path, True, False)), "U030", "U031", "U032") == []
-    [message] = messages(look_over(workspace, sealed(tmp_path, False, False)), "U032")
+    assert codes(look_over(workspace, sealed(tmp_path, True, False)), "V030", "V031", "V032") == []
+    [message] = messages(look_over(workspace, sealed(tmp_path, False, False)), "V032")
     assert "《投标函》第 1 张" in message
 
 
@@ -124,12 +124,12 @@ def test_one_form_without_a_seal_among_sealed_ones_is_an_error(workspace, tmp_pa
     )
     path.write_text(text, encoding="utf-8")
     found = look_over(workspace, sealed(tmp_path, True, False))
-    assert ["《二、实施方案》" in message for message in messages(found, "U030")] == [True]
+    assert ["《二、实施方案》" in message for message in messages(found, "V030")] == [True]
 
 
 def test_a_scanned_file_lists_the_pages_with_a_seal_for_a_person(workspace, tmp_path):
     path = scanned(tmp_path / "投标文件.pdf", sheet(), press(sheet(), CENTRE))
     found = look_over(workspace, path)
-    assert "2 页全是扫描图像" in messages(found, "U003")[0]
-    assert "看到红章的有第 2 张" in messages(found, "U031")[0]
-    assert not [code for code in codes(found) if not code.startswith("U")]
+    assert "2 页全是扫描图像" in messages(found, "V003")[0]
+    assert "看到红章的有第 2 张" in messages(found, "V031")[0]
+    assert not [code for code in codes(found) if not code.startswith("V")]

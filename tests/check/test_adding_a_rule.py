@@ -7,7 +7,7 @@ import pytest
 
 from bidkit.bind import bind
 from bidkit.check.trial import trial
-from bidkit.load.checklist import load_checklist
+from bidkit.load.checklist import load_checklist, read_rule
 from bidkit.model.tender import Tender
 from tests.check.support import BASE, CHECKLISTS, ROOT, run, shipped, world
 
@@ -51,6 +51,16 @@ def test_a_rule_without_a_bad_example_is_not_accepted(pack):
     rule = pack.rule("HX002")
     untried = rule.model_copy(update={"examples": rule.examples.model_copy(update={"bad": ()})})
     assert "一个坏例子" in trial(untried, BASE, bind)[0]
+
+
+def test_what_the_page_says_for_the_sheets_is_read_as_it_stands(tmp_path):
+    section = PAGE.partition("## 让配套表用上")[2].partition("\n## ")[0]
+    more = "".join(re.findall(r"```yaml\n(.*?)```", section, re.DOTALL))
+    path = tmp_path / "HX002.yaml"
+    path.write_text(FILES["checklists/ours/HX002-certificate-short.yaml"] + more, encoding="utf-8")
+    rule = read_rule(path, tmp_path)
+    assert (rule.weakness, rule.lead) == ("expiry", "certificate")
+    assert rule.asks is not None and rule.asks.fact == "「{name}」没有写明从哪天起算。"
 
 
 @pytest.mark.parametrize("text", [text for name, text in BLOCKS if name.startswith("tenders/")])

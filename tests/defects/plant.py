@@ -10,8 +10,9 @@ from pathlib import Path
 import img2pdf
 
 from bidkit.check.run import run_data, run_documents
-from bidkit.check.waive import ENGINE_CODES, apply_waivers
+from bidkit.check.waive import apply_waivers
 from bidkit.check.world import World
+from bidkit.codes.waive import WAIVE
 from bidkit.errors import BidkitError
 from bidkit.finding import Finding
 from bidkit.link.read_back import read_volume
@@ -60,7 +61,7 @@ def _all_in(names: Sequence[str], text: str) -> bool:
 def look(clean: CleanBid, planting: Planting) -> Seen:
     """Return what the expected rule sees of a planted defect; the whole checklist for an engine's own code."""
     rule = clean.checklist.rule(planting.expect)
-    if rule is None and planting.expect not in (*ENGINE_CODES, LOADER):
+    if rule is None and planting.expect not in (*(one.code for one in WAIVE), LOADER):
         raise ValueError(f"{planting.id}: no rule has the code {planting.expect}")
     return _look(clean, planting, Checklist(rules=(rule,)) if rule else clean.checklist)
 

@@ -39,7 +39,7 @@ def test_a_risk_is_added_and_another_left_out(tmp_path) -> None:
 
 def test_a_lead_time_of_the_team_is_used(tmp_path) -> None:
     own = laid(tmp_path, "lead-times.yaml", "lead_times:\n  scan: {days: 4}\n")
-    assert own.lead_time_of("Q004").shown() == "4 个工作日"
+    assert own.lead_times["scan"].shown() == "4 个工作日"
 
 
 def test_a_text_of_the_team_is_registered(tmp_path) -> None:

@@ -22,6 +22,7 @@ from bidkit.sheets.qa.questions import questions
 from tests.check.support import run, shipped, world
 
 ROOT = Path(__file__).parents[2]
+RULES = cache(shipped)
 
 PLANTED = """
 library:
@@ -74,15 +75,15 @@ def card(answer: str, **more: object) -> dict:
 def material(change: dict | str = "", *, checked: bool = False, places: Places | None = None) -> Material:
     """Return the example world with a change as material, with the findings of all shipped rules if asked."""
     seen = world(change)
-    found: Sequence[Finding] = run(shipped(), seen) if checked else ()
-    return Material(seen.dossier, tuple(found), places)
+    found: Sequence[Finding] = run(RULES(), seen) if checked else ()
+    return Material(seen.dossier, tuple(found), places, rules=RULES())
 
 
 @cache
 def example() -> Material:
     """Return the shipped example with the findings on its data."""
     job = build.Job(find_workspace(ROOT / "examples/economy-system"))
-    return Material(build.dossier(job), build.examine(job).findings)
+    return Material(build.dossier(job), build.examine(job).findings, rules=build.rules(job))
 
 
 def asked(change: dict | str = "") -> Sheet:

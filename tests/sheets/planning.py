@@ -16,7 +16,7 @@ def material(overlay="", today=None, findings=False):
     """Return the small bid with changes written as YAML; ``findings`` runs the rules on data first."""
     dossier = world(overlay).dossier
     found = run_data(RULES(), World(dossier)) if findings else ()
-    return Material(dossier, found, None, date.fromisoformat(today) if today else None)
+    return Material(dossier, found, None, date.fromisoformat(today) if today else None, rules=RULES())
 
 
 def planned(overlay="", today=None, findings=False):

@@ -8,6 +8,9 @@ from pathlib import Path
 from bidkit.bind import bind
 from bidkit.load.workspace import find_workspace, load
 from bidkit.sheets.material import Material
+from tests.check.support import shipped
+
+RULES = cache(shipped)
 
 RIVAL = """
 id: comp-a
@@ -59,7 +62,7 @@ def material(root, name="demo", today=TODAY, findings=()):
     """Return what sheets are made from: the workspace's tender, bound, without finished pages."""
     loaded = load(find_workspace(root / "tenders" / name))
     dossier = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
-    return Material(dossier, findings, None, today)
+    return Material(dossier, findings, None, today, rules=RULES())
 
 
 def table(sheet, name):
@@ -85,4 +88,4 @@ def example():
     loaded = load(place)
     dossier = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
     rules = load_checklist(place.folders("checklists"), loaded.tender.checklists, root=place.root)
-    return Material(dossier, run_data(rules, World(dossier)), None, TODAY)
+    return Material(dossier, run_data(rules, World(dossier)), None, TODAY, rules=rules)

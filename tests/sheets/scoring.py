@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from bidkit.model.anchors import record_anchor, record_end_anchor
 from bidkit.model.places import Places, VolumePlace
 from bidkit.sheets.material import Material
 from bidkit.sheets.score import expected_points, make
-from tests.check.support import world
+from tests.check.support import shipped, world
+
+RULES = cache(shipped)
 
 FORM = "{id: sme, title: 中小企业声明函（服务）, template: sme-statement}"
 SMALL = (
@@ -31,7 +34,7 @@ def material(overlay="", findings=(), packed=False):
             record_end_anchor("main", "iso27001"): ("main", 3),
         }
         places = Places(made, anchors)
-    return Material(seen.dossier, tuple(findings), places)
+    return Material(seen.dossier, tuple(findings), places, rules=RULES())
 
 
 def scored(overlay="", **more):

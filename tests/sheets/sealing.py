@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from bidkit.finding import Effect, Finding, FindingClass, Severity
 from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.places import Places, VolumePlace
 from bidkit.model.sheet import Cell, Sheet, Table, cell_words
 from bidkit.sheets.material import Material
-from tests.check.support import world
+from tests.check.support import shipped, world
+
+RULES = cache(shipped)
 
 SEALED = "tender: {forms: {bid-letter: {title: 投标函, seal: [company], sign: [either], join: or}}}"
 PAPER = (
@@ -27,7 +30,7 @@ def material(
     if packed:
         made = [VolumePlace(v.id, v.title, v.pdf_name, len(v.page_texts), v.sections) for v in seen.volumes]
         places = Places(tuple(made))
-    return Material(seen.dossier, tuple(findings), places, today)
+    return Material(seen.dossier, tuple(findings), places, today, rules=RULES())
 
 
 def _joined(overlays: tuple[str, ...]) -> dict[str, object]:

@@ -4,7 +4,7 @@ import docx
 import pytest
 from typer.testing import CliRunner
 
-from bidkit.build import Job, dossier, examine
+from bidkit.build import Job, dossier, examine, rules
 from bidkit.cli.main import app
 from bidkit.load.workspace import find_workspace
 from bidkit.sheets import seals
@@ -34,7 +34,7 @@ def begun(tmp_path):
     made = RUN.invoke(app, ["new", "x", "-C", str(root), "--from", str(tmp_path / "招标文件.docx")])
     assert made.exit_code == 0, made.output
     job = Job(find_workspace(root / "tenders/x"))
-    return Material(dossier(job), examine(job).findings)
+    return Material(dossier(job), examine(job).findings, rules=rules(job))
 
 
 def test_every_sheet_comes_out_with_its_gaps(begun):

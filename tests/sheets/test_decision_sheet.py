@@ -10,9 +10,9 @@ from bidkit.sheets.decision import make
 from bidkit.sheets.decision.advice import Case, advise
 from bidkit.sheets.decision.shortfalls import Shortfall, shortfalls
 from bidkit.sheets.decision.stops import Stop, days_left, stops
+from tests.check.support import shipped
 from tests.sheets.rival_cases import bid_says, change, example, material, table, texts
 
-lead_time_of = shipped_standards().lead_time_of
 CERTIFICATE, SCAN = (shipped_standards().lead_times[name] for name in ("certificate", "scan"))
 
 TENDER, BID = "tenders/demo/tender.yaml", "tenders/demo/bid.yaml"
@@ -220,9 +220,9 @@ def test_many_small_gaps_take_more_days_than_one():
     assert CERTIFICATE.needed(5) == 30
 
 
-def test_the_longest_beginning_of_a_code_decides_how_long_it_takes():
-    assert lead_time_of("Q004") is SCAN and lead_time_of("Q002") is CERTIFICATE
-    assert lead_time_of("Q113") is None
+def test_the_rule_says_how_long_its_gap_takes():
+    rules = shipped()
+    assert [rules.rule(code).lead for code in ("Q004", "Q002", "Q113")] == ["scan", "certificate", None]
 
 
 def test_cost_is_told_from_the_bid_and_what_is_missing_is_open(sound):

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 import pytest
 
 from bidkit.model.sheet import Picture
-from bidkit.sheets.plan.letters import ASKS
 from scripts.make_letters import OUT, make
 from tests.sheets.planning import RULES, dates, extra, planned
 
@@ -174,8 +173,13 @@ def test_the_columns_of_a_letter_are_as_wide_as_their_words():
 
 
 def test_every_rule_about_the_buyer_has_words_for_what_is_asked():
-    buyers = {rule.code for rule in RULES().rules if rule.kind in ("statutory-periods", "buyer-terms")}
-    assert buyers == set(ASKS)
+    told = {True: "challenge", False: "objection"}
+    for rule in RULES().rules:
+        about_the_buyer = rule.kind in ("statutory-periods", "buyer-terms")
+        pointing = rule.asks is not None and rule.asks.letter != "clarification"
+        assert pointing is about_the_buyer, rule.code
+        if pointing:
+            assert rule.asks.letter == told[rule.regimes == ("government-procurement",)], rule.code
 
 
 def test_a_tender_under_the_tendering_law_gets_an_objection_instead():

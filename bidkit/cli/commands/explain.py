@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from bidkit.audit.codes import CODES as AUDIT_CODES
 from bidkit.bind import bind
+from bidkit.check.explain import MAKER_NAMES, explain_code
 from bidkit.check.explain import explain as explain_rule
 from bidkit.check.trial import trial
-from bidkit.check.waive import ENGINE_CODES
 from bidkit.cli.console import Sheet, write_out, write_table
 from bidkit.cli.options import HERE, JsonOption, WorkspaceOption
+from bidkit.codes import CODES, Code
 from bidkit.errors import UnreadableError, UsageError
 from bidkit.finding import EFFECT_NAMES, SEVERITY_NAMES
 from bidkit.load.checklist import PACK_FILE, load_checklist
@@ -23,13 +23,9 @@ from bidkit.load.yamlsrc import read_mapping
 from bidkit.model.rules import Checklist, Rule
 from bidkit.report.asjson import dump
 
-OWN_CODES = ENGINE_CODES | {
-    code: f"{entry.title}（bidkit audit）。处理：{entry.cure}" for code, entry in AUDIT_CODES.items()
-}
-
 
 def explain(
-    code: Annotated[str, typer.Argument(metavar="[代码]", help="规则代码，如 Q001；不写就列出全部")] = "",
+    code: Annotated[str, typer.Argument(metavar="[代码]", help="报告里的代码，如 Q001；不写就列出全部")] = "",
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
@@ -38,10 +34,13 @@ def explain(
     if code:
         _one(checklist, code.strip().upper(), as_json=as_json)
     elif as_json:
-        write_out(dump({"schema": 1, "rules": [_dict(rule) for rule in checklist.rules]}))
+        rules = [_dict(rule) for rule in checklist.rules]
+        write_out(dump({"schema": 1, "rules": rules, "codes": [_own(entry) for entry in CODES.values()]}))
     else:
         heads = ("代码", "规则", "级别", "后果")
         write_table(Sheet(f"规则 {len(checklist.rules)} 条", heads, [_row(rule) for rule in checklist.rules]))
+        own = [_own_row(entry) for entry in CODES.values()]
+        write_table(Sheet(f"bidkit 自己报的问题 {len(own)} 种", (*heads, "哪里查出"), own))
 
 
 def _one(checklist: Checklist, code: str, *, as_json: bool) -> None:
@@ -49,11 +48,11 @@ def _one(checklist: Checklist, code: str, *, as_json: bool) -> None:
     if rule is not None:
         write_out(dump({"schema": 1, "rule": _dict(rule)}) if as_json else explain_rule(rule))
         _try(rule)
-    elif code in OWN_CODES:
-        text = f"{code} {OWN_CODES[code]}"
-        write_out(dump({"schema": 1, "rule": {"code": code, "title": OWN_CODES[code]}}) if as_json else text)
+    elif code in CODES:
+        entry = CODES[code]
+        write_out(dump({"schema": 1, "rule": _own(entry)}) if as_json else explain_code(entry))
     else:
-        known = [*(rule.code for rule in checklist.rules), *OWN_CODES]
+        known = [*(rule.code for rule in checklist.rules), *CODES]
         near = "、".join(difflib.get_close_matches(code, known, n=3, cutoff=0.5))
         cure = f"是不是 {near}？" if near else "运行 bidkit explain 查看全部代码"
         raise UsageError(f"没有代码为「{code}」的规则", cure=cure)
@@ -82,6 +81,25 @@ def _checklist(workspace: Path) -> Checklist:
 
 def _row(rule: Rule) -> tuple[str, ...]:
     return (rule.code, rule.title, SEVERITY_NAMES[rule.severity], EFFECT_NAMES[rule.effect])
+
+
+def _own_row(entry: Code) -> tuple[str, ...]:
+    names = (SEVERITY_NAMES[entry.severity], EFFECT_NAMES[entry.effect], MAKER_NAMES[entry.maker])
+    return (entry.code, entry.title, *names)
+
+
+def _own(entry: Code) -> dict[str, object]:
+    return {
+        "code": entry.code,
+        "title": entry.title,
+        "class": entry.kind.value,
+        "severity": entry.severity.value,
+        "effect": entry.effect.value,
+        "maker": entry.maker,
+        "found": MAKER_NAMES[entry.maker],
+        "why": entry.why,
+        "cure": entry.cure,
+    }
 
 
 def _dict(rule: Rule) -> dict[str, object]:

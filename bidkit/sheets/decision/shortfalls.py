@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from bidkit.sheets.material import Material
 
 FATAL_KINDS = ("qualification", "conformity", "substantive")
-TOLD_ELSEWHERE = frozenset({"P001", "J101", "G106", "Q001", "R001", "R002", "U001", "Y104"})
-"""Rules about what a hard stop or a requirement says already."""
 _PAPER = re.compile(r"没有扫描件|没有社保证明扫描件|缺少.+扫描件")
 _UNFILLED = re.compile(r"没有填.+")
 _UNREAD = re.compile(r"要等读到.+")
@@ -108,21 +106,17 @@ def _unanswered(material: Material) -> Iterator[Shortfall]:
 
 def _findings(material: Material) -> Iterator[Shortfall]:
     told = {one.requirement.id for one in material.dossier.bindings if one.verdict.answer is not Answer.PASS}
-    kept = [one for one in material.findings if one.blocks and _new(one, told)]
-    titles = {one.code: one.title for one in kept}
+    kept = [one for one in material.findings if one.blocks and _new(material, one, told)]
+    first = {one.code: one for one in reversed(kept)}
     for code, count in sorted(Counter(one.code for one in kept).items()):
+        lead = material.uses(first[code]).lead
         times = f"（{count} 处）" if count > 1 else ""
-        yield Shortfall(
-            f"{code} {titles[code]}{times}",
-            "可能投标无效",
-            material.standards.lead_time_of(code),
-            True,
-            count,
-        )
+        time = material.standards.lead_times.get(lead) if lead is not None else None
+        yield Shortfall(f"{code} {first[code].title}{times}", "可能投标无效", time, True, count)
 
 
-def _new(finding: Finding, told: set[str]) -> bool:
-    return finding.code not in TOLD_ELSEWHERE and finding.subject not in told
+def _new(material: Material, finding: Finding, told: set[str]) -> bool:
+    return material.uses(finding).own_gap and finding.subject not in told
 
 
 def _unread(material: Material) -> Iterator[Shortfall]:

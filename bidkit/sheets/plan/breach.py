@@ -1,6 +1,7 @@
 """Terms by which the buyer broke a statutory minimum: the remedy, to whom, until when.
 
-What is broken is for the checks to say (their codes G2.. and Z2..); here the clock of the remedy is added.
+What is broken, and whether it is challenged or objected to, is for the rules to say (``asks``); here the clock of the
+remedy is added.
 """
 
 from __future__ import annotations
@@ -17,18 +18,17 @@ from bidkit.sheets.plan.points import CHALLENGE_DAYS, NOTICE_DAYS
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding
+    from bidkit.model.uses import Asks
     from bidkit.sheets.material import Material
     from bidkit.sheets.plan.points import Moments
 
-BUYER = re.compile(r"[GZ]2\d\d")
-CHALLENGED = re.compile(r"G2\d\d")
 REMEDY = re.compile(r"。可向.*$", re.DOTALL)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One broken minimum: the fact, the articles, and what we may do until which day.
+    """One broken minimum: the fact, the articles, what we ask for, and what we may do until which day.
 
     ``last`` is the safe last day; ``longer`` a later one that can be argued, or None.
     """
@@ -38,6 +38,7 @@ class Breach:
     basis: str
     remedy: str
     addressee: str
+    ask: str
     last: Counted | None
     longer: Counted | None = None
     sure: bool = True
@@ -45,23 +46,26 @@ class Breach:
 
 def breaches(material: Material, found: Moments) -> tuple[Breach, ...]:
     """Return what the checks found against the buyer, in the order of the codes."""
-    ours = [finding for finding in material.findings if BUYER.fullmatch(finding.code)]
+    ours = sorted(material.findings, key=lambda finding: (finding.code, finding.subject))
+    asked = [(finding, material.uses(finding).asks) for finding in ours]
     return tuple(
-        _breach(material, finding, found) for finding in sorted(ours, key=lambda f: (f.code, f.subject))
+        _breach(material, finding, asks, found)
+        for finding, asks in asked
+        if asks is not None and asks.letter != "clarification"
     )
 
 
-def _breach(material: Material, finding: Finding, found: Moments) -> Breach:
+def _breach(material: Material, finding: Finding, asks: Asks, found: Moments) -> Breach:
     tender = material.dossier.tender
     fact = REMEDY.sub("", finding.message)
     sure = finding.answer is Answer.FAIL
-    if CHALLENGED.fullmatch(finding.code):
+    if asks.letter == "challenge":
         last, longer = _challenge(finding, found)
         to = "、".join(filter(None, (tender.purchaser, tender.agency)))
-        return Breach(finding.code, fact, finding.basis, "质疑", to, last, longer, sure)
+        return Breach(finding.code, fact, finding.basis, "质疑", to, asks.ask, last, longer, sure)
     objection = found.get(Point.OBJECTION)
     last = Counted(objection.day) if objection is not None else None
-    return Breach(finding.code, fact, finding.basis, "异议", tender.purchaser, last, None, sure)
+    return Breach(finding.code, fact, finding.basis, "异议", tender.purchaser, asks.ask, last, None, sure)
 
 
 def _challenge(finding: Finding, found: Moments) -> tuple[Counted | None, Counted | None]:

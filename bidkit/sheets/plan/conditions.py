@@ -98,7 +98,7 @@ def prequalified(material: Material) -> bool:
 
 def expiring(material: Material) -> bool:
     """Return whether the checks found certificates that have expired or end too early."""
-    return any(finding.code in ("Q002", "Q003") for finding in material.findings)
+    return any(material.uses(finding).weakness in ("expired", "expiry") for finding in material.findings)
 
 
 def low(material: Material) -> bool:

@@ -40,21 +40,6 @@ BASIS_PROCUREMENT = "财库〔2026〕2号和财政部令第87号第六十条"
 BASIS_TENDERING = "评标委员会"
 LACKING = "【待填：{}】"
 UNSURE = re.compile("〔(?:" + "|".join(map(re.escape, filter(None, SEEN_NAMES.values()))) + ")〕")
-_MORE_DAYS = "顺延投标截止时间，补足法定天数"
-_LESS_BOND = "把投标保证金降到限额以内"
-ASKS = {
-    "G201": _MORE_DAYS, "G203": _MORE_DAYS, "G204": _MORE_DAYS, "G205": _MORE_DAYS, "G206": _MORE_DAYS,
-    "G207": _MORE_DAYS, "Z201": _MORE_DAYS, "Z203": _MORE_DAYS,
-    "G202": "延长文件提供期限，补足法定天数", "Z202": "延长文件发售期，补足法定天数",
-    "G208": "按法定期限受理质疑", "Z204": "按法定期限受理异议",
-    "G209": _LESS_BOND, "Z205": _LESS_BOND, "Z206": _LESS_BOND,
-    "G210": "把保证金到账截止改为与投标截止一致",
-    "G211": "把履约保证金降到合同金额的 10% 以内", "Z207": "把履约保证金降到合同金额的 10% 以内",
-    "G212": "按规定调整价格分的比重", "G213": "按规定调整价格分的比重", "G214": "价格分改用低价优先法",
-    "G215": "删除最低限价", "Z208": "删除最低投标限价", "G216": "删除以规模条件设的门槛或评分",
-    "G217": "把开标时间改为与投标截止一致", "Z209": "把开标时间改为与投标截止一致",
-}  # fmt: skip
-"""What a letter asks for, by the code of the check."""
 
 
 def letters(material: Material) -> tuple[Extra, ...]:
@@ -129,7 +114,7 @@ def _pointing(material: Material, broken: Sequence[Breach]) -> dict[str, object]
             "title": titles[one.code],
             "fact": f"{one.fact}。{lacking('采购文件页码和原文')}",
             "basis": UNSURE.sub(lacking("核对原文"), one.basis) or lacking("法律依据"),
-            "ask": ASKS.get(one.code, "依法改正"),
+            "ask": one.ask,
         }
         for number, one in enumerate(broken, start=1)
     ]

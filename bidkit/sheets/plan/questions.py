@@ -9,14 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bidkit.finding import Finding
+    from bidkit.model.uses import Asks
     from bidkit.sheets.material import Material
-
-UNCLEAR = {
-    "Y109": ("「{name}」没有写明「近几年」从哪天起算。", "请明确起止日期和计算方法。"),
-    "Y111": ("「{name}」的计分办法与满分不一致。", "请明确该项的满分和计分办法。"),
-    "Y112": ("{message}。", "请明确各评分项的分值。"),
-}
-"""Checks that show the tender itself to be unclear, with what to ask; all others are for us to settle."""
 
 FIELDS = {
     "project.name": "项目名称",
@@ -44,7 +38,15 @@ class Question:
 
 def questions(material: Material) -> tuple[Question, ...]:
     """Return the questions in the order of the tender's fields, then of the checks."""
-    return (*_unread(material), *(_of(material, one) for one in material.findings if one.code in UNCLEAR))
+    return (*_unread(material), *_unclear(material))
+
+
+def _unclear(material: Material) -> Iterator[Question]:
+    """Yield what the rules say is for the buyer to make clear; all else they find is for us to settle."""
+    for finding in material.findings:
+        asks = material.uses(finding).asks
+        if asks is not None and asks.letter == "clarification":
+            yield _of(material, finding, asks)
 
 
 def _unread(material: Material) -> Iterator[Question]:
@@ -54,12 +56,13 @@ def _unread(material: Material) -> Iterator[Question]:
             yield Question("", f"未能在文件中确认{name}。", f"请明确{name}。")
 
 
-def _of(material: Material, finding: Finding) -> Question:
+def _of(material: Material, finding: Finding, asks: Asks) -> Question:
     """Return the question in words of the tender: our own ids and fields mean nothing to the buyer."""
     tender = material.dossier.tender
-    fact, ask = UNCLEAR[finding.code]
     criterion = next((one for one in tender.criteria if one.id == finding.subject), None)
     requirement = next((one for one in tender.requirements if one.id == finding.subject), None)
     item = criterion or requirement
     name = criterion.item if criterion else requirement.title or requirement.text if requirement else ""
-    return Question(str(item.source) if item else "", fact.format(name=name, message=finding.message), ask)
+    return Question(
+        str(item.source) if item else "", asks.fact.format(name=name, message=finding.message), asks.ask
+    )

@@ -56,7 +56,7 @@ def _from_findings(now: Situation, group: tuple[Finding, ...], likelihood: Likel
     who = "、".join(dict.fromkeys(one.waived_by for one in group if one.waived_by))
     measure = f"{first.cure}（{who}已写明理由放行，递交前再看一遍理由还成不成立）" if who else first.cure
     return Risk(
-        phase=_phase(first),
+        phase=_phase(now.material, first),
         name=first.title,
         sign=_several([one.message for one in group], "检查报告"),
         likelihood=likelihood,
@@ -70,8 +70,8 @@ def _from_findings(now: Situation, group: tuple[Finding, ...], likelihood: Likel
     )
 
 
-def _phase(finding: Finding) -> Phase:
-    if finding.code.startswith("E"):
+def _phase(material: Material, finding: Finding) -> Phase:
+    if material.uses(finding).moment == "on-the-spot":
         return Phase.ON_THE_SPOT
     return Phase.AFTERWARDS if finding.effect is Effect.AWARD_VOID else Phase.PREPARING
 
@@ -114,4 +114,4 @@ def weak_risks(now: Situation) -> Iterator[Risk]:
 
 
 def _told(material: Material, point: WeakPoint) -> bool:
-    return point.source.startswith("检查 ") or any(names(one, point) for one in material.findings)
+    return point.source.startswith("检查 ") or any(names(material, one, point) for one in material.findings)

@@ -51,7 +51,7 @@ def _price(now: Situation) -> Iterator[Risk]:
         return
     name, share = ("最高限价" if money.ceiling else "预算"), price.total / limit
     fact = f"投标总价 {price.total:,.2f} 元，是{name} {limit:,.2f} 元的 {share * 100:.1f}%"
-    if share >= CLOSE and "P001" not in now.open_codes():
+    if share >= CLOSE and not now.told("near-limit"):
         yield Risk(
             Phase.PREPARING,
             "报价贴近限价",
@@ -184,7 +184,7 @@ def _decrypt(now: Situation) -> Iterator[Risk]:
 def _clauses(now: Situation) -> Iterator[Risk]:
     """Yield the clauses nobody watches, unless the checks said so already."""
     loose = [one for one in now.dossier.tender.invalidity if not one.bound]
-    if loose and now.open_codes().isdisjoint({"Y101", "Y103"}):
+    if loose and not now.told("clauses"):
         shown = "、".join(f"{one.id}「{one.quote[:12]}」" for one in loose[:5])
         yield Risk(
             Phase.PREPARING,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bidkit.law.by_regime import ByRegime
     from bidkit.law.risk import Owner, When
     from bidkit.model.dossier import Dossier
+    from bidkit.model.uses import Topic
     from bidkit.sheets.material import Material
     from bidkit.sheets.seals.handing import Handing
     from bidkit.sheets.seals.people import People
@@ -73,6 +74,11 @@ class Situation:
     def open_codes(self) -> frozenset[str]:
         """Return the rules with something open, so that no standard risk says it again."""
         return frozenset(one.code for one in self.material.findings if not one.waived_by)
+
+    def told(self, topic: Topic) -> bool:
+        """Return whether a rule says of the tender what the risk list would say, and is open."""
+        open_ones = (one for one in self.material.findings if not one.waived_by)
+        return any(self.material.uses(one).topic == topic for one in open_ones)
 
 
 def situation(material: Material) -> Situation:

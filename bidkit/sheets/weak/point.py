@@ -6,29 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.model.uses import WEAK_NAMES
+
 if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier, ScoreBinding
     from bidkit.model.sheet import PageRef
     from bidkit.sheets.material import Material
 
-KINDS = {
-    "negative-deviation": "负偏离",
-    "expired": "证书开标前已失效",
-    "expiry": "证书临近到期",
-    "few-cases": "业绩偏少",
-    "missing-proof": "缺证明材料",
-    "unanswered": "要求没有答复",
-    "low-price": "报价偏低",
-    "single-point": "单点依赖",
-    "behind": "对手预计领先",
-    "waived": "已豁免的问题",
-    "later-expiry": "合同期内到期的证书",
-    "loss": "亏损或资不抵债",
-    "subcontract": "分包",
-    "consortium": "联合体",
-    "small-company": "企业规模小",
-    "new-company": "成立时间短",
-}
+KINDS = WEAK_NAMES
 """The sorts, gravest for a judge first: the order in which they are asked about."""
 
 ANSWERED_AS = {"later-expiry": "expiry"}

@@ -1,0 +1,64 @@
+"""Codes of reading a buyer's document (``read/``): a person must look, nothing is decided."""
+
+from __future__ import annotations
+
+from bidkit.codes.code import Code
+from bidkit.finding import Effect, FindingClass, Severity
+
+
+def _code(name: str, title: str, why: str, cure: str) -> Code:
+    return Code(
+        code=f"READ-{name}",
+        maker="read",
+        title=title,
+        severity=Severity.WARNING,
+        kind=FindingClass.WRONG,
+        effect=Effect.CLARIFY,
+        why=why,
+        cure=cure,
+    )
+
+
+CONFLICT = _code(
+    "CONFLICT",
+    "招标文件前后不一致",
+    "同一件事两处写法不同，照哪一处填都可能错；机器不替人选。",
+    "请核对两处原文，必要时向采购人或代理机构询问后再填写",
+)
+SCRIPT = _code(
+    "SCRIPT",
+    "繁体文件",
+    "读招标文件靠简体的关键词；繁体字对不上，会漏读。",
+    "请用 Word 的“繁转简”转换后再读",
+)
+SHORT = _code(
+    "SHORT",
+    "不像完整的招标文件",
+    "评审办法和投标文件格式是招标文件必有的两章；只读公告或其中一部分，要求会漏掉大半。",
+    "请确认是否还有招标文件正文、附件，把正文读进来",
+)
+BID = _code(
+    "BID",
+    "像是投标文件",
+    "把投标文件当招标文件读，我方的话会变成对方的要求。",
+    "请换成采购人发布的招标文件",
+)
+OCR = _code(
+    "OCR",
+    "有识别出来的文字",
+    "识别扫描件会认错字，数字和日期错一个就是另一个要求。",
+    "请对照原件核对这些页",
+)
+SCAN = _code(
+    "SCAN",
+    "有扫描页",
+    "扫描页只有图像，没有文字：上面的要求一条也没有读到。",
+    "请人工阅读这些页，或安装 bidkit-tender[ocr] 后加 --ocr 再读",
+)
+RUBBISH = _code(
+    "RUBBISH",
+    "有乱码页",
+    "文件没有说明字形对应哪个字，复制出来是乱码：看得见的要求一条也没有读到。",
+    "请安装 bidkit-tender[ocr] 后加 --ocr 再读；或者索要能正常复制文字的版本，人工阅读这些页",
+)
+READ = (CONFLICT, SCRIPT, SHORT, BID, OCR, SCAN, RUBBISH)
