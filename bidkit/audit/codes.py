@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bidkit.finding import Answer, Effect, Finding, FindingClass, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bidkit.source import Span
 
@@ -93,10 +93,16 @@ SAID_BY = {"U005": "D041", "U020": "D030", "U021": "D030"}
 """Rules that look at the same thing when they know where sections stand; what they say of a file is said once."""
 
 
-def unsaid(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings without those of the audit that a rule makes for the same file."""
+def unsaid(findings: Iterable[Finding], twins: Mapping[str, str]) -> list[Finding]:
+    """Return the findings without those of the audit that a rule makes for the same file, or its other form.
+
+    Args:
+        findings: all of them.
+        twins: the name of a PDF by that of its Word file.
+    """
     kept = list(findings)
     told = {(finding.code, finding.span.file) for finding in kept if finding.span is not None}
+    told |= {(code, twins[file]) for code, file in told if file in twins}
     return [f for f in kept if f.span is None or (SAID_BY.get(f.code, ""), f.span.file) not in told]
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bidkit.finished.pages import Entry, Pages
 
 MOST = 60
+SEVERAL = 3
+"""Of more wrong lines in one contents than this a list is made."""
+SHOWN = 5
 
 
 def contents_findings(pages: Pages, name: str) -> Iterator[Finding]:
@@ -22,12 +25,16 @@ def contents_findings(pages: Pages, name: str) -> Iterator[Finding]:
 
     A page without text is a scan; whether the title stands on it nobody can tell, and nothing is said.
     """
-    said = 0
-    for entry in pages.entries:
-        found = _wrong(pages, entry, name)
-        if found is not None and said < MOST:
-            said += 1
-            yield found
+    wrong = [found for entry in pages.entries if (found := _wrong(pages, entry, name)) is not None]
+    moved = [found for found in wrong if found.code == "U020"]
+    if len(moved) <= SEVERAL:
+        yield from wrong[:MOST]
+        return
+    head = f"{name} 目录把"
+    lines = "；".join(found.message.removeprefix(head) for found in moved[:SHOWN])
+    message = f"{name} 目录有 {len(moved)} 行的页码与实际不符：{lines}{'；……' if len(moved) > SHOWN else ''}"
+    yield note("U020", message, f"{name}/目录", moved[0].span)
+    yield from [found for found in wrong if found.code != "U020"][:MOST]
 
 
 def _wrong(pages: Pages, entry: Entry, name: str) -> Finding | None:
