@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.audit.codes import note
+from bidkit.finished.pages import bare
 from bidkit.source import Span
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence, Set
 
     from bidkit.finding import Finding
     from bidkit.finished.pages import Entry, Pages
@@ -20,12 +21,14 @@ SEVERAL = 3
 SHOWN = 5
 
 
-def contents_findings(pages: Pages, name: str) -> Iterator[Finding]:
+def contents_findings(pages: Pages, name: str, outline: Sequence[tuple[str, int]] = ()) -> Iterator[Finding]:
     """Yield a finding for every contents line whose page does not bear its title.
 
-    A page without text is a scan; whether the title stands on it nobody can tell, and nothing is said.
+    A page without text is a scan; whether the title stands on it nobody can tell, and nothing is said. A title that
+    the outline of the PDF leads to that page for is right: a prescribed form may print other words than its title.
     """
-    wrong = [found for entry in pages.entries if (found := _wrong(pages, entry, name)) is not None]
+    led = {(bare(title), page) for title, page in outline}
+    wrong = [found for entry in pages.entries if (found := _wrong(pages, entry, name, led)) is not None]
     moved = [found for found in wrong if found.code == "U020"]
     if len(moved) <= SEVERAL:
         yield from wrong[:MOST]
@@ -37,10 +40,10 @@ def contents_findings(pages: Pages, name: str) -> Iterator[Finding]:
     yield from [found for found in wrong if found.code != "U020"][:MOST]
 
 
-def _wrong(pages: Pages, entry: Entry, name: str) -> Finding | None:
+def _wrong(pages: Pages, entry: Entry, name: str, led: Set[tuple[str, int]]) -> Finding | None:
     titles = [title for title in (entry.title, entry.lead + entry.title) if title]
     page = entry.number + pages.offset
-    if any(_on(pages, title, page) for title in titles):
+    if any(_on(pages, title, page) or (bare(title), page) in led for title in titles):
         return None
     place = Span(name, page=entry.at)
     subject = f"{name}/目录/{entry.title}"

@@ -251,7 +251,7 @@ def _one(job: AuditJob, file: AuditFile, files: Sequence[AuditFile]) -> Iterator
     if not file.pdf.page_texts or file.drawn is None:
         return
     pages, drawn = file.pages(), file.drawn
-    yield from contents.contents_findings(pages, file.name)
+    yield from contents.contents_findings(pages, file.name, file.pdf.outline)
     if not file.is_word:
         yield from contents.number_findings(pages, file.name)
         yield from seals.seal_findings(
