@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -12,6 +12,7 @@ class Span:
     ``file`` is relative to the workspace. YAML places use ``line`` and ``column`` (from 1) and ``key`` such as
     ``cases[3].amount``; Word places use ``part`` (正文, 页眉, 文本框 …) and ``paragraph`` (from 1); PDF places use
     ``page`` (from 1); workbooks use ``part`` for the sheet and ``key`` for the cell.
+    ``words`` says a place in a finished file as a person looks for it; two places differ by the rest.
     """
 
     file: str
@@ -21,6 +22,7 @@ class Span:
     part: str = ""
     paragraph: int = 0
     page: int = 0
+    words: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         if self.line:
@@ -36,6 +38,11 @@ class Span:
         if self.key:
             words.append(self.key)
         return " ".join(words)
+
+    @property
+    def said(self) -> str:
+        """Return the place for a person: in words where there are some, and exactly."""
+        return f"{self.words}（{self}）" if self.words else str(self)
 
     def at(self, key: str) -> Span:
         """Return this place narrowed to a key path below it."""

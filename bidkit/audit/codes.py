@@ -8,15 +8,21 @@ from bidkit.codes import CODES
 from bidkit.finding import Answer, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bidkit.source import Span
 
 
-def unsaid(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings without those of the audit that a rule makes for the same file."""
+def unsaid(findings: Iterable[Finding], twins: Mapping[str, str]) -> list[Finding]:
+    """Return the findings without those of the audit that a rule makes for the same file, or its other form.
+
+    Args:
+        findings: all of them.
+        twins: the name of a PDF by that of its Word file.
+    """
     kept = list(findings)
     told = {(finding.code, finding.span.file) for finding in kept if finding.span is not None}
+    told |= {(code, twins[file]) for code, file in told if file in twins}
     return [f for f in kept if f.span is None or (_said_by(f), f.span.file) not in told]
 
 

@@ -5,35 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.audit.codes import note
+from bidkit.finished.pages import bare
 from bidkit.source import Span
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence, Set
 
     from bidkit.finding import Finding
     from bidkit.finished.pages import Entry, Pages
 
 MOST = 60
+SEVERAL = 3
+"""Of more wrong lines in one contents than this a list is made."""
+SHOWN = 5
 
 
-def contents_findings(pages: Pages, name: str) -> Iterator[Finding]:
+def contents_findings(pages: Pages, name: str, outline: Sequence[tuple[str, int]] = ()) -> Iterator[Finding]:
     """Yield a finding for every contents line whose page does not bear its title.
 
-    A page without text is a scan; whether the title stands on it nobody can tell, and nothing is said.
+    A page without text is a scan; whether the title stands on it nobody can tell, and nothing is said. A title that
+    the outline of the PDF leads to that page for is right: a prescribed form may print other words than its title.
     """
-    said = 0
-    for entry in pages.entries:
-        found = _wrong(pages, entry, name)
-        if found is not None and said < MOST:
-            said += 1
-            yield found
+    led = {(bare(title), page) for title, page in outline}
+    wrong = [found for entry in pages.entries if (found := _wrong(pages, entry, name, led)) is not None]
+    moved = [found for found in wrong if found.code == "V020"]
+    if len(moved) <= SEVERAL:
+        yield from wrong[:MOST]
+        return
+    head = f"{name} 目录把"
+    lines = "；".join(found.message.removeprefix(head) for found in moved[:SHOWN])
+    message = f"{name} 目录有 {len(moved)} 行的页码与实际不符：{lines}{'；……' if len(moved) > SHOWN else ''}"
+    yield note("V020", message, f"{name}/目录", moved[0].span)
+    yield from [found for found in wrong if found.code != "V020"][:MOST]
 
 
-def _wrong(pages: Pages, entry: Entry, name: str) -> Finding | None:
+def _wrong(pages: Pages, entry: Entry, name: str, led: Set[tuple[str, int]]) -> Finding | None:
     titles = [title for title in (entry.title, entry.lead + entry.title) if title]
     page = entry.number + pages.offset
-    if any(_on(pages, title, page) for title in titles):
+    if any(_on(pages, title, page) or (bare(title), page) in led for title in titles):
         return None
     place = Span(name, page=entry.at)
     subject = f"{name}/目录/{entry.title}"

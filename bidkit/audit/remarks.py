@@ -44,6 +44,7 @@ def _comments(
         spans = [s for s in (finding.span, *finding.related) if s is not None and s.file == file.name]
         for span in spans:
             where = "" if span.part in BODY_PARTS else f"（{span.part or f'第{span.page}页'}）"
+            where = f"（{span.words}）" if span.words else where
             text = (
                 f"[{finding.code}] {SEVERITY_NAMES[finding.severity]}{where}：{finding.message}"
                 f"\n处理：{finding.cure}"

@@ -90,7 +90,7 @@ def audit(job: AuditJob) -> Audited:
         known, changed = _since(job, file)
         found += known
         edits += changed
-    findings = apply_waivers(arrange(unsaid(found)), job.dossier, job.checklist, ())
+    findings = apply_waivers(arrange(unsaid(found, _twins(files))), job.dossier, job.checklist, ())
     return Audited(findings, tuple(files), tuple(edits))
 
 
@@ -153,6 +153,12 @@ def _packed_pdf(job: AuditJob, file: AuditFile) -> Path | None:
     if packed is None or listed is None or not twin.is_file() or digest(file.path) != packed.sha256:
         return None
     return twin if digest(twin) == listed.sha256 else None
+
+
+def _twins(files: Sequence[AuditFile]) -> dict[str, str]:
+    """Return the name of the PDF of each Word file that has one."""
+    pairs = ((file, _partner(file, files)) for file in files if file.is_word)
+    return {file.name: other.name for file, other in pairs if other is not None}
 
 
 def _partner(file: AuditFile, files: Sequence[AuditFile]) -> AuditFile | None:
@@ -245,7 +251,7 @@ def _one(job: AuditJob, file: AuditFile, files: Sequence[AuditFile]) -> Iterator
     if not file.pdf.page_texts or file.drawn is None:
         return
     pages, drawn = file.pages(), file.drawn
-    yield from contents.contents_findings(pages, file.name)
+    yield from contents.contents_findings(pages, file.name, file.pdf.outline)
     if not file.is_word:
         yield from contents.number_findings(pages, file.name)
         yield from seals.seal_findings(

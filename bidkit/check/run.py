@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bidkit.check.kind import Hit, unknown
 from bidkit.check.kinds import KINDS
 from bidkit.check.override import adjusted
+from bidkit.check.where import with_words
 from bidkit.check.world import NOT_READ, NotReadError
 from bidkit.finding import Answer, Finding, Severity, arrange
 
@@ -29,7 +30,8 @@ def run_data(checklist: Checklist, world: World) -> tuple[Finding, ...]:
 
 def run_documents(checklist: Checklist, world: World) -> tuple[Finding, ...]:
     """Return the findings of the rules on the finished volumes."""
-    return _run(checklist, world, "document")
+    findings = _run(checklist, world, "document")
+    return with_words(findings, world.volumes, world.tender.package.page.first)
 
 
 def blocks(findings: Iterable[Finding]) -> bool:

@@ -49,5 +49,5 @@ def desk(finding: Finding) -> str:
 def place(finding: Finding) -> str:
     """Return where to go: the place in a file, else the thing the finding is about."""
     if finding.span:
-        return masked(str(finding.span))
+        return masked(finding.span.said)
     return f"对象 {masked(finding.subject)}" if finding.subject else "整个投标文件"

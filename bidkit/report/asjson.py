@@ -126,4 +126,5 @@ def place_dict(span: Span | None) -> dict[str, Any] | None:
         "paragraph": span.paragraph,
         "page": span.page,
         "text": str(span),
+        "words": span.words,
     }

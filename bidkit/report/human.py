@@ -146,7 +146,7 @@ def _batch(batch: Batch) -> Iterator[Line]:
         if finding.covers:
             yield Line(f"    豁免用：{waiver_words(finding)}", "dim")
         if finding.related:
-            yield Line(f"    对照：{'；'.join(masked(str(span)) for span in finding.related)}")
+            yield Line(f"    对照：{'；'.join(masked(span.said) for span in finding.related)}")
     yield Line(f"  处理：{masked(first.cure)}")
     if first.basis:
         yield Line(f"  依据：{first.basis}", "dim")

@@ -133,3 +133,15 @@ def test_a_scanned_file_lists_the_pages_with_a_seal_for_a_person(workspace, tmp_
     assert "2 页全是扫描图像" in messages(found, "V003")[0]
     assert "看到红章的有第 2 张" in messages(found, "V031")[0]
     assert not [code for code in codes(found) if not code.startswith("V")]
+
+
+def test_a_form_that_prints_another_title_is_where_the_outline_leads(workspace, tmp_path):
+    import pypdf
+
+    said = [*RIGHT[:2], ("三、人员一览", 4)]
+    made = pdf(tmp_path / "投标文件.pdf", LETTER, PLAN, TEAM, contents=said)
+    assert codes(look_over(workspace, made), "V020", "V021") == ["V021"]
+    writer = pypdf.PdfWriter(clone_from=made)
+    writer.add_outline_item(title="三、人员一览", page_number=3)
+    writer.write(made)
+    assert codes(look_over(workspace, made), "V020", "V021") == []

@@ -29,6 +29,9 @@ _INDEXED = re.compile(r"评分|评审|审查|要求|条款|证明|材料|内容|
 _NUMBER = re.compile(r"\d{1,4}")
 _COUNTED = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _HEAD = 14
+SEVERAL = 3
+"""Of more wrong lines in one contents than this a list is made."""
+SHOWN = 5
 
 
 class Parameters(Record):
@@ -41,7 +44,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield page numbers that are missing or lead elsewhere."""
     for volume in world.volumes:
         if parameters.look == "contents" and volume.page_texts:
-            yield from gather(_contents(world, volume))
+            yield from _together(volume, list(gather(_contents(world, volume))))
         elif parameters.look == "printed" and volume.page_texts:
             yield from gather(_printed(world, volume))
         elif parameters.look in ("missing", "range"):
@@ -73,6 +76,18 @@ def _contents(world: World, volume: FinishedVolume) -> Iterator[Hit]:
             where = f"实际在第 {real + first - 1} 页" if real else "全册都没有找到"
             message = f"《{volume.title}》目录「{match[1].strip()}」写第 {match[2]} 页，{where}"
             yield fail(f"{volume.id}/{title[:30]}", message, line.span)
+
+
+def _together(volume: FinishedVolume, hits: list[Hit]) -> Iterator[Hit]:
+    """Yield the wrong lines of a contents; many are one fault, such as a page more before them, and said as one."""
+    if len(hits) <= SEVERAL:
+        yield from hits
+        return
+    head = f"《{volume.title}》目录"
+    lines = "；".join(hit.message.removeprefix(head) for hit in hits[:SHOWN])
+    message = f"{head}有 {len(hits)} 行的页码与实际不符：{lines}{'；……' if len(hits) > SHOWN else ''}"
+    places = tuple(hit.span for hit in hits[1:] if hit.span is not None)
+    yield fail(f"{volume.id}/目录", message, hits[0].span, related=places)
 
 
 def _own_title(volume: FinishedVolume, title: str, page: int) -> bool:
