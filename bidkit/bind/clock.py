@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bidkit.model.values import ValidUntil
 
 NOT_READ = "要等读到开标时间才能判断"
-"""Why something is unknown while tender.yaml only holds the place of the day it is judged at."""
+"""Why something is unknown while nobody has read the day it is judged at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,12 @@ class Clock:
 
 def clock_of(tender: Tender) -> Clock:
     """Return the clock of a tender; the validity period counts from the deadline (87号令 art 23)."""
-    dates, read = tender.dates, tender.is_read
-    deadline = dates.deadline.date() if read("dates.deadline") else None
-    opening = dates.opening.date() if read("dates.opening") else None
-    end = deadline and read("dates.validity_days") and deadline + timedelta(days=dates.validity_days)
-    return Clock(opening, end or None, deadline, dates.issued if read("dates.issued") else None)
+    dates = tender.dates
+    deadline = None if dates.deadline is None else dates.deadline.date()
+    opening = None if dates.opening is None else dates.opening.date()
+    return Clock(
+        opening, dates.validity_end, deadline, dates.issued if tender.is_read("dates.issued") else None
+    )
 
 
 def valid_on(day: date | None, issued: date | None, until: ValidUntil | None) -> tuple[Answer, str]:

@@ -67,11 +67,9 @@ def _bond_cap(world: World, parameters: Parameters) -> Iterator[Problem]:
 
 
 def _bond_due(world: World, parameters: Parameters) -> Iterator[Problem]:
-    bond, deadline = world.tender.money.bond, world.tender.dates.deadline
-    if bond is not None and bond.amount and bond.due is not None and bond.due < deadline:
-        problem = (
-            f"保证金到账截止 {bond.due:%Y-%m-%d %H:%M} 早于投标截止 {deadline:%Y-%m-%d %H:%M}，两者应当一致"
-        )
+    bond = world.tender.money.bond
+    if bond is not None and bond.amount and bond.due is not None and bond.due < world.deadline:
+        problem = f"保证金到账截止 {bond.due:%Y-%m-%d %H:%M} 早于投标截止 {world.deadline:%Y-%m-%d %H:%M}，两者应当一致"
         yield "bond", problem, bond.span_of("due")
 
 
@@ -135,12 +133,10 @@ def _scale_of(need: Need) -> str:
 
 
 def _opening(world: World, parameters: Parameters) -> Iterator[Problem]:
-    dates = world.tender.dates
-    if dates.opening != dates.deadline:
-        problem = (
-            f"开标 {dates.opening:%Y-%m-%d %H:%M} 与投标截止 {dates.deadline:%Y-%m-%d %H:%M} 不是同一时间"
-        )
-        yield "opening", problem, dates.span_of("opening")
+    opening, deadline = world.opening_at, world.deadline
+    if opening != deadline:
+        problem = f"开标 {opening:%Y-%m-%d %H:%M} 与投标截止 {deadline:%Y-%m-%d %H:%M} 不是同一时间"
+        yield "opening", problem, world.tender.dates.span_of("opening")
 
 
 _LOOKS: dict[str, Callable[[World, Parameters], Iterator[Problem]]] = {

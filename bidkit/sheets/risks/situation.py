@@ -65,7 +65,8 @@ class Situation:
 
     def due(self, workdays: int) -> str:
         """Return the day so many full working days before the deadline, or 立即 when it has gone by."""
-        day = workday_before(self.dossier.tender.dates.deadline.date(), workdays)
+        deadline = self.dossier.tender.dates.deadline
+        day = workday_before(deadline.date(), workdays) if deadline is not None else None
         if day is None:
             return f"投标截止前 {workdays} 个工作日"
         today = self.material.today
