@@ -373,7 +373,7 @@ class Tender(Record):
         """Return the day whose law holds: that of the issue, else the deadline; None where neither was read."""
         if self.dates.issued is not None and self.is_read("dates.issued"):
             return self.dates.issued
-        return self.dates.deadline.date() if self.is_read("dates.deadline") else None
+        return self.dates.deadline.date() if self.dates.deadline is not None else None
 
     def form(self, form_id: str) -> Form | None:
         """Return the prescribed form with this id."""
