@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer
+from bidkit.model.gap import Lack, Reason
 from bidkit.model.values import PERMANENT
 
 if TYPE_CHECKING:
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from bidkit.model.tender import Tender
     from bidkit.model.values import ValidUntil
 
-NOT_READ = "要等读到开标时间才能判断"
+NOT_READ = Reason(Answer.UNKNOWN, "要等读到开标时间才能判断", Lack.UNREAD, "dates.opening")
 """Why something is unknown while nobody has read the day it is judged at."""
+MET = Reason(Answer.PASS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,12 @@ class Clock:
     deadline: date | None = None
     issued: date | None = None
 
-    def valid(self, moment: ValidAt, issued: date | None, until: ValidUntil | None) -> tuple[Answer, str]:
+    def valid(self, moment: ValidAt, issued: date | None, until: ValidUntil | None) -> Reason:
         """Return whether a certificate is valid at what a ``valid_at`` names, and why not."""
         if moment == "none" or until == PERMANENT:
             return valid_on(None if moment == "none" else self.opening, issued, until)
         day = self.opening if moment == "opening" else self.validity_end
-        return valid_on(day, issued, until) if day is not None else (Answer.UNKNOWN, NOT_READ)
+        return valid_on(day, issued, until) if day is not None else NOT_READ
 
 
 def clock_of(tender: Tender) -> Clock:
@@ -48,20 +50,21 @@ def clock_of(tender: Tender) -> Clock:
     )
 
 
-def valid_on(day: date | None, issued: date | None, until: ValidUntil | None) -> tuple[Answer, str]:
+def valid_on(day: date | None, issued: date | None, until: ValidUntil | None) -> Reason:
     """Return whether a certificate is valid on a day, and why not; an unstated end is unknown."""
     if day is None:
-        return Answer.PASS, ""
+        return MET
     if issued is not None and issued > day:
-        return Answer.FAIL, f"{issued} 才发证，晚于 {day}"
+        return Reason(Answer.FAIL, f"{issued} 才发证，晚于 {day}", field="issued")
     if until is None:
-        return Answer.UNKNOWN, "没有填有效期（valid_until），长期有效请写 permanent"
+        says = "没有填有效期（valid_until），长期有效请写 permanent"
+        return Reason(Answer.UNKNOWN, says, Lack.FIELD, "valid_until")
     if until == PERMANENT:
-        return Answer.PASS, ""
+        return MET
     assert isinstance(until, date)
     if until < day:
-        return Answer.FAIL, f"有效期至 {until}，早于 {day}"
-    return Answer.PASS, ""
+        return Reason(Answer.FAIL, f"有效期至 {until}，早于 {day}", field="valid_until")
+    return MET
 
 
 def months_back(last: date, months: int) -> tuple[date, ...]:
