@@ -1,7 +1,7 @@
 """What nobody read in a tender is absent from its record; what older files hold in its place is taken out on reading.
 
-Up to version 1 a tender started from the buyer's document held ``2099-12-31 09:00`` and 90 days where nothing was
-read, with the fields named in ``unread``. Such values are nobody's words: a list entry or the day itself tells them.
+Older versions wrote ``2099-12-31 09:00`` and 90 days where nothing was read, and the ``date`` of a bid that nobody had
+given, with the fields named in ``unread``. Such values are nobody's words: a list entry or the day itself tells them.
 """
 
 from __future__ import annotations
@@ -33,6 +33,15 @@ def only_what_was_read(data: Any) -> Any:
     clean = without(data, set())
     clean["dates"] = without(dates, held)
     return clean
+
+
+def only_what_was_given(data: Any) -> Any:
+    """Return the mapping of a bid without a day that nobody gave; anything but a mapping as it is."""
+    if not isinstance(data, dict) or "date" not in data:
+        return data
+    names = data.get("unread") or ()
+    listed = isinstance(names, list | tuple) and "date" in names
+    return without(data, {"date"}) if listed or str(data["date"])[:10] == HELD_PLACE[:10] else data
 
 
 def without(mapping: dict[str, Any], names: set[str]) -> dict[str, Any]:

@@ -81,3 +81,12 @@ def test_nobody_is_asked_for_the_accounts_of_a_year_that_nobody_named():
 
 def test_the_head_of_the_report_says_that_the_opening_was_not_read():
     assert "开标：招标文件里没有读到" in plain(report(opening=None)).splitlines()[1]
+
+
+@pytest.mark.parametrize("given", ["date: 2099-12-31", "date: 2026-12-20, unread: [date]", "date: （删去）"])
+def test_a_day_of_the_bid_that_nobody_gave_is_none_and_stops_the_package(given):
+    seen = world(f"bid: {{{given}}}")
+    found = [one for one in only("U001", f"bid: {{{given}}}") if one.subject == "bid.yaml/date"]
+    assert seen.dossier.bid.date is None
+    assert [one.blocks for one in found] == [True]
+    assert not only("T107", f"bid: {{{given}}}")

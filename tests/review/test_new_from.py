@@ -38,7 +38,7 @@ def test_every_form_is_a_template_of_the_buyers_own_words(started):
 
 def test_who_signs_is_left_to_people(started):
     held = load(find_workspace(started))
-    assert held.bid.unread == ("date", "signer")
+    assert (held.bid.date, held.bid.not_given) == (None, ("date", "signer"))
 
 
 def test_what_was_not_read_is_left_out_and_named(workspace):

@@ -52,13 +52,13 @@ def _decrypt(world: World) -> Iterator[Hit]:
 
 def _date_late(world: World) -> Iterator[Hit]:
     bid, deadline = world.dossier.bid, world.deadline.date()
-    if bid.date > deadline:
+    if bid.date is not None and bid.date > deadline:
         yield fail("date", f"落款日期 {bid.date} 晚于投标截止 {deadline}", bid.span_of("date"))
 
 
 def _date_early(world: World) -> Iterator[Hit]:
     bid, issued = world.dossier.bid, world.tender.dates.issued
-    if issued is not None and bid.date < issued:
+    if issued is not None and bid.date is not None and bid.date < issued:
         yield fail("date", f"落款日期 {bid.date} 早于招标文件发出日 {issued}", bid.span_of("date"))
 
 

@@ -44,7 +44,7 @@ NOBODY = "（未定）"
 """Stands for the signer while the library holds nobody."""
 BID = """# 我方的答复。没有写的要求不会被当成满足。
 # price: price.xlsx              # 填好 price.xlsx 后去掉行首的 #
-date: {day}                 # 落款日期，暂按投标截止日；定下来后从 unread 里删掉
+date:                            # 落款日期，定下来后填
 signer:                          # 谁签字；定下来后从 unread 里删掉
   person: {person}
   as: {role}
@@ -57,7 +57,7 @@ team: []
 answers: {{}}
 sections:
   {proposal}: {text}
-unread: [date, signer]
+unread: [signer]
 """
 
 
@@ -125,11 +125,10 @@ def _forms(found: Extract, pieces: Sequence[FormPiece]) -> Iterable[Change]:
 
 
 def _bid(found: Extract, library: Library, pieces: Sequence[FormPiece]) -> str:
-    """Who signs and the day on the paper are people's to say: both stand in ``unread``."""
+    """Who signs and the day on the paper are people's to say: the day is left open, the signer stands in ``unread``."""
     legal = next((one for one in library.people if one.name == library.company.legal_person), None)
     signer = legal or next(iter(library.people), None)
     return BID.format(
-        day=(found.fact("deadline") or "2099-12-31")[:10],
         person=NOBODY if signer is None else signer.id,
         evidence=_evidence(pieces),
         role="authorised" if legal is None else "legal-person",

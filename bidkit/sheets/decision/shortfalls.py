@@ -121,7 +121,7 @@ def _unread(material: Material) -> Iterator[Shortfall]:
     tender, bid = material.dossier.tender, material.dossier.bid
     if tender.confirmed is None:
         yield Shortfall("招标要求没人对着原文核对", "结论可能改变", _time("reading", material), True)
-    unread = (*tender.not_read, *(f"bid.{name}" for name in bid.unread))
+    unread = (*tender.not_read, *(f"bid.{name}" for name in bid.not_given))
     if unread:
         what = f"{len(unread)} 个字段没有读到或没有定：{'、'.join(unread)}"
         yield Shortfall(what, "结论可能改变", _time("reading", material), True, len(unread))

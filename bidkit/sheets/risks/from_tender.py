@@ -110,7 +110,7 @@ def _crowd(now: Situation, last: date) -> list[str]:
     tender, bid = now.dossier.tender, now.dossier.bid
     bond = tender.money.bond
     moments = {
-        "落款日期": None if "date" in bid.unread else bid.date,
+        "落款日期": bid.date,
         "保证金到账": bond.due.date() if bond and bond.due else None,
         "提问截止": tender.dates.questions_until.date() if tender.dates.questions_until else None,
     }
