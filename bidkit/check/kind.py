@@ -24,7 +24,7 @@ class Hit:
 
     ``severity`` and ``effect`` are set where this place is less grave than the rule as a whole; they can only
     soften. Passes may be reported too; only failures and unknowns become findings. ``waits_for`` names a field of
-    tender.yaml that nobody has read yet and without which nobody can judge.
+    tender.yaml that nobody has read yet and without which nobody can judge; ``fact`` as in a finding.
     """
 
     answer: Answer
@@ -35,6 +35,7 @@ class Hit:
     severity: Severity | None = None
     effect: Effect | None = None
     waits_for: str = ""
+    fact: str = ""
 
 
 Check = Callable[["World", Any, "Rule"], Iterator[Hit]]
@@ -82,6 +83,11 @@ def fail(subject: str, message: str, span: Span | None = None, **more: Any) -> H
 def unknown(subject: str, message: str, span: Span | None = None) -> Hit:
     """Return a hit that says nobody can tell, and why."""
     return Hit(Answer.UNKNOWN, subject, message, span)
+
+
+def against_the_buyer(subject: str, fact: str, remedy: str, span: Span | None = None) -> Hit:
+    """Return a hit on what the buyer did: the fact, and what the bidder can do about it."""
+    return Hit(Answer.FAIL, subject, f"{fact}。{remedy}", span, fact=fact)
 
 
 WHAT = {

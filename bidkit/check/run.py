@@ -71,6 +71,7 @@ def _finding(rule: Rule, hit: Hit, world: World) -> Finding:
         kind=rule.class_,
         effect=hit.effect or rule.effect,
         waits_for=hit.waits_for,
+        fact=hit.fact,
         message=hit.message,
         cure=rule.cure,
         subject=hit.subject,

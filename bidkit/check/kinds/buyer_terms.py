@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Literal
 
-from bidkit.check.kind import Hit, fail, unknown
+from bidkit.check.kind import Hit, against_the_buyer, unknown
 from bidkit.check.kinds.statutory_periods import remedy
 from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.check.world import World
@@ -41,7 +41,8 @@ class Parameters(Record):
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield terms that the law does not allow, with what the bidder can do."""
     for subject, problem, span in _LOOKS[parameters.look](world, parameters):
-        yield fail(subject, f"{problem}。{remedy(world, parameters.remedy, world.tender.dates.issued)}", span)
+        cure = remedy(world, parameters.remedy, world.tender.dates.issued)
+        yield against_the_buyer(subject, problem, cure, span)
     if parameters.look == "price-weight":
         yield from _weight_unknown(world)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bidkit.check.calendar import workday_after, workdays_between
-from bidkit.check.kind import Hit, fail, unknown
+from bidkit.check.kind import Hit, against_the_buyer, unknown
 from bidkit.check.world import World
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
@@ -39,7 +39,8 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
         elif given < wanted:
             received = start if parameters.look == "addendum" else world.tender.dates.issued
             cure = remedy(world, parameters.remedy, received)
-            yield fail(subject, f"{what}只有 {given} {unit}，法定不少于 {wanted} {unit}。{cure}", span)
+            fact = f"{what}只有 {given} {unit}，法定不少于 {wanted} {unit}"
+            yield against_the_buyer(subject, fact, cure, span)
 
 
 Period = tuple[str, str, date, date, Span]
