@@ -177,7 +177,7 @@ def _people_gaps(material: Material, asked: Asked, people: People) -> tuple[Gap,
         gaps.append(Gap("落款日期还没有定", "定下来后写进 bid.yaml 的 date"))
     if not people.settled:
         gaps.append(Gap("还没有定谁签字", "定下来后写进 bid.yaml 的 signer，再从 unread 里删掉"))
-    elif people.signer == OPEN:
+    elif people.signer is None:
         what = f"签字人「{material.dossier.bid.signer.person}」不在资料库的人员里"
         gaps.append(Gap(what, "在 library/people 建这个人的资料，或改 bid.yaml 的 signer"))
     if any(spot.joint for spot in asked.spots) and not people.members:
