@@ -1,11 +1,14 @@
 """What nobody read in the tender is absent, not a day that only looks like one; every rule says that it cannot tell."""
 
+import json
 from datetime import date, datetime
 
 import pytest
 
 from bidkit.finding import Answer
 from bidkit.model.tender import Tender
+from bidkit.report.asjson import to_json
+from bidkit.report.html import to_html
 from bidkit.report.human import plain
 from tests.check.support import only, world
 from tests.report.test_printers import report
@@ -79,8 +82,11 @@ def test_nobody_is_asked_for_the_accounts_of_a_year_that_nobody_named():
     assert all(one.answer is Answer.UNKNOWN for one in found)
 
 
-def test_the_head_of_the_report_says_that_the_opening_was_not_read():
-    assert "开标：招标文件里没有读到" in plain(report(opening=None)).splitlines()[1]
+def test_the_head_of_every_report_says_that_the_opening_was_not_read():
+    told = report(opening=None)
+    assert "开标：招标文件里没有读到" in plain(told).splitlines()[1]
+    assert "开标 招标文件里没有读到" in to_html(told)
+    assert json.loads(to_json(told))["opening"] is None
 
 
 @pytest.mark.parametrize("given", ["date: 2099-12-31", "date: 2026-12-20, unread: [date]", "date: （删去）"])
