@@ -180,7 +180,7 @@ def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> 
     dress = Dress(
         numbers=bound.tender.package.page,
         bidder=bound.library.company.name,
-        created=datetime.combine(bound.bid.date, time()),
+        created=datetime.combine(bound.bid.date, time()) if bound.bid.date is not None else None,
         watermark=WATERMARK if job.draft else "",
         cache=desk.cache,
     )

@@ -86,7 +86,8 @@ class Finding:
 
     ``message`` stands alone in Chinese; ``cure`` says what to do. ``subject`` names the record, requirement,
     section or file it is about; ``related`` holds the other place of a mismatch; ``covers`` is the short hash of what
-    it is about, which a waiver quotes.
+    it is about, which a waiver quotes; ``waits_for`` names the field that must be read before anybody can judge it, and
+    ``fact`` is the first part of a message that goes on to say what the bidder can do about it.
     """
 
     code: str
@@ -103,6 +104,8 @@ class Finding:
     basis: str = ""
     waived_by: str = ""
     covers: str = ""
+    waits_for: str = ""
+    fact: str = ""
 
     @property
     def key(self) -> str:

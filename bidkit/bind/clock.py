@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer
+from bidkit.model.gap import Lack, Reason
 from bidkit.model.values import PERMANENT
 
 if TYPE_CHECKING:
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from bidkit.model.tender import Tender
     from bidkit.model.values import ValidUntil
 
-NOT_READ = "要等读到开标时间才能判断"
-"""Why something is unknown while tender.yaml only holds the place of the day it is judged at."""
+NOT_READ = Reason(Answer.UNKNOWN, "要等读到开标时间才能判断", Lack.UNREAD, "dates.opening")
+"""Why something is unknown while nobody has read the day it is judged at."""
+MET = Reason(Answer.PASS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +32,39 @@ class Clock:
     deadline: date | None = None
     issued: date | None = None
 
-    def valid(self, moment: ValidAt, issued: date | None, until: ValidUntil | None) -> tuple[Answer, str]:
+    def valid(self, moment: ValidAt, issued: date | None, until: ValidUntil | None) -> Reason:
         """Return whether a certificate is valid at what a ``valid_at`` names, and why not."""
         if moment == "none" or until == PERMANENT:
             return valid_on(None if moment == "none" else self.opening, issued, until)
         day = self.opening if moment == "opening" else self.validity_end
-        return valid_on(day, issued, until) if day is not None else (Answer.UNKNOWN, NOT_READ)
+        return valid_on(day, issued, until) if day is not None else NOT_READ
 
 
 def clock_of(tender: Tender) -> Clock:
     """Return the clock of a tender; the validity period counts from the deadline (87号令 art 23)."""
-    dates, read = tender.dates, tender.is_read
-    deadline = dates.deadline.date() if read("dates.deadline") else None
-    opening = dates.opening.date() if read("dates.opening") else None
-    end = deadline and read("dates.validity_days") and deadline + timedelta(days=dates.validity_days)
-    return Clock(opening, end or None, deadline, dates.issued if read("dates.issued") else None)
+    dates = tender.dates
+    deadline = None if dates.deadline is None else dates.deadline.date()
+    opening = None if dates.opening is None else dates.opening.date()
+    return Clock(
+        opening, dates.validity_end, deadline, dates.issued if tender.is_read("dates.issued") else None
+    )
 
 
-def valid_on(day: date | None, issued: date | None, until: ValidUntil | None) -> tuple[Answer, str]:
+def valid_on(day: date | None, issued: date | None, until: ValidUntil | None) -> Reason:
     """Return whether a certificate is valid on a day, and why not; an unstated end is unknown."""
     if day is None:
-        return Answer.PASS, ""
+        return MET
     if issued is not None and issued > day:
-        return Answer.FAIL, f"{issued} 才发证，晚于 {day}"
+        return Reason(Answer.FAIL, f"{issued} 才发证，晚于 {day}", field="issued")
     if until is None:
-        return Answer.UNKNOWN, "没有填有效期（valid_until），长期有效请写 permanent"
+        says = "没有填有效期（valid_until），长期有效请写 permanent"
+        return Reason(Answer.UNKNOWN, says, Lack.FIELD, "valid_until")
     if until == PERMANENT:
-        return Answer.PASS, ""
+        return MET
     assert isinstance(until, date)
     if until < day:
-        return Answer.FAIL, f"有效期至 {until}，早于 {day}"
-    return Answer.PASS, ""
+        return Reason(Answer.FAIL, f"有效期至 {until}，早于 {day}", field="valid_until")
+    return MET
 
 
 def months_back(last: date, months: int) -> tuple[date, ...]:

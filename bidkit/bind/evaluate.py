@@ -17,6 +17,7 @@ from bidkit.bind.match import (
 )
 from bidkit.finding import Answer
 from bidkit.model.dossier import Proof, TeamSeat, Verdict
+from bidkit.model.gap import Gap, Reason
 from bidkit.model.library import Case, Fact, Person, Qualification
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _tried(need: Need, scene: Scene) -> list[tuple[Fact, Match]]:
         return [(record, match) for record, match in found if match.relevant]
     matches = {record.id: match for record, match in found}
     index = scene.library.index()
-    other = Match(Answer.FAIL, ("不是要求的那一种资料",))
+    other = Match(Answer.FAIL, (Reason(Answer.FAIL, "不是要求的那一种资料"),))
     chosen = [(index[name], matches.get(name, other)) for name in scene.chosen if name in index]
     return [(record, match if match.relevant else other) for record, match in chosen]
 
@@ -83,13 +84,13 @@ def _default_count(need: Need) -> int:
     return len(need.financial.years) if need.financial else 1
 
 
-def _short(passed: Sequence[Fact], wanted: int, gaps: tuple[str, ...], why: str) -> str:
-    detail = f"：{'；'.join(gaps[:3])}" if gaps else ""
+def _short(passed: Sequence[Fact], wanted: int, gaps: tuple[Gap, ...], why: str) -> str:
+    detail = f"：{'；'.join(map(str, gaps[:3]))}" if gaps else ""
     return f"需要 {wanted} 项，符合 {len(passed)} 项，{why}{detail}"
 
 
-def _gap(record: Fact, match: Match) -> str:
-    return f"{record.label}（{record.id}）{'，'.join(match.reasons)}"
+def _gap(record: Fact, match: Match) -> Gap:
+    return Gap(record.id, record.label, match.reasons)
 
 
 def _candidates(need: Need, scene: Scene) -> list[tuple[Fact, Match]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.bind.clock import NOT_READ, Clock, full_years, months_back
+from bidkit.bind.clock import MET, NOT_READ, Clock, full_years, months_back
 from bidkit.bind.windows import in_window
 from bidkit.finding import Answer
+from bidkit.model.gap import Lack, Reason
 from bidkit.model.grades import reaches, title_grade
 from bidkit.words.names import alike, same_certificate, same_company
 
@@ -37,40 +38,46 @@ if TYPE_CHECKING:
         SocialSecurityNeed,
     )
 
-Reason = tuple[Answer, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A record's answer to a need; ``relevant`` is False for a record of another kind or name altogether."""
 
     answer: Answer
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     relevant: bool = True
 
 
+DEADLINE_NOT_READ = Reason(Answer.UNKNOWN, "要等读到投标截止时间才能判断", Lack.UNREAD, "dates.deadline")
 _BEST_FIRST = (Answer.PASS, Answer.UNKNOWN, Answer.FAIL)
+SOCIAL = "social_security"
 IRRELEVANT = Match(Answer.FAIL, (), relevant=False)
 
 
 def judge(reasons: Iterable[Reason]) -> Match:
     """Return the worst answer and all its reasons; fail beats unknown beats pass."""
-    kept = [(answer, why) for answer, why in reasons if answer is not Answer.PASS]
-    answers = {answer for answer, _ in kept}
+    kept = tuple(one for one in reasons if one.answer is not Answer.PASS)
+    answers = {one.answer for one in kept}
     worst = next((a for a in (Answer.FAIL, Answer.UNKNOWN) if a in answers), Answer.PASS)
-    return Match(worst, tuple(why for _, why in kept))
+    return Match(worst, kept)
 
 
-def _demand(met: bool, why: str) -> Reason:
-    return (Answer.PASS, "") if met else (Answer.FAIL, why)
+def _demand(met: bool, why: str, lack: Lack = Lack.FACT, field: str = "") -> Reason:
+    return MET if met else Reason(Answer.FAIL, why, lack, field)
+
+
+def _unfilled(says: str, field: str) -> Reason:
+    return Reason(Answer.UNKNOWN, says, Lack.FIELD, field)
 
 
 def _papers(files: Iterable[Attachment], kinds: Iterable[AttachmentKind]) -> list[Reason]:
     files = tuple(files)
     if not files:
-        return [(Answer.FAIL, "没有扫描件")]
+        return [Reason(Answer.FAIL, "没有扫描件", Lack.PAPER, "files")]
     have = {file.kind for file in files}
-    return [_demand(kind in have, f"缺少{PAPER_NAMES[kind]}扫描件") for kind in kinds]
+    return [
+        _demand(kind in have, f"缺少{PAPER_NAMES[kind]}扫描件", Lack.PAPER, f"files.{kind}") for kind in kinds
+    ]
 
 
 PAPER_NAMES: dict[str, str] = {
@@ -94,7 +101,7 @@ def match_qualification(
     if need.standard:
         reasons.append(_demand(alike(need.standard, item.standard), f"依据标准是「{item.standard}」"))
     grade = reaches(item.grade, need.grade, name=item.name)
-    reasons.append((grade, f"等级「{item.grade or '未填'}」，要求「{need.grade}」及以上"))
+    reasons.append(Reason(grade, f"等级「{item.grade or '未填'}」，要求「{need.grade}」及以上"))
     reasons += [_demand(word in item.scope, f"范围没有写「{word}」") for word in need.scope]
     if need.holder == "bidder":
         held = same_company(item.holder, company.name, *company.former_names)
@@ -113,12 +120,14 @@ def match_case(need: CaseNeed, item: Case, clock: Clock, leaders: frozenset[str]
         return IRRELEVANT
     reasons = _case_window(need, item, clock)
     if need.led_by:
-        named = (Answer.FAIL, f"项目负责人是「{item.manager}」，不是本次的{need.led_by}")
-        answer = named if item.manager else (Answer.UNKNOWN, "没有填项目负责人（manager）")
-        reasons.append((Answer.PASS, "") if item.manager in leaders else answer)
+        named = Reason(
+            Answer.FAIL, f"项目负责人是「{item.manager}」，不是本次的{need.led_by}", field="manager"
+        )
+        answer = named if item.manager else _unfilled("没有填项目负责人（manager）", "manager")
+        reasons.append(MET if item.manager in leaders else answer)
     if need.amount_min is not None:
         if item.amount is None:
-            reasons.append((Answer.UNKNOWN, "没有填合同金额"))
+            reasons.append(_unfilled("没有填合同金额", "amount"))
         else:
             short = f"合同金额 {item.amount} 元，低于 {need.amount_min} 元"
             reasons.append(_demand(item.amount >= need.amount_min, short))
@@ -132,7 +141,7 @@ def _case_window(need: CaseNeed, item: Case, clock: Clock) -> list[Reason]:
         return []
     day, what = (item.signed, "签订") if need.window == "signed" else (item.accepted, "验收")
     if day is None:
-        return [(Answer.UNKNOWN, f"没有填{what}日期")]
+        return [_unfilled(f"没有填{what}日期", "signed" if need.window == "signed" else "accepted")]
     reasons = [
         _demand(need.after is None or day >= need.after, f"{day} {what}，早于 {need.after}"),
         _demand(need.before is None or day <= need.before, f"{day} {what}，晚于 {need.before}"),
@@ -141,7 +150,7 @@ def _case_window(need: CaseNeed, item: Case, clock: Clock) -> list[Reason]:
         start = clock.issued if need.counted_from == "issued" else clock.deadline
         unread = start is None and need.counted_from != "issued"
         window = in_window(day, start, need.years, need.window_meaning)
-        reasons.append((Answer.UNKNOWN, "要等读到投标截止时间才能判断") if unread else window)
+        reasons.append(DEADLINE_NOT_READ if unread else window)
     return reasons
 
 
@@ -150,11 +159,11 @@ def match_person(need: PersonNeed, item: Person, company: Company, clock: Clock)
     reasons = [_has_certificate(wanted, item, clock) for wanted in need.certificates]
     if need.certificates_any:
         each = [_has_certificate(wanted, item, clock) for wanted in need.certificates_any]
-        reasons.append(min(each, key=lambda reason: _BEST_FIRST.index(reason[0])))
+        reasons.append(min(each, key=lambda reason: _BEST_FIRST.index(reason.answer)))
     if need.title:
         given = title_grade(item.title)
         reasons.append(
-            (reaches(given, title_grade(need.title) or need.title), f"职称「{item.title or '未填'}」")
+            Reason(reaches(given, title_grade(need.title) or need.title), f"职称「{item.title or '未填'}」")
         )
     if need.degree:
         reasons.append(_best_degree(need.degree, item))
@@ -173,16 +182,18 @@ def match_person(need: PersonNeed, item: Person, company: Company, clock: Clock)
 def _has_certificate(wanted: CertificateNeed, item: Person, clock: Clock) -> Reason:
     held = [one for one in item.certificates if same_certificate(wanted.name, one.name)]
     if not held:
-        return Answer.FAIL, f"没有「{wanted.name}」"
+        return Reason(Answer.FAIL, f"没有「{wanted.name}」", field="certificates")
     matches = [_certificate(wanted, one, clock) for one in held]
     best = min(matches, key=lambda match: _BEST_FIRST.index(match.answer))
-    return best.answer, f"「{wanted.name}」{'；'.join(best.reasons)}"
+    says = f"「{wanted.name}」{'；'.join(one.says for one in best.reasons)}"
+    lack = max((one.lack for one in best.reasons), default=Lack.FACT)
+    return Reason(best.answer, says, lack, "certificates")
 
 
 def _certificate(wanted: CertificateNeed, held: Certificate, clock: Clock) -> Match:
     return judge(
         [
-            (reaches(held.grade, wanted.grade, name=held.name), f"等级「{held.grade or '未填'}」"),
+            Reason(reaches(held.grade, wanted.grade, name=held.name), f"等级「{held.grade or '未填'}」"),
             _demand(wanted.major in held.major, f"专业是「{held.major}」"),
             clock.valid("opening", held.issued, held.valid_until),
         ]
@@ -192,25 +203,26 @@ def _certificate(wanted: CertificateNeed, held: Certificate, clock: Clock) -> Ma
 def _best_degree(wanted: str, item: Person) -> Reason:
     answers = [reaches(one.degree, wanted) for one in item.education]
     if Answer.PASS in answers:
-        return Answer.PASS, ""
+        return MET
     degrees = "、".join(one.degree for one in item.education) or "未填"
-    return (Answer.UNKNOWN if Answer.UNKNOWN in answers or not answers else Answer.FAIL), f"学历「{degrees}」"
+    answer = Answer.UNKNOWN if Answer.UNKNOWN in answers or not answers else Answer.FAIL
+    return Reason(answer, f"学历「{degrees}」", field="education")
 
 
 def _years(years: int, item: Person, clock: Clock) -> Reason:
     if item.career_start is None:
-        return Answer.UNKNOWN, "没有填从业起始日期（career_start）"
+        return _unfilled("没有填从业起始日期（career_start）", "career_start")
     if clock.opening is None:
-        return Answer.UNKNOWN, NOT_READ
+        return NOT_READ
     worked = full_years(item.career_start, clock.opening)
     return _demand(worked >= years, f"从业 {worked} 年，要求 {years} 年")
 
 
 def _age(limit: int, item: Person, clock: Clock) -> Reason:
     if item.born is None:
-        return Answer.UNKNOWN, "没有填出生日期（born）"
+        return _unfilled("没有填出生日期（born）", "born")
     if clock.opening is None:
-        return Answer.UNKNOWN, NOT_READ
+        return NOT_READ
     age = full_years(item.born, clock.opening)
     return _demand(age <= limit, f"开标时 {age} 岁，超过 {limit} 岁")
 
@@ -218,10 +230,10 @@ def _age(limit: int, item: Person, clock: Clock) -> Reason:
 def _social_security(need: SocialSecurityNeed, item: Person, company: Company, clock: Clock) -> list[Reason]:
     paid = item.social_security
     if paid is None:
-        return [(Answer.FAIL, "没有社保记录")]
+        return [Reason(Answer.FAIL, "没有社保记录", field=SOCIAL)]
     last = need.until or _last_closed_month(clock)
     if last is None:
-        return [(Answer.UNKNOWN, NOT_READ)]
+        return [NOT_READ]
     wanted = months_back(last, need.months)
     lacking = [month for month in wanted if not paid.first <= month <= paid.last or month in paid.missing]
     shown = "、".join(f"{month:%Y-%m}" for month in sorted(lacking))
@@ -229,9 +241,10 @@ def _social_security(need: SocialSecurityNeed, item: Person, company: Company, c
         _demand(
             same_company(paid.payer, company.name, *company.former_names),
             f"社保由「{paid.payer}」缴纳，不是投标人",
+            field=SOCIAL,
         ),
-        _demand(not lacking, f"社保缺 {shown}"),
-        _demand(bool(paid.files), "没有社保证明扫描件"),
+        _demand(not lacking, f"社保缺 {shown}", field=SOCIAL),
+        _demand(bool(paid.files), "没有社保证明扫描件", Lack.PAPER, SOCIAL),
     ]
 
 
@@ -247,14 +260,14 @@ def match_financial(need: FinancialNeed, item: Financial) -> Match:
     reasons: list[Reason] = []
     if need.revenue_min is not None:
         if item.revenue is None:
-            reasons.append((Answer.UNKNOWN, f"{item.year} 年没有填营业收入"))
+            reasons.append(_unfilled(f"{item.year} 年没有填营业收入", "revenue"))
         else:
             reasons.append(
                 _demand(item.revenue >= need.revenue_min, f"{item.year} 年营业收入 {item.revenue} 元")
             )
     if need.profit:
         if item.net_profit is None:
-            reasons.append((Answer.UNKNOWN, f"{item.year} 年没有填净利润"))
+            reasons.append(_unfilled(f"{item.year} 年没有填净利润", "net_profit"))
         else:
             reasons.append(_demand(item.net_profit > 0, f"{item.year} 年净利润 {item.net_profit} 元"))
     return judge([*reasons, *_papers(item.files, ())])
@@ -265,7 +278,7 @@ def match_company(need: CompanyNeed, item: Company, clock: Clock) -> Match:
     reasons = [clock.valid(need.valid_at, item.founded, item.term)]
     if need.registered_capital_min is not None:
         if item.registered_capital is None:
-            reasons.append((Answer.UNKNOWN, "没有填注册资本"))
+            reasons.append(_unfilled("没有填注册资本", "registered_capital"))
         else:
             enough = item.registered_capital >= need.registered_capital_min
             reasons.append(_demand(enough, f"注册资本 {item.registered_capital} 元"))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer
+from bidkit.model.gap import Reason
 
 if TYPE_CHECKING:
     from bidkit.model.needs import WindowMeaning
@@ -24,20 +25,18 @@ def window_start(day: date, years: int, meaning: WindowMeaning) -> date:
     return date(day.year - years, 2, 28) if leap_day else day.replace(year=day.year - years)
 
 
-def in_window(
-    day: date, counted_from: date | None, years: int, meaning: WindowMeaning | None
-) -> tuple[Answer, str]:
+def in_window(day: date, counted_from: date | None, years: int, meaning: WindowMeaning | None) -> Reason:
     """Return whether a day lies within 近 N 年, and why not; unknown where the meanings disagree."""
     if counted_from is None:
-        return Answer.UNKNOWN, f"近 {years} 年从哪天往回算不清楚（招标文件发出日没有填）"
+        return Reason(Answer.UNKNOWN, f"近 {years} 年从哪天往回算不清楚（招标文件发出日没有填）")
     if day > counted_from:
-        return Answer.FAIL, f"{day} 晚于 {counted_from}"
+        return Reason(Answer.FAIL, f"{day} 晚于 {counted_from}")
     asked = (meaning,) if meaning else MEANINGS
     starts = {one: window_start(counted_from, years, one) for one in asked}
     inside = [start <= day for start in starts.values()]
     if all(inside):
-        return Answer.PASS, ""
+        return Reason(Answer.PASS)
     shown = "，".join(f"{NAMES[one]}自 {start} 起" for one, start in starts.items())
     if any(inside):
-        return Answer.UNKNOWN, f"{day} 是否在近 {years} 年内要看算法（{shown}），请写 window_meaning"
-    return Answer.FAIL, f"{day} 不在近 {years} 年内（{shown}）"
+        return Reason(Answer.UNKNOWN, f"{day} 是否在近 {years} 年内要看算法（{shown}），请写 window_meaning")
+    return Reason(Answer.FAIL, f"{day} 不在近 {years} 年内（{shown}）")

@@ -23,7 +23,8 @@ class Hit:
     """What a kind saw in one place.
 
     ``severity`` and ``effect`` are set where this place is less grave than the rule as a whole; they can only
-    soften. Passes may be reported too; only failures and unknowns become findings.
+    soften. Passes may be reported too; only failures and unknowns become findings. ``waits_for`` names a field of
+    tender.yaml that nobody has read yet and without which nobody can judge; ``fact`` as in a finding.
     """
 
     answer: Answer
@@ -33,6 +34,8 @@ class Hit:
     related: tuple[Span, ...] = ()
     severity: Severity | None = None
     effect: Effect | None = None
+    waits_for: str = ""
+    fact: str = ""
 
 
 Check = Callable[["World", Any, "Rule"], Iterator[Hit]]
@@ -80,3 +83,22 @@ def fail(subject: str, message: str, span: Span | None = None, **more: Any) -> H
 def unknown(subject: str, message: str, span: Span | None = None) -> Hit:
     """Return a hit that says nobody can tell, and why."""
     return Hit(Answer.UNKNOWN, subject, message, span)
+
+
+def against_the_buyer(subject: str, fact: str, remedy: str, span: Span | None = None) -> Hit:
+    """Return a hit on what the buyer did: the fact, and what the bidder can do about it."""
+    return Hit(Answer.FAIL, subject, f"{fact}。{remedy}", span, fact=fact)
+
+
+WHAT = {
+    "dates.deadline": "投标截止时间",
+    "dates.opening": "开标时间",
+    "dates.validity_days": "投标有效期",
+}
+
+
+def not_read(field: str, span: Span | None = None) -> Hit:
+    """Return a hit that nobody can judge before a field is read; that it is not read is a fatal finding elsewhere."""
+    what = WHAT.get(field, field)
+    message = f"招标文件里没有读到{what}，这一条判断不了；查到后写进 tender.yaml 的 {field}"
+    return Hit(Answer.UNKNOWN, field, message, span, severity=Severity.INFO, waits_for=field)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bidkit.check.kind import Hit, unknown
+from bidkit.check.kind import Hit, not_read, unknown
 from bidkit.check.kinds import KINDS
 from bidkit.check.override import adjusted
 from bidkit.check.where import with_words
-from bidkit.check.world import NOT_READ, NotReadError
+from bidkit.check.world import NotReadError
 from bidkit.finding import Answer, Finding, Severity, arrange
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def _hits(rule: Rule, world: World) -> Iterator[Hit]:
         for hit in kind.check(world, parameters, rule):
             if hit.answer is not Answer.PASS:
                 yield hit
-    except NotReadError:  # that it is not read is a fatal finding of its own
-        yield replace(unknown("dates", NOT_READ, world.tender.span_of("unread")), severity=Severity.INFO)
+    except NotReadError as lacking:  # that it is not read is a fatal finding of its own
+        yield not_read(lacking.field, world.tender.span_of(lacking.field.partition(".")[0]))
 
 
 def _finding(rule: Rule, hit: Hit, world: World) -> Finding:
@@ -72,6 +72,8 @@ def _finding(rule: Rule, hit: Hit, world: World) -> Finding:
         severity=_softer(rule.severity, hit.severity),
         kind=rule.class_,
         effect=hit.effect or rule.effect,
+        waits_for=hit.waits_for,
+        fact=hit.fact,
         message=hit.message,
         cure=rule.cure,
         subject=hit.subject,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from bidkit.model.library import Library
     from bidkit.model.tender import SectionPlan, Tender, VolumePlan
 
-NOT_READ = "开标时间、投标截止或有效期还没有读到（现在的值只是占位），这一条判断不了"
-
 
 class NotReadError(Exception):
-    """A rule asked for a day that tender.yaml only holds the place of; nothing may be judged by it."""
+    """A rule asked for a field of tender.yaml that nobody has read; what rests on it is unknown."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
 
 
 @dataclass(frozen=True)
@@ -50,16 +52,33 @@ class World:
     @property
     def opening(self) -> date:
         """Return the day validity is judged at; NotReadError while nobody has read it in the tender."""
-        if not self.tender.is_read("dates.opening"):
-            raise NotReadError
-        return self.tender.dates.opening.date()
+        return self.opening_at.date()
+
+    @property
+    def opening_at(self) -> datetime:
+        """Return the moment of the opening; NotReadError as above."""
+        if self.tender.dates.opening is None:
+            raise NotReadError("dates.opening")
+        return self.tender.dates.opening
+
+    @property
+    def deadline(self) -> datetime:
+        """Return the moment bids must be in; NotReadError as above."""
+        if self.tender.dates.deadline is None:
+            raise NotReadError("dates.deadline")
+        return self.tender.dates.deadline
+
+    @property
+    def validity_days(self) -> int:
+        """Return how long the tender wants bids to stay valid; NotReadError as above."""
+        if self.tender.dates.validity_days is None:
+            raise NotReadError("dates.validity_days")
+        return self.tender.dates.validity_days
 
     @property
     def validity_end(self) -> date:
         """Return the last day of the bid validity period, counted from the deadline; NotReadError as above."""
-        if not (self.tender.is_read("dates.deadline") and self.tender.is_read("dates.validity_days")):
-            raise NotReadError
-        return self.tender.dates.deadline.date() + timedelta(days=self.tender.dates.validity_days)
+        return self.deadline.date() + timedelta(days=self.validity_days)
 
     def sections(self) -> Iterator[tuple[VolumePlan, SectionPlan]]:
         """Yield every planned section with its volume, in order."""

@@ -36,7 +36,7 @@ class Dress:
 
     numbers: PageNumbers
     bidder: str
-    created: datetime
+    created: datetime | None
     watermark: str
     cache: Cache
 

@@ -18,11 +18,12 @@ DEEP_CURE = "请检查缩进、方括号和 * 引用；资料文件用不到这�
 
 
 class Said(NamedTuple):
-    """One fault in our words; ``pattern`` finds it in the words of PyYAML."""
+    """One fault in our words; ``pattern`` finds it in the words of PyYAML, ``alone`` if no head stands before it."""
 
     pattern: str
     message: str
     cure: str
+    alone: bool = False
 
 
 COLON = "请检查这一行及上一行：冒号要用英文冒号，后面空一格；含冒号的文字前后加英文引号"
@@ -37,7 +38,7 @@ ESCAPE = "双引号里的反斜杠有特殊含义：请改用单引号，或把 
 PASTE = "请删掉这段文字重新输入，不要从别处粘贴；文件用记事本另存为，编码选 UTF-8"
 
 WORDS = (
-    Said(r"maximum nesting depth|input is too long|memory", DEEP, DEEP_CURE),
+    Said(r"maximum nesting depth|input is too long|memory", DEEP, DEEP_CURE, alone=True),
     Said(
         r"escape (character|sequence|code)|character escape code|hexdecimal|escaped octet",
         "反斜杠的写法不对",

@@ -109,7 +109,7 @@ def _broken(error: yaml.YAMLError, text: str, name: str) -> UnreadableError:
     if sign := full_width(text, name, line):
         return sign
     fault = said(f"{getattr(error, 'problem', '') or error}{_sign_at(text, mark)}")
-    message = DEEP if fault.message == DEEP else f"YAML 写法有误：{fault.message}"
+    message = fault.message if fault.alone else f"YAML 写法有误：{fault.message}"
     return UnreadableError(message, cure=fault.cure, span=_span(name, mark))
 
 

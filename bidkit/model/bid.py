@@ -6,7 +6,7 @@ from datetime import date as day
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -27,6 +27,7 @@ from bidkit.model.price_sheet import PriceSheet
 from bidkit.model.record import Record
 from bidkit.model.self_score import Estimate, PolicyFacts
 from bidkit.model.terms import BondPaid, Submission
+from bidkit.model.unread import only_what_was_given
 from bidkit.model.values import TOO_MUCH, Amount, Money
 
 CENT = Decimal("0.01")
@@ -150,10 +151,13 @@ class BidCost(Record):
 
 
 class Bid(Record):
-    """bid.yaml; ``unread`` names the fields whose value only holds the place of one that somebody must give."""
+    """bid.yaml; ``unread`` names the fields whose value only holds the place of one that somebody must give.
+
+    A ``date`` of None is one that nobody has given yet.
+    """
 
     price: str = ""
-    date: Day
+    date: Day | None = None
     signer: Signer
     delivery: Delivery = Delivery()
     team: tuple[TeamMember, ...] = ()
@@ -173,3 +177,14 @@ class Bid(Record):
     submission: Submission = Submission()
     waivers: tuple[Waiver, ...] = ()
     unread: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _only_what_was_given(cls, data: Any) -> Any:
+        return only_what_was_given(data)
+
+    @property
+    def not_given(self) -> tuple[str, ...]:
+        """Return the fields that must be there and that nobody has given."""
+        dateless = self.date is None and "date" not in self.unread
+        return ("date", *self.unread) if dateless else self.unread

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bidkit.finding import Answer
 from bidkit.model.bid import Bid, Price, Reply
+from bidkit.model.gap import Gap
 from bidkit.model.library import Attachment, Fact, Library, Person
 from bidkit.model.tender import Criterion, Form, Requirement, Tender
 
@@ -22,12 +23,12 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer to a need, why, and what proves it; ``gaps`` says what each record that failed lacks."""
+    """The answer to a need, why, and what proves it; ``gaps`` holds what each record that failed lacks."""
 
     answer: Answer
     reason: str
     proofs: tuple[Proof, ...] = ()
-    gaps: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     count: int = 0
 
 

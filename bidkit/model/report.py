@@ -63,7 +63,7 @@ class Report:
     project: str
     number: str
     bidder: str
-    opening: datetime
+    opening: datetime | None
     status: Status
     findings: tuple[Finding, ...]
     progress: tuple[Progress, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from datetime import date as day
+from datetime import timedelta
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -26,6 +28,7 @@ from bidkit.model.needs import Need
 from bidkit.model.price_rule import PriceRule
 from bidkit.model.record import Record
 from bidkit.model.terms import Addendum, BondForm, Presentation, PriceItem, PriceLimit
+from bidkit.model.unread import CLOCK, only_what_was_read
 from bidkit.model.values import Amount, Moment, Money
 from bidkit.source import Span
 
@@ -90,21 +93,31 @@ class MoneyTerms(Record):
 
 
 class Dates(Record):
-    """The clock of the tender; ``validity_days`` counts from the deadline (87号令 art 23, 条例 art 25)."""
+    """The clock of the tender; ``validity_days`` counts from the deadline (87号令 art 23, 条例 art 25).
+
+    None is what nobody has read in the tender; every use has to ask, and what rests on it is unknown.
+    """
 
     issued: Day | None = None
     documents_until: Day | None = None
     questions_until: Moment | None = None
     addenda: tuple[Addendum, ...] = ()
-    deadline: Moment
-    opening: Moment
-    validity_days: ValidDays
+    deadline: Moment | None = None
+    opening: Moment | None = None
+    validity_days: ValidDays | None = None
 
     @model_validator(mode="after")
     def _opening_not_before_deadline(self) -> Dates:
-        if self.opening < self.deadline:
+        if self.deadline is not None and self.opening is not None and self.opening < self.deadline:
             raise ValueError("开标时间 opening 早于投标截止时间 deadline，请核对招标文件")
         return self
+
+    @property
+    def validity_end(self) -> day | None:
+        """Return the last day of the bid validity period; None while the deadline or the days are not read."""
+        if self.deadline is None or self.validity_days is None:
+            return None
+        return self.deadline.date() + timedelta(days=self.validity_days)
 
 
 class Copies(Record):
@@ -305,7 +318,7 @@ class Confirmation(Record):
 
 
 class Tender(Record):
-    """tender.yaml; ``unread`` names the fields whose value only holds the place of one that was not read."""
+    """tender.yaml; ``unread`` names further fields that were not read, and whose words only say so."""
 
     regime: Regime
     method: Method
@@ -313,7 +326,7 @@ class Tender(Record):
     purchaser: str
     agency: str = ""
     money: MoneyTerms = MoneyTerms()
-    dates: Dates
+    dates: Dates = Dates()
     opening_place: str = ""
     presentation: Presentation = Presentation()
     copies: Copies = Copies()
@@ -338,16 +351,29 @@ class Tender(Record):
     unread: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _only_what_was_read(cls, data: Any) -> Any:
+        return only_what_was_read(data)
+
     def is_read(self, field: str) -> bool:
-        """Return whether a field such as ``dates.opening`` holds what the tender says, not just its place."""
-        return field not in self.unread and field.partition(".")[0] not in self.unread
+        """Return whether a field such as ``dates.opening`` says what the tender says."""
+        part = field.partition(".")[0]
+        return not {field, part} & {*self.unread, *self.not_read}
+
+    @property
+    def not_read(self) -> tuple[str, ...]:
+        """Return the fields that must be there and that nobody has read: those listed, and the open days."""
+        lacking = (f"dates.{name}" for name in CLOCK if getattr(self.dates, name) is None)
+        open_days = tuple(name for name in lacking if name not in self.unread and "dates" not in self.unread)
+        return (*self.unread, *open_days)
 
     @property
     def issue_day(self) -> Day | None:
         """Return the day whose law holds: that of the issue, else the deadline; None where neither was read."""
         if self.dates.issued is not None and self.is_read("dates.issued"):
             return self.dates.issued
-        return self.dates.deadline.date() if self.is_read("dates.deadline") else None
+        return self.dates.deadline.date() if self.dates.deadline is not None else None
 
     def form(self, form_id: str) -> Form | None:
         """Return the prescribed form with this id."""

@@ -29,7 +29,7 @@ def manifest(report: Report, inputs: Inputs) -> bytes:
         "project": report.project,
         "number": report.number,
         "bidder": report.bidder,
-        "opening": report.opening.isoformat(sep=" ", timespec="minutes"),
+        "opening": report.opening.isoformat(sep=" ", timespec="minutes") if report.opening else None,
         "status": report.status,
         "files": [asdict(file) for file in report.files],
         "inputs_digest": inputs.digest,

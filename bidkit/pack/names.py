@@ -34,7 +34,7 @@ def _stem(dossier: Dossier, volume: VolumePlan, *, draft: bool) -> str:
         "project.lot": tender.project.lot,
         "bidder": dossier.library.company.name,
         "volume": volume.title,
-        "date": f"{dossier.bid.date:%Y%m%d}",
+        "date": f"{dossier.bid.date:%Y%m%d}" if dossier.bid.date is not None else "日期待定",
     }
 
     def word(match: re.Match[str]) -> str:

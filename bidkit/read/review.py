@@ -108,10 +108,8 @@ class _Taking:
     def _fact(self, one: Decision) -> None:
         if one.verdict == "删":
             self.fault(one, "确认", "项目信息不能删", "请选「改」并写上招标文件的内容")
-        elif one.verdict == "是" and one.key in self.tender.unread:
-            self.fault(
-                one, "确认", "这一项没有读到，现在是占位值，不能选「是」", "请选「改」并写上招标文件的内容"
-            )
+        elif one.verdict == "是" and one.key in self.tender.not_read:
+            self.fault(one, "确认", "这一项没有读到，不能选「是」", "请选「改」并写上招标文件的内容")
         elif one.verdict == "改":
             self._set_fact(one, one.change)
 

@@ -109,10 +109,14 @@ def _facts(tender: Tender, reading: Mapping[str, Any]) -> Iterator[Row]:
             continue
         value = value_at(tender, key)
         shown = CHOICES.get(key, {}).get(value, value) or NOT_WRITTEN
-        mark = "（没有读到，现在是占位值）" if key in tender.unread else ""
+        mark = _mark(key) if key in tender.not_read else ""
         said = facts.get(name, {}) if isinstance(facts, dict) else {}
         place = " ".join(str(said[one]) for one in ("clause", "path") if said.get(one))
         yield Row("项目信息", key, f"{label}：{shown}{mark}", str(said.get("quote", "")), place)
+
+
+def _mark(key: str) -> str:
+    return "（没有读到）" if key.startswith("dates.") else "（没有读到，现在是占位值）"
 
 
 def _requirement(item: Requirement) -> Row:

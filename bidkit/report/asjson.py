@@ -49,7 +49,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "project": report.project,
         "number": report.number,
         "bidder": report.bidder,
-        "opening": report.opening.isoformat(timespec="minutes"),
+        "opening": report.opening.isoformat(timespec="minutes") if report.opening else None,
         "status": report.status,
         "ready": verdict.ready,
         "verdict": f"{verdict.word}。{verdict.why}",

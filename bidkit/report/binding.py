@@ -71,7 +71,7 @@ def _requirement(binding: Binding) -> RequirementRow:
         answer=verdict.answer,
         reason=verdict.reason,
         evidence=(*_titles(verdict.proofs), *reply),
-        gaps=tuple(verdict.gaps),
+        gaps=tuple(map(str, verdict.gaps)),
         span=span if span.file else None,
     )
 

@@ -58,7 +58,7 @@ def opening(report: Report) -> tuple[Line, ...]:
     number = f"（{report.number}）" if report.number else ""
     return (
         Line(f"{report.project}{number}", "title"),
-        Line(f"投标人：{report.bidder}    开标：{report.opening:%Y-%m-%d %H:%M}"),
+        Line(f"投标人：{report.bidder}    开标：{_opening(report)}"),
         Line(""),
         Line(f"能不能交：{verdict.word}。{verdict.why}", "good" if verdict.ready else "fatal"),
         *_musts(report),
@@ -67,6 +67,10 @@ def opening(report: Report) -> tuple[Line, ...]:
         *(Line(f"对应：{text}") for text in [_progress(report)] if text),
         *(Line(text) for text in price_lines(report)),
     )
+
+
+def _opening(report: Report) -> str:
+    return f"{report.opening:%Y-%m-%d %H:%M}" if report.opening is not None else "招标文件里没有读到"
 
 
 def price_lines(report: Report) -> Iterator[str]:

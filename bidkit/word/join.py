@@ -50,7 +50,7 @@ class VolumeSetup:
 
     title: str
     bidder: str
-    created: datetime
+    created: datetime | None
     number_format: str = "{n}"
     first_number: int = 1
     watermark: str = ""

@@ -46,12 +46,12 @@ HINT = replace(
 )
 
 
-def report(*findings, status="checked", **more):
+def report(*findings, status="checked", opening=datetime(2026, 12, 21, 9, 30), **more):
     return Report(
         project="数据服务采购",
         number="ZB-2026-001",
         bidder="江城衡信数据科技有限公司",
-        opening=datetime(2026, 12, 21, 9, 30),
+        opening=opening,
         status=status,
         findings=findings,
         **more,

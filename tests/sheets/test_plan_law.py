@@ -1,9 +1,12 @@
 """Clocks of the law in the plan: what the buyer broke, the remedies, what follows the award."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from bidkit.sheets.plan.breach import breaches
+from bidkit.sheets.plan.points import moments
 from tests.sheets.planning import RULES, everything, material, planned, row, rows
 
 FAULTS = "采购人一方的问题"
@@ -200,3 +203,15 @@ def test_the_plan_never_suggests_influence_and_states_the_rule():
 def test_a_loss_has_its_list_of_questions():
     text = everything(planned())
     assert "与第一名差几分" in text and "补进答辩题库" in text
+
+
+def test_the_fact_of_a_breach_is_told_whole_whatever_its_words_are():
+    seen = material("tender: {dates: {issued: 2026-12-02}}", "2026-12-04", findings=True)
+    (finding,) = [one for one in seen.findings if one.code == "G201"]
+    said = "公告写明。可向代理机构领取文件"
+    changed = replace(finding, fact=said, message=f"{said}。可向采购人提出质疑")
+    (told,) = [
+        one for one in breaches(replace(seen, findings=(changed,)), moments(seen)) if one.code == "G201"
+    ]
+    assert told.fact == said
+    assert finding.fact and finding.message.startswith(f"{finding.fact}。可向采购人提出质疑")

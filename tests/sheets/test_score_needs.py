@@ -3,8 +3,10 @@
 import pytest
 
 from bidkit.model.needs import Need
-from bidkit.sheets.score.needs import curable, wanted
+from bidkit.sheets.score import expected_points, make
+from bidkit.sheets.score.needs import wanted
 from tests.check.support import world
+from tests.sheets.scoring import material, says
 
 TENDER = world().tender
 
@@ -61,6 +63,11 @@ def test_every_query_says_what_to_get(need, words):
         ("cases: {case-stat: {signed: 2019-05-08, files: []}}", ""),
         ("qualifications: {iso27001: {valid_until: （删去）}}", "iso27001"),
         ("qualifications: {iso27001: {files: []}}", "iso27001"),
+        ("qualifications: {iso27001: {name: 信息安全管理体系认证证书（ISO27001）, files: []}}", "iso27001"),
+        (
+            "qualifications: {iso27001: {name: 信息安全管理体系认证证书（不含，分公司）, files: []}}",
+            "iso27001",
+        ),
         ("qualifications: {iso27001: {valid_until: 2026-01-31}}", ""),
         ("qualifications: {iso27001: {holder: 江城另一家公司}}", ""),
     ],
@@ -69,4 +76,16 @@ def test_paper_and_empty_fields_can_be_cured_and_facts_cannot(change, record):
     dossier = world(f"library: {{{change}}}").dossier
     gaps = [gap for one in dossier.scores for gap in one.verdict.gaps]
     assert len(gaps) == 1
-    assert curable(gaps[0]) == record
+    assert (gaps[0].record_id if gaps[0].curable else "") == record
+
+
+@pytest.mark.parametrize("name", ["信息安全管理体系认证证书", "信息安全管理体系认证证书（ISO27001）"])
+def test_a_certificate_without_its_scan_keeps_its_way_to_more_points_whatever_its_name_holds(name):
+    seen = material(f"library: {{qualifications: {{iso27001: {{name: {name}, files: []}}}}}}")
+    (item,) = [
+        one
+        for one in expected_points(seen).items
+        if any(gap.record_id == "iso27001" for gap in one.binding.verdict.gaps)
+    ]
+    assert (item.likely, item.high) == (0, item.full)
+    assert f"补齐：{name}没有扫描件，可加" in says(make(seen))

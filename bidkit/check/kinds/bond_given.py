@@ -61,7 +61,7 @@ def _form(world: World, asked: Bond, given: BondPaid) -> Hit | None:
 
 
 def _late(world: World, asked: Bond, given: BondPaid) -> Hit | None:
-    due = min(asked.due or world.tender.dates.deadline, world.tender.dates.deadline)
+    due = min(asked.due or world.deadline, world.deadline)
     if given.paid_on is None:
         return unknown("paid_on", f"没有写保证金到账时间（paid_on），截止是 {due:%Y-%m-%d %H:%M}", given.span)
     if given.paid_on <= due:

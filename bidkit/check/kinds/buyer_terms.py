@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Literal
 
-from bidkit.check.kind import Hit, fail, unknown
+from bidkit.check.kind import Hit, against_the_buyer, unknown
 from bidkit.check.kinds.statutory_periods import remedy
 from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.check.world import World
@@ -41,7 +41,8 @@ class Parameters(Record):
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield terms that the law does not allow, with what the bidder can do."""
     for subject, problem, span in _LOOKS[parameters.look](world, parameters):
-        yield fail(subject, f"{problem}。{remedy(world, parameters.remedy, world.tender.dates.issued)}", span)
+        cure = remedy(world, parameters.remedy, world.tender.dates.issued)
+        yield against_the_buyer(subject, problem, cure, span)
     if parameters.look == "price-weight":
         yield from _weight_unknown(world)
 
@@ -67,11 +68,9 @@ def _bond_cap(world: World, parameters: Parameters) -> Iterator[Problem]:
 
 
 def _bond_due(world: World, parameters: Parameters) -> Iterator[Problem]:
-    bond, deadline = world.tender.money.bond, world.tender.dates.deadline
-    if bond is not None and bond.amount and bond.due is not None and bond.due < deadline:
-        problem = (
-            f"保证金到账截止 {bond.due:%Y-%m-%d %H:%M} 早于投标截止 {deadline:%Y-%m-%d %H:%M}，两者应当一致"
-        )
+    bond = world.tender.money.bond
+    if bond is not None and bond.amount and bond.due is not None and bond.due < world.deadline:
+        problem = f"保证金到账截止 {bond.due:%Y-%m-%d %H:%M} 早于投标截止 {world.deadline:%Y-%m-%d %H:%M}，两者应当一致"
         yield "bond", problem, bond.span_of("due")
 
 
@@ -135,12 +134,10 @@ def _scale_of(need: Need) -> str:
 
 
 def _opening(world: World, parameters: Parameters) -> Iterator[Problem]:
-    dates = world.tender.dates
-    if dates.opening != dates.deadline:
-        problem = (
-            f"开标 {dates.opening:%Y-%m-%d %H:%M} 与投标截止 {dates.deadline:%Y-%m-%d %H:%M} 不是同一时间"
-        )
-        yield "opening", problem, dates.span_of("opening")
+    opening, deadline = world.opening_at, world.deadline
+    if opening != deadline:
+        problem = f"开标 {opening:%Y-%m-%d %H:%M} 与投标截止 {deadline:%Y-%m-%d %H:%M} 不是同一时间"
+        yield "opening", problem, world.tender.dates.span_of("opening")
 
 
 _LOOKS: dict[str, Callable[[World, Parameters], Iterator[Problem]]] = {

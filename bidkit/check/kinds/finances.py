@@ -61,7 +61,7 @@ def _asked(world: World, ready: int) -> Iterator[Hit]:
 
 
 def _years(world: World, years: tuple[int, ...], ready: int, item_id: str, span: Span) -> Iterator[Hit]:
-    newest, deadline = max(years, default=0), world.tender.dates.deadline
+    newest, deadline = max(years, default=0), world.deadline
     if len(years) > 1 and sorted(years) != list(range(newest - len(years) + 1, newest + 1)):
         yield fail(item_id, f"{item_id} 要的财务年度 {_list(years)} 不连续，请与招标文件核对", span)
     elif newest >= deadline.year:
@@ -80,10 +80,11 @@ def _shown(world: World, ready: int) -> Iterator[Hit]:
     if len(found) < 2:
         return
     gaps = sorted(set(range(found[0], found[-1] + 1)) - set(found))
-    deadline = world.tender.dates.deadline
     if gaps:
         yield fail("years", f"提交了 {_list(found)} 年度，中间缺 {_list(gaps)} 年度")
-    elif found[-1] < deadline.year - 1 and deadline.month >= ready:
+        return
+    deadline = world.deadline
+    if found[-1] < deadline.year - 1 and deadline.month >= ready:
         yield fail("years", f"提交了 {_list(found)} 年度，{deadline.year - 1} 年度应已审计，却没有提交")
 
 

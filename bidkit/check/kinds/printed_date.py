@@ -36,7 +36,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 def _openings(world: World, parameters: Parameters, volume: FinishedVolume) -> Iterator[Hit]:
     dates = world.tender.dates
-    right = {dates.opening.date(), dates.deadline.date()}
+    right = {world.opening, world.deadline.date()}
     label = re.compile(rf"({pattern(parameters.labels)})(?:\([^()]*\))?(?::|为|是|定于)?$")
     story = lines(volume)
     for index, line in enumerate(story):
@@ -45,13 +45,13 @@ def _openings(world: World, parameters: Parameters, volume: FinishedVolume) -> I
             if before is None and line.cell and index and start == 0:
                 before = label.fullmatch(story[index - 1].plain)
             if before and day not in right:
-                said, asked = line.plain[start:end], date_words(dates.opening)
+                said, asked = line.plain[start:end], date_words(world.opening_at)
                 message = f"《{volume.title}》「{before[1]}」写成 {said}，招标文件是 {asked}"
                 yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("opening"),))
 
 
 def _signatures(world: World, parameters: Parameters, volume: FinishedVolume) -> Iterator[Hit]:
-    dates, forms = world.tender.dates, forms_of(volume)
+    dates, forms, deadline = world.tender.dates, forms_of(volume), world.deadline
     label = re.compile(rf"(?:^|[^\w])(?:{pattern(parameters.labels)})(?:\([^()]*\))?:?$")
     story = lines(volume)
     for index, line in enumerate(story):
@@ -61,8 +61,8 @@ def _signatures(world: World, parameters: Parameters, volume: FinishedVolume) ->
             if not _signs(line, story[index - 1] if index else None, (start, end), label):
                 continue
             said = line.plain[start:end]
-            if day > dates.deadline.date():
-                message = f"《{volume.title}》落款日期 {said} 晚于投标截止日 {dates.deadline:%Y-%m-%d}"
+            if day > deadline.date():
+                message = f"《{volume.title}》落款日期 {said} 晚于投标截止日 {deadline:%Y-%m-%d}"
                 yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("deadline"),))
             elif dates.issued is not None and day < dates.issued:
                 message = f"《{volume.title}》落款日期 {said} 早于招标文件发布日 {dates.issued}"
@@ -73,10 +73,8 @@ def _signatures(world: World, parameters: Parameters, volume: FinishedVolume) ->
                     related=(dates.span_of("issued"),),
                     severity=parameters.early,
                 )
-            elif day.year < dates.deadline.year and (dates.deadline.date() - day).days > 90:
-                message = (
-                    f"《{volume.title}》落款日期 {said} 是往年的，投标截止日是 {dates.deadline:%Y-%m-%d}"
-                )
+            elif day.year < deadline.year and (deadline.date() - day).days > 90:
+                message = f"《{volume.title}》落款日期 {said} 是往年的，投标截止日是 {deadline:%Y-%m-%d}"
                 yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("deadline"),))
 
 

@@ -25,7 +25,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
             "投标有效期",
             "validity_days",
             delivery.validity_days,
-            tender.dates.validity_days,
+            world.validity_days,
         )
         place, short = tender.dates.span_of("validity_days"), given is not None and given < wanted
     elif tender.delivery_days is None:

@@ -27,10 +27,15 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _unread(world: World) -> Iterator[Hit]:
-    for record, name in ((world.tender, "tender.yaml"), (world.dossier.bid, "bid.yaml")):
-        for key in record.unread:
-            message = f"{name} 的 {key} 没有读到，现在的值只是占位"
-            yield fail(f"{name}/{key}", message, record.span_of("unread"))
+    tender, bid = world.tender, world.dossier.bid
+    for key in tender.not_read:
+        listed = "unread" if key in tender.unread else "dates"
+        state = "现在空着" if listed == "dates" else "现在的值不算数，查到后填上并从 unread 里删掉"
+        message = f"tender.yaml 的 {key} 没有读到，{state}"
+        yield fail(f"tender.yaml/{key}", message, tender.span_of(listed))
+    for key in bid.not_given:
+        message = f"bid.yaml 的 {key} 还没有人定，{'现在空着' if key not in bid.unread else '现在的值不算数'}"
+        yield fail(f"bid.yaml/{key}", message, bid.span_of("unread" if key in bid.unread else key))
 
 
 def _changes(world: World) -> Iterator[Hit]:

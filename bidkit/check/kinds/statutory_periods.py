@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bidkit.check.calendar import workday_after, workdays_between
-from bidkit.check.kind import Hit, fail, unknown
+from bidkit.check.kind import Hit, against_the_buyer, unknown
 from bidkit.check.world import World
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
@@ -39,7 +39,8 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
         elif given < wanted:
             received = start if parameters.look == "addendum" else world.tender.dates.issued
             cure = remedy(world, parameters.remedy, received)
-            yield fail(subject, f"{what}只有 {given} {unit}，法定不少于 {wanted} {unit}。{cure}", span)
+            fact = f"{what}只有 {given} {unit}，法定不少于 {wanted} {unit}"
+            yield against_the_buyer(subject, fact, cure, span)
 
 
 Period = tuple[str, str, date, date, Span]
@@ -48,8 +49,8 @@ Period = tuple[str, str, date, date, Span]
 def _issue(world: World, parameters: Parameters) -> Iterator[Period]:
     dates = world.tender.dates
     if dates.issued is not None:
-        what = f"{dates.issued} 发出文件到 {dates.deadline:%Y-%m-%d} 截止"
-        yield "deadline", what, dates.issued, dates.deadline.date(), dates.span_of("deadline")
+        what = f"{dates.issued} 发出文件到 {world.deadline:%Y-%m-%d} 截止"
+        yield "deadline", what, dates.issued, world.deadline.date(), dates.span_of("deadline")
 
 
 def _offer(world: World, parameters: Parameters) -> Iterator[Period]:
@@ -63,8 +64,8 @@ def _addendum(world: World, parameters: Parameters) -> Iterator[Period]:
     dates = world.tender.dates
     for one in dates.addenda:
         if one.affects:
-            what = f"{one.on} 的澄清修改到 {dates.deadline:%Y-%m-%d} 截止"
-            yield f"addendum/{one.on}", what, one.on, dates.deadline.date(), one.span
+            what = f"{one.on} 的澄清修改到 {world.deadline:%Y-%m-%d} 截止"
+            yield f"addendum/{one.on}", what, one.on, world.deadline.date(), one.span
 
 
 def _questions(world: World, parameters: Parameters) -> Iterator[Period]:
@@ -77,7 +78,7 @@ def _questions(world: World, parameters: Parameters) -> Iterator[Period]:
         if dates.issued is not None:
             yield "questions", f"{dates.issued} 发出文件到 {closes} 停止受理", dates.issued, closes, place
     else:
-        last = dates.deadline.date() - timedelta(days=OBJECTION_DAYS)
+        last = world.deadline.date() - timedelta(days=OBJECTION_DAYS)
         if closes < last:
             what = f"{closes} 就停止受理异议（法定可到 {last}），受理期比法定少，按剩余时间算"
             yield "questions", what, closes, closes, place
@@ -90,9 +91,11 @@ _LOOKS: dict[str, Callable[[World, Parameters], Iterator[Period]]] = {
 
 def remedy(world: World, name: str, received: date | None) -> str:
     """Return what the bidder can do about a document received on that day, and until when (94号令 art 11)."""
-    dates = world.tender.dates
-    if name == "objection":
-        last = dates.deadline.date() - timedelta(days=OBJECTION_DAYS)
+    deadline = world.tender.dates.deadline
+    if name == "objection" and deadline is None:
+        return f"可向招标人提出异议，最迟在投标截止 {OBJECTION_DAYS} 日前提出（截止时间还没有读到）"
+    if name == "objection" and deadline is not None:
+        last = deadline.date() - timedelta(days=OBJECTION_DAYS)
         return f"可向招标人提出异议，最迟 {last}（投标截止 {OBJECTION_DAYS} 日前）"
     if received is None:
         return f"可向采购人提出质疑，自收到采购文件或公告期满之日起 {CHALLENGE_DAYS} 个工作日内"

@@ -24,9 +24,9 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _upload(world: World) -> Iterator[Hit]:
-    handed, deadline = world.dossier.bid.submission, world.tender.dates.deadline
-    if handed.uploaded_at is not None and handed.uploaded_at > deadline:
-        message = f"{handed.uploaded_at:%Y-%m-%d %H:%M} 才传完，截止是 {deadline:%Y-%m-%d %H:%M}"
+    handed = world.dossier.bid.submission
+    if handed.uploaded_at is not None and handed.uploaded_at > world.deadline:
+        message = f"{handed.uploaded_at:%Y-%m-%d %H:%M} 才传完，截止是 {world.deadline:%Y-%m-%d %H:%M}"
         yield fail("uploaded_at", message, handed.span_of("uploaded_at"))
 
 
@@ -51,14 +51,14 @@ def _decrypt(world: World) -> Iterator[Hit]:
 
 
 def _date_late(world: World) -> Iterator[Hit]:
-    bid, deadline = world.dossier.bid, world.tender.dates.deadline.date()
-    if bid.date > deadline:
+    bid, deadline = world.dossier.bid, world.deadline.date()
+    if bid.date is not None and bid.date > deadline:
         yield fail("date", f"落款日期 {bid.date} 晚于投标截止 {deadline}", bid.span_of("date"))
 
 
 def _date_early(world: World) -> Iterator[Hit]:
     bid, issued = world.dossier.bid, world.tender.dates.issued
-    if issued is not None and bid.date < issued:
+    if issued is not None and bid.date is not None and bid.date < issued:
         yield fail("date", f"落款日期 {bid.date} 早于招标文件发出日 {issued}", bid.span_of("date"))
 
 

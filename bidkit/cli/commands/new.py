@@ -78,7 +78,7 @@ def _say(started: Started, name: str) -> None:
     blanks = sum(len(piece.template.blanks) for piece in started.pieces if piece.template)
     write_out(f"读出 {len(started.pieces)} 份格式，{made} 份做成了模板，其中 {blanks} 处空要人填")
     if started.unread:
-        write_out(f"没有读到、现在只是占位的：{'、'.join(started.unread)}")
+        write_out(f"没有读到、要人填的：{'、'.join(started.unread)}")
     write_out(f"下一步：bidkit review {typed(name)} 逐条核对；bidkit build {typed(name)} --draft 先看草稿")
 
 

@@ -188,8 +188,8 @@ TEAM = Listing(
         _of(
             "age",
             r"年龄",
-            "{% if m.person.born %}{{ bid.date.year - m.person.born.year - (1 if (bid.date.month, bid.date.day) <"
-            " (m.person.born.month, m.person.born.day) else 0) }}{% endif %}",
+            "{% if m.person.born and bid.date %}{{ bid.date.year - m.person.born.year"
+            " - (1 if (bid.date.month, bid.date.day) < (m.person.born.month, m.person.born.day) else 0) }}{% endif %}",
         ),
         _of("degree", r"(?:最高)?(?:学历|学位|学历学位|文化程度)", _each("degree", "education")),
         _of("school", r"毕业(?:院校|学校|学院)", _each("school", "education")),

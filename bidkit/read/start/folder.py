@@ -1,7 +1,8 @@
 """The files of a tender started from the buyer's document, as names and bytes; writing them is for the caller.
 
-The draft is the reader's own; here it gets its forms, and a value that holds the place of each field that must be
-there and was not read. Those fields are named in ``unread``, and nothing clean is built until the list is empty.
+The draft is the reader's own; here it gets its forms, and words that say so for each name and choice that must be there
+and was not read. Those fields are named in ``unread``; a day or a number that was not read is left out. Nothing clean
+is built while either is open.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from bidkit.law.regimes import PROCUREMENT
 from bidkit.load.yaml_edit import Append, Change, Remove, SetValue, edit_yaml, has_value
 from bidkit.model.reading import Block
+from bidkit.model.unread import CLOCK
 from bidkit.read.asjson import to_dict
 from bidkit.read.draft import draft_text
 from bidkit.read.draft.package import PROPOSAL, form_id, volume_of
@@ -28,16 +30,12 @@ if TYPE_CHECKING:
     from bidkit.model.reading import Document
 
 READING = "reading.json"
-FAR = "2099-12-31 09:00"
 MUST = (
     ("regime", PROCUREMENT),
     ("method", "open"),
     ("project.name", "（未读到项目名称）"),
     ("project.number", "（未读到项目编号）"),
     ("purchaser", "（未读到采购人）"),
-    ("dates.deadline", FAR),
-    ("dates.opening", FAR),
-    ("dates.validity_days", "90"),
     ("evaluation.method", "（未读到评审方法）"),
 )
 NOT_READ = "没有读到，现在是占位值，请填写，再从 unread 里删掉"
@@ -46,7 +44,7 @@ NOBODY = "（未定）"
 """Stands for the signer while the library holds nobody."""
 BID = """# 我方的答复。没有写的要求不会被当成满足。
 # price: price.xlsx              # 填好 price.xlsx 后去掉行首的 #
-date: {day}                 # 落款日期，暂按投标截止日；定下来后从 unread 里删掉
+date:                            # 落款日期，定下来后填
 signer:                          # 谁签字；定下来后从 unread 里删掉
   person: {person}
   as: {role}
@@ -59,7 +57,7 @@ team: []
 answers: {{}}
 sections:
   {proposal}: {text}
-unread: [date, signer]
+unread: [signer]
 """
 
 
@@ -82,6 +80,7 @@ def start(
     pieces = cut_forms(document, found, data)
     text = draft_text(found, set_name, contents)
     unread = [key for key, _ in MUST if not has_value(text, tuple(key.split(".")))]
+    days = [f"dates.{name}" for name in CLOCK if not has_value(text, ("dates", name))]
     changes: list[Change] = [*_holders(unread), *_forms(found, pieces)]
     files = {
         "tender.yaml": edit_yaml(text, changes).encode(),
@@ -92,7 +91,7 @@ def start(
     for piece in pieces:
         if piece.template is not None:
             files[f"forms/{piece.file}"] = piece.template.data
-    return Started(files, tuple(pieces), (*unread, "bid.date", "bid.signer"))
+    return Started(files, tuple(pieces), (*unread, *days, "bid.date", "bid.signer"))
 
 
 def _holders(unread: Sequence[str]) -> Iterable[Change]:
@@ -126,11 +125,10 @@ def _forms(found: Extract, pieces: Sequence[FormPiece]) -> Iterable[Change]:
 
 
 def _bid(found: Extract, library: Library, pieces: Sequence[FormPiece]) -> str:
-    """Who signs and the day on the paper are people's to say: both stand in ``unread``."""
+    """Who signs and the day on the paper are people's to say: the day is left open, the signer stands in ``unread``."""
     legal = next((one for one in library.people if one.name == library.company.legal_person), None)
     signer = legal or next(iter(library.people), None)
     return BID.format(
-        day=(found.fact("deadline") or FAR)[:10],
         person=NOBODY if signer is None else signer.id,
         evidence=_evidence(pieces),
         role="authorised" if legal is None else "legal-person",

@@ -9,7 +9,6 @@ from bidkit.model.sheet import Cell, Table, cells
 from bidkit.sheets.competitors.points import balance, expected_rivals
 from bidkit.sheets.competitors.show import share, spread
 from bidkit.sheets.numbers import MISSING, marks, short_yuan
-from bidkit.sheets.wording import without_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,7 +171,7 @@ def _remedy(material: Material, binding: ScoreBinding) -> str:
         return "在自评得分表的报价试算里看降价换来几分；不低于成本，报价由公司自己定"
     if binding.criterion.rule.judge:
         return f"对照评分标准逐条写实「{_chapter(material, binding.where)}」，述标时先讲这一项；{_standard(binding)}"
-    return without_id(binding.verdict.gaps[0]) if binding.verdict.gaps else "资料库里没有更多能得分的材料"
+    return binding.verdict.gaps[0].shown if binding.verdict.gaps else "资料库里没有更多能得分的材料"
 
 
 def _chapter(material: Material, section_id: str) -> str:

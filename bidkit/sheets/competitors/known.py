@@ -135,6 +135,7 @@ def _record_gaps(record: Competitor, material: Material) -> Iterator[Gap]:
         yield Gap(f"「{name}」没有判断优势和劣势", f"在 {place} 补 swot，每条都要有上面的事实支持")
     if not any(getattr(record.differences, key) for key in ASPECTS):
         yield Gap(f"「{name}」没有写我方与它的差异", f"在 {place} 补 differences")
-    seen_from = material.today or material.dossier.tender.dates.opening.date()
-    if record.reviewed is None or record.reviewed < seen_from - STALE:
+    opening = material.dossier.tender.dates.opening
+    seen_from = material.today or (opening.date() if opening is not None else None)
+    if record.reviewed is None or (seen_from is not None and record.reviewed < seen_from - STALE):
         yield Gap(f"「{name}」的资料一年内没有人复核", f"复核后在 {place} 写 reviewed 和 owner")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from bidkit.bind.clock import clock_of
 from bidkit.bind.match import match_person
 from bidkit.finding import Answer
+from bidkit.model.gap import Lack
 from bidkit.sheets.numbers import marks
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from bidkit.sheets.material import Material
 
 FATAL_KINDS = ("qualification", "conformity", "substantive")
-_PAPER = re.compile(r"没有扫描件|没有社保证明扫描件|缺少.+扫描件")
-_UNFILLED = re.compile(r"没有填.+")
-_UNREAD = re.compile(r"要等读到.+")
+_SOCIAL = ("social_security", "files.social-security")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +121,9 @@ def _unread(material: Material) -> Iterator[Shortfall]:
     tender, bid = material.dossier.tender, material.dossier.bid
     if tender.confirmed is None:
         yield Shortfall("招标要求没人对着原文核对", "结论可能改变", _time("reading", material), True)
-    unread = (*tender.unread, *(f"bid.{name}" for name in bid.unread))
+    unread = (*tender.not_read, *(f"bid.{name}" for name in bid.not_given))
     if unread:
-        what = f"{len(unread)} 个字段是占位：{'、'.join(unread)}"
+        what = f"{len(unread)} 个字段没有读到或没有定：{'、'.join(unread)}"
         yield Shortfall(what, "结论可能改变", _time("reading", material), True, len(unread))
 
 
@@ -150,12 +148,11 @@ def _lead(need: Need | None, verdict: Verdict, material: Material) -> LeadTime |
         known = [part for part in parts if part is not None]
         # The verdict does not say which part failed: the slowest one is the safe answer.
         return max(known, key=lambda part: part.days) if len(known) == len(parts) else None
-    lacking = [_reasons(gap) for gap in verdict.gaps]
-    if any(_only(_UNREAD, reasons) for reasons in lacking):
+    if any(gap.only(Lack.UNREAD) for gap in verdict.gaps):
         return _time("reading", material)
-    if any(_only(_UNFILLED, reasons) for reasons in lacking):
+    if any(gap.only(Lack.FIELD) for gap in verdict.gaps):
         return _time("data", material)
-    if any(_only(_PAPER, reasons) for reasons in lacking):
+    if any(gap.only(Lack.PAPER) for gap in verdict.gaps):
         return _time("contract", material) if need.case is not None else _time("scan", material)
     return _of_kind(need, verdict, material)
 
@@ -173,7 +170,7 @@ def _of_kind(need: Need, verdict: Verdict, material: Material) -> LeadTime | Non
             return _time("team", material)
         return (
             _time("social", material)
-            if any("社保" in gap for gap in verdict.gaps)
+            if any(one.field in _SOCIAL for gap in verdict.gaps for one in gap.reasons)
             else _time("personal", material)
         )
     kinds = (
@@ -193,11 +190,3 @@ def _somebody_free(need: PersonNeed, material: Material) -> bool:
     company, clock = material.dossier.library.company, clock_of(material.dossier.tender)
     free = (one for one in material.dossier.library.people if one.id not in seated)
     return any(match_person(need, one, company, clock).answer is Answer.PASS for one in free)
-
-
-def _reasons(gap: str) -> list[str]:
-    return [reason for reason in gap.rpartition("）")[2].split("，") if reason]
-
-
-def _only(pattern: re.Pattern[str], reasons: list[str]) -> bool:
-    return bool(reasons) and all(pattern.fullmatch(reason) for reason in reasons)

@@ -34,21 +34,17 @@ def stops(material: Material) -> tuple[Stop, ...]:
 
 def days_left(material: Material) -> int | None:
     """Return the working days after today and before the day of the deadline; None where nobody can tell."""
-    deadline = material.dossier.tender.dates.deadline.date()
-    if material.today is None or _deadline_unread(material):
+    if material.today is None or material.dossier.tender.dates.deadline is None:
         return None
+    deadline = material.dossier.tender.dates.deadline.date()
     if material.today >= deadline:
         return 0
     return workdays_between(material.today, deadline - timedelta(days=1))
 
 
-def _deadline_unread(material: Material) -> bool:
-    return any(name in material.dossier.tender.unread for name in ("dates", "dates.deadline"))
-
-
 def _deadline(material: Material) -> Stop:
     title, deadline = "截止时间", material.dossier.tender.dates.deadline
-    if _deadline_unread(material):
+    if deadline is None:
         return Stop(title, Answer.UNKNOWN, "没有读到截止时间，请核对招标公告")
     if material.today is None:
         return Stop(title, Answer.UNKNOWN, f"{deadline:%Y-%m-%d %H:%M} 截止；没有给今天的日期，不知过没过")

@@ -131,7 +131,7 @@ def _qualification(gap: Shortfall, days_left: int | None) -> tuple[Cell, ...]:
     verdict = _verdict(gap)
     assert gap.binding is not None
     place, waiting = str(gap.binding.requirement.source), unanswered(gap.binding)
-    lacking = verdict.gaps[0] if verdict.gaps else verdict.reason
+    lacking = str(verdict.gaps[0]) if verdict.gaps else verdict.reason
     return cells(
         Cell(short(gap.what, DEMAND), source=place),
         Cell("没人答", "warn") if waiting else _answer(verdict.answer),

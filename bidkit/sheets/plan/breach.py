@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from bidkit.sheets.material import Material
     from bidkit.sheets.plan.points import Moments
 
-REMEDY = re.compile(r"。可向.*$", re.DOTALL)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -57,7 +56,7 @@ def breaches(material: Material, found: Moments) -> tuple[Breach, ...]:
 
 def _breach(material: Material, finding: Finding, asks: Asks, found: Moments) -> Breach:
     tender = material.dossier.tender
-    fact = REMEDY.sub("", finding.message)
+    fact = finding.fact or finding.message
     sure = finding.answer is Answer.FAIL
     if asks.letter == "challenge":
         last, longer = _challenge(finding, found)

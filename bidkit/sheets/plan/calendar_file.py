@@ -115,7 +115,8 @@ def _begin(material: Material, plan: Plan, key: str, name: str) -> Event:
 def _stamp(material: Material, plan: Plan) -> datetime:
     """Return the day the plan is made for: the format wants a time of making, and there is no clock here."""
     issued = plan.moments.get(Point.ISSUED)
-    day = material.today or (issued.day if issued is not None else material.dossier.bid.date)
+    given = material.today or (issued.day if issued is not None else material.dossier.bid.date)
+    day = given or min((one.day for one in plan.moments.values()), default=date(1970, 1, 1))
     return datetime.combine(day, time(), ZoneInfo("UTC"))
 
 

@@ -133,8 +133,9 @@ def uploaded(material: Material) -> bool:
 def certified(material: Material) -> bool:
     """Return whether the certificate for signing and decryption is known to outlast the opening."""
     until = material.dossier.bid.submission.ca_valid_until
-    opening = material.dossier.tender.dates.opening.date()
-    return until == PERMANENT or (isinstance(until, date) and until >= opening)
+    opening = material.dossier.tender.dates.opening
+    lasts = isinstance(until, date) and opening is not None and until >= opening.date()
+    return until == PERMANENT or lasts
 
 
 def agreed(material: Material) -> bool:

@@ -28,7 +28,7 @@ def _dates(material: Material, planned: Plan) -> Iterator[Gap]:
     for point, field in ((Point.DEADLINE, "deadline"), (Point.OPENING, "opening")):
         if point not in found:
             what = f"没有读到{point.value}时间，或年份不合理，计划只能写出前后次序"
-            yield Gap(what, f"从招标公告查到后写进 tender.yaml 的 dates.{field}，再从 unread 里删掉")
+            yield Gap(what, f"从招标公告查到后写进 tender.yaml 的 dates.{field}")
     deadline = found.get(Point.DEADLINE)
     if deadline is not None and today is not None and today > deadline.day:
         yield Gap(

@@ -58,9 +58,8 @@ def moments(material: Material) -> Moments:
 
 
 def is_read(material: Material, field: str) -> bool:
-    """Return whether a field of tender.yaml holds what the tender says, not the place of an unread value."""
-    unread = material.dossier.tender.unread
-    return field not in unread and field.partition(".")[0] not in unread
+    """Return whether a field of tender.yaml says what the tender says."""
+    return material.dossier.tender.is_read(field)
 
 
 def _named(material: Material) -> Moments:
@@ -71,10 +70,11 @@ def _named(material: Material) -> Moments:
         if value is not None and is_read(material, f"dates.{field}") and value.year in YEARS:
             found[point] = _timed(value) if isinstance(value, datetime) else Moment(value)
     deadline = found.get(Point.DEADLINE)
-    if deadline is not None and is_read(material, "dates.validity_days") and dates.validity_days in VALID:
+    if deadline is not None and dates.validity_days is not None and dates.validity_days in VALID:
         found[Point.VALID_UNTIL] = Moment(deadline.day + timedelta(days=dates.validity_days))
-    if bonded(material) and bond is not None and (bond.due is not None or deadline is not None):
-        found[Point.BOND_DUE] = _timed(bond.due or dates.deadline)
+    due = (bond.due if bond is not None else None) or dates.deadline
+    if bonded(material) and bond is not None and due is not None:
+        found[Point.BOND_DUE] = _timed(due)
     return found
 
 

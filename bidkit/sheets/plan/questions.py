@@ -50,7 +50,7 @@ def _unclear(material: Material) -> Iterator[Question]:
 
 
 def _unread(material: Material) -> Iterator[Question]:
-    for field in material.dossier.tender.unread:
+    for field in material.dossier.tender.not_read:
         name = FIELDS.get(field)
         if name is not None:
             yield Question("", f"未能在文件中确认{name}。", f"请明确{name}。")

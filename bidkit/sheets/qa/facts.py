@@ -37,13 +37,18 @@ RESTS_ON = {
 def facts(material: Material) -> dict[str, Known]:
     """Return every fact by its name, in the order of ``FACT_NAMES``."""
     makers = BIDDER_FACTS | BID_FACTS
-    unread = {*material.dossier.tender.unread, *material.dossier.bid.unread}
     return {
-        name: _unread(RESTS_ON[name]) if RESTS_ON.get(name) in unread else makers[name](material)
+        name: _unread(RESTS_ON[name]) if _lacks(material, RESTS_ON.get(name, "")) else makers[name](material)
         for name in FACT_NAMES
     }
 
 
+def _lacks(material: Material, field: str) -> bool:
+    return not material.dossier.tender.is_read(field) or field in material.dossier.bid.unread
+
+
 def _unread(field: str) -> Known:
     file = "bid.yaml" if field == "signer" else "tender.yaml"
+    if field.startswith("dates."):
+        return missing(f"{file} 的 {field} 没有读到：查到后填写")
     return missing(f"{file} 的 {field} 还是占位值：查到后填写，再从 unread 里删掉")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bidkit.check.kinds.team_seats import LEADERS
 from bidkit.model.library import Person
 from bidkit.sheets.numbers import yuan
-from bidkit.sheets.qa.known import Known, missing, pages_of_template, percent
+from bidkit.sheets.qa.known import OPENING_OPEN, Known, missing, pages_of_template, percent
 from bidkit.words.capitals import emit
 
 if TYPE_CHECKING:
@@ -107,8 +107,14 @@ def _leader_papers(material: Material) -> Known:
     seat = leader(material)
     if seat is None:
         return missing("在 bid.yaml 的 team 写项目经理或项目负责人")
-    opening = material.dossier.tender.dates.opening.date()
-    held = [one for one in seat.person.certificates if _valid(one, opening) and one.name != seat.person.title]
+    opening = material.dossier.tender.dates.opening
+    if opening is None:
+        return missing(OPENING_OPEN)
+    held = [
+        one
+        for one in seat.person.certificates
+        if _valid(one, opening.date()) and one.name != seat.person.title
+    ]
     titles = [seat.person.title, *(f"{one.name}（{one.grade}）" if one.grade else one.name for one in held)]
     text = "、".join(title for title in titles if title)
     if not text:

@@ -12,7 +12,7 @@ from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.check.world import World
 from bidkit.model.library import Case, Fact, Product, Qualification
 from bidkit.sheets.numbers import yuan
-from bidkit.sheets.qa.known import Known, day, missing, pages_of_template, percent, wan
+from bidkit.sheets.qa.known import OPENING_OPEN, Known, day, missing, pages_of_template, percent, wan
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -125,11 +125,13 @@ def _systems(material: Material) -> Known:
 
 
 def _held(material: Material, items: list[Qualification], what: str) -> Known:
-    opening = material.dossier.tender.dates.opening.date()
+    opening = material.dossier.tender.dates.opening
+    if opening is None:
+        return missing(OPENING_OPEN)
     valid = [
         q
         for q in items
-        if q.valid_until is None or isinstance(q.valid_until, str) or q.valid_until >= opening
+        if q.valid_until is None or isinstance(q.valid_until, str) or q.valid_until >= opening.date()
     ]
     if not valid:
         return missing(f"这次投标没有用到开标日有效的{what}；有的话补 library/qualifications 并编入章节")
@@ -166,16 +168,24 @@ def _revenues(material: Material) -> Known:
 
 def _last_year(material: Material) -> Financial | None:
     """Return the figures of the year before the opening; an older year is not 上年."""
-    before = material.dossier.tender.dates.opening.year - 1
+    opening = material.dossier.tender.dates.opening
+    before = opening.year - 1 if opening is not None else None
     return next((year for year in _years(material) if year.year == before), None)
+
+
+def _ask_for(material: Material, fields: str) -> Known:
+    """Return what to add for the year before the opening; while that is not read, nobody knows which year."""
+    opening = material.dossier.tender.dates.opening
+    return missing(
+        OPENING_OPEN if opening is None else f"补 library/financials 里 {opening.year - 1} 年的 {fields}"
+    )
 
 
 def _figure(material: Material, field: str, amount: Callable[[Financial], Decimal | None]) -> Known:
     year = _last_year(material)
     value = amount(year) if year is not None else None
     if year is None or value is None:
-        before = material.dossier.tender.dates.opening.year - 1
-        return missing(f"补 library/financials 里 {before} 年的 {field}")
+        return _ask_for(material, field)
     return Known(wan(value), year.id, material.record_pages(year.id))
 
 
@@ -190,8 +200,7 @@ def _profit(material: Material) -> Known:
 def _debt(material: Material) -> Known:
     year = _last_year(material)
     if year is None or not year.assets or year.liabilities is None:
-        before = material.dossier.tender.dates.opening.year - 1
-        return missing(f"补 library/financials 里 {before} 年的 assets 和 liabilities")
+        return _ask_for(material, "assets 和 liabilities")
     text = f"{percent(year.liabilities / year.assets)}（{year.year}年末）"
     return Known(text, year.id, material.record_pages(year.id))
 

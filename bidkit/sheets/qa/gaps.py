@@ -29,8 +29,8 @@ def _bases(material: Material) -> Iterator[Gap]:
     if material.places is None:
         yield Gap("还没有与这些资料一致的成品，证据页空着", "先运行 bidkit build，再出这张表")
     if not clock_known(material):
-        cure = "查到后填 tender.yaml 的 dates，再从 unread 里删掉"
-        yield Gap("开标、截止时间或有效期还是占位值，与日期有关的薄弱点没有列", cure)
+        cure = "查到后填 tender.yaml 的 dates"
+        yield Gap("没有读到开标、截止时间或有效期，与日期有关的薄弱点没有列", cure)
     if not dossier.tender.criteria:
         yield Gap("tender.yaml 没有评分表，评分项的问题和分值出不来", "照招标文件在 tender.yaml 填 criteria")
     if not dossier.library.answers:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from bidkit.sheets.material import Material
 
 
+OPENING_OPEN = "tender.yaml 的 dates.opening 没有读到：查到后填写"
+"""The cure of every fact that is judged on the day of the opening."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A fact as a card prints it; an empty ``text`` means that it is not known, and ``cure`` says where to write it."""

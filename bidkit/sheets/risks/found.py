@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bidkit.check.world import NOT_READ
 from bidkit.finding import Answer, Effect, Severity
 from bidkit.model.duty import desk
 from bidkit.sheets.risks.risk import Likelihood, Phase, Risk
@@ -39,7 +38,7 @@ def found_risks(now: Situation) -> Iterator[Risk]:
 
 def _counts(finding: Finding) -> bool:
     """Return whether it is more than a remark: a remark that nobody can judge still is, bar one the gaps tell."""
-    if finding.message == NOT_READ:
+    if finding.waits_for:
         return False
     remark = finding.severity is Severity.INFO and finding.answer is not Answer.UNKNOWN
     return bool(finding.waived_by) or not remark

@@ -80,7 +80,10 @@ def _price(now: Situation) -> Iterator[Risk]:
 
 
 def _days(now: Situation) -> Iterator[Risk]:
-    last = now.dossier.tender.dates.deadline.date()
+    deadline = now.dossier.tender.dates.deadline
+    if deadline is None:
+        return
+    last = deadline.date()
     rest, tight = _rest(last), [*_crowd(now, last), *_left(now, last)]
     if rest or tight:
         yield Risk(
@@ -107,7 +110,7 @@ def _crowd(now: Situation, last: date) -> list[str]:
     tender, bid = now.dossier.tender, now.dossier.bid
     bond = tender.money.bond
     moments = {
-        "落款日期": None if "date" in bid.unread else bid.date,
+        "落款日期": bid.date,
         "保证金到账": bond.due.date() if bond and bond.due else None,
         "提问截止": tender.dates.questions_until.date() if tender.dates.questions_until else None,
     }
@@ -212,12 +215,12 @@ def tender_gaps(now: Situation) -> tuple[Gap, ...]:
     if tender.money.bond is None:
         gaps.append(Gap("没有写投标保证金", "查招标文件；不收的写 bond: {amount: 0}"))
     if not clock_known(now.material):
-        what = "开标、截止时间或有效期还是占位值，证书有效期、社保月份、年龄和业绩日期都没有查"
-        gaps.append(Gap(what, "查到后填 tender.yaml 的 dates，再从 unread 里删掉"))
+        what = "没有读到开标、截止时间或有效期，证书有效期、社保月份、年龄和业绩日期都没有查"
+        gaps.append(Gap(what, "查到后填 tender.yaml 的 dates"))
     if tender.dates.questions_until is None:
         gaps.append(Gap("没有写提问截止时间", "查招标文件，写进 dates.questions_until"))
-    today = now.material.today
-    if today is not None and today > tender.dates.deadline.date():
-        what = f"投标截止 {tender.dates.deadline:%Y-%m-%d %H:%M} 已过，编制阶段的风险只供复盘"
+    today, deadline = now.material.today, tender.dates.deadline
+    if today is not None and deadline is not None and today > deadline.date():
+        what = f"投标截止 {deadline:%Y-%m-%d %H:%M} 已过，编制阶段的风险只供复盘"
         gaps.append(Gap(what, "看公示、合同阶段；没投出去的，记入复盘"))
     return tuple(gaps)

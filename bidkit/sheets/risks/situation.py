@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bidkit.check.calendar import workday_before
 from bidkit.law.regimes import TENDERING, is_procurement, is_public, is_tendering
 from bidkit.sheets.seals.handing import handing
-from bidkit.sheets.seals.people import people
+from bidkit.sheets.seals.people import OPEN, people
 
 if TYPE_CHECKING:
     from bidkit.law.by_regime import ByRegime
@@ -61,11 +61,12 @@ class Situation:
         """Return who it is, by name where the bid names somebody."""
         if owner == "signer":
             return self.people.titled
-        return f"解密人{self.people.decrypts}" if owner == "decrypts" else _DESKS[owner]
+        return f"解密人{self.people.decrypts or OPEN}" if owner == "decrypts" else _DESKS[owner]
 
     def due(self, workdays: int) -> str:
         """Return the day so many full working days before the deadline, or 立即 when it has gone by."""
-        day = workday_before(self.dossier.tender.dates.deadline.date(), workdays)
+        deadline = self.dossier.tender.dates.deadline
+        day = workday_before(deadline.date(), workdays) if deadline is not None else None
         if day is None:
             return f"投标截止前 {workdays} 个工作日"
         today = self.material.today

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.law.regimes import is_procurement
+from bidkit.model.unread import CLOCK
 from bidkit.pricing.abnormal import binds
 from bidkit.pricing.contest import Contest, Offer, Result, score_prices, unread
 from bidkit.pricing.policy import Standing, adjust, entitlement
@@ -128,16 +129,16 @@ def field(dossier: Dossier, points: Decimal) -> Field | None:
 
 
 def low_price_law(dossier: Dossier) -> bool | None:
-    """Return whether the lines of government procurement hold; None while regime or day only hold a place."""
+    """Return whether the lines of government procurement hold; None while regime or day are not read."""
     tender = dossier.tender
-    if "regime" in tender.unread or (tender.dates.issued is None and not clock_known(dossier)):
-        return None
-    return binds(tender.regime, tender.dates.issued or tender.dates.opening.date())
+    opening = tender.dates.opening if clock_known(dossier) else None
+    day = tender.dates.issued or (opening.date() if opening is not None else None)
+    return binds(tender.regime, day) if tender.is_read("regime") and day is not None else None
 
 
 def clock_known(dossier: Dossier) -> bool:
     """Return whether the days that validity is judged at were read."""
-    return not {"dates.opening", "dates.deadline", "dates.validity_days"} & set(dossier.tender.unread)
+    return all(dossier.tender.is_read(f"dates.{name}") for name in CLOCK)
 
 
 def own_standing(dossier: Dossier) -> Standing:

@@ -16,7 +16,6 @@ from bidkit.model.sheet import Gap
 from bidkit.model.tender import Criterion, ScoreRule
 from bidkit.sheets.numbers import marks, yuan
 from bidkit.sheets.score.field import Spread, field
-from bidkit.sheets.score.needs import curable
 from bidkit.sheets.score.risks import risks_of
 from bidkit.sheets.score.words import section_title
 
@@ -129,7 +128,7 @@ def _earned(material: Material, binding: ScoreBinding, earned: Decimal) -> ItemF
     """Return a computed item: less what rests on shaky proofs, more what papers alone would add."""
     rule, full, verdict = binding.criterion.rule, binding.criterion.points, binding.verdict
     risks = risks_of(material, binding) if earned else {}
-    mendable = sum(1 for gap in verdict.gaps if curable(gap))
+    mendable = sum(1 for gap in verdict.gaps if gap.curable)
     if rule.each is not None:
         safe = max(verdict.count - len(risks), 0)
         low, high = min(earned, rule.each * safe), min(full, earned + rule.each * mendable)

@@ -1,8 +1,7 @@
-"""What would earn more points, in words a person can act on: from the query of the scoring item and its gaps."""
+"""What would earn more points, in words a person can act on: from the query of the scoring item."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bidkit.bind.match import PAPER_NAMES
@@ -13,18 +12,6 @@ if TYPE_CHECKING:
 
     from bidkit.model.needs import CaseNeed, CertificateNeed, Need, PersonNeed, QualificationNeed
     from bidkit.model.tender import Tender
-
-_GAP = re.compile(r"（([A-Za-z0-9._-]+)）(.*)", re.DOTALL)
-_PAPERWORK = re.compile(
-    r"(「[^」]+」|\d{4} 年)?(缺少.+扫描件|没有扫描件|没有社保证明扫描件|没有填)|长期有效请写|要等读到"
-)
-
-
-def curable(gap: str) -> str:
-    """Return the record's id if paper or a filled field is all that it lacks; empty when facts stand against it."""
-    found = _GAP.search(gap)
-    reasons = re.split("，|；", found[2]) if found else []
-    return found[1] if found and all(_PAPERWORK.match(one) for one in reasons) else ""
 
 
 def wanted(need: Need, tender: Tender, count: int = 1) -> str:

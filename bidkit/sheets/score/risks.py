@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Severity
@@ -37,7 +36,7 @@ def _ends_early(material: Material, record_id: str) -> str:
     """Return a sentence when a certificate does not last through the bid validity period."""
     record, dates = material.dossier.record(record_id), material.dossier.tender.dates
     until = record.valid_until if isinstance(record, Qualification) else None
-    if until is None or isinstance(until, str) or not clock_known(material.dossier):
+    end = dates.validity_end if clock_known(material.dossier) else None
+    if until is None or isinstance(until, str) or end is None:
         return ""
-    end = dates.deadline.date() + timedelta(days=dates.validity_days)
     return f"「{record.label}」{until} 到期，早于投标有效期届满日 {end}" if record and until < end else ""

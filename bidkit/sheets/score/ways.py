@@ -10,9 +10,8 @@ from bidkit.model.bid import CENT
 from bidkit.model.sheet import Cell, Table, cells
 from bidkit.sheets.numbers import marks, yuan
 from bidkit.sheets.score.field import field
-from bidkit.sheets.score.needs import curable, wanted
+from bidkit.sheets.score.needs import wanted
 from bidkit.sheets.score.words import section_title
-from bidkit.sheets.wording import without_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,8 +89,8 @@ def _ways(material: Material, one: ItemForecast) -> Iterator[Way]:
     missing = binding.criterion.points - binding.earned
     for gap in binding.verdict.gaps:
         gain = min(missing, rule.each if rule.each is not None else missing)
-        if gain > 0 and curable(gap):
-            yield _way(binding, gain, f"补齐：{without_id(gap)}，可加 {marks(gain)} 分", PAPER)
+        if gain > 0 and gap.curable:
+            yield _way(binding, gain, f"补齐：{gap.shown}，可加 {marks(gain)} 分", PAPER)
             missing -= gain
     if missing <= 0:
         return
@@ -144,8 +143,8 @@ def _per(count: int, each: Decimal) -> str:
 
 
 def _now(binding: ScoreBinding) -> str:
-    facts = [gap for gap in binding.verdict.gaps if not curable(gap)][:2]
-    return f"；现有的差在：{'、'.join(without_id(fact) for fact in facts)}" if facts else ""
+    facts = [gap for gap in binding.verdict.gaps if not gap.curable][:2]
+    return f"；现有的差在：{'、'.join(fact.shown for fact in facts)}" if facts else ""
 
 
 def _effort(need: Need) -> int:

@@ -26,7 +26,7 @@ def bag_blocks(material: Material, handed: Handing, people: People) -> tuple[Blo
     holds = _conditions(material, handed, people)
     words = {
         "signer": people.titled,
-        "decrypts": people.decrypts,
+        "decrypts": people.decrypts or OPEN,
         "originals": handed.copies.original,
         "duplicates": handed.copies.duplicate,
         "electronic": handed.copies.electronic,

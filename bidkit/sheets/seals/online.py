@@ -38,7 +38,7 @@ def _steps(material: Material, handed: Handing, people: People) -> tuple[tuple[s
     last, final = moment(tender, "deadline"), day(tender, "deadline")
     before = workday_before(final, 1) if final else None
     early = f"建议 {before} 下班前" if before else "建议提前一个工作日"
-    decrypts = Cell(people.decrypts, "warn" if people.decrypts == OPEN else "")
+    decrypts = Cell(people.decrypts or OPEN, "warn" if people.decrypts is None else "")
     receipt = (
         f"回执编号 {sent.receipt}" if sent.receipt else "下载并打印递交回执，编号写进 submission.receipt"
     )
@@ -108,7 +108,7 @@ def online_gaps(material: Material, handed: Handing, people: People) -> tuple[Ga
     if sent.ca_valid_until is None:
         cure = "在 CA 驱动里看有效期，写进 bid.yaml 的 submission.ca_valid_until"
         gaps.append(Gap("不知道 CA 到开标日是否有效", cure))
-    if people.decrypts == OPEN:
+    if people.decrypts is None:
         cure = "定一名开标日在岗的人员，编号写进 bid.yaml 的 submission.decrypt_by"
         gaps.append(Gap("没有定解密负责人", cure))
     if sent.uploaded_at is not None and not sent.receipt:

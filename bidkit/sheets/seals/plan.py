@@ -66,7 +66,7 @@ def plan_table(material: Material, asked: Asked, handed: Handing, people: People
 
 def _day(material: Material) -> str:
     bid = material.dossier.bid
-    return OPEN if "date" in bid.unread else bid.date.isoformat()
+    return OPEN if bid.date is None else bid.date.isoformat()
 
 
 def silent_table(material: Material, asked: Asked) -> Table:
@@ -173,11 +173,11 @@ def _form_gaps(material: Material, asked: Asked) -> tuple[Gap, ...]:
 
 def _people_gaps(material: Material, asked: Asked, people: People) -> tuple[Gap, ...]:
     gaps = []
-    if "date" in material.dossier.bid.unread:
-        gaps.append(Gap("落款日期还没有定", "定下来后写进 bid.yaml 的 date，再从 unread 里删掉"))
+    if material.dossier.bid.date is None:
+        gaps.append(Gap("落款日期还没有定", "定下来后写进 bid.yaml 的 date"))
     if not people.settled:
         gaps.append(Gap("还没有定谁签字", "定下来后写进 bid.yaml 的 signer，再从 unread 里删掉"))
-    elif people.signer == OPEN:
+    elif people.signer is None:
         what = f"签字人「{material.dossier.bid.signer.person}」不在资料库的人员里"
         gaps.append(Gap(what, "在 library/people 建这个人的资料，或改 bid.yaml 的 signer"))
     if any(spot.joint for spot in asked.spots) and not people.members:

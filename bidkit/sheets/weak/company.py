@@ -68,7 +68,7 @@ def _together(material: Material) -> Iterator[WeakPoint]:
 
 def _itself(material: Material) -> Iterator[WeakPoint]:
     company = material.dossier.library.company
-    opening = material.dossier.tender.dates.opening.date()
+    opening = material.dossier.tender.dates.opening
     pages = material.record_pages(company.id)
     if company.size in SMALL:
         staff = f"，员工 {company.staff.total} 人" if company.staff else ""
@@ -84,8 +84,9 @@ def _itself(material: Material) -> Iterator[WeakPoint]:
     founded = company.founded
     if (
         clock_known(material)
+        and opening is not None
         and founded
-        and founded.replace(year=founded.year + YOUNG_YEARS, day=min(founded.day, 28)) > opening
+        and founded.replace(year=founded.year + YOUNG_YEARS, day=min(founded.day, 28)) > opening.date()
     ):
         yield WeakPoint(
             "new-company",

@@ -9,12 +9,12 @@ from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.finding import Answer
 from bidkit.sheets.numbers import marks
 from bidkit.sheets.weak.point import WeakPoint
-from bidkit.sheets.wording import without_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bidkit.model.dossier import Binding, ScoreBinding
+    from bidkit.model.gap import Gap
     from bidkit.model.needs import Need
     from bidkit.sheets.material import Material
 
@@ -178,8 +178,8 @@ def _on_cases(queries: Iterator[Need]) -> bool:
     return any(need.case is not None for need in queries)
 
 
-def _why(gaps: tuple[str, ...]) -> str:
-    return f"；差在{'、'.join(without_id(gap) for gap in gaps[:2])}" if gaps else ""
+def _why(gaps: tuple[Gap, ...]) -> str:
+    return f"；差在{'、'.join(gap.shown for gap in gaps[:2])}" if gaps else ""
 
 
 def _title(binding: Binding) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.check.world import NOT_READ
 from bidkit.finding import Effect, Severity
 from bidkit.sheets.weak.point import WeakPoint
 
@@ -32,7 +31,7 @@ def from_findings(material: Material, known: Iterable[WeakPoint]) -> Iterator[We
         sort = material.uses(finding).weakness or ("waived" if _answers_for(finding) else "")
         if (
             not sort
-            or finding.message == NOT_READ
+            or finding.waits_for
             or (sort, finding.subject) in seen
             or any(names(material, finding, point) for point in known)
         ):

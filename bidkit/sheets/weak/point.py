@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.model.unread import CLOCK
 from bidkit.model.uses import WEAK_NAMES
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ class WeakPoint:
 
 
 def clock_known(material: Material) -> bool:
-    """Return whether the dates that validity is judged at were read, and are no values that only hold a place."""
+    """Return whether the dates that validity is judged at were read."""
     tender = material.dossier.tender
-    return all(tender.is_read(f"dates.{name}") for name in ("opening", "deadline", "validity_days"))
+    return all(tender.is_read(f"dates.{name}") for name in CLOCK)
 
 
 def resting_on(dossier: Dossier, record_id: str) -> tuple[ScoreBinding, ...]:
