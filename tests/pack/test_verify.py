@@ -69,7 +69,7 @@ def test_what_cannot_be_opened_is_no_pass(package, monkeypatch):
     def locked(path):
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr("bidkit.pack.holding.sha256", locked)
+    monkeypatch.setattr("bidkit.pack.holding.digest", locked)
     code, said = found(package)
     assert code == 1 and said["unread"] == sorted(FILES) and said["same"] == []
 
