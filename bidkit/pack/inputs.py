@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from bidkit.store.digest import Digests
 
 MOST_NAMED = 3
-_LEFT_OUT = {"out", ".bidkit", ".git", "__pycache__"}
+_LEFT_OUT = {".bidkit", ".git", "__pycache__"}
+_MADE = ("tender", "out")
+"""What a build writes; a folder called ``out`` anywhere else holds scans like any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def gather(
     """Return the inputs below the named folders; each file is called ``name/relative path``."""
     files = {}
     for name, folder in places:
-        for path in _files(folder):
+        made = folder / _MADE[1] if name == _MADE[0] else None
+        for path in _files(folder, made):
             # A link counts by where it leads too: out of the workspace it is refused, whatever it holds.
             leads = f" → {path.readlink()}" if path.is_symlink() else ""
             files[f"{name}/{path.relative_to(folder).as_posix()}"] = digests.of(path) + leads
@@ -56,11 +59,11 @@ def refuse_changes(before: Inputs, now: Inputs) -> None:
         raise UnreadableError(f"生成期间文件有改动：{shown}", cure=cure)
 
 
-def _files(folder: Path) -> Iterable[Path]:
+def _files(folder: Path, made: Path | None) -> Iterable[Path]:
     for path in sorted(folder.iterdir()):
-        if path.name in _LEFT_OUT or is_leftover(path.name):
+        if path == made or path.name in _LEFT_OUT or is_leftover(path.name):
             continue
         if path.is_dir():
-            yield from _files(path)
+            yield from _files(path, made)
         elif path.is_file():
             yield path
