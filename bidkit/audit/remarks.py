@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import itertools
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.finding import SEVERITY_NAMES, Finding
+from bidkit.store.write import write_whole
 from bidkit.word.comments import BODY_PARTS, Comment, write_comments
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bidkit.audit.files import AuditFile
     from bidkit.audit.run import Audited
 
 AUTHOR = "bidkit 审核"
-SUFFIX = ".批注.docx"
+MARK = "批注"
 LEAST = 6
 
 
@@ -31,10 +33,25 @@ def write_remarks(audited: Audited, hide: Callable[[str], str]) -> tuple[Path, .
     for file in audited.files:
         comments = list(_comments(file, audited.findings, hide)) if file.is_word else []
         if comments:
-            out = file.path.with_name(f"{file.path.stem}{SUFFIX}")
-            write_comments(file.path.read_bytes(), comments, out, author=AUTHOR)
-            made.append(out)
+            made.append(_lay(_commented(file.path, comments), file.path))
     return tuple(made)
+
+
+def _commented(source: Path, comments: Sequence[Comment]) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / source.name
+        write_comments(source.read_bytes(), comments, out, author=AUTHOR)
+        return out.read_bytes()
+
+
+def _lay(data: bytes, source: Path) -> Path:
+    """Write a copy under the first name that is free or says the same: in an older one people may have answered."""
+    for number in itertools.count(1):
+        out = source.with_name(f"{source.stem}.{MARK}{number if number > 1 else ''}.docx")
+        if not out.exists() or out.read_bytes() == data:
+            break
+    write_whole(out, data)
+    return out
 
 
 def _comments(

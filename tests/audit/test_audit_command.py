@@ -108,6 +108,16 @@ def test_comment_writes_a_copy_and_nothing_else(workspace, tmp_path):
     assert (tmp_path / "投标文件.批注.docx").read_bytes() == after[tmp_path / "投标文件.批注.docx"]
 
 
+def test_a_copy_in_which_people_answered_is_not_written_over(workspace, tmp_path):
+    made = word(tmp_path / "投标文件.docx", "投标函", "{{ project.name }}")
+    run(workspace, made, "--comment")
+    answered = word(tmp_path / "投标文件.批注.docx", "投标函", "已改：项目名称")
+    before = answered.read_bytes()
+    result = run(workspace, made, "--comment")
+    assert answered.read_bytes() == before
+    assert "投标文件.批注2.docx" in result.stdout and (tmp_path / "投标文件.批注2.docx").is_file()
+
+
 def test_a_converted_word_file_has_pages_to_check(workspace, tmp_path):
     printed = pdf(tmp_path / "x.pdf", ("一、投标函", "<p>正文</p>"), contents=[("一、投标函", 7)])
     made = word(tmp_path / "投标文件.docx", "目录", "一、投标函", "正文")
