@@ -60,8 +60,8 @@ SIGNED = {"before all": date(2022, 12, 31), "between": date(2023, 12, 10), "afte
 def test_three_years_have_three_meanings_and_the_tender_says_which(
     signed: str, meaning: str | None, answer: Answer
 ) -> None:
-    found, _ = in_window(SIGNED[signed], date(2026, 12, 21), 3, meaning)  # type: ignore[arg-type]
-    assert found is answer
+    found = in_window(SIGNED[signed], date(2026, 12, 21), 3, meaning)  # type: ignore[arg-type]
+    assert found.answer is answer
 
 
 def test_a_window_counted_from_an_unknown_day_is_unknown() -> None:
