@@ -12,6 +12,7 @@ from bidkit.pdf.scans import inspect_scan
 from bidkit.pdf.volume import PdfPiece, ScanPiece, ScanSheet, VolumeSetup, write_volume
 from bidkit.pdf.word_image import image_for_word
 from bidkit.pictures.bare import bare
+from bidkit.store.cache import Cache
 from tests.pdf.sheets import look, write_jpeg, write_pdf
 from tests.pictures import made
 from tests.pictures.test_bare import coded, pixels
@@ -147,7 +148,9 @@ def test_the_picture_for_word_tells_nothing(tmp_path, name, turn):
     data = made.jpeg(turn) if name in ("a.jpg", "wrong.png") else FILES[name](*[turn] * (name != "a.tif"))
     (tmp_path / name).write_bytes(data)
     scan = inspect_scan(tmp_path / name)
-    picture = image_for_word(scan, scan.pages[0], tmp_path / "cache").path.read_bytes()
+    picture = image_for_word(
+        scan, scan.pages[0], Cache(tmp_path / "cache", tmp_path / "work")
+    ).path.read_bytes()
     assert made.TELL not in picture
     if turn == 1 and name != "a.tif":
         assert coded(picture) == coded(data)
@@ -156,7 +159,7 @@ def test_the_picture_for_word_tells_nothing(tmp_path, name, turn):
 
 def test_the_picture_that_word_gets_of_a_scanned_pdf_tells_nothing(tmp_path):
     scan = inspect_scan(talking_pdf(tmp_path / "scan.pdf"))
-    picture = image_for_word(scan, scan.pages[0], tmp_path / "cache").path
+    picture = image_for_word(scan, scan.pages[0], Cache(tmp_path / "cache", tmp_path / "work")).path
     assert made.TELL not in picture.read_bytes()
     assert coded(picture.read_bytes()) == coded(made.jpeg())
 
@@ -164,4 +167,7 @@ def test_the_picture_that_word_gets_of_a_scanned_pdf_tells_nothing(tmp_path):
 def test_a_silent_picture_is_passed_on_as_the_very_file(tmp_path):
     Image.new("RGB", (64, 64)).save(tmp_path / "a.png")
     scan = inspect_scan(tmp_path / "a.png")
-    assert image_for_word(scan, scan.pages[0], tmp_path / "cache").path == tmp_path / "a.png"
+    assert (
+        image_for_word(scan, scan.pages[0], Cache(tmp_path / "cache", tmp_path / "work")).path
+        == tmp_path / "a.png"
+    )
