@@ -15,7 +15,7 @@ from tests.word.docs import p, part, texts, word
 from tests.word.linked import blip, linked, simple, split, vml
 
 PNG = made.png()
-PICS = {"pics/a.png": PNG, "file:///work/a.png": PNG}
+PICS = {"pics/a.png": PNG, "file:///srv/a.png": PNG}
 
 
 def settled(data, pictures=PICS):
@@ -54,7 +54,7 @@ def run_of(paragraph):
 
 BROUGHT_IN = {
     "blip": (blip('r:link="x"'), "pics/a.png"),
-    "blip by file address": (blip('r:link="x"'), "file:///work/a.png"),
+    "blip by file address": (blip('r:link="x"'), "file:///srv/a.png"),
     "vml by relation": (vml('r:href="x"'), "pics/a.png"),
     "include field": (simple('INCLUDEPICTURE "pics/a.png" \\d', run_of(vml('r:href="x"'))), "pics/a.png"),
     "include field, code split": (
