@@ -19,6 +19,7 @@ from bidkit.link.lost import link_findings
 from bidkit.link.places import places
 from bidkit.link.read_back import read_back
 from bidkit.load.checklist import load_checklist
+from bidkit.load.tender import load_tender
 from bidkit.load.workspace import PACKAGE, Loaded, Workspace, load
 from bidkit.model.dossier import Dossier
 from bidkit.model.report import Report, Status
@@ -64,8 +65,9 @@ def dossier(job: Job) -> Dossier:
 
 
 def rules(job: Job) -> Checklist:
-    """Return the rules that the tender asks for."""
-    return _load(job.workspace, _lent(job))[1]
+    """Return the rules that the tender asks for; the library is not read for them."""
+    place = job.workspace
+    return _rules(place, load_tender(place.tender, place.root).checklists)
 
 
 def examine(job: Job) -> Report:
@@ -141,8 +143,11 @@ def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Pack
 
 def _load(workspace: Workspace, cache: Cache) -> tuple[Loaded, Checklist]:
     loaded = load(workspace, cache)
-    packs = loaded.tender.checklists
-    return loaded, load_checklist(workspace.folders("checklists"), packs, root=workspace.root)
+    return loaded, _rules(workspace, loaded.tender.checklists)
+
+
+def _rules(workspace: Workspace, packs: tuple[str, ...]) -> Checklist:
+    return load_checklist(workspace.folders("checklists"), packs, root=workspace.root)
 
 
 def _bound(loaded: Loaded) -> Dossier:
