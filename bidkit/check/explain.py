@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.check.kinds import KINDS
+from bidkit.check.registry import KINDS
 from bidkit.codes import CODES, Code
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES
 from bidkit.model.choices import METHOD_NAMES, REGIME_NAMES

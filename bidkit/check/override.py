@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from bidkit.check.kinds import KINDS
+from bidkit.check.registry import KINDS
 from bidkit.errors import UnreadableError
 
 if TYPE_CHECKING:

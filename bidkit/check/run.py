@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bidkit.check.kind import Hit, not_read, unknown
-from bidkit.check.kinds import KINDS
 from bidkit.check.override import adjusted
+from bidkit.check.registry import KINDS
 from bidkit.check.where import with_words
 from bidkit.check.world import NotReadError
 from bidkit.finding import Answer, Finding, Severity, arrange

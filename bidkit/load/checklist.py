@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from bidkit.check.kinds import KINDS
+from bidkit.check.registry import KINDS
 from bidkit.codes import CODES
 from bidkit.errors import UnreadableError
 from bidkit.load.faults import Faults

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidkit.bind.windows import in_window
-from bidkit.check.kinds.identity_numbers import (
+from bidkit.check.people.identity_numbers import (
     CODE_LETTERS,
     ID_DIGITS,
     ID_WEIGHTS,

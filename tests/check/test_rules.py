@@ -3,7 +3,7 @@
 import pytest
 
 from bidkit.check.explain import explain, rules_page
-from bidkit.check.kinds import KINDS
+from bidkit.check.registry import KINDS
 from bidkit.finding import Severity
 from bidkit.model.rules import Rule
 from tests.check.support import CHECKLISTS, ROOT, shipped

@@ -6,7 +6,7 @@ import docx
 import pytest
 from typer.testing import CliRunner
 
-from bidkit.check.kinds.reading_open import Parameters, check
+from bidkit.check.tender.reading_open import Parameters, check
 from bidkit.cli.main import app
 from bidkit.load.tender import load_bid, load_tender
 from bidkit.read.addendum import propose

@@ -88,7 +88,7 @@ def test_numbers_that_cannot_be_are_refused_with_their_place(workspace, written,
 def test_an_id_among_the_rivals_stands_for_the_name_in_the_rule(known):
     from types import SimpleNamespace
 
-    from bidkit.check.kinds.strangers import _called
+    from bidkit.check.printed.strangers import _called
 
     bid_says(known, "rivals: [comp-a, 丙丁公司]\n")
     loaded = read(known)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidkit.check.kinds import price_unit
+from bidkit.check.price import price_unit
 from bidkit.model.document import FinishedVolume, Passage, PlacedSection
 from bidkit.words.money import Amounts, figures
 

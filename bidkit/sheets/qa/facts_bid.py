@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bidkit.check.kinds.team_seats import LEADERS
+from bidkit.check.people.team_seats import LEADERS
 from bidkit.model.library import Person
 from bidkit.sheets.numbers import yuan
 from bidkit.sheets.qa.known import OPENING_OPEN, Known, missing, pages_of_template, percent

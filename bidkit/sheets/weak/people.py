@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bidkit.check.kinds.team_seats import LEADERS
 from bidkit.check.needs import certificate_names, criterion_leaves, leaves
+from bidkit.check.people.team_seats import LEADERS
 from bidkit.sheets.weak.point import WeakPoint, points_of
 from bidkit.words.names import same_certificate
 

@@ -1,0 +1,1 @@
+"""Kinds of check on volumes that must not tell whose they are."""

@@ -1,0 +1,1 @@
+"""Kinds of check on the finished files as files: pages, properties, traces."""

@@ -1,0 +1,75 @@
+"""The Word file and the PDF of a volume say the same: one that was edited after the other was made is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bidkit.check.kind import Hit, Kind, fail
+from bidkit.check.text import lines
+from bidkit.check.world import World
+from bidkit.model.document import FinishedVolume
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+from bidkit.words.spaces import squeeze
+
+COMPARABLE = 0.8
+"""A PDF that holds less of the Word text than this is a scan: its words cannot be compared."""
+LEAST = 8
+"""A shorter piece of a paragraph proves nothing."""
+_SIGNS = re.compile(r"[\W_]+")
+
+
+class Parameters(Record):
+    """Paragraphs of ``letters`` or more are compared; ``shown`` names how many differences are quoted."""
+
+    letters: int = 16
+    shown: int = 3
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield volumes whose Word paragraphs do not stand in the PDF."""
+    for volume in world.volumes:
+        if volume.passages and volume.page_texts:
+            yield from _missing(volume, parameters)
+
+
+def _missing(volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+    printed = _core("".join(volume.page_texts))
+    if len(printed) < COMPARABLE * sum(len(_core(line.text)) for line in lines(volume)):
+        return
+    lost = []
+    for line in lines(volume):
+        text = _core(line.text)
+        if (
+            line.part == "正文"
+            and not line.contents
+            and len(text) >= parameters.letters
+            and not _stands(text, printed)
+        ):
+            lost.append(line)
+    if lost:
+        quoted = "；".join(line.text.strip()[:30] for line in lost[: parameters.shown])
+        message = f"《{volume.title}》的 Word 有 {len(lost)} 段与 PDF 对不上：{quoted}"
+        related = tuple(line.span for line in lost[1:4])
+        yield fail(volume.id, message, lost[0].span, related=related)
+
+
+def _core(text: str) -> str:
+    return _SIGNS.sub("", squeeze(text))
+
+
+def _stands(text: str, printed: str) -> bool:
+    """Return whether a paragraph is printed; one broken by a page's header and footer stands in pieces."""
+    while text:
+        fits, fails = 0, len(text) + 1
+        while fails - fits > 1:
+            middle = (fits + fails) // 2
+            fits, fails = (middle, fails) if text[:middle] in printed else (fits, middle)
+        if fits < min(LEAST, len(text)):
+            return False
+        text = text[fits:]
+    return True
+
+
+KIND = Kind("同一册的 Word 与 PDF 是否一致", Parameters, check)

@@ -1,0 +1,168 @@
+"""Page numbers that the files print lead where they say: contents lines, index rows, the number on each page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from bidkit.check.columns import grids
+from bidkit.check.kind import Hit, Kind, NoParameters, fail, gather
+from bidkit.check.text import lines
+from bidkit.check.world import World
+from bidkit.model.document import FinishedVolume
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+from bidkit.source import Span
+from bidkit.words.spaces import squeeze
+
+__all__ = ["NoParameters", "Parameters", "check"]
+
+_ENTRY = re.compile(r"^(.{2,80}?)[\s.…·．]*[\t\s.…·．](\d{1,4})$")
+_COLUMNS = {
+    "page": r"^(?:所在|对应)?(?:投标文件)?(?:中的?)?(?:页码|页数|所在页|起止页码|页次|对应页码?)(?:\(.*\))?$|页码"
+}
+_NO_PAGE = re.compile(
+    r"^(?:第?\s*页?|第?[\s_]*页|第[-—/~至]*页?|[-—~至]+页|P\.?|第0页|0|见附件|待编|[?？]+)$", re.IGNORECASE
+)
+_INDEXED = re.compile(r"评分|评审|审查|要求|条款|证明|材料|内容|名称及?所?在?页")
+_NUMBER = re.compile(r"\d{1,4}")
+_COUNTED = re.compile(r"^[一二三四五六七八九十]{1,3}、")
+_HEAD = 14
+SEVERAL = 3
+"""Of more wrong lines in one contents than this a list is made."""
+SHOWN = 5
+
+
+class Parameters(Record):
+    """``look`` at contents lines, at index rows without a page, at pages out of range, or at the printed numbers."""
+
+    look: Literal["contents", "missing", "range", "printed"]
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield page numbers that are missing or lead elsewhere."""
+    for volume in world.volumes:
+        if parameters.look == "contents" and volume.page_texts:
+            yield from _together(volume, list(gather(_contents(world, volume))))
+        elif parameters.look == "printed" and volume.page_texts:
+            yield from gather(_printed(world, volume))
+        elif parameters.look in ("missing", "range"):
+            yield from gather(_index(world, volume, parameters.look))
+
+
+def _contents(world: World, volume: FinishedVolume) -> Iterator[Hit]:
+    """Yield contents lines whose words do not stand on the page they name."""
+    first = world.tender.package.page.first
+    texts = [squeeze(text) for text in volume.page_texts]
+    for line in lines(volume):
+        match = _ENTRY.match(line.text.strip()) if line.contents else None
+        if match is None:
+            continue
+        title, page = squeeze(match[1]), int(match[2]) - first + 1
+        # A buyer's own form prints its title without the number that the volume gives it.
+        bare = _COUNTED.sub("", title)
+        words = re.sub(r"[^\w]", "", bare)[-_HEAD:]
+        shown = re.sub(r"[^\w]", "", texts[page - 1]) if 1 <= page <= len(texts) else ""
+        if words and words not in shown and not _by_scan(volume, page) and not _own_title(volume, bare, page):
+            real = next(
+                (
+                    n
+                    for n, text in enumerate(texts, 1)
+                    if words in re.sub(r"[^\w]", "", text) and not _is_contents(text)
+                ),
+                0,
+            )
+            where = f"实际在第 {real + first - 1} 页" if real else "全册都没有找到"
+            message = f"《{volume.title}》目录「{match[1].strip()}」写第 {match[2]} 页，{where}"
+            yield fail(f"{volume.id}/{title[:30]}", message, line.span)
+
+
+def _together(volume: FinishedVolume, hits: list[Hit]) -> Iterator[Hit]:
+    """Yield the wrong lines of a contents; many are one fault, such as a page more before them, and said as one."""
+    if len(hits) <= SEVERAL:
+        yield from hits
+        return
+    head = f"《{volume.title}》目录"
+    lines = "；".join(hit.message.removeprefix(head) for hit in hits[:SHOWN])
+    message = f"{head}有 {len(hits)} 行的页码与实际不符：{lines}{'；……' if len(hits) > SHOWN else ''}"
+    places = tuple(hit.span for hit in hits[1:] if hit.span is not None)
+    yield fail(f"{volume.id}/目录", message, hits[0].span, related=places)
+
+
+def _own_title(volume: FinishedVolume, title: str, page: int) -> bool:
+    """Return whether a prescribed form of this title begins there; it may print other words, as a cover does."""
+    return any(
+        section.form_id and squeeze(section.title) == title and section.first_page == page
+        for section in volume.sections
+    )
+
+
+def _by_scan(volume: FinishedVolume, page: int) -> bool:
+    """Return whether the page is a picture, whose words cannot be compared."""
+    return 1 <= page <= len(volume.pdf.pages) and any(
+        i.covers > 0.5 for i in volume.pdf.pages[page - 1].images
+    )
+
+
+def _is_contents(text: str) -> bool:
+    return len(re.findall(r"[.…·]{3,}\d", text)) > 2 or text.startswith("目录")
+
+
+def _printed(world: World, volume: FinishedVolume) -> Iterator[Hit]:
+    """Yield pages that print another number than their own."""
+    numbers = world.tender.package.page
+    shape = (
+        re.escape(squeeze(numbers.format))
+        .replace(r"\{n\}", r"(?P<n>\d+)")
+        .replace(r"\{total\}", r"(?P<total>\d+)")
+    )
+    if "(?P<n>" not in shape or shape == r"(?P<n>\d+)":
+        return
+    finder, total = re.compile(shape), len(volume.page_texts)  # {total} counts pages, wherever {n} begins
+    for page, text in enumerate(volume.page_texts, 1):
+        found = list(finder.finditer(squeeze(text)))
+        right = page + numbers.first - 1
+        if found and not any(int(one["n"]) == right for one in found):
+            message = f"《{volume.title}》第 {right} 页上印的是「{found[-1][0]}」"
+            yield fail(f"{volume.id}/页码", message, Span(volume.pdf_name, page=page))
+        elif found and "total" in found[-1].groupdict() and all(int(one["total"]) != total for one in found):
+            message = f"《{volume.title}》共 {total} 页，第 {right} 页上印的是「{found[-1][0]}」"
+            yield fail(f"{volume.id}/总页数", message, Span(volume.pdf_name, page=page))
+
+
+def _index(world: World, volume: FinishedVolume, look: str) -> Iterator[Hit]:
+    last = (
+        max((len(one.page_texts) for one in world.volumes), default=0) + world.tender.package.page.first - 1
+    )
+    for grid in grids(volume, _COLUMNS, frozenset({"page"})):
+        if not _INDEXED.search(squeeze("".join(cell or "" for cell in grid.table.rows[grid.head]))):
+            continue
+        for number, row in grid.rows():
+            cells = grid.table.rows[number - 1]
+            name = squeeze(
+                next((cell for cell in cells if cell and not cell.isdigit()), "") or f"第{number}行"
+            )[:30]
+            value = row["page"]
+            if value is None or sum(1 for cell in cells if cell) < 2:
+                continue
+            plain = squeeze(value)
+            blanks = sum(1 for cell in cells if cell == "")
+            if look == "missing" and blanks <= (not plain) and (not plain or _NO_PAGE.match(plain)):
+                yield fail(f"{volume.id}/{name}", f"《{volume.title}》索引表「{name}」没有页码", grid.span)
+            elif look == "range" and last:
+                yield from _beyond(volume, grid.span, name, plain, last)
+
+
+def _beyond(volume: FinishedVolume, span: Span, name: str, plain: str, last: int) -> Iterator[Hit]:
+    pages = [int(one) for one in _NUMBER.findall(re.sub(r"第[一二三四五六七八九十\d]+册|\d+册", "", plain))]
+    wrong = [page for page in pages if page > last or page == 0]
+    if wrong:
+        yield fail(
+            f"{volume.id}/{name}", f"《{volume.title}》索引表「{name}」指到第 {wrong[0]} 页，没有这一页", span
+        )
+    elif len(pages) == 2 and pages[0] > pages[1] and re.search(r"\d[-—~至]", plain):
+        yield fail(f"{volume.id}/{name}", f"《{volume.title}》索引表「{name}」的页码倒了：{plain}", span)
+
+
+KIND = Kind("目录、索引表和页面上的页码对不对", Parameters, check)

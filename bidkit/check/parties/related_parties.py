@@ -1,0 +1,86 @@
+"""Ties that shut a bidder out: to the buyer or its agent, a former role in the project, imported products."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.ours import used
+from bidkit.check.world import World
+from bidkit.finding import Severity
+from bidkit.law.regimes import is_procurement
+from bidkit.model.library import Product
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+from bidkit.words.names import same_company
+
+_FORMER = re.compile(r"整体设计|规范编制|项目管理服务|监理|检测|可行性研究|招标代理|代建")
+_ABROAD = re.compile(
+    r"进口|美国|德国|日本|韩国|英国|法国|瑞士|瑞典|荷兰|意大利|新加坡|以色列|加拿大|马来西亚|台湾|芬兰"
+)
+
+
+class Parameters(Record):
+    """What to look at."""
+
+    look: Literal["buyer", "former-role", "imports"]
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield ties that the library knows of."""
+    yield from _LOOKS[parameters.look](world)
+
+
+def _buyer(world: World) -> Iterator[Hit]:
+    company, tender = world.library.company, world.tender
+    grave = Severity.ERROR if is_procurement(tender.regime) else None
+    for role, name in (("采购人", tender.purchaser), ("代理机构", tender.agency)):
+        if not name:
+            continue
+        for field, ties in (("shareholders", company.shareholders), ("related", company.related)):
+            for tie in ties:
+                if name in tie:
+                    message = f"{role}「{name}」在公司的{'股东' if field == 'shareholders' else '关联单位'}里：{tie}"
+                    yield fail(name, message, company.span_of(field), severity=grave)
+        if same_company(name, company.name, *company.former_names):
+            yield fail(name, f"{role}就是投标人自己「{name}」", tender.span_of("purchaser"))
+
+
+def _former_role(world: World) -> Iterator[Hit]:
+    """Yield contracts with this buyer that look like design, supervision or testing of this very project."""
+    project = _core(world.tender.project.name)
+    for case in world.library.cases:
+        work = _FORMER.search(f"{case.name} {case.role} {case.content}")
+        same = bool(project) and (project in case.name or project in case.content)
+        if work and same and case.client == world.tender.purchaser:
+            message = (
+                f"业绩「{case.name}」（{case.id}）为本项目做过{work[0]}，请确认是否属于不得参加的前期服务"
+            )
+            yield unknown(case.id, message, case.span)
+
+
+def _core(name: str) -> str:
+    """Return what is left of a project name without the words for buying and building it."""
+    return re.sub(r"(?:采购|建设|服务|升级|改造)?(?:项目|工程|采购)?$", "", name)
+
+
+def _imports(world: World) -> Iterator[Hit]:
+    if world.tender.imports != "not-allowed":
+        return
+    for product in used(world, Product):
+        name = f"产品「{product.name}」（{product.id}）"
+        if _ABROAD.search(product.origin):
+            message = f"{name}的产地是「{product.origin}」，招标文件不接受进口产品"
+            yield fail(product.id, message, product.span_of("origin"))
+        elif not product.origin:
+            yield unknown(product.id, f"{name}没有填产地，是否进口产品无法判断", product.span)
+
+
+_LOOKS: dict[str, Callable[[World], Iterator[Hit]]] = {
+    "buyer": _buyer, "former-role": _former_role, "imports": _imports,
+}  # fmt: skip
+
+
+KIND = Kind("有没有不得参加投标的关联关系", Parameters, check)

@@ -1,0 +1,139 @@
+"""Small and medium enterprises: who may claim what, on which form, and whether the size claimed fits the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Literal
+
+from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.world import World
+from bidkit.model.library import Company, Financial
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+
+_FORM = re.compile(r"(?:中小企业|小微企业|残疾人福利性单位)声明函|监狱企业")
+SIZES = ("大型", "中型", "小型", "微型")
+WAN = Decimal(10_000)
+# Each industry: people and revenue in 万元 from which a company is 大型, 中型, 小型 (工信部联企业〔2011〕300号).
+STEPS: dict[str, tuple[tuple[int, int], tuple[int, int], tuple[int, int]]] = {
+    "软件和信息技术服务业": ((300, 10_000), (100, 1_000), (10, 50)),
+    "信息传输业": ((2_000, 100_000), (100, 1_000), (10, 100)),
+    "工业": ((1_000, 40_000), (300, 2_000), (20, 300)),
+    "批发业": ((200, 40_000), (20, 5_000), (5, 1_000)),
+    "零售业": ((300, 20_000), (50, 500), (10, 100)),
+    "交通运输业": ((1_000, 30_000), (300, 3_000), (20, 200)),
+    "仓储业": ((200, 30_000), (100, 1_000), (20, 100)),
+    "邮政业": ((1_000, 30_000), (300, 2_000), (20, 100)),
+    "住宿业": ((300, 10_000), (100, 2_000), (10, 100)),
+    "餐饮业": ((300, 10_000), (100, 2_000), (10, 100)),
+    "物业管理": ((1_000, 5_000), (300, 1_000), (100, 500)),
+}
+
+
+class Parameters(Record):
+    """What to look at."""
+
+    look: Literal["large", "medium", "no-form", "set-aside", "industry", "figures", "unstated"]
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield claims that do not hold and claims forgone."""
+    yield from _LOOKS[parameters.look](world, world.library.company)
+
+
+def _planned(world: World) -> bool:
+    """Return whether a statement of size stands in the bid."""
+    forms = {section.form for _, section in world.sections()} | {s.template for _, s in world.sections()}
+    titles = [section.title for _, section in world.sections()]
+    titles += [form.title for form in world.tender.forms if form.id in forms]
+    return any(_FORM.search(title) for title in titles)
+
+
+def _large(world: World, company: Company) -> Iterator[Hit]:
+    if company.size == "大型" and _planned(world):
+        yield fail("size", "公司是大型企业，却编入了中小企业声明函", company.span_of("size"))
+
+
+def _medium(world: World, company: Company) -> Iterator[Hit]:
+    if company.size == "中型" and world.tender.sme == "deduction":
+        yield fail("size", "公司是中型企业，不享受价格扣除（只有小型、微型才有）", company.span_of("size"))
+
+
+def _no_form(world: World, company: Company) -> Iterator[Hit]:
+    if world.tender.sme == "deduction" and company.size in ("小型", "微型") and not _planned(world):
+        message = f"公司是{company.size}企业，可以享受价格扣除，却没有编入中小企业声明函"
+        yield fail("statement", message, world.tender.package.span)
+
+
+def _set_aside(world: World, company: Company) -> Iterator[Hit]:
+    if world.tender.sme != "set-aside":
+        return
+    if not company.size:
+        yield unknown("size", "本项目专门面向中小企业，company.yaml 没有写企业规模", company.span)
+    elif company.size == "大型":
+        yield fail("size", "本项目专门面向中小企业，公司是大型企业", company.span_of("size"))
+    elif not _planned(world):
+        yield fail("statement", "本项目专门面向中小企业，没有编入中小企业声明函", world.tender.package.span)
+
+
+def _industry(world: World, company: Company) -> Iterator[Hit]:
+    wanted = world.tender.sme_industry
+    given = world.dossier.bid.values.get("sme_industry", company.industry)
+    if wanted and _planned(world) and given != wanted:
+        message = f"声明函的所属行业是「{given or '空'}」，招标文件写的是「{wanted}」，要逐字一致"
+        yield fail("industry", message, world.tender.span_of("sme_industry"))
+
+
+def _unstated(world: World, company: Company) -> Iterator[Hit]:
+    if not world.tender.sme and _planned(world):
+        yield unknown("sme", "编入了中小企业声明函，tender.yaml 没有写中小企业政策（sme）", world.tender.span)
+
+
+def _figures(world: World, company: Company) -> Iterator[Hit]:
+    """Yield a size that does not follow from people and revenue of the last year."""
+    industry = world.dossier.bid.values.get("sme_industry", company.industry)
+    steps = STEPS.get(industry)
+    year = max(world.library.financials, key=lambda one: one.year, default=None)
+    if not _planned(world) or not company.size or steps is None or year is None:
+        return
+    people = (
+        year.employees if year.employees is not None else (company.staff.total if company.staff else None)
+    )
+    if people is None or year.revenue is None:
+        yield unknown("figures", f"{year.year} 年度没有填从业人员或营业收入，企业规模无法核对", year.span)
+        return
+    right = size_of(people, year.revenue, steps)
+    if right != company.size:
+        yield fail(
+            "figures",
+            _differs(company, year, people, industry, right),
+            company.span_of("size"),
+            related=(year.span,),
+        )
+
+
+def _differs(company: Company, year: Financial, people: int, industry: str, right: str) -> str:
+    revenue = (year.revenue or Decimal(0)) / WAN
+    facts = f"{industry}，从业人员 {people} 人、{year.year} 年营业收入 {revenue:,.2f} 万元"
+    return f"按{facts}应是{right}企业，company.yaml 写的是{company.size}"
+
+
+def size_of(
+    people: int, revenue: Decimal, steps: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+) -> str:
+    """Return the size by the industry's steps: a size is reached only with people and revenue both."""
+    for size, (least_people, least_revenue) in zip(SIZES, steps, strict=False):
+        if people >= least_people and revenue >= least_revenue * WAN:
+            return size
+    return SIZES[-1]
+
+
+_LOOKS: dict[str, Callable[[World, Company], Iterator[Hit]]] = {
+    "large": _large, "medium": _medium, "no-form": _no_form, "set-aside": _set_aside, "industry": _industry,
+    "figures": _figures, "unstated": _unstated,
+}  # fmt: skip
+
+
+KIND = Kind("中小企业政策用得对不对", Parameters, check)

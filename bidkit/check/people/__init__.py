@@ -1,0 +1,1 @@
+"""Kinds of check on the people of the team: numbers, seats, social insurance."""

@@ -1,0 +1,1 @@
+"""Kinds of check on what the finished volumes say."""

@@ -1,0 +1,88 @@
+"""Words that have no place in this bid: patterns, the places they are looked for, and when they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.labels import forms_of
+from bidkit.check.printed.leftover_marks import Mark
+from bidkit.check.text import Line, around, both
+from bidkit.check.world import World
+from bidkit.model.document import FinishedVolume
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+
+DRAFT = "草稿_"
+_CLAUSE = re.compile(r"[。；;！!？?\n]")
+
+
+class Parameters(Record):
+    """``where`` names the volumes or sections looked at, ``when`` the bids the rule is for.
+
+    A sentence that holds one of ``unless`` is fine; ``ignore`` are stretches in which a match is fine.
+    """
+
+    marks: tuple[Mark, ...]
+    ignore: Words = ()
+    unless: Words = ()
+    where: Literal["all", "forms", "price", "no-price"] = "all"
+    when: Literal["always", "single-bid", "no-subcontract", "clean"] = "always"
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield each phrase once a volume."""
+    if _counts(world, parameters):
+        yield from gather(_found(world, parameters))
+
+
+def _counts(world: World, parameters: Parameters) -> bool:
+    bid = world.dossier.bid
+    off = {"single-bid": bid.consortium is not None, "no-subcontract": bool(bid.subcontract)}
+    return not off.get(parameters.when, False)
+
+
+def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
+    for volume in world.volumes:
+        if parameters.when == "clean" and volume.word_name.startswith(DRAFT):
+            continue
+        for story in both(volume):
+            for mark in parameters.marks:
+                for line, match in story.search(mark.pattern):
+                    if _looked_at(volume, line, parameters) and not _fine(line.text, match, parameters):
+                        context = around(line.text, match.start(), match.end())
+                        message = f"《{volume.title}》{mark.name}「{match[0].strip()}」：{context}"
+                        subject = f"{volume.id}/{match[0].strip()[:24]}"
+                        yield fail(subject, message, line.span, severity=mark.severity)
+
+
+def _looked_at(volume: FinishedVolume, line: Line, parameters: Parameters) -> bool:
+    match parameters.where:
+        case "forms":
+            return line.section in forms_of(volume)
+        case "price":
+            return volume.price and line.section in forms_of(volume) and _priced(volume, line)
+        case "no-price":
+            return not volume.price
+        case _:
+            return True
+
+
+def _priced(volume: FinishedVolume, line: Line) -> bool:
+    section = volume.section(line.section)
+    return section is not None and any(word in section.title for word in ("报价", "一览表", "投标函", "价格"))
+
+
+def _fine(text: str, match: re.Match[str], parameters: Parameters) -> bool:
+    context = around(text, match.start(), match.end())
+    if any(fine in context and match[0] in fine for fine in parameters.ignore):
+        return True
+    starts = [end.end() for end in _CLAUSE.finditer(text, 0, match.start())]
+    after = _CLAUSE.search(text, match.end())
+    sentence = text[starts[-1] if starts else 0 : after.start() if after else len(text)]
+    return any(word in sentence for word in parameters.unless)
+
+
+KIND = Kind("成品里有没有不该有的说法", Parameters, check)

@@ -1,0 +1,98 @@
+"""Dates in the finished files: opening and deadline as the tender says, signatures between issue and deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.labels import forms_of, pattern
+from bidkit.check.text import Line, lines
+from bidkit.check.world import World
+from bidkit.finding import Severity
+from bidkit.model.document import FinishedVolume
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+from bidkit.words.dates import date_words, days
+
+_ALONE = re.compile(r"(?:日期|签署日期|签字日期|填写日期|时间|年月日)?(?:\([^()]*\))?:?")
+
+
+class Parameters(Record):
+    """``which`` dates, and the labels before them; a date alone in a line signs a form as well."""
+
+    which: Literal["opening", "signature"]
+    labels: Words
+    early: Severity = Severity.WARNING
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield dates that cannot be right, each once a volume."""
+    for volume in world.volumes:
+        found = _openings if parameters.which == "opening" else _signatures
+        yield from gather(found(world, parameters, volume))
+
+
+def _openings(world: World, parameters: Parameters, volume: FinishedVolume) -> Iterator[Hit]:
+    dates = world.tender.dates
+    right = {world.opening, world.deadline.date()}
+    label = re.compile(rf"({pattern(parameters.labels)})(?:\([^()]*\))?(?::|为|是|定于)?$")
+    story = lines(volume)
+    for index, line in enumerate(story):
+        for day, start, end in days(line.plain):
+            before = label.search(line.plain[:start])
+            if before is None and line.cell and index and start == 0:
+                before = label.fullmatch(story[index - 1].plain)
+            if before and day not in right:
+                said, asked = line.plain[start:end], date_words(world.opening_at)
+                message = f"《{volume.title}》「{before[1]}」写成 {said}，招标文件是 {asked}"
+                yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("opening"),))
+
+
+def _signatures(world: World, parameters: Parameters, volume: FinishedVolume) -> Iterator[Hit]:
+    dates, forms, deadline = world.tender.dates, forms_of(volume), world.deadline
+    label = re.compile(rf"(?:^|[^\w])(?:{pattern(parameters.labels)})(?:\([^()]*\))?:?$")
+    story = lines(volume)
+    for index, line in enumerate(story):
+        if (line.section not in forms and line.section) or line.contents:
+            continue
+        for day, start, end in days(line.plain):
+            if not _signs(line, story[index - 1] if index else None, (start, end), label):
+                continue
+            said = line.plain[start:end]
+            if day > deadline.date():
+                message = f"《{volume.title}》落款日期 {said} 晚于投标截止日 {deadline:%Y-%m-%d}"
+                yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("deadline"),))
+            elif dates.issued is not None and day < dates.issued:
+                message = f"《{volume.title}》落款日期 {said} 早于招标文件发布日 {dates.issued}"
+                yield fail(
+                    f"{volume.id}/{day}",
+                    message,
+                    line.span,
+                    related=(dates.span_of("issued"),),
+                    severity=parameters.early,
+                )
+            elif day.year < deadline.year and (deadline.date() - day).days > 90:
+                message = f"《{volume.title}》落款日期 {said} 是往年的，投标截止日是 {deadline:%Y-%m-%d}"
+                yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("deadline"),))
+
+
+def _signs(line: Line, before: Line | None, place: tuple[int, int], label: re.Pattern[str]) -> bool:
+    """Return whether a date signs: alone in its paragraph or cell, or at the end after its label."""
+    text = line.plain
+    start, end = place
+    if text[end:].strip("。"):
+        return False
+    if label.search(text[:start]):
+        return True
+    if line.cell:
+        return (
+            before is not None
+            and before.cell
+            and bool(re.fullmatch(r"(?:日期|签署日期)(?:\([^()]*\))?:?", before.plain))
+        )
+    return bool(_ALONE.fullmatch(text[:start]))
+
+
+KIND = Kind("成品里的日期对不对", Parameters, check)

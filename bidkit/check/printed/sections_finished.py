@@ -1,0 +1,82 @@
+"""Every planned section stands in the finished volumes and holds something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import dropwhile
+
+from bidkit.check.kind import Hit, Kind, NoParameters, fail
+from bidkit.check.world import World
+from bidkit.model.document import FinishedVolume, PlacedSection
+from bidkit.model.rules import Rule
+from bidkit.model.tender import SectionPlan
+from bidkit.source import Span
+from bidkit.words.spaces import squeeze
+
+_NUMBERING = re.compile(r"第?\d+页|共\d+页|[\d\-—/.·一二三四五六七八九十、]")
+_LEAST = 4
+
+
+def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
+    """Yield planned sections that are missing, have no page, or whose pages hold nothing but their title."""
+    made = {volume.id: volume for volume in world.volumes}
+    for one in world.volumes:
+        yield from _pages_lost(one)
+    for plan, section in world.sections():
+        volume = made.get(plan.id)
+        name = section.title or section.id
+        if volume is None:
+            yield fail(
+                f"{plan.id}/{section.id}", f"成品里没有分册《{plan.title}》，缺章节「{name}」", section.span
+            )
+            continue
+        placed = next((one for one in volume.sections if one.id == section.id), None)
+        if placed is None and not volume.pdf_name:
+            continue  # nothing was laid out: there is no converter, and Word alone shows no pages
+        if placed is None:
+            yield fail(section.id, f"《{volume.title}》里没有章节「{name}」", section.span)
+        elif volume.page_texts and placed.pages < 1:
+            yield fail(section.id, f"《{volume.title}》的章节「{name}」一页也没有", section.span)
+        elif volume.page_texts and _empty(world, volume, section, placed):
+            yield fail(section.id, f"《{volume.title}》的章节「{name}」只有标题，没有内容", section.span)
+
+
+def _pages_lost(volume: FinishedVolume) -> Iterator[Hit]:
+    """Yield a PDF that has more or fewer pages than its sections, with the first section that is out of place."""
+    planned, there = sum(section.pages for section in volume.sections), len(volume.page_texts)
+    if not there or planned == there:
+        return
+    titled = dropwhile(lambda section: not _begins(volume, section), volume.sections)  # a cover has no title
+    moved = (section for section in titled if not section.scans and not _begins(volume, section))
+    first = next(moved, volume.sections[-1] if volume.sections else None)
+    where = f"，从「{first.title}」（第{first.first_page}页）起对不上" if first else ""
+    message = f"《{volume.title}》编排是 {planned} 页，PDF 却有 {there} 页{where}"
+    yield fail(f"{volume.id}/{first.id if first else ''}", message, Span(volume.pdf_name))
+
+
+def _begins(volume: FinishedVolume, section: PlacedSection) -> bool:
+    """Return whether a section's first page bears its title, or the last part of a title of several parts."""
+    page = volume.page_texts[section.first_page - 1] if section.first_page <= len(volume.page_texts) else ""
+    return squeeze(re.split("——|[:：]", section.title)[-1]) in squeeze(page)
+
+
+def _empty(world: World, volume: FinishedVolume, section: SectionPlan, placed: PlacedSection) -> bool:
+    """Return whether a form or a text has no words of its own on its pages."""
+    if placed.scans or not (section.form or section.text):
+        return False
+    first = placed.first_page - 1
+    text = squeeze("".join(volume.page_texts[first : first + placed.pages]))
+    titles = (
+        placed.title,
+        section.title,
+        volume.title,
+        world.tender.project.name,
+        world.tender.project.number,
+    )
+    for known in (*titles, world.library.company.name):
+        text = text.replace(squeeze(known), "") if known else text
+    return len(_NUMBERING.sub("", text)) < _LEAST
+
+
+KIND = Kind("成品文件里每个章节都有内容", NoParameters, check)

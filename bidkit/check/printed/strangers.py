@@ -1,0 +1,162 @@
+"""Another company's traces in our files: a rival's name, a foreign credit code, a foreign name in headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.labels import known_parties
+from bidkit.check.text import Line, around, lines, page_lines
+from bidkit.check.world import World
+from bidkit.model.document import FinishedVolume
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+from bidkit.source import Span
+from bidkit.words.spaces import squeeze
+
+_CODE = re.compile(r"(?<![0-9A-Z])[1-9A-HJ-NPQRT-UW-Y][0-9A-Z]\d{6}[0-9A-HJ-NPQRT-UW-Y]{10}(?![0-9A-Z])")
+_COMPANY = re.compile(r"[\u4e00-\u9fff()]{4,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司)")
+_WE = re.compile(
+    r"(?:我公司|我司|本公司|我单位|我方)[,(:为是即]{0,2}[(\"“]?([\u4e00-\u9fff()]{4,30}?(?:有限责任公司|股份有限公司|有限公司))"
+)
+_MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+_PUBLIC = (
+    "qq.com",
+    "163.com",
+    "126.com",
+    "139.com",
+    "sina.com",
+    "gmail.com",
+    "outlook.com",
+    "foxmail.com",
+    "aliyun.com",
+)
+
+LEAST = 4
+"""A shorter name is too common a word."""
+
+
+class Parameters(Record):
+    """``look`` for one kind of trace; ``fine`` are names that may stand."""
+
+    look: Literal["rivals", "codes", "headers", "we", "mail"]
+    fine: Words = ()
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield traces of other companies, each once a volume."""
+    looks = {"rivals": _rivals, "codes": _codes, "headers": _headers, "we": _we, "mail": _mail}
+    for volume in world.volumes:
+        story = (*lines(volume), *(page_lines(volume) if volume.passages else ()))
+        fine = frozenset(squeeze(name) for name in parameters.fine)
+        yield from gather(looks[parameters.look](world, volume, story, fine))
+
+
+def _rivals(
+    world: World, volume: FinishedVolume, story: tuple[Line, ...], fine: frozenset[str]
+) -> Iterator[Hit]:
+    names = [squeeze(name) for name in _called(world)]
+    properties = tuple(
+        Line(text, Span(volume.word_name, part=f"文件属性 {key}")) for key, text in volume.metadata
+    )
+    for line in (*story, *properties):
+        for name in names:
+            for form in _forms(name):
+                if form in line.plain:
+                    at = line.plain.find(form)
+                    message = f"《{volume.title}》出现了其他投标人「{name}」：{around(line.plain, at, at + len(form))}"
+                    yield fail(
+                        f"{volume.id}/{name}",
+                        message,
+                        line.span,
+                        related=(world.dossier.bid.span_of("rivals"),),
+                    )
+                    break
+
+
+def _called(world: World) -> Iterator[str]:
+    """Yield the name of each other bidder; the id of a competitor on file stands for its name."""
+    for name in filter(None, world.dossier.bid.rivals):
+        known = world.library.competitor(name)
+        yield known.name if known else name
+
+
+@lru_cache(maxsize=256)
+def _forms(name: str) -> tuple[str, ...]:
+    """Return how a company is called: in full, without its legal form, without its trade, without its city."""
+    bare = re.sub(r"(?:股份|责任)?有限(?:责任)?公司$|集团$|公司$", "", name)
+    core = re.sub(
+        r"(?:信息|科技|技术|数据|网络|软件|系统|工程|发展|实业|咨询|服务|集成|集团|股份)+$", "", bare
+    )
+    brand = re.sub(r"^[\u4e00-\u9fff]{2,3}?[省市]", "", core)
+    return tuple(form for form in dict.fromkeys((name, bare, core, brand)) if len(form) >= LEAST)
+
+
+def _codes(
+    world: World, volume: FinishedVolume, story: tuple[Line, ...], fine: frozenset[str]
+) -> Iterator[Hit]:
+    ours = world.library.company.credit_code
+    for line in story:
+        for match in _CODE.finditer(line.plain):
+            if match[0] != ours and match[0] not in fine and _is_code(line.plain, match):
+                message = f"《{volume.title}》有别家的统一社会信用代码「{match[0]}」，我方是 {ours}"
+                yield fail(f"{volume.id}/{match[0]}", message, line.span)
+
+
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """Return whether eighteen signs are a credit code: letters among them, or called one."""
+    return bool(re.search(r"[A-Z]", match[0])) or "代码" in text[max(0, match.start() - 12) : match.start()]
+
+
+def _headers(
+    world: World, volume: FinishedVolume, story: tuple[Line, ...], fine: frozenset[str]
+) -> Iterator[Hit]:
+    for line in story:
+        if line.part in ("页眉", "页脚"):
+            for match in _COMPANY.finditer(line.plain):
+                if not _known(world, match[0], fine):
+                    message = f"《{volume.title}》的{line.part}写着别的单位「{match[0]}」"
+                    yield fail(f"{volume.id}/{match[0]}", message, line.span)
+
+
+def _we(world: World, volume: FinishedVolume, story: tuple[Line, ...], fine: frozenset[str]) -> Iterator[Hit]:
+    """Yield sentences in which we call ourselves by another company's name."""
+    for line in story:
+        for match in _WE.finditer(line.plain):
+            if not _known(world, match[1], fine):
+                message = f"《{volume.title}》自称「{match[1]}」，投标人是「{world.library.company.name}」"
+                yield fail(f"{volume.id}/{match[1]}", message, line.span)
+
+
+def _mail(
+    world: World, volume: FinishedVolume, story: tuple[Line, ...], fine: frozenset[str]
+) -> Iterator[Hit]:
+    company = world.library.company
+    own = {company.email.rpartition("@")[2].lower(), *_PUBLIC, *fine}
+    site = re.sub(r"^(?:https?://)?(?:www\.)?", "", company.website.lower()).rstrip("/")
+    for line in story:
+        for match in _MAIL.finditer(line.plain):
+            domain = match[1].lower()
+            if (
+                own - {""}
+                and company.email
+                and not any(name and domain.endswith(name) for name in (*own, site))
+            ):
+                message = f"《{volume.title}》有别家域名的邮箱「{match[0]}」"
+                yield fail(f"{volume.id}/{domain}", message, line.span)
+
+
+def _known(world: World, name: str, fine: frozenset[str]) -> bool:
+    company, tender = world.library.company, world.tender
+    ours = {
+        squeeze(one) for one in (company.name, *company.former_names, tender.purchaser, tender.agency) if one
+    }
+    members = world.dossier.bid.consortium.members if world.dossier.bid.consortium else ()
+    known = ours | {squeeze(one) for one in members} | known_parties(world) | fine
+    return any(one in name or name in one for one in known)
+
+
+KIND = Kind("成品里有没有别家公司的痕迹", Parameters, check)

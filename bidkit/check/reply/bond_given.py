@@ -1,0 +1,132 @@
+"""The bid bond as given against the bond as asked: there, enough, in time, from the right account, long enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Literal
+
+from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.world import World
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+from bidkit.model.tender import Bond
+from bidkit.model.terms import BondPaid
+
+FORM_NAMES = {
+    "transfer": "转账", "guarantee": "保函", "insurance": "保证保险", "cheque": "支票",
+    "electronic-guarantee": "电子保函",
+}  # fmt: skip
+PAPER = ("guarantee", "insurance", "electronic-guarantee")
+
+
+class Parameters(Record):
+    """What to look at."""
+
+    look: Literal["missing", "amount", "form", "late", "evidence", "validity", "basic-account", "payer"]
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield a bond that is not what the tender wants; a tender that wants none is silent."""
+    asked, given = world.tender.money.bond, world.dossier.bid.bond
+    if asked is None or not asked.amount:
+        return
+    if given is None:
+        if parameters.look == "missing":
+            message = f"招标文件要求投标保证金 {asked.amount:,.2f} 元，bid.yaml 没有写 bond"
+            yield fail("bond", message, world.dossier.bid.span, related=(asked.span,))
+        return
+    hit = _LOOKS[parameters.look](world, asked, given)
+    if hit is not None:
+        yield hit
+
+
+def _nothing(world: World, asked: Bond, given: BondPaid) -> Hit | None:
+    return None
+
+
+def _amount(world: World, asked: Bond, given: BondPaid) -> Hit | None:
+    if given.amount >= asked.amount:
+        return None
+    message = f"保证金交了 {given.amount:,.2f} 元，少于要求的 {asked.amount:,.2f} 元"
+    return fail("amount", message, given.span_of("amount"), related=(asked.span_of("amount"),))
+
+
+def _form(world: World, asked: Bond, given: BondPaid) -> Hit | None:
+    if not asked.form or given.form in asked.form:
+        return None
+    allowed = "、".join(FORM_NAMES[form] for form in asked.form)
+    message = f"保证金用的是{FORM_NAMES[given.form]}，招标文件只接受{allowed}"
+    return fail("form", message, given.span_of("form"), related=(asked.span_of("form"),))
+
+
+def _late(world: World, asked: Bond, given: BondPaid) -> Hit | None:
+    due = min(asked.due or world.deadline, world.deadline)
+    if given.paid_on is None:
+        return unknown("paid_on", f"没有写保证金到账时间（paid_on），截止是 {due:%Y-%m-%d %H:%M}", given.span)
+    if given.paid_on <= due:
+        return None
+    message = f"保证金 {given.paid_on:%Y-%m-%d %H:%M} 到账，晚于截止 {due:%Y-%m-%d %H:%M}"
+    return fail("paid_on", message, given.span_of("paid_on"), related=(asked.span_of("due"),))
+
+
+def _evidence(world: World, asked: Bond, given: BondPaid) -> Hit | None:
+    if not given.evidence:
+        return fail("evidence", "没有写保证金证明放在哪里（bond.evidence）", given.span)
+    sections = {section.id for _, section in world.sections()}
+    strange = [name for name in given.evidence if name not in sections and world.dossier.record(name) is None]
+    if not strange:
+        return None
+    message = f"保证金证明「{'、'.join(strange)}」既不是资料编号，也不是章节编号"
+    return fail("evidence", message, given.span_of("evidence"))
+
+
+def _validity(world: World, asked: Bond, given: BondPaid) -> Hit | None:
+    if given.form not in PAPER:
+        return None
+    if given.valid_until is None:
+        return unknown("valid_until", f"没有写{FORM_NAMES[given.form]}的有效期（valid_until）", given.span)
+    if not isinstance(given.valid_until, date) or given.valid_until >= world.validity_end:
+        return None
+    message = (
+        f"{FORM_NAMES[given.form]}有效期至 {given.valid_until}，投标有效期到 {world.validity_end} 才届满"
+    )
+    return fail("valid_until", message, given.span_of("valid_until"))
+
+
+def _basic_account(world: World, asked: Bond, given: BondPaid) -> Hit | None:
+    if given.form not in ("transfer", "cheque") or world.tender.mandatory == "no":
+        return None
+    basic = {_digits(bank.account) for bank in world.library.company.banks if bank.basic}
+    if not basic or not given.payer_account:
+        why = "bond.payer_account 没有写付款账号" if basic else "company.yaml 没有写明哪个是基本户"
+        return unknown("payer_account", f"{why}，无法判断保证金是否从基本户转出", given.span)
+    if _digits(given.payer_account) in basic:
+        return None
+    message = f"保证金从账号 {given.payer_account} 转出，不是投标人的基本户"
+    return fail("payer_account", message, given.span_of("payer_account"))
+
+
+def _payer(world: World, asked: Bond, given: BondPaid) -> Hit | None:
+    company = world.library.company
+    joint = world.dossier.bid.consortium
+    if given.payer and given.payer not in (company.name, *(joint.members if joint else ())):
+        return fail("payer", f"保证金由「{given.payer}」支付，不是投标人", given.span_of("payer"))
+    accounts = {_digits(bank.account) for bank in company.banks}
+    if given.payer_account and accounts and _digits(given.payer_account) not in accounts and joint is None:
+        message = f"付款账号 {given.payer_account} 不在投标人的账户里，像是他人代付"
+        return fail("payer", message, given.span_of("payer_account"))
+    return None
+
+
+def _digits(account: str) -> str:
+    return "".join(character for character in account if character.isalnum())
+
+
+_LOOKS: dict[str, Callable[[World, Bond, BondPaid], Hit | None]] = {
+    "missing": _nothing, "amount": _amount, "form": _form, "late": _late, "evidence": _evidence,
+    "validity": _validity, "basic-account": _basic_account, "payer": _payer,
+}  # fmt: skip
+
+
+KIND = Kind("交的投标保证金是否合乎招标文件", Parameters, check)

@@ -1,0 +1,149 @@
+"""What an answer says: not the requirement over again, not empty words, no conditions, numbers that hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from typing import Literal
+
+from bidkit.check.kind import Hit, Kind, Words, fail
+from bidkit.check.world import World
+from bidkit.model.bid import Reply
+from bidkit.model.dossier import Binding
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+from bidkit.model.tender import RequirementKind
+from bidkit.words.spaces import squeeze
+
+_EMPTY = re.compile(
+    r"(?:我(?:方|司|公司|单位))?(?:已|均|将|能够?|可以?|承诺|保证|完全|全部|均已)*"
+    r"(?:满足|响应|符合|同意|接受|理解|知悉|无偏离|遵守)(?:要求|招标文件|本条|该条款?|采购需求|贵方|的)*[。；;！!]?"
+)
+_FORBIDS = re.compile(r"不得|未经|禁止|严禁|不允许|不擅自")
+_LEAST = re.compile(
+    r"(?:不少于|不低于|不小于|至少|≥|大于等于)\s*(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})"
+)
+_MOST = re.compile(
+    r"(?:不超过|不多于|不大于|不高于|≤|小于等于)\s*(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})"
+)
+_UNITS = (
+    "个工作日", "工作日", "个月", "小时", "分钟", "毫秒", "名", "个", "人", "项", "次", "年", "月", "日", "天", "秒",
+    "台", "套", "份", "家", "万元", "元", "%", "％", "GB", "TB", "MB", "Mbps", "岁", "级", "米",
+)  # fmt: skip
+
+
+class Parameters(Record):
+    """What to look at in answers to which requirements; ``words`` make an answer conditional."""
+
+    look: Literal["copied", "empty", "condition", "number", "where", "positive", "count"]
+    kinds: tuple[RequirementKind, ...] = ()
+    words: Words = ()
+    letters: int = 12
+    ratio: float = 0.95
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield answers that a judge would not take for one."""
+    if parameters.look == "count":
+        yield from _count(world)
+        return
+    look = _LOOKS[parameters.look]
+    for binding in world.dossier.bindings:
+        requirement, reply = binding.requirement, binding.reply
+        if (
+            reply is None
+            or not reply.reply
+            or (parameters.kinds and requirement.kind not in parameters.kinds)
+        ):
+            continue
+        problem = look(binding, reply, parameters)
+        if problem:
+            name = requirement.title or requirement.text[:30]
+            message = f"要求 {requirement.id}「{name}」的答复{problem}"
+            yield fail(requirement.id, message, reply.span, related=(requirement.span,))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[，。；：、,.;:！!（）()“”\"★▲]", "", squeeze(text))
+
+
+def _copied(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+    wanted, given = _bare(binding.requirement.text), _bare(reply.reply)
+    given = re.sub(r"^(?:我(?:方|司|公司|单位)|投标人|供应商)?(?:承诺|保证|将|会)?", "", given)
+    if len(wanted) < parameters.letters or _FORBIDS.search(binding.requirement.text):
+        return ""  # a promise not to do something can only repeat what it will not do
+    same = SequenceMatcher(None, wanted, given, autojunk=False).ratio()
+    return f"照抄要求原文（相似 {same * 100:.0f}%），没有写怎样做到" if same >= parameters.ratio else ""
+
+
+def _empty(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+    return f"只有「{reply.reply}」，没有内容" if _EMPTY.fullmatch(squeeze(reply.reply)) else ""
+
+
+def _condition(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+    for word in parameters.words:
+        match = re.search(word, reply.reply)
+        if match and match[0] not in binding.requirement.text:
+            return f"带有条件「{match[0]}」，采购人可能不接受"
+    return ""
+
+
+def _unit(tail: str) -> str:
+    return next((unit for unit in _UNITS if tail.startswith(unit)), "")
+
+
+def _number(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+    """Return a promise of less than the least, or more than the most, where both sides name one number of a unit."""
+    for pattern, relation in ((_LEAST, "少于"), (_MOST, "超过")):
+        found = [(float(m[1]), _unit(m[2]), m[0]) for m in pattern.finditer(binding.requirement.text)]
+        for bound, unit, said in found:
+            if not unit or sum(other == unit for _, other, _ in found) > 1:
+                continue
+            given = _numbers_of(reply.reply, unit)
+            if len(given) != 1:
+                continue
+            short = given[0] < bound if pattern is _LEAST else given[0] > bound
+            if short and reply.deviation != "negative":
+                return f"是 {given[0]:g}{unit}，{relation}要求的「{said}」，却没有写负偏离"
+    return ""
+
+
+def _numbers_of(text: str, unit: str) -> list[float]:
+    return [float(m[1]) for m in re.finditer(rf"(\d+(?:\.\d+)?)\s*{re.escape(unit)}", text)]
+
+
+def _where(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+    return "没有写在投标文件的什么位置（where）" if not reply.where else ""
+
+
+def _positive(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+    """Return a better offer that says nothing beyond the requirement itself."""
+    if reply.deviation != "positive":
+        return ""
+    wanted = set(re.findall(r"\d+(?:\.\d+)?", binding.requirement.text))
+    given = set(re.findall(r"\d+(?:\.\d+)?", reply.reply))
+    more = re.search(r"优于|高于|超出|超过|更|额外|另|增加|提前|缩短|免费|多", reply.reply)
+    return "写了正偏离，却看不出哪里优于要求" if given <= wanted and not more else ""
+
+
+def _count(world: World) -> Iterator[Hit]:
+    """Yield more negative deviations than the tender allows."""
+    most = world.tender.max_deviations
+    worse = [
+        binding.requirement.id
+        for binding in world.dossier.bindings
+        if binding.reply is not None and binding.reply.deviation == "negative"
+    ]
+    if most is not None and len(worse) > most:
+        message = f"负偏离 {len(worse)} 项（{'、'.join(worse)}），招标文件最多允许 {most} 项"
+        yield fail("deviations", message, world.tender.span_of("max_deviations"))
+
+
+_LOOKS: dict[str, Callable[[Binding, Reply, Parameters], str]] = {
+    "copied": _copied, "empty": _empty, "condition": _condition, "number": _number, "where": _where,
+    "positive": _positive,
+}  # fmt: skip
+
+
+KIND = Kind("答复的内容是否经得起看", Parameters, check)

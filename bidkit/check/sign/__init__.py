@@ -1,0 +1,1 @@
+"""Kinds of check on signatures and seals."""
