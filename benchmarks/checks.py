@@ -14,9 +14,9 @@ from pathlib import Path
 import pypdf
 
 from bidkit.bind import bind
-from bidkit.build import Job, build
 from bidkit.check.run import run_data
 from bidkit.check.world import World
+from bidkit.flow.build import Job, build
 from bidkit.load.checklist import load_checklist
 from bidkit.load.library import load_library
 from bidkit.load.workspace import find_workspace, load

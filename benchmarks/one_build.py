@@ -9,15 +9,16 @@ from pathlib import Path
 
 START = time.perf_counter()
 
-from bidkit.build import Job, build  # noqa: E402 - the import is part of what is measured
+from bidkit.flow.build import Job, pack  # noqa: E402 - the import is part of what is measured
 from bidkit.load.workspace import find_workspace  # noqa: E402
+from bidkit.watch import Watch  # noqa: E402
 
 
 def main() -> None:
     """Print ``status seconds kilobytes`` and the seconds of each step."""
     marks: list[tuple[float, str]] = []
-    job = Job(find_workspace(Path(sys.argv[1])), say=lambda step: marks.append((time.perf_counter(), step)))
-    report = build(job)
+    watch = Watch(lambda step: marks.append((time.perf_counter(), step.words)))
+    report = pack(Job(find_workspace(Path(sys.argv[1])), watch=watch)).report
     end = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(report.status, f"{end - START:.3f}", peak)

@@ -145,3 +145,9 @@ class NotWritableError(BidkitError):
     """Output cannot be written: no room, no right, or another build holds the lock."""
 
     exit_code = ExitCode.NOT_WRITABLE
+
+
+class StoppedError(BidkitError):
+    """Somebody asked the run to end; nothing was left half-written."""
+
+    exit_code = ExitCode.INTERRUPTED

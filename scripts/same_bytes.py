@@ -13,7 +13,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from bidkit.build import Job, build
+from bidkit.flow.build import Job, build
 from bidkit.load.workspace import find_workspace
 from bidkit.tools import shelf
 from tests.build.batches import turned

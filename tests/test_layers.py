@@ -9,7 +9,7 @@ import pytest
 LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in its own row
     {"source", "words"},
     {"errors"},
-    {"finding", "pictures", "filekind"},
+    {"finding", "pictures", "filekind", "watch"},
     {"model"},
     {"law"},
     {"pricing", "codes"},
@@ -18,8 +18,7 @@ LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in
     {"load", "word", "pdf", "tools"},
     {"finished"},
     {"read", "render", "link", "pack", "sheets", "report", "audit", "compare"},
-    {"build"},
-    {"briefing"},
+    {"flow"},
     {"web"},
     {"cli"},
 ]

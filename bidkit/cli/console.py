@@ -6,7 +6,7 @@ Results go to stdout, everything else to stderr, so that a pipe gets only result
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bidkit.report.human import Line, Tone
+from bidkit.watch import Step, Watch
 from bidkit.words.masks import masked
 
 STYLES: dict[Tone, str] = {
@@ -80,13 +81,18 @@ def _console() -> Console:
 
 
 @contextmanager
-def progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
-    """Give a function that shows the present step on a terminal; it says nothing in a pipe or when quiet."""
+def progress(*, quiet: bool) -> Iterator[Watch]:
+    """Give a watch that shows the present step on a terminal; it says nothing in a pipe or when quiet."""
     console = Console(file=sys.stderr)
     if quiet or not console.is_terminal:
-        yield lambda _: None
+        yield Watch()
         return
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("开始", total=None)
-        yield lambda step: bar.update(task, description=masked(step))
+        yield Watch(lambda step: bar.update(task, description=_said(step)))
+
+
+def _said(step: Step) -> str:
+    parts = f"（{step.part}/{step.parts}）" if step.parts else ""
+    return masked(f"{step.words}{parts}")

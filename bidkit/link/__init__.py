@@ -17,6 +17,7 @@ from bidkit.model.anchors import counted_heading, section_anchor
 from bidkit.model.document import PlacedSection
 from bidkit.model.plan import RenderedVolume, Section
 from bidkit.tools.soffice import Soffice
+from bidkit.watch import Watch
 
 __all__ = ["Dress", "LinkJob", "Linked", "LinkedVolume", "ScanAt", "link"]
 
@@ -28,7 +29,8 @@ _PAGES = TypeAdapter(dict[str, Place])
 class LinkJob:
     """Where to write, under which names, and with which converter (None: Word files only).
 
-    The folder's name in the workspace, ``shown``, is what the page map of its last build is remembered by.
+    The folder's name in the workspace, ``shown``, is what the page map of its last build is remembered by. ``watch``
+    hears of each round.
     """
 
     folder: Path
@@ -36,6 +38,7 @@ class LinkJob:
     soffice: Soffice | None
     dress: Dress
     shown: str
+    watch: Watch = field(default_factory=Watch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def link(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> Li
     prepared = tuple(_prepare(volume, memory) for volume in volumes)
     if job.soffice is None:
         return _word_only(prepared, scans, job)
-    converter = Converter(job.soffice, job.dress.cache, _shown(volumes))
+    converter = Converter(job.soffice, job.dress.cache, _shown(volumes), job.watch)
     guess = job.dress.cache.memory("guess")
     settled = settle(prepared, converter, _remembered(guess.get(job.shown)), job.dress.numbers.first)
     guess.put(_PAGES.dump_json(settled.layout.pages), job.shown)

@@ -14,6 +14,7 @@ from bidkit.pdf.read import named_pages, page_count
 from bidkit.store.digest import digest
 from bidkit.tools.shelf import PdfShelf
 from bidkit.tools.soffice import Soffice
+from bidkit.watch import Watch
 from bidkit.word.layout import footer_distance
 
 if TYPE_CHECKING:
@@ -38,12 +39,21 @@ class Converted:
 class Converter:
     """Converts sections in one batch a round; what is converted is kept in the one form and with its pages.
 
-    ``shown`` is what messages call each section; its id when nothing is said.
+    ``shown`` is what messages call each section; its id when nothing is said. ``watch`` hears of each round how many
+    sections need no converting.
     """
 
-    def __init__(self, soffice: Soffice, cache: Cache, shown: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        soffice: Soffice,
+        cache: Cache,
+        shown: Mapping[str, str] | None = None,
+        watch: Watch | None = None,
+    ) -> None:
         self.shown = shown or {}
-        self.shelf = PdfShelf(soffice, cache, FORM)
+        self.watch = watch or Watch()
+        self.round = 0
+        self.shelf = PdfShelf(soffice, cache, FORM, self.watch.stop)
         self.facts = cache.memory("pages")
         self.known: dict[Path, Converted] = {}
 
@@ -54,6 +64,8 @@ class Converter:
             ToolFailedError: LibreOffice crashed, hung, or wrote a PDF that cannot be opened.
         """
         missing = [data for data in dict.fromkeys(documents.values()) if not self.shelf.fetch(data)]
+        self.round += 1
+        self.watch.say(f"排版第 {self.round} 轮", len(documents) - len(missing), len(documents))
         names = {data: self.shown.get(name, name) for name, data in documents.items()}
         for data, raw in self.shelf.convert(missing, names).items():
             self._settle(data, raw)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from bidkit.errors import NotWritableError, reason
 from bidkit.store.digest import digest
-from bidkit.store.write import write_private, write_whole
+from bidkit.store.together import Change, change, write_together
+from bidkit.store.write import write_private
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,32 +33,45 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Tray:
-    """A folder of files and the memory of how each was written; what is not remembered counts as changed."""
+    """A folder of files and the memory of how each was written; what is not remembered counts as changed.
+
+    ``home`` is the folder whose lock is held and where a killed run is undone; the folder itself when nothing is said.
+    """
 
     folder: Path
     memory: Path
+    home: Path | None = None
 
-    def lay(self, owner: str, bodies: Mapping[str, bytes]) -> Laid:
-        """Write files by name and return where they lie; ``owner`` is who wrote, so that it may clear its own away.
+    def lay(self, orders: Mapping[str, Mapping[str, bytes]]) -> Laid:
+        """Write files by name in one step and return where they lie.
+
+        Args:
+            orders: the files of each owner: who wrote them, so that it may clear its own away.
 
         Raises:
-            NotWritableError: a file is open elsewhere, or the folder cannot be written.
+            NotWritableError: a file is open elsewhere, or the folder cannot be written; nothing is changed then.
         """
         known = self._known()
-        before = known.get(owner, {})
-        kept = [self._set_aside(name, body, before.get(name, "")) for name, body in bodies.items()]
-        for name, body in bodies.items():
-            write_whole(self.folder / name, body)
-        for name in before.keys() - bodies.keys():
-            if (self.folder / name).is_file() and digest(self.folder / name) == before[name]:
+        bodies = {name: body for one in orders.values() for name, body in one.items()}
+        hashes = {name: hash_ for one in orders for name, hash_ in known.get(one, {}).items()}
+        kept = [self._aside(name, body, hashes.get(name, "")) for name, body in bodies.items()]
+        aside = [one for one in kept if one is not None]
+        try:
+            laid = [change(self.folder / name, body) for name, body in bodies.items()]
+        except OSError as error:
+            raise NotWritableError(f"「{self.folder.name}」写不进去：{reason(error)}", cure=CURE) from None
+        write_together(self.home or self.folder, [*aside, *laid])
+        for name in hashes.keys() - bodies.keys():
+            if (self.folder / name).is_file() and digest(self.folder / name) == hashes[name]:
                 (self.folder / name).unlink()
-        known[owner] = {name: hashlib.sha256(body).hexdigest() for name, body in bodies.items()}
+        for owner, files in orders.items():
+            known[owner] = {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
         with suppress(OSError):  # what is not remembered counts as changed by a person: kept, never lost
             write_private(self.memory, json.dumps(known, ensure_ascii=False).encode())
-        return Laid(tuple(self.folder / name for name in bodies), tuple(path for path in kept if path))
+        return Laid(tuple(self.folder / name for name in bodies), tuple(one.path for one in aside))
 
-    def _set_aside(self, name: str, body: bytes, before: str) -> Path | None:
-        """Move away a file that somebody changed since it was written; return its new place."""
+    def _aside(self, name: str, body: bytes, before: str) -> Change | None:
+        """Return the copy under another name of a file that somebody changed since it was written."""
         path = self.folder / name
         if path.suffix not in WORKED_IN or not path.is_file():
             return None
@@ -66,10 +80,7 @@ class Tray:
         number = 1
         while (aside := path.with_name(f"{path.stem}（{MARK}{number}）{path.suffix}")).exists():
             number += 1
-        try:
-            return path.rename(aside)
-        except OSError as error:
-            raise NotWritableError(f"{name} 写不进去：{reason(error)}", cure=CURE) from None
+        return Change(aside, None, path.read_bytes())
 
     def _known(self) -> dict[str, dict[str, str]]:
         try:

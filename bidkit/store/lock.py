@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from bidkit.errors import NotWritableError, reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+TICK_SECONDS = 0.05
 
 
 def try_lock(path: Path) -> int | None:
@@ -33,11 +36,13 @@ def try_lock(path: Path) -> int | None:
 
 
 @contextmanager
-def only_one(path: Path, what: str) -> Iterator[None]:
-    """Hold the lock for the block; raises NotWritableError at once when another run holds it."""
+def only_one(path: Path, what: str, patience: float = 0.0) -> Iterator[None]:
+    """Hold the lock for the block; raises NotWritableError when another run holds it for ``patience`` seconds."""
+    end = time.monotonic() + patience
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = try_lock(path)
+        while (handle := try_lock(path)) is None and time.monotonic() < end:
+            time.sleep(TICK_SECONDS)
     except OSError as error:
         cure = "请检查磁盘空间和写权限"
         raise NotWritableError(f"「{path.parent}」写不进去：{reason(error)}", cure=cure) from None

@@ -15,13 +15,20 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bidkit.errors import ToolFailedError, ToolMissingError, reason
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Mapping, Sequence
+
+
+class Wish(Protocol):
+    """Something that can be asked whether a program is no longer wanted, such as an event of another thread."""
+
+    def is_set(self) -> bool:
+        """Return whether it is to end."""
+
 
 OUTPUT_LIMIT = 64 * 1024
 GRACE_SECONDS = 2.0
@@ -64,7 +71,7 @@ def run(
     timeout: float,
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
-    stop: threading.Event | None = None,
+    stop: Wish | None = None,
 ) -> Completed:
     """Return what the program said once it ended; it and its children are gone when this returns or raises.
 
@@ -73,7 +80,7 @@ def run(
         timeout: Seconds after which the program and its children are killed.
         cwd: The folder to run in.
         env: Variables set on top of the present ones.
-        stop: Kills the program early when set by another thread.
+        stop: Kills the program early once it is set.
 
     Raises:
         ToolMissingError: The program does not exist or may not be started.
@@ -110,7 +117,7 @@ def _start(
         ) from fault
 
 
-def _wait(process: subprocess.Popen[bytes], name: str, timeout: float, stop: threading.Event | None) -> int:
+def _wait(process: subprocess.Popen[bytes], name: str, timeout: float, stop: Wish | None) -> int:
     end = time.monotonic() + timeout
     while True:
         left = end - time.monotonic()

@@ -6,20 +6,25 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from bidkit.tools.fonts import fonts_fingerprint
-from bidkit.tools.soffice import NotConvertedError, Soffice, to_pdf
+from bidkit.tools.soffice import NotConvertedError, Patience, Soffice, to_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bidkit.store.cache import Cache
+    from bidkit.watch import Stop
 
 
 class PdfShelf:
-    """Word files as PDF in this run's own folder; ``form`` says what is done to a PDF before it is kept."""
+    """Word files as PDF in this run's own folder; ``form`` says what is done to a PDF before it is kept.
 
-    def __init__(self, soffice: Soffice, cache: Cache, form: str = "") -> None:
+    Once ``stop`` is set the converter is ended.
+    """
+
+    def __init__(self, soffice: Soffice, cache: Cache, form: str = "", stop: Stop | None = None) -> None:
         self.soffice = soffice
+        self.patience = Patience(stop=stop)
         self.home = cache.soffice
         self.folder = cache.own("pdf")
         self.memory = cache.memory("pdf", f"{form}|{soffice.version}|{fonts_fingerprint()}")
@@ -52,7 +57,9 @@ class PdfShelf:
             return {}
         named = {self.place(data).stem: data for data in documents}
         try:
-            made = to_pdf(named, self.folder / "raw", soffice=self.soffice, home=self.home)
+            made = to_pdf(
+                named, self.folder / "raw", soffice=self.soffice, home=self.home, patience=self.patience
+            )
         except NotConvertedError as fault:
             why = {shown.get(named[name], name): said for name, said in fault.why.items()}
             raise NotConvertedError(why) from None

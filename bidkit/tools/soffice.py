@@ -25,6 +25,8 @@ from bidkit.tools.run import ToolStoppedError, run
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bidkit.watch import Stop
+
 MOST_IN_ONE_CALL = 100
 MOST_FAULTS_NAMED = 3
 WORTH_TWO_WORKERS = 6
@@ -53,11 +55,12 @@ FILTER = "pdf:writer_pdf_Export:" + json.dumps(
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How many seconds a conversion may take before it counts as hung."""
+    """How many seconds a conversion may take before it counts as hung, and the wish that ends it at once."""
 
     start: float = 90.0
     per_document: float = 5.0
     per_megabyte: float = 20.0
+    stop: Stop | None = None
 
     def seconds(self, documents: Sequence[_Document]) -> float:
         """Return the limit for one call with these documents."""
@@ -97,7 +100,11 @@ class _Work:
     out: Path
     fonts: Path
     patience: Patience
-    stop: threading.Event
+    failed: threading.Event
+
+    def is_set(self) -> bool:
+        """Return whether a call is no longer wanted: another one failed, or somebody asked the run to end."""
+        return self.failed.is_set() or (self.patience.stop is not None and self.patience.stop.is_set())
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +192,7 @@ def _convert_shares(shares: list[list[_Document]], work: _Work, home: Path) -> l
             return [future.result() for future in futures]
         except BaseException:
             # Also on Ctrl-C: the children live in their own session and would not hear it.
-            work.stop.set()
+            work.failed.set()
             raise
 
 
@@ -254,7 +261,7 @@ def _call(batch: list[_Document], folder: Path, work: _Work, profile: Profile) -
     argv += [str(folder / f"{document.file}.docx") for document in batch]
     env = {"FONTCONFIG_FILE": str(work.fonts), "SAL_USE_VCLPLUGIN": "svp"}
     try:
-        done = run(argv, timeout=work.patience.seconds(batch), cwd=folder, env=env, stop=work.stop)
+        done = run(argv, timeout=work.patience.seconds(batch), cwd=folder, env=env, stop=work)
     except (ToolMissingError, ToolStoppedError):
         raise
     except BidkitError as fault:

@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 from bidkit.audit.files import Readers
 from bidkit.audit.run import AuditJob, audit
 from bidkit.bind import bind
-from bidkit.build import Job, build
 from bidkit.cli.main import app
 from bidkit.finished.memory import ReadMemory
+from bidkit.flow.build import Job, build
 from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import find_workspace, load
 from bidkit.pack.names import stems

@@ -10,8 +10,8 @@ import stat
 import pypdf
 from PIL import Image
 
-from bidkit import build as pipeline
 from bidkit.cli.main import app
+from bidkit.flow import build as pipeline
 from bidkit.store import digest as service
 from bidkit.store import write
 from bidkit.store.memory import Memory

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from bidkit.build import Job, build
+from bidkit.flow.build import Job, build
 from bidkit.load.workspace import find_workspace
 
 ROOT = Path(__file__).parents[2]

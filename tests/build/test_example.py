@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bidkit.briefing import SheetJob, brief
-from bidkit.build import Job
-from bidkit.build import dossier as bound_dossier
+from bidkit.flow.brief import SheetJob, brief
+from bidkit.flow.build import Job
+from bidkit.flow.build import dossier as bound_dossier
 from bidkit.load.workspace import find_workspace
 from bidkit.model.sheet import cell_words
 from bidkit.sheets.catalogue import MAKERS

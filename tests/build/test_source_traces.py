@@ -5,8 +5,8 @@ import io
 import docx
 import pytest
 
-from bidkit.build import Job, build, examine
 from bidkit.errors import ExitCode, TemplateError
+from bidkit.flow.build import Job, build, examine
 from bidkit.load.workspace import find_workspace
 from tests.pictures import made
 from tests.word.docs import p, save

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from bidkit.cli.main import app
 from bidkit.finding import Effect, Finding, FindingClass, Severity
 from bidkit.model.report import Report
+from bidkit.pack.desk import Packed
 from bidkit.tools.probe import Install, Probe
 
 RUN = CliRunner()
@@ -45,8 +46,8 @@ def judged(monkeypatch):
             jobs.append(job)
             return result
 
-        monkeypatch.setattr("bidkit.build.examine", answer)
-        monkeypatch.setattr("bidkit.build.build", answer)
+        monkeypatch.setattr("bidkit.flow.build.examine", answer)
+        monkeypatch.setattr("bidkit.flow.build._pack", lambda job: Packed(answer(job)))
         return jobs
 
     return arm
@@ -103,6 +104,7 @@ def test_build_keeps_its_report_in_out_and_nowhere_else(workspace, judged):
     out = workspace / "tenders/demo/out"
     assert set(workspace.rglob("*")) - before == {
         out,
+        out / ".lock",
         *(out / f"检查报告.{kind}" for kind in ("html", "json", "pdf")),
     }
     assert json.loads((out / "检查报告.json").read_text(encoding="utf-8"))["status"] == "refused"

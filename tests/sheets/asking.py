@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from bidkit import build
 from bidkit.finding import Finding
+from bidkit.flow import build
 from bidkit.load.workspace import find_workspace
 from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.anchors import record_anchor, record_end_anchor, section_anchor

@@ -4,8 +4,8 @@ import docx
 import pytest
 from typer.testing import CliRunner
 
-from bidkit.build import Job, dossier, examine, rules
 from bidkit.cli.main import app
+from bidkit.flow.build import Job, dossier, examine, rules
 from bidkit.load.workspace import find_workspace
 from bidkit.sheets import seals
 from bidkit.sheets.catalogue import MAKERS

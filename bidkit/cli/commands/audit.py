@@ -68,13 +68,13 @@ def audit(
 ) -> None:
     """Print the findings in finished files; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
-    with progress(quiet=as_json) as say, open_cache(place.cache, say=say) as cache:
+    with progress(quiet=as_json) as watch, open_cache(place.cache, say=watch.say) as cache:
         loaded = load(place, cache)
         bound = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
         rules = load_checklist(place.folders("checklists"), bound.tender.checklists, root=place.root)
         memory = ReadMemory(cache)
-        readers = Readers(memory.word, memory.pdf, _converter(cache, wanted_soffice(soffice), say))
-        job = AuditJob(tuple(files), bound, rules, readers, stems(bound, draft=False), say=say)
+        readers = Readers(memory.word, memory.pdf, _converter(cache, wanted_soffice(soffice), watch.say))
+        job = AuditJob(tuple(files), bound, rules, readers, stems(bound, draft=False), say=watch.say)
         titles = {section.id: section.title for section in plan(bound, loaded.titles).sections}
         job = replace(job, told=_told(as_volume or ()), titles=titles, last=_last(place))
         done = look_over(job)

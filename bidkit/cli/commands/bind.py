@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bidkit import build as pipeline
 from bidkit.cli.commands.sheets import DayOption, write_sheets
 from bidkit.cli.console import Sheet, write_out, write_table
 from bidkit.cli.options import HERE, JsonOption, TenderArgument, WorkspaceOption, find_tender
 from bidkit.finding import Answer
+from bidkit.flow import build as pipeline
 from bidkit.report.asjson import dump
 from bidkit.report.binding import (
     ANSWER_NAMES,

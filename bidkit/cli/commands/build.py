@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from bidkit import build as pipeline
 from bidkit.cli.console import progress
 from bidkit.cli.options import (
     HERE,
@@ -22,7 +20,8 @@ from bidkit.cli.options import (
     today,
     wanted_soffice,
 )
-from bidkit.cli.show import keep_report, show_report
+from bidkit.cli.show import show_report
+from bidkit.flow import build as pipeline
 
 
 def build(
@@ -40,10 +39,9 @@ def build(
 ) -> None:
     """Make the package and print the report; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
-    with progress(quiet=as_json) as say:
-        how = pipeline.Job(place, draft=draft, soffice=wanted_soffice(soffice), rehash=rehash)
-        job = replace(how, say=say, today=today())
-        report = pipeline.build(job)
-        keep_report(report, place.out)
+    with progress(quiet=as_json) as watch:
+        report = pipeline.build(
+            pipeline.Job(place, draft, wanted_soffice(soffice), rehash, watch=watch, today=today())
+        )
     show_report(report, as_json=as_json)
     raise typer.Exit(exit_code(report, fail_on))

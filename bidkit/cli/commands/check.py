@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from bidkit import build as pipeline
 from bidkit.cli.console import progress
 from bidkit.cli.options import (
     HERE,
@@ -17,6 +16,7 @@ from bidkit.cli.options import (
     find_tender,
 )
 from bidkit.cli.show import show_report
+from bidkit.flow import build as pipeline
 
 
 def check(
@@ -27,7 +27,7 @@ def check(
 ) -> None:
     """Print the findings on the data; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
-    with progress(quiet=as_json) as say:
-        report = pipeline.examine(pipeline.Job(place, say=say))
+    with progress(quiet=as_json) as watch:
+        report = pipeline.examine(pipeline.Job(place, watch=watch))
     show_report(report, as_json=as_json)
     raise typer.Exit(exit_code(report, fail_on))

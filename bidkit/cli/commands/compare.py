@@ -46,8 +46,8 @@ def compare(
     """Print what the bids share; similarity is a lead for a person and never makes the run fail."""
     paths, texts = _tender(tender or [])
     forms = tuple(sorted(shipped("templates").glob("*/*.docx"))) if templates else ()
-    with progress(quiet=as_json) as say:
-        done = hold_together(CompareJob(tuple(files), paths, texts, forms, say))
+    with progress(quiet=as_json) as watch:
+        done = hold_together(CompareJob(tuple(files), paths, texts, forms, watch.say))
     if html is not None:
         write_whole(html, to_html(done, masked).encode())
     if as_json:

@@ -64,11 +64,11 @@ def new(
 def _read(file: Path, root: Path, set_name: str, chosen: TemplateSet, *, quiet: bool) -> Started:
     """Return what the document gives; nothing is written before it has been read whole."""
     library = load_library(root / "library", root)
-    with progress(quiet=quiet) as say:
-        say("读取招标文件")
+    with progress(quiet=quiet) as watch:
+        watch.say("读取招标文件")
         document = open_document(file)
         found = extract(document)
-        say("剪下各份格式")
+        watch.say("剪下各份格式")
         contents = CONTENTS if any(entry.id == CONTENTS for entry in chosen.templates) else ""
         return start(document, found, file.read_bytes(), library, set_name, contents)
 

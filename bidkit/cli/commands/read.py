@@ -53,10 +53,10 @@ def read(
     if addendum is not None:
         take_addendum(file, addendum, as_json=as_json)
         return
-    with progress(quiet=as_json) as say, _readable(file, convert=convert) as path:
-        say("读取文件")
+    with progress(quiet=as_json) as watch, _readable(file, convert=convert) as path:
+        watch.say("读取文件")
         document = open_document(path, ocr=ocr)
-        say("查找要求")
+        watch.say("查找要求")
         found = extract(document)
     written = None if out is None else write_draft(draft_text(found), out)
     if as_json:

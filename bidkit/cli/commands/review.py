@@ -56,7 +56,9 @@ def _write(place: Workspace, out: Path) -> dict[str, Any]:
     tender = load_tender(place.tender, place.root)
     rows = rows_of(tender, _reading(place))
     known = recall(place)
-    laid = _tray(place, out.parent).lay(f"review {out.parent.resolve()}", {out.name: book_bytes(rows, known)})
+    laid = _tray(place, out.parent).lay(
+        {f"review {out.parent.resolve()}": {out.name: book_bytes(rows, known)}}
+    )
     left = [row.key for row in rows if row.key not in known or known[row.key].digest != row.digest]
     kept = [path.as_posix() for path in laid.kept]
     return {"book": out.as_posix(), "rows": len(rows), "open": left, "kept": kept}

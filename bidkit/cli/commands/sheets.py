@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from bidkit.build import Job
 from bidkit.cli.console import progress, write_out
 from bidkit.cli.options import (
     HERE,
@@ -20,6 +19,7 @@ from bidkit.cli.options import (
     wanted_soffice,
 )
 from bidkit.errors import UsageError
+from bidkit.flow.build import Job
 from bidkit.load.workspace import Workspace
 from bidkit.report.asjson import dump
 from bidkit.report.kept import kept_list, kept_words
@@ -87,11 +87,11 @@ def write_sheets(
     place: Workspace, makers: tuple[Maker, ...], *, day: str, fresh: bool, as_json: bool
 ) -> None:
     """Write the sheets and say where they lie and what they could not say."""
-    from bidkit.briefing import FOLDER, SheetJob, brief  # WeasyPrint and openpyxl: half a second to start
+    from bidkit.flow.brief import FOLDER, SheetJob, brief  # WeasyPrint and openpyxl: half a second to start
 
     on = parse_day(day, "--today") if day else today()
-    with progress(quiet=as_json) as say:
-        job = Job(place, soffice=wanted_soffice(""), say=say, today=today())
+    with progress(quiet=as_json) as watch:
+        job = Job(place, soffice=wanted_soffice(""), watch=watch, today=today())
         made = brief(SheetJob(job, makers, on, fresh))
     if as_json:
         shown = [to_dict(sheet) for sheet in made.sheets]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from bidkit import __version__
@@ -14,6 +13,8 @@ from bidkit.check.waive import apply_waivers
 from bidkit.check.world import World
 from bidkit.errors import ToolMissingError
 from bidkit.finding import Finding
+from bidkit.flow.kept import keep_report
+from bidkit.flow.locks import making, or_stopped, settled
 from bidkit.link import Dress, Linked, LinkJob, link
 from bidkit.link.lost import link_findings
 from bidkit.link.places import places
@@ -31,22 +32,20 @@ from bidkit.render import Rendered, Sources, look_over, render_package
 from bidkit.report.kept import kept_words
 from bidkit.report.summary import summary
 from bidkit.store.cache import Cache, open_cache
-from bidkit.store.lock import only_one
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import Soffice, locate_soffice
+from bidkit.watch import Watch
 
 WATERMARK = "草稿"
 ON_DATA: tuple[Stage, ...] = ("data",)
 ON_EVERYTHING: tuple[Stage, ...] = ("data", "document")
-
-
-def _silent(_: str) -> None:
-    return
+EXAMINING = ("读取资料", "检查资料")
+BUILDING = ("核对有无变化", "读取资料", "填写模板", "排版、编页码、装订", "检查成品", "写出成品")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run: where, how, whom to tell about each step, and the day it is (only the command line knows).
+    """One run: where, how, who watches it, and the day it is (only a door knows).
 
     ``rehash`` trusts nothing that is remembered.
     """
@@ -55,12 +54,21 @@ class Job:
     draft: bool = False
     soffice: str = ""
     rehash: bool = False
-    say: Callable[[str], None] = _silent
+    watch: Watch = field(default_factory=Watch)
     today: date | None = None
+
+    def say(self, words: str) -> None:
+        """Tell of a step; raises StoppedError instead once the run shall end."""
+        self.watch.say(words)
+
+    def through(self, steps: tuple[str, ...]) -> Job:
+        """Return the same for a run of these steps."""
+        return replace(self, watch=self.watch.through(*steps))
 
 
 def dossier(job: Job) -> Dossier:
     """Return the bid with everything bound."""
+    settled(job.workspace.root)
     return _bound(load(job.workspace, _lent(job)))
 
 
@@ -72,7 +80,8 @@ def rules(job: Job) -> Checklist:
 
 def examine(job: Job) -> Report:
     """Return the findings on the data; no document is made."""
-    cache = _lent(job)
+    settled(job.workspace.root)
+    cache, job = _lent(job), job.through(EXAMINING)
     job.say("读取资料")
     loaded, checklist = _load(job.workspace, cache)
     bound = _bound(loaded)
@@ -84,8 +93,11 @@ def examine(job: Job) -> Report:
 
 
 def build(job: Job) -> Report:
-    """Return the report of a whole build, as ``pack`` does."""
-    return pack(job).report
+    """Return the report of a whole build, which is kept beside the package too; raises as ``pack`` does."""
+    with making(job.workspace):
+        report = _pack(job.through(BUILDING)).report
+        keep_report(report, job.workspace)
+    return report
 
 
 def pack(job: Job) -> Packed:
@@ -93,10 +105,16 @@ def pack(job: Job) -> Packed:
 
     Raises:
         ToolMissingError: LibreOffice is missing; the Word volumes were written all the same.
+        StoppedError: the run was asked to end; the last package is as it was.
     """
+    with making(job.workspace):
+        return _pack(job.through(BUILDING))
+
+
+def _pack(job: Job) -> Packed:
     place = job.workspace
     with (
-        only_one(place.out / ".lock", "生成"),
+        or_stopped(job.watch),
         _cache(job) as cache,
         open_desk(place.out, cache, place.shown(place.out), job.today) as desk,
     ):
@@ -189,7 +207,7 @@ def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> 
         watermark=WATERMARK if job.draft else "",
         cache=desk.cache,
     )
-    return LinkJob(desk.work, stems(bound, draft=job.draft), soffice, dress, desk.shown)
+    return LinkJob(desk.work, stems(bound, draft=job.draft), soffice, dress, desk.shown, job.watch)
 
 
 def _check(

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from bidkit.build import Job, dossier, examine, pack, rules
 from bidkit.errors import ToolMissingError
+from bidkit.flow.build import Job, dossier, examine, pack, rules
+from bidkit.flow.locks import making, settled
 from bidkit.load.law import load_standards
 from bidkit.model.places import Places
 from bidkit.model.report import Kept, Report
 from bidkit.model.sheet import Picture, Sheet
 from bidkit.pack.desk import tray_memory
-from bidkit.pack.tray import Laid, Tray
+from bidkit.pack.tray import Tray
 from bidkit.pdf.drawing import svg_to_png
 from bidkit.sheets.catalogue import Maker
 from bidkit.sheets.material import Material
@@ -53,19 +54,21 @@ class Made:
 
 def brief(job: SheetJob) -> Made:
     """Return the sheets, written below the tender's output folder as HTML, PDF, Word and, where asked, Excel."""
+    settled(job.job.workspace.root)
     material, report, why = _material(job)
-    tray = Tray(job.job.workspace.out / FOLDER, _tray_memory(job.job))
     made: list[Sheet] = []
-    laid: list[Laid] = []
-    for maker in job.makers:
-        job.job.say(f"写{maker.title}")
+    orders: dict[str, dict[str, bytes]] = {}
+    for number, maker in enumerate(job.makers):
+        job.job.watch.say(f"写{maker.title}", number, len(job.makers))
         sheets = [hidden(sheet) for sheet in maker.make(material)]
         bodies = [_printed(sheet, _facts(material)) for sheet in sheets]
-        laid.append(tray.lay(maker.id, {name: body for one in bodies for name, body in one.items()}))
+        orders[maker.id] = {name: body for one in bodies for name, body in one.items()}
         made += sheets
-    files = tuple(path for one in laid for path in one.files)
-    kept = tuple(path for one in laid for path in one.kept)
-    return Made(tuple(made), files, kept, report.status, why, report.kept)
+    job.job.say("写出配套表")
+    place = job.job.workspace
+    with making(place, "写配套表"):
+        laid = Tray(place.out / FOLDER, _tray_memory(job.job), place.out).lay(orders)
+    return Made(tuple(made), laid.files, laid.kept, report.status, why, report.kept)
 
 
 def _material(job: SheetJob) -> tuple[Material, Report, str]:

@@ -1,0 +1,29 @@
+"""The report of a build, kept beside the package for those who were not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bidkit.report.asjson import to_json
+from bidkit.report.html import to_html, to_pdf
+from bidkit.store.together import change, write_together
+
+if TYPE_CHECKING:
+    from bidkit.load.workspace import Workspace
+    from bidkit.model.report import Report
+
+REPORT_NAME = "检查报告"
+
+
+def keep_report(report: Report, place: Workspace) -> None:
+    """Write the report as a page, as PDF and as JSON into the output folder, all of them or none."""
+    page, out = to_html(report), place.out
+    html, printed = out / f"{REPORT_NAME}.html", out / f"{REPORT_NAME}.pdf"
+    if printed.is_file() and html.is_file() and html.read_text(encoding="utf-8") == page:
+        return
+    bodies = {
+        out / f"{REPORT_NAME}.json": to_json(report).encode(),
+        printed: to_pdf(report),
+        html: page.encode(),
+    }
+    write_together(place.out, [change(path, body) for path, body in bodies.items()])
