@@ -15,7 +15,7 @@ class Office:
         self.calls = 0
         monkeypatch.setattr(shelf, "to_pdf", self.to_pdf)
 
-    def to_pdf(self, documents, out, *, soffice, home):
+    def to_pdf(self, documents, out, *, soffice, home, patience):
         self.calls += 1
         out.mkdir(parents=True, exist_ok=True)
         self.texts += [text_of(data) for data in documents.values()]
