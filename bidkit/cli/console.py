@@ -1,6 +1,7 @@
 """The terminal: plain and coloured output, tables, and the progress of a long step.
 
-Results go to stdout, everything else to stderr, so that a pipe gets only results.
+Results go to stdout, everything else to stderr, so that a pipe gets only results. What draws is imported when there
+is something to draw: most of it is never needed.
 """
 
 from __future__ import annotations
@@ -9,17 +10,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import typer
-from rich import box
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
 
-from bidkit.report.human import Line, Tone
 from bidkit.watch import Step, Watch
 from bidkit.words.masks import masked
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bidkit.report.human import Line, Tone
 
 STYLES: dict[Tone, str] = {
     "title": "bold",
@@ -55,6 +56,8 @@ def write_err(text: str) -> None:
 
 def write_lines(lines: Sequence[Line]) -> None:
     """Write report lines, coloured on a terminal and plain in a pipe; nothing is folded or cut."""
+    from rich.text import Text
+
     console = _console()
     for line in lines:
         console.print(Text(line.text, style=STYLES[line.tone]), soft_wrap=True)
@@ -62,6 +65,10 @@ def write_lines(lines: Sequence[Line]) -> None:
 
 def write_table(sheet: Sheet) -> None:
     """Write a table with the numbers of persons half hidden; a pipe gets it 160 columns wide."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(title=sheet.title, title_justify="left", box=box.ASCII2, show_lines=False)
     for head in sheet.heads:
         table.add_column(head, overflow="fold")
@@ -71,6 +78,8 @@ def write_table(sheet: Sheet) -> None:
 
 
 def _console() -> Console:
+    from rich.console import Console
+
     # Made on each call: the stream may have been replaced since the module was read.
     console = Console(file=sys.stdout, highlight=False, markup=False)
     return (
@@ -83,10 +92,14 @@ def _console() -> Console:
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Watch]:
     """Give a watch that shows the present step on a terminal; it says nothing in a pipe or when quiet."""
+    from rich.console import Console
+
     console = Console(file=sys.stderr)
     if quiet or not console.is_terminal:
         yield Watch()
         return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("开始", total=None)

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
 from bidkit import __version__
@@ -38,12 +37,23 @@ WORDS = {
     "REQUIRED_LONG_STRING": "[必填]",
     "DEFAULT_STRING": "[不写时：{}]",
 }
-for _word, _text in WORDS.items():
-    setattr(rich_utils, _word, _text)
+
+
+def _in_chinese_words() -> None:
+    """Put the headings of a help page into Chinese; only a help page needs what draws it."""
+    from typer import rich_utils
+
+    for word, text in WORDS.items():
+        setattr(rich_utils, word, text)
 
 
 class Command(TyperCommand):
     """A command whose --help is described in Chinese."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        _in_chinese_words()
+        super().format_help(ctx, formatter)
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the help option with a Chinese description."""
@@ -52,6 +62,11 @@ class Command(TyperCommand):
 
 class Commands(TyperGroup):
     """The group of all commands; whatever a command raises ends here with an exit code."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        _in_chinese_words()
+        super().format_help(ctx, formatter)
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the help option with a Chinese description."""

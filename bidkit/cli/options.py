@@ -11,14 +11,16 @@ import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bidkit.errors import ExitCode, UnreadableError, UsageError
 from bidkit.finding import Severity
-from bidkit.load.workspace import Workspace, find_workspace
-from bidkit.model.report import Report
+from bidkit.load.place import Workspace, find_workspace
+
+if TYPE_CHECKING:
+    from bidkit.model.report import Report
 
 SOFFICE_VARIABLE = "BIDKIT_SOFFICE"
 

@@ -75,7 +75,7 @@ def dossier(job: Job) -> Dossier:
 def rules(job: Job) -> Checklist:
     """Return the rules that the tender asks for; the library is not read for them."""
     place = job.workspace
-    return _rules(place, load_tender(place.tender, place.root).checklists)
+    return _rules(place, load_tender(place.tender, place.root).checklists, _lent(job))
 
 
 def examine(job: Job) -> Report:
@@ -161,11 +161,13 @@ def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Pack
 
 def _load(workspace: Workspace, cache: Cache) -> tuple[Loaded, Checklist]:
     loaded = load(workspace, cache)
-    return loaded, _rules(workspace, loaded.tender.checklists)
+    return loaded, _rules(workspace, loaded.tender.checklists, cache)
 
 
-def _rules(workspace: Workspace, packs: tuple[str, ...]) -> Checklist:
-    return load_checklist(workspace.folders("checklists"), packs, root=workspace.root)
+def _rules(workspace: Workspace, packs: tuple[str, ...], cache: Cache) -> Checklist:
+    return load_checklist(
+        workspace.folders("checklists"), packs, root=workspace.root, memory=cache.memory("trees")
+    )
 
 
 def _bound(loaded: Loaded) -> Dossier:

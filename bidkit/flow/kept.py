@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.report.asjson import to_json
-from bidkit.report.html import to_html, to_pdf
 from bidkit.store.together import change, write_together
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ REPORT_NAME = "检查报告"
 
 def keep_report(report: Report, place: Workspace) -> None:
     """Write the report as a page, as PDF and as JSON into the output folder, all of them or none."""
+    from bidkit.report.html import to_html, to_pdf  # a check keeps no page
+
     page, out = to_html(report), place.out
     html, printed = out / f"{REPORT_NAME}.html", out / f"{REPORT_NAME}.pdf"
     if printed.is_file() and html.is_file() and html.read_text(encoding="utf-8") == page:

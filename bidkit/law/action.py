@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from bidkit.law.register import Register
 from bidkit.model.bounds import within
+from bidkit.model.purchase import Regime
 from bidkit.model.record import Record
-from bidkit.model.tender import Regime, Tender
+
+if TYPE_CHECKING:
+    from bidkit.law.register import Register
+    from bidkit.model.tender import Tender
 
 Condition = Literal[
     "procurement", "tendering", "public", "electronic", "paper", "bonded", "performance-bond", "presented", "visited",

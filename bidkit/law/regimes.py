@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bidkit.model.tender import Method
+from bidkit.model.purchase import Method
 
 PROCUREMENT: Final = "government-procurement"
 TENDERING: Final = "tendering"

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from bidkit.law.citation import ARTICLE, Piece, pieces
 from bidkit.model.bounds import Day
+from bidkit.model.purchase import Method, Regime
 from bidkit.model.record import Record
 from bidkit.model.rules import SEEN_NAMES, Basis, Rule
-from bidkit.model.tender import Method, Regime, Tender
+
+if TYPE_CHECKING:
+    from bidkit.model.tender import Tender
 
 Seen = Literal["seen", "secondary", "recalled"]
 

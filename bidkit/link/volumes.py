@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bidkit.link.job import Dress, ScanAt
 from bidkit.link.layout import Eyes, Layout, PreparedVolume, contents, labels, volume_numbers
 from bidkit.model.scan_page import SCAN_PAGE
 from bidkit.pdf import volume as pdf
 from bidkit.pdf.finish import Entry, VolumeInfo
-from bidkit.pdf.scans import Scan, ScanPage
 from bidkit.pdf.stamps import PageStamp
 from bidkit.pdf.word_image import image_for_word
 from bidkit.store.cache import Cache
@@ -24,21 +22,8 @@ if TYPE_CHECKING:
 
     from bidkit.link.settle import Settled
     from bidkit.model.plan import Sheet
-    from bidkit.model.tender import PageNumbers
 
 RECORD_LEVEL = 2
-ScanAt = dict[tuple[Path, int], tuple[Scan, ScanPage]]
-
-
-@dataclass(frozen=True, slots=True)
-class Dress:
-    """What every volume wears: page numbers, the bidder's name, the time in the files, the draft mark."""
-
-    numbers: PageNumbers
-    bidder: str
-    created: datetime | None
-    watermark: str
-    cache: Cache
 
 
 def write_word(

@@ -21,9 +21,10 @@ from bidkit.store.memory import Memory
 class TreeCache:
     """Reads mappings through one entry of a memory; ``save`` writes it when something was new."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, entry: str = "library") -> None:
         self.memory = memory
-        self.known = _known(memory)
+        self.entry = entry
+        self.known = _known(memory, entry)
         self.fresh: dict[str, Any] = {}
         self.changed = False
 
@@ -41,6 +42,10 @@ class TreeCache:
             self.changed = True
         return tree
 
+    def recalls(self, file: str) -> bool:
+        """Return whether a file that was read is the one that was saved: what was judged of it then still holds."""
+        return file in self.known and self.fresh.get(file) is self.known[file]
+
     def _recalled(self, name: str, digest: str) -> Marked | None:
         try:
             kept_digest, packed = self.known[name]
@@ -51,7 +56,7 @@ class TreeCache:
     def save(self) -> None:
         """Write what was read, and forget the rest."""
         if self.changed or len(self.fresh) != len(self.known):
-            self.memory.put(json.dumps(self.fresh, ensure_ascii=False).encode(), "library")
+            self.memory.put(json.dumps(self.fresh, ensure_ascii=False).encode(), self.entry)
 
 
 class _Places(Mapping[str, Span]):
@@ -73,8 +78,8 @@ class _Places(Mapping[str, Span]):
         return len(self.table)
 
 
-def _known(memory: Memory) -> dict[str, Any]:
-    found = json.loads(memory.get("library") or b"{}")
+def _known(memory: Memory, entry: str) -> dict[str, Any]:
+    found = json.loads(memory.get(entry) or b"{}")
     return found if isinstance(found, dict) else {}
 
 

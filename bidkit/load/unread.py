@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from bidkit.errors import UnreadableError
 from bidkit.load.lookalike import SHELVED, keys, looks_like_record, named_like_yaml, passed_over, walk
 from bidkit.load.yamlsrc import shown
-from bidkit.model.bid import Bid
-from bidkit.model.tender import Tender
 from bidkit.source import Span
 
 if TYPE_CHECKING:
@@ -110,6 +108,9 @@ def _meant(path: Path, *, top: bool) -> bool:
     fields = keys(path)
     if top and not fields:  # it cannot be read, so only its name speaks
         return "tender" in stem or "bid" in stem
+    from bidkit.model.bid import Bid  # a bid's records are not needed to read a rule
+    from bidkit.model.tender import Tender
+
     known = set(Tender.model_fields) | set(Bid.model_fields)
     return "id" in fields or len(fields & known) >= 2
 

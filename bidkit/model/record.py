@@ -26,7 +26,7 @@ class Marked(dict[str, Any]):
 class Record(BaseModel):
     """A fact of the library, the tender or the bid."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     _span: Span = PrivateAttr(default_factory=lambda: NOWHERE)
     _spans: Mapping[str, Span] = PrivateAttr(default_factory=dict)

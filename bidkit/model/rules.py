@@ -12,8 +12,8 @@ from pydantic import BeforeValidator, Field, field_validator
 
 from bidkit.finding import Effect, FindingClass, Severity
 from bidkit.model.bounds import Day
+from bidkit.model.purchase import Method, Regime
 from bidkit.model.record import Record
-from bidkit.model.tender import Method, Regime
 from bidkit.model.uses import Uses
 
 Stage = Literal["data", "document"]

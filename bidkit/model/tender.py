@@ -26,14 +26,14 @@ from bidkit.model.bounds import (
 from bidkit.model.changes import Change
 from bidkit.model.needs import Need
 from bidkit.model.price_rule import PriceRule
+from bidkit.model.purchase import Method as Method
+from bidkit.model.purchase import Regime as Regime
 from bidkit.model.record import Record
 from bidkit.model.terms import Addendum, BondForm, Presentation, PriceItem, PriceLimit
 from bidkit.model.unread import CLOCK, only_what_was_read
 from bidkit.model.values import Amount, Moment, Money
 from bidkit.source import Span
 
-Regime = Literal["government-procurement", "tendering", "enterprise", "military"]
-Method = Literal["open", "invited", "consultation", "negotiation", "inquiry", "single-source"]
 RequirementKind = Literal[
     "qualification", "conformity", "substantive", "important", "technical", "commercial"
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from bidkit.pdf.scans import Scan, ScanKind, ScanPage, inspect_scan, narrowed
+from bidkit.pdf.scan import Scan, ScanKind, ScanPage, narrowed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,17 +32,25 @@ class ScanMemory:
 
     def _whole(self, path: Path) -> Scan:
         if not path.is_file():  # to read a pipe would be to wait for ever
-            return inspect_scan(path)
+            return _looked_at(path)
         try:
             digest = self.digests.of(path)
         except OSError:
-            return inspect_scan(path)
+            return _looked_at(path)
         try:
             kind, pages, told = _PAGES.validate_json(self.memory.get(digest) or b"")
         except ValidationError:
-            scan = inspect_scan(path)
+            scan = _looked_at(path)
             # Its own hash was taken after the look: a file changed in between is not what was looked at.
             if scan.digest == digest:
                 self.memory.put(_PAGES.dump_json((scan.kind, scan.pages, scan.told)), digest)
             return scan
         return Scan(path, kind, pages, digest, told)
+
+
+def _looked_at(path: Path) -> Scan:
+    from bidkit.pdf.scans import (
+        inspect_scan,  # three libraries open files; a file that is remembered needs none
+    )
+
+    return inspect_scan(path)

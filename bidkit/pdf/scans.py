@@ -11,17 +11,15 @@ import warnings
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from bidkit.errors import UnreadableError, reason
+from bidkit.errors import reason
 from bidkit.filekind import kind_of_file
-from bidkit.pdf.choice import choose_pages
 from bidkit.pdf.read import open_fast, pages_found
+from bidkit.pdf.scan import Scan, ScanKind, ScanPage, narrowed, unreadable
 from bidkit.pdf.scan_traces import pdf_sorts, picture_sorts
-from bidkit.source import Span
 from bidkit.store.digest import digest
 
 if TYPE_CHECKING:
@@ -33,7 +31,6 @@ FEWEST_PIXELS = 32
 SMALLEST_SIDE = 1.0
 SIDEWAYS = (5, 6, 7, 8)
 ORIENTATION = 0x0112
-RESCAN = "重新扫描或重新复制该文件"
 # What Pillow raises on damaged files: its readers of TIFF and EXIF trust the numbers they find.
 _DAMAGE = (
     UnidentifiedImageError,
@@ -50,23 +47,6 @@ _DAMAGE = (
 )
 
 
-class ScanKind(StrEnum):
-    """What an evidence file really is, whatever its name says."""
-
-    PDF = "pdf"
-    JPEG = "jpeg"
-    PNG = "png"
-    TIFF = "tiff"
-
-
-SUFFIXES = {
-    ScanKind.PDF: (".pdf",),
-    ScanKind.JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
-    ScanKind.PNG: (".png",),
-    ScanKind.TIFF: (".tif", ".tiff"),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class ScanLimits:
     """What is refused unread: it is a mistake or an attack, never a certificate."""
@@ -74,36 +54,6 @@ class ScanLimits:
     pixels: int = 120_000_000
     bytes: int = 300_000_000
     pages: int = 3_000
-
-
-@dataclass(frozen=True, slots=True)
-class ScanPage:
-    """One chosen page of an evidence file, as a reader sees it (rotation applied).
-
-    ``index`` counts from 0 in the file; ``pixels`` is empty for PDF pages.
-    """
-
-    index: int
-    width: float
-    height: float
-    pixels: tuple[int, int] | tuple[()] = ()
-    rotation: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """An evidence file that was looked at and can be used; ``told`` are the sorts of things it tells unseen."""
-
-    path: Path
-    kind: ScanKind
-    pages: tuple[ScanPage, ...]
-    digest: str
-    told: tuple[str, ...] = ()
-
-    @property
-    def honest_name(self) -> bool:
-        """Return whether the file name ends as its content demands."""
-        return self.path.suffix.lower() in SUFFIXES[self.kind]
 
 
 def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None = None) -> Scan:
@@ -122,20 +72,6 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
     found = _pdf_pages(path, limits) if kind is ScanKind.PDF else _image_pages(path, limits)
     told = pdf_sorts(path) if kind is ScanKind.PDF else picture_sorts(path.read_bytes())
     return narrowed(Scan(path, kind, tuple(found), digest(path), told), pages)
-
-
-def narrowed(scan: Scan, pages: str | None) -> Scan:
-    """Return a scan of a whole file narrowed to the chosen pages; raises UnreadableError for a page it lacks."""
-    try:
-        chosen = choose_pages(pages, len(scan.pages))
-    except UnreadableError as fault:
-        raise UnreadableError(fault.message, cure=fault.cure, span=Span(str(scan.path))) from None
-    return replace(scan, pages=tuple(scan.pages[index] for index in chosen))
-
-
-def unreadable(path: Path, message: str, cure: str = RESCAN) -> UnreadableError:
-    """Return the error for this evidence file."""
-    return UnreadableError(message, cure=cure, span=Span(str(path)))
 
 
 @contextmanager

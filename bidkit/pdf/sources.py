@@ -16,7 +16,8 @@ import pypdf
 from PIL import Image, ImageOps
 
 from bidkit.pdf.read import open_reader
-from bidkit.pdf.scans import ORIENTATION, Scan, ScanKind, opened_image, unreadable
+from bidkit.pdf.scan import Scan, ScanKind, unreadable
+from bidkit.pdf.scans import ORIENTATION, opened_image
 from bidkit.pictures.bare import bare
 
 if TYPE_CHECKING:

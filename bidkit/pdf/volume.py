@@ -23,7 +23,7 @@ from bidkit.pdf.bare_streams import bare_streams
 from bidkit.pdf.finish import Entry, VolumeInfo, add_information, add_labels, add_outline, save
 from bidkit.pdf.glyphs import Typeface, typeface_for
 from bidkit.pdf.placing import PRIVATE, place
-from bidkit.pdf.scans import Scan, unreadable
+from bidkit.pdf.scan import Scan, unreadable
 from bidkit.pdf.sources import Sources
 from bidkit.pdf.stamps import (
     WATERMARK_OPACITY,

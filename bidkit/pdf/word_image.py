@@ -14,7 +14,8 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from bidkit.pdf.read import DAMAGE, open_fast
-from bidkit.pdf.scans import ORIENTATION, Scan, ScanKind, ScanPage, opened_image, unreadable
+from bidkit.pdf.scan import Scan, ScanKind, ScanPage, unreadable
+from bidkit.pdf.scans import ORIENTATION, opened_image
 from bidkit.pictures.bare import bare
 
 if TYPE_CHECKING:

@@ -1,4 +1,7 @@
-"""Turn the dossier into Word sections, one per form, text, table or set of scans."""
+"""Turn the dossier into Word sections, one per form, text, table or set of scans.
+
+What fills Word files is imported when some are filled: a check of the data fills none.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,11 @@ from pathlib import Path
 from bidkit.model.document import EvidenceFault, FileTraces
 from bidkit.model.dossier import Dossier
 from bidkit.model.plan import RenderedVolume
+from bidkit.pdf.scan import Scan, ScanPage
 from bidkit.pdf.scan_memory import ScanMemory
-from bidkit.pdf.scans import Scan, ScanPage
 from bidkit.render.chapters import chapter_traces
-from bidkit.render.memory import FillMemory
 from bidkit.render.plan import plan
-from bidkit.render.sections import Sources, render
+from bidkit.render.sources import Sources
 from bidkit.render.survey import survey
 
 __all__ = ["Evidence", "Rendered", "Sources", "evidence_faults", "look_over", "render_package"]
@@ -61,6 +63,9 @@ def render_package(dossier: Dossier, titles: Mapping[str, str], sources: Sources
         titles: the default title of each template id and library text id.
         sources: where Word files and scans come from.
     """
+    from bidkit.render.memory import FillMemory
+    from bidkit.render.sections import render
+
     planned = plan(dossier, titles)
     surveyed = survey(planned, sources.library, ScanMemory(sources.cache))
     everything = repr((dossier, planned, surveyed.counts(planned)))

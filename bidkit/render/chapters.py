@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bidkit.model.dossier import Dossier
     from bidkit.model.plan import Plan
-    from bidkit.render.sections import Sources
+    from bidkit.render.sources import Sources
 
 
 def chapter_traces(dossier: Dossier, plan: Plan, sources: Sources) -> Iterator[FileTraces]:

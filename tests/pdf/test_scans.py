@@ -5,7 +5,8 @@ import pytest
 from PIL import Image
 
 from bidkit.errors import UnreadableError
-from bidkit.pdf.scans import ScanKind, ScanLimits, inspect_scan
+from bidkit.pdf.scan import ScanKind
+from bidkit.pdf.scans import ScanLimits, inspect_scan
 from tests.pdf.sheets import picture, write_jpeg, write_pdf
 
 
