@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from bidkit.read.text import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+NUMBER = re.compile(r"^\s*\d+(\.\d+)?\s*分?\s*$")
 ENDS = tuple("。；;！!：:）)")
 
 
@@ -123,7 +125,10 @@ def _cut_row(last: Block, cells: Sequence[Cell], first: int) -> bool:
     top = [cell for cell in cells if cell.row == first]
     if not top or all(not cell.text for cell in top):
         return False
-    return not top[0].text and bool(_text_at(last, top[0].column))
+    both = [(cell.text, _text_at(last, cell.column)) for cell in top]
+    if any(NUMBER.match(below) and NUMBER.match(above) for below, above in both):
+        return False  # a number is not cut in two: the empty cell carries on one merged over both rows
+    return not top[0].text and bool(both[0][1])
 
 
 def _text_at(block: Block, column: int) -> str:

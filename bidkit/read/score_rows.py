@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ SKIP = re.compile(
     r"^(分值构成|总分|合计|小计|总计|得分合计|备注|注|说明|合计得分|综合得分)[:(]?|^(注|备注)[:：]"
 )
 SHORT_NAME = 10
+SHORTEST = 2
+BEGINS = re.compile(r"[:：=＝，,。；;]")
 IN_WORDS = re.compile(
     r"(?:最高(?:得|不超过|为)?|满分(?:为)?|本项(?:共|满分)|共计?|合计)(\d{1,3}(?:\.\d+)?)分"
 )
@@ -40,10 +43,11 @@ IN_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A scored line of a table; ``points`` is None where the line says none."""
+    """A scored line; ``points`` is None where it says none; ``top`` is the row where its name's cell begins."""
 
     row: int
     column: int
+    top: int
     name: str
     points: Decimal | None
     criteria: str
@@ -60,8 +64,21 @@ class _Heads:
     seen: bool = False
 
 
-def rows_of(table: Table) -> Iterator[Row]:
-    """Yield the scored lines of a table; nothing when it has no heads of a scoring table."""
+def rows_of(table: Table) -> list[Row]:
+    """Return the scored lines of a table; none when it has no heads of a scoring table."""
+    rows = list(_read(table))
+    shared = Counter((row.top, row.column) for row in rows)
+    return [_by_own_words(row) if shared[row.top, row.column] > 1 else row for row in rows]
+
+
+def _by_own_words(row: Row) -> Row:
+    """A name merged over several scored lines names their group; each line is called by how its own words begin."""
+    first = next((without_label(line) for line in row.criteria.split("\n") if line.strip()), "")
+    name = _name_of(BEGINS.split(first, maxsplit=1)[0].strip())
+    return replace(row, name=name, group=row.name) if len(name) >= SHORTEST else row
+
+
+def _read(table: Table) -> Iterator[Row]:
     heads = _Heads()
     for number in range(len(table.grid)):
         cells = _cells(table, number)
@@ -127,7 +144,8 @@ def _row(number: int, cells: list[Cell], heads: _Heads) -> Row | None:
     group = _name(names[0]) if names[0] is not leaf else ""
     name, rest = _told_apart(clean(leaf.text))
     name = _name_of(name)
-    return Row(number, leaf.column, name, points, "\n".join(filter(None, (rest, criteria))), group)
+    criteria = "\n".join(filter(None, (rest, criteria)))
+    return Row(number, leaf.column, leaf.row, name, points, criteria, group)
 
 
 def _told_apart(name: str) -> tuple[str, str]:

@@ -23,6 +23,9 @@ WHOLE = re.compile(r"百分制|满分(为)?100|总分(为|共)?100|100分|分值
 LINE = re.compile(
     r"^(.{2,30}?)[(（:：](?:满分|最高|共|计|分值)?[:：]?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[)）]?[:：]?"
 )
+OWN_LINE = re.compile(
+    r"^([\u4e00-\u9fff、]{2,12})(?:[(（][^()（）]{1,20}[)）])?(?:的?(?:满分|总分|分值)为?|为|占|共|[:：])?[:：]?(\d{1,3}(?:\.\d+)?)(?:分|%)[)）]?[。;；]?$"
+)
 WEIGHTED = re.compile(r"[×*xX](\d{1,2}(?:\.\d+)?)%[×*xX]100")
 NOT_NAME = re.compile(r"得分|扣|每|最高|评标采用|总分|满分|采用|不足|以上|以下|合计|共计|得|加|减|百分制")
 
@@ -62,7 +65,18 @@ def composition(outline: Outline) -> list[tuple[str, Decimal, Unit]]:
                 parts.append((name, share, unit))
         if parts and sum((share for _, share, _ in parts), Decimal()) == 100:
             return parts
-    return []
+    return _line_by_line(outline)
+
+
+def _line_by_line(outline: Outline) -> list[tuple[str, Decimal, Unit]]:
+    """Return the parts that have a line each, 价格项（F1×A1）满分为15.00分, when they add up to 100."""
+    parts: dict[str, tuple[str, Decimal, Unit]] = {}
+    for unit in outline.units:
+        found = OWN_LINE.match(without_label(unit.plain)) if unit.zone is Zone.EVALUATION else None
+        if found and not NOT_NAME.search(found[1]):
+            parts.setdefault(found[1], (found[1], Decimal(found[2]), unit))
+    whole = sum((share for _, share, _ in parts.values()), Decimal()) == 100
+    return list(parts.values()) if whole else []
 
 
 def price_share(outline: Outline) -> tuple[Decimal, Unit] | None:

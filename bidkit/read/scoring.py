@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FULL = Decimal(100)
 MUCH = 40
 ABOVE = 3
+PERFORMANCE = re.compile(r"考核|扣款|验收评分|履约评价|服务质量评价|满意度(调查|测评)")
+BONUS = re.compile(r"节能|环境标志|加分|优惠")
 SHORT = 60
 PART = re.compile(r"(部分|因素|评审|商务|技术|指标|评分)$")
 ZONES = (Zone.EVALUATION, Zone.COVER, Zone.INSTRUCTIONS, Zone.OTHER, Zone.NOTICE, Zone.QUALIFICATION)
@@ -94,9 +96,17 @@ def _scored_tables(outline: Outline) -> Iterator[tuple[Zone, Unit, list[_Leaf]]]
         start = first.get(number)
         if start is None or start.zone not in (*ZONES, Zone.REQUIREMENTS):
             continue
+        if start.zone is not Zone.EVALUATION and _of_performance(outline, table, start):
+            continue
         leaves = _leaves(outline, table)
         if leaves:
             yield start.zone, start, leaves
+
+
+def _of_performance(outline: Outline, table: Table, start: Unit) -> bool:
+    """Return whether a table scores the winner's work month by month, not the bids."""
+    heads = [cell.text for row in table.grid[:2] for cell in row if cell is not None]
+    return any(PERFORMANCE.search(text) for text in (*_lines_above(outline, start), *heads))
 
 
 def _one_lot(tables: list[list[_Leaf]]) -> list[_Leaf]:
@@ -147,17 +157,42 @@ def _without_groups(leaves: Sequence[_Leaf]) -> list[_Leaf]:
 
 
 def _completed(outline: Outline, leaves: list[_Leaf]) -> list[_Leaf]:
-    """Add the part of 100 points that the text gives and no table shows, such as the price."""
-    total = sum((leaf.points for leaf in leaves), Decimal())
-    if total == FULL:
+    """Add the part of 100 points that the text gives and no table shows, such as the price.
+
+    A bonus beyond the 100 is left out where only that makes the rest come to 100.
+    """
+    if _total(leaves) == FULL:
         return leaves
     parts = composition(outline)
-    if not leaves and sum((points for _, points, _ in parts), Decimal()) == FULL:
-        return [_Leaf(name, points, unit.text, "", unit) for name, points, unit in parts]
+    if not leaves:
+        return (
+            [_Leaf(name, points, unit.text, "", unit) for name, points, unit in parts] if _full(parts) else []
+        )
+    inside = [leaf for leaf in leaves if not BONUS.search(leaf.name)]
+    for some in (leaves, inside) if inside else (leaves,):
+        whole = _with_the_missing(outline, some, parts)
+        if _total(whole) == FULL:
+            return whole
+    return leaves
+
+
+def _with_the_missing(
+    outline: Outline, leaves: list[_Leaf], parts: Sequence[tuple[str, Decimal, Unit]]
+) -> list[_Leaf]:
+    """Return the leaves with the one part that they lack for 100; unchanged where none fits."""
+    total = _total(leaves)
     for name, points, unit in parts:
-        if leaves and total + points == FULL:
+        if total + points == FULL:
             return [_Leaf(name, points, unit.text, "", unit), *leaves]
     price = price_share(outline)
-    if leaves and price is not None and total + price[0] == FULL:
+    if price is not None and total + price[0] == FULL:
         return [*leaves, _Leaf("投标报价", price[0], price[1].text, "", price[1])]
     return leaves
+
+
+def _total(leaves: Sequence[_Leaf]) -> Decimal:
+    return sum((leaf.points for leaf in leaves), Decimal())
+
+
+def _full(parts: Sequence[tuple[str, Decimal, Unit]]) -> bool:
+    return sum((points for _, points, _ in parts), Decimal()) == FULL

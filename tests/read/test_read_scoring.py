@@ -62,3 +62,62 @@ def test_points_inside_a_cell_are_leaves_when_they_add_up():
         )
     )
     assert shown(result) == "组织架构 10 | 进度计划 15 | 价格 75"
+
+
+def evaluated(*blocks):
+    head = (Block("paragraph", "第一章 招标公告"), Block("paragraph", "第二章 评标办法"))
+    return extract(Document("x", "docx", (*head, *blocks)))
+
+
+def grid(columns, *cells):
+    """Return a table of cells (row, column, text) or (row, column, text, rows that it spans)."""
+    made = [
+        Cell(row, column, (Block("paragraph", text),), row_span=span[0] if span else 1)
+        for row, column, text, *span in cells
+    ]
+    return Block("table", cells=tuple(made), columns=columns)
+
+
+def test_a_name_merged_over_several_lines_is_their_group():
+    table = grid(
+        3,
+        *((0, 0, "评审因素"), (0, 1, "评分标准"), (0, 2, "分值")),
+        *((1, 0, "报价"), (1, 1, "低价优先"), (1, 2, "40")),
+        *((2, 0, "运维服务", 2), (2, 1, "巡检安排（25分）：详细可行得满分"), (2, 2, "25")),
+        *((3, 1, "2.备件储备：清单齐全得满分，缺一项扣5分"), (3, 2, "35")),
+    )
+    result = evaluated(table)
+    assert shown(result) == "报价 40 | 巡检安排 25 | 备件储备 35"
+    assert [leaf.group for leaf in result.scoring] == ["", "运维服务", "运维服务"]
+
+
+def test_a_row_under_a_page_break_is_not_glued_to_the_row_above():
+    above = grid(
+        4,
+        *((0, 0, "类别"), (0, 1, "评审因素"), (0, 2, "分值"), (0, 3, "评分标准")),
+        *((1, 0, "价格"), (1, 1, "报价"), (1, 2, "60"), (1, 3, "低价优先")),
+        *((2, 0, "技术"), (2, 1, "总体方案"), (2, 2, "15"), (2, 3, "按优劣给分")),
+    )
+    below = grid(4, (0, 0, ""), (0, 1, "人员安排"), (0, 2, "25"), (0, 3, "按优劣给分"))
+    assert shown(evaluated(above, below)) == "报价 60 | 总体方案 15 | 人员安排 25"
+
+
+def test_the_price_on_a_line_of_its_own_and_a_bonus_beyond_the_hundred():
+    parts = ("价格项（F1×A1）满分为30.00分", "技术项（F2×A2）满分为70.00分")
+    head = ((0, 0, "项目"), (0, 1, "分值"), (0, 2, "描述"))
+    technical = grid(3, *head, (1, 0, "1.方案"), (1, 1, "70.00"), (1, 2, "按优劣给分"))
+    bonus = grid(3, *head, (1, 0, "节能产品加分"), (1, 1, "4.00"), (1, 2, "按比例"))
+    lines = [Block("paragraph", text) for text in parts]
+    assert shown(evaluated(*lines, technical, Block("paragraph", "加分项"), bonus)) == "价格项 30 | 方案 70"
+
+
+def test_the_monthly_assessment_of_the_winner_is_no_scoring_table():
+    table = grid(
+        3,
+        *((0, 0, "考核项目"), (0, 1, "考核标准"), (0, 2, "分值")),
+        *((1, 0, "着装"), (1, 1, "统一着装"), (1, 2, "40")),
+        *((2, 0, "值班"), (2, 1, "按时到岗"), (2, 2, "60")),
+    )
+    title = Block("paragraph", "物业服务月度考核评分表")
+    head = (Block("paragraph", "第一章 招标公告"), Block("paragraph", "第二章 采购需求"))
+    assert shown(extract(Document("x", "docx", (*head, title, table)))) == ""

@@ -36,7 +36,7 @@ WINDOW_END = re.compile(
 VALIDITY = re.compile(rf"{FILES}(文件)?(的)?有效期|^有效期$")
 N_DAYS = (
     rf"(?<![\d.{NUMERALS}])(\d{{2,3}}|[{NUMERALS}]{{2,6}})(?:\(\d{{2,3}}\))?\)?\s*个?"
-    "(?:日历天|日历日|日历|天|日|自然日|工作日)(?!内)"
+    "(?:日历天|日历日|日历|天|日|自然日|工作日)(?!内(?!均?(?:保持)?有效))"
 )
 DAYS = re.compile(N_DAYS)
 SEE = re.compile(r"详见|见(第|本|招标|磋商|采购|公告|前附表)|同(投标|递交|提交|上)|另行通知")
@@ -117,7 +117,7 @@ def _validity(pair: Pair) -> Iterator[Candidate]:
         and len(pair.key) <= 20
         and not re.search(r"保证金|保函|合同|证书", pair.key)
     ):
-        value = plain(pair.value)
+        value = plain(pair.value).replace("_", "")
         found = DAYS.search(value[:80])
         if found:
             weight = OF_DEFAULT if DEFAULT.search(value[: found.start()]) else 1.2
@@ -137,17 +137,27 @@ SAID_DEADLINE = re.compile(
 
 
 SAID_BEFORE = re.compile(
-    rf"于(.{{12,30}}?)(?:\([^)]*\))?(?:之?前|截止前)[^。;]{{0,10}}?(?:递交|提交|上传|送达|投递)[^。;]{{0,6}}{FILES}"
+    rf"于(?P<day>.{{12,30}}?)(?:\([^)]*\))?(?:之?前|截止前)[^。;]{{0,10}}?(?:递交|提交|上传|送达|投递)[^。;]{{0,6}}{FILES}"
+)
+FILES_BEFORE = re.compile(
+    rf"{FILES}文件[^。;]{{0,6}}于(?P<day>.{{12,30}}?)(?:\([^)]*\))?(?:之?前|截止前)[^。;]{{0,10}}?(?:递交|提交|上传|送达|投递|送交|寄达)"
+)
+HELD_AT = re.compile(
+    r"于(.{8,30}?\d{1,2}(?:[:：]\d{2}|[时点])[^,在]{0,10}),?在([^,。;]{6,60}?)(?:公开|准时|统一|当众|举行|进行|组织)*(?:开标|开启|唱标)"
 )
 
 
 def _said(unit: Unit) -> Iterator[Candidate]:
-    found = SAID_VALIDITY.search(unit.plain)
+    found = SAID_VALIDITY.search(unit.plain.replace("_", ""))
     if found and "保证金" not in found[0]:
         weight = OF_DEFAULT if DEFAULT.search(unit.plain[: found.start()]) else 0.8
         yield Candidate("validity_days", str(count(found[found.lastindex or 1]) or ""), unit, weight)
-    before = SAID_BEFORE.search(unit.plain)
-    value = moment(before[1]) if before else ""
+    before = SAID_BEFORE.search(unit.plain) or FILES_BEFORE.search(unit.plain)
+    value = moment(before["day"]) if before else ""
+    held = HELD_AT.search(unit.plain)
+    if held and moment(held[1]):
+        yield Candidate("opening", moment(held[1]), unit, 1.0)
+        yield Candidate("opening_place", held[2], unit, 0.9)
     if value:
         yield Candidate("deadline", value, unit, 1.0)
     for match in SAID_DEADLINE.finditer(unit.plain):

@@ -27,14 +27,28 @@ METHODS = {
     "inquiry": re.compile(r"询价(文件|公告|通知书|采购|函)|询比|比价采购"),
     "single-source": re.compile(r"单一来源"),
 }
+TITLES = {
+    "open": re.compile(r"公开招标"),
+    "invited": re.compile(r"邀请招标"),
+    "consultation": re.compile(r"磋商"),
+    "negotiation": re.compile(r"谈判"),
+    "inquiry": re.compile(r"询价|询比|比价"),
+    "single-source": re.compile(r"单一来源"),
+}
+COVER_LINES = 20
 METHOD_KEY = re.compile(r"^(采购|招标)(方式|形式|方法)$")
 EVALUATIONS = re.compile(
     r"综合评分[法办]+法?|综合评分办法|综合评估法|综合评价法|综合评标法|综合打分法|最低评标价法|最低评审价法|最低价法|经评审的最低投标(?:报)?价法?"
     r"|合理低价法|合理最低价法|双信封(?:综合评分)?法?|性价比法|技术评分最低标价法|质量优先法|最低价评标法|综合评定法|经评审的合理低价法"
 )
 EVALUATION_KEY = re.compile(
-    r"^(本项目)?(采用的?)?(评标|评审|评分|评选|评定)(方法|办法|方式|标准|原则)(及标准|和标准)?$"
+    r"^(本项目)?(采用的?)?(评标|评审|评分|评选|评定)(方法|办法|方式|标准|原则)(及标准|和标准)?(为|是)?$"
 )
+BY_OFFER = re.compile(
+    r"(报价|价格)由低到高的?(顺序|次序|排序|排列)?,?(推荐|确定|提出)[^。;]{0,12}(候选|成交|中标|中选)"
+)
+CASE = re.compile(r"(的|时)(?!评)")
+"""采用某法的，… says what holds for a kind of tender, not what this one is."""
 ADOPTED = re.compile(r"(采用|为|适用|使用|按照?|即|选用)(的?评标(办法|方法)(为|是)?)?[“\"《:：]?$")
 
 
@@ -43,6 +57,11 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     if outline.units:
         yield from _regime(outline)
         yield from _method(outline, pairs)
+    named = [*_named_evaluation(pairs), *_evaluation(outline)]
+    yield from named or _lowest_offer(outline)
+
+
+def _named_evaluation(pairs: Sequence[Pair]) -> Iterator[Candidate]:
     for pair in pairs:
         if EVALUATION_KEY.match(pair.key) and pair.how != "column":
             value = ticked_words(pair.value)
@@ -50,7 +69,6 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
             if len(set(names)) == 1:
                 tail = re.match(re.escape(names[0]) + r"\((?!满分|总分|百分|\d)[^)]{2,14}\)$", value)
                 yield Candidate("evaluation", _whole(tail[0] if tail else names[0]), pair.unit, 1.3)
-    yield from _evaluation(outline)
 
 
 OF_COMPANY = 5
@@ -107,6 +125,7 @@ def _method(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
             for name, words in METHODS.items():
                 if words.search(plain(pair.value)[:30]):
                     yield Candidate("method", name, pair.unit, 2.0)
+    yield from _by_title(outline)
     count: Counter[str] = Counter()
     first: dict[str, Unit] = {}
     for unit in outline.units:
@@ -122,6 +141,17 @@ def _method(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
         yield Candidate("method", best[0][0], first[best[0][0]])
 
 
+def _by_title(outline: Outline) -> Iterator[Candidate]:
+    """Yield the method that the document's own title names on its cover, 竞争性磋商文件."""
+    for unit in outline.units[:COVER_LINES]:
+        if unit.zone is Zone.COVER and unit.plain.endswith("文件") and len(unit.plain) <= 60:
+            named = [name for name, words in TITLES.items() if words.search(unit.plain)]
+            if len(named) == 1:
+                yield Candidate("method", named[0], unit, 2.0)
+            elif "single-source" in named:  # its talks are called 谈判 too
+                yield Candidate("method", "single-source", unit, 2.0)
+
+
 def _evaluation(outline: Outline) -> Iterator[Candidate]:
     for unit in outline.units:
         if unit.zone in (Zone.FORMS, Zone.CONTRACT, Zone.CONTENTS):
@@ -129,7 +159,9 @@ def _evaluation(outline: Outline) -> Iterator[Candidate]:
         found = EVALUATIONS.search(unit.plain)
         if found is None:
             continue
-        before = unit.plain[: found.start()]
+        before, after = unit.plain[: found.start()], unit.plain[found.end() :]
+        if CASE.match(after):
+            continue
         named = unit.zone is Zone.EVALUATION and unit.titled
         if ADOPTED.search(before) or named or re.search(r"[:：]$", before):
             weight = 1.0 if unit.zone in (Zone.EVALUATION, Zone.NOTICE) else 0.5
@@ -140,6 +172,13 @@ def _evaluation(outline: Outline) -> Iterator[Candidate]:
             ):
                 weight *= 0.2
             yield Candidate("evaluation", _whole(found[0]), unit, weight)
+
+
+def _lowest_offer(outline: Outline) -> Iterator[Candidate]:
+    """Yield the lowest price where candidates are put forward by the last offers alone, as talks do it."""
+    for unit in outline.units:
+        if unit.zone is Zone.EVALUATION and BY_OFFER.search(unit.plain) and "得分" not in unit.plain:
+            yield Candidate("evaluation", "最低价法", unit, 0.8)
 
 
 def _whole(name: str) -> str:

@@ -27,13 +27,17 @@ CEILING_KEY = re.compile(
     r"最高(投标|总|采购|响应|报价)?限价|招标控制价|投标限价|控制金额|拦标价|控制价|采购限价|限价金额|最高投标价"
 )
 BOND_KEY = re.compile(
-    r"^(.*?(投标|磋商|谈判|响应|询价|报价|竞标|比选|参选|应答)(文件)?保证金|保证金)(金额|数额|的?金额|的?数额|缴纳金额|的?交纳|的?缴纳|的?提交|的?递交|的?要求|的?形式|及?形式|及?金额|.{0,8})?$"
+    r"^(.*?(投标|磋商|谈判|响应|询价|报价|竞标|比选|参选|应答)(文件)?保证金|(采购|标)?包?保证金)(金额|数额|的?金额|的?数额|缴纳金额|的?交纳|的?缴纳|的?提交|的?递交|的?要求|的?形式|及?形式|及?金额|.{0,8})?$"
 )
 NOT_BOND = re.compile(r"履约|质量|质保|预付|农民工|民工|诚信|退还|不予退|没收|有效期|账户|账号|收款")
 NONE = re.compile(
     r"(不|无需|无须|免|不需|不再)(收取|要求|需要|缴纳|交纳|提交|递交|设|需|适用|收)|免收|免缴|免交|^无[。;]?$|^不(收取|要求|需要)|不收投标|无投标保证金|^[/-]$"
 )
 SUM = re.compile(rf"([¥￥]|人民币|RMB)?[:：]?([¥￥])?({FIGURE})(亿|万|仟|千)?(元|圆)?")
+# 以上, 以下, 以内: the rungs of a tariff or a rule, none of them a sum of this tender.
+TIER = re.compile(r"(\(含[^)]*\))?(及|或)?以[上下内]")
+RULE = re.compile(r"\d%|不得?超过|低于|高于")
+"""What follows is a rule on sums, such as the cap of a bond, and no sum of this tender."""
 PART_ONLY = re.compile(r"单价|分项|扣除|每(人|年|月|台|套)")
 LOT_SUM = re.compile(
     r"(?:包\d+|\d+包|第[一二三四五六七八九十\d]+(?:采购)?(?:包|标段)|标段[一二三四五\d]|[一二三四五]标段)[^;。\d]{0,24}"
@@ -119,7 +123,7 @@ def _labelled(key: str, words: re.Pattern[str], value: str, unit: Unit) -> Itera
 
 SAID_BUDGET = re.compile(r"(采购预算|预算金额|项目预算|预算总额|合同估算价)(金额)?(为|是|:|：|约)?(人民币)?")
 SAID_CEILING = re.compile(
-    r"(最高(投标|总)?限价|控制金额|招标控制价|最高限价)(金额)?(\([^)]*\))?(为|是|:|：)(人民币)?"
+    r"(最高(投标|总)?限价|控制金额|招标控制价|最高限价)(金额)?(\([^)]*\))?(为|是|:|：|(?=[¥￥\d]))(人民币)?"
 )
 SAID_BOND = re.compile(
     r"(投标|磋商|谈判|响应|询价)保证金(的?金额|数额)?(\([^)]*\))?((为|是|:|：)(人民币)?|人民币)(:|：)?"
@@ -130,7 +134,7 @@ def _from_words(unit: Unit) -> Iterator[Candidate]:
     for key, words in (("budget", SAID_BUDGET), ("ceiling", SAID_CEILING), ("bond", SAID_BOND)):
         found = words.search(unit.plain)
         if found:
-            text = unit.plain[found.end() : found.end() + 30]
+            text = RULE.split(unit.plain[found.end() : found.end() + 30])[0]
             if _of_lots(unit.plain):
                 continue
             amount = first_sum(text, "")
@@ -146,11 +150,13 @@ def _from_words(unit: Unit) -> Iterator[Candidate]:
 
 def first_sum(text: str, hint: str) -> str | None:
     """Return the first sum of money in a text as plain digits of yuan; None where a bare number may be anything."""
-    text = plain(text)
+    text = plain(text).replace("_", "")
     for found in SUM.finditer(text):
         sign, second, digits, factor, yuan = found.groups()
         certain = bool(yuan or sign or second or hint)
-        after = text[found.end() : found.end() + 2]
+        after = text[found.end() : found.end() + 8]
+        if TIER.match(after):
+            return None
         if (
             not certain
             or after[:1] in ("%", "年", "个", "日", "天", "家", "份")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bidkit.read.labels import without_label
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 NAMED = re.compile(r"^[\"“]?([^:：。；;，,]{2,28})[”\"]?\s*[：:]\s*(.*)$")
 INNER = re.compile(r"(?<=[，,；;。\s])([一-鿿]{2,12})[：:]\s*([^，,；;。]+)")
 NUMBER_CELL = re.compile(r"^[\d.．、/／（）()一二三四五六七八九十条款第A-Z]*$")
+CLAUSE_CELL = re.compile(r"^第?\d+(\.\d+)*(条|款|项)$|^第?\d+(\.\d+)+(条|款|项)?$")
 KEY_LENGTH = 32
+OF_LOT = re.compile(r"^(?:(?:采购|标|分)?包|标段)\s*[\d一二三四五六七八九十]{0,3}\s*[：:]\s*(\S.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,22 @@ def _next(outline: Outline, unit: Unit) -> str:
         return ""
     after = outline.units[unit.index + 1]
     same_cell = (after.table, after.row, after.column) == (unit.table, unit.row, unit.column)
-    if not same_cell or after.contents or NAMED.match(without_label(after.text)):
+    if not same_cell or after.contents:
         return ""
-    return after.text
+    if OF_LOT.match(after.text):
+        return _of_lots(outline, unit.index + 1)
+    return "" if NAMED.match(without_label(after.text)) else after.text
+
+
+def _of_lots(outline: Outline, start: int) -> str:
+    """Return what the lines 采购包1：… say where all lots say the same; "" where they differ."""
+    said: set[str] = set()
+    for unit in islice(outline.units, start, None):
+        found = OF_LOT.match(unit.text)
+        if found is None:
+            break
+        said.add(found[1].strip())
+    return said.pop() if len(said) == 1 else ""
 
 
 def _rows(table: Table, first: dict[tuple[int, int, int], Unit]) -> Iterator[Pair]:
@@ -80,6 +96,8 @@ def _rows(table: Table, first: dict[tuple[int, int, int], Unit]) -> Iterator[Pai
         cells = _distinct(table.grid[row])
         while len(cells) > 2 and NUMBER_CELL.match(plain(cells[0].text)):
             cells = cells[1:]
+        if len(cells) == 3 and CLAUSE_CELL.match(plain(cells[2].text)):
+            cells = cells[:2]
         if len(cells) == 3 and len(plain(cells[1].text)) > KEY_LENGTH:
             cells = cells[:2]
         if len(cells) not in (2, 4):

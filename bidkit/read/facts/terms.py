@@ -43,6 +43,7 @@ PART_ASIDE = re.compile(
 )
 THIS = re.compile(r"本(项目|采购包|包|次|标段|采购项目)|采购包\d")
 KIND_OF = re.compile(r"对于|对(?=非专门)|如|若|凡|的(采购)?项目|的采购包|的,|时,")
+CASE = re.compile(r"的$|且")
 SOFT = re.compile(r"如|若|是否|的,|的项目|对于|当|除|适用于|时|□")
 
 
@@ -84,7 +85,7 @@ def _answer(key: str, value: str, unit: Unit) -> Iterator[Candidate]:
         chosen = first
     if NO.search(chosen):
         yield Candidate(key, "not-allowed", unit, 1.3)
-    elif YES.search(chosen) and not SOFT.search(chosen[:12]):
+    elif YES.search(chosen) and not SOFT.search(chosen[:12]) and not CASE.search(first):
         yield Candidate(key, "allowed", unit, 1.3)
 
 
@@ -104,7 +105,7 @@ def _said(unit: Unit) -> Iterator[Candidate]:
         for sentence in sentences(ticked_words(unit.text)):
             if JOINT_NO.search(sentence) and not re.search(r"如|若|对于|是否|的采购项目|时,", sentence):
                 yield Candidate("consortium", "not-allowed", unit, 1.0)
-            elif JOINT_YES.search(sentence) and not SOFT.search(sentence):
+            elif JOINT_YES.search(sentence) and not SOFT.search(sentence) and not CASE.search(sentence):
                 yield Candidate("consortium", "allowed", unit, 0.3)
     if "分包" in unit.plain:
         yield from _split(unit)
