@@ -39,6 +39,8 @@ CHECK_TABLE = re.compile(
 FAULT = re.compile(
     r"^(投标人|供应商|响应人|申请人)?(不得|未|不符合|没有|存在|有|不满足|超过|不同)|的[;；。]?$|无效|不得|其他情形"
 )
+FIRST_INSIDE = re.compile(r":[(]?1[)、.]")
+"""The line that opens a list holds its first case too: 下列报价无效：（1）…"""
 OFF = re.compile(r"[(（](本项目|本次采购|本次招标)?不适用(于本项目)?[)）]|不适用于本项目")
 OF_WINNER = re.compile(r"(中标|成交)(人|候选|供应商)")
 COMPLAINT = re.compile(r"质疑|投诉|异议|询问函")
@@ -258,6 +260,8 @@ def _is_lead(unit: Unit) -> bool:
     """Return whether all a paragraph says is said by its list."""
     if unit.plain.endswith(":") or unit.titled:
         return True
+    if FIRST_INSIDE.search(unit.plain):
+        return False
     own = [
         text for text in sentences(unit.plain) if effect_of(text) is not Effect.NONE and not LIST.search(text)
     ]

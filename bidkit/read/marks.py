@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 SIGNS = "★☆※*▲△◆#"
 DEFINITION = re.compile(
-    rf"(?:带|标|打|加注|标注|标有|注有|加|“|\"|^|\(|:)[“\"‘']?([{re.escape(SIGNS)}])[”\"’']?(号|项|标记|标识|符号)?(?=[^\d])([^★▲]{{2,40}})"
+    rf"(?:(?<=[\d.、])|带|标|打|加注|标注|标有|注有|加|“|\"|^|\(|:)[“\"‘']?([{re.escape(SIGNS)}])[”\"’']?(号|项|标记|标识|符号|标注)?(?=[^\d])([^★▲]{{2,40}})"
 )
 MUST = re.compile(r"实质性|不(允许|得|可)(负)?偏离|必须(完全)?(满足|响应)|无效|否决|强制")
+ALWAYS = re.compile(r"必须(完全|全部|逐条)?(满足|响应|符合)|实质性|不(允许|得|可)(负)?偏离")
 POINTS = re.compile(r"重要|主要|扣分|评分|得分|关键")
 LED = re.compile(r"(否决|无效|废标|拒绝)[^。]{0,12}:?$")
 DEFINES = re.compile(
@@ -84,7 +85,14 @@ def _defined(sentence: str) -> Iterator[tuple[str, str]]:
             if MUST.search(words):
                 yield sign, "must"
             elif POINTS.search(words):
-                yield sign, "must" if sign == "★" and MUST.search(sentence) else "points"
+                whole = sign == "★" and MUST.search(sentence)
+                yield sign, "must" if whole or ALWAYS.search(_about(sentence, sign)) else "points"
+
+
+def _about(sentence: str, sign: str) -> str:
+    """Return what a sentence says of a sign: from it to the next sign."""
+    rest = sentence[sentence.find(sign) + 1 :]
+    return re.split(f"[{re.escape(SIGNS)}]", rest, maxsplit=1)[0]
 
 
 def _best_of_same(outline: Outline, items: list[Item]) -> list[Item]:

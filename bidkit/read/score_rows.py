@@ -30,9 +30,8 @@ IN_NAME = re.compile(
     r"^(.{2,60}?)[\s(\[【:,]*(?:满分|最高|共|计|分值|权重|本项|小计|总分)?[:为]?(?:0(?:\.0)?[-~至])?(\d{1,3}(?:\.\d+)?)\s*(?:分|%)(?:[)\]】]|$)"
 )
 SERIAL = re.compile(r"^[\d.．、()（）一二三四五六七八九十]{1,6}$")
-SKIP = re.compile(
-    r"^(分值构成|总分|合计|小计|总计|得分合计|备注|注|说明|合计得分|综合得分)[:(]?|^(注|备注)[:：]"
-)
+SKIP = re.compile(r"^(分值构成|总分|合计|小计|总计|得分合计|合计得分|综合得分)[:(]?|^(注|备注|说明)([:：]|$)")
+STEP = re.compile(r"(?<!每)(?<!加)(?<!扣)(?<!减)(?:得|计|给|为)(?:满分)?(\d{1,3}(?:\.\d+)?)分")
 SHORT_NAME = 10
 SHORTEST = 2
 BEGINS = re.compile(r"[:：=＝，,。；;]")
@@ -43,15 +42,17 @@ IN_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A scored line; ``points`` is None where it says none; ``top`` is the row where its name's cell begins."""
+    """A scored line; ``top`` is where its name's cell begins; not ``sure``: the highest step of its words stands in."""
 
     row: int
     column: int
     top: int
     name: str
-    points: Decimal | None
+    points: Decimal
     criteria: str
     group: str = ""
+    sure: bool = True
+    share: Decimal | None = None
 
 
 @dataclass(slots=True)
@@ -139,13 +140,23 @@ def _row(number: int, cells: list[Cell], heads: _Heads) -> Row | None:
     if points is None:
         said = IN_WORDS.findall(plain(criteria))
         points = Decimal(said[-1]) if len(set(said)) == 1 else None
+    sure = points is not None
+    if points is None:
+        points = _highest(plain(criteria))
     if points is None or not 0 < points <= 100:
         return None
     group = _name(names[0]) if names[0] is not leaf else ""
+    share = _embedded(names[0]) if group else None
     name, rest = _told_apart(clean(leaf.text))
     name = _name_of(name)
     criteria = "\n".join(filter(None, (rest, criteria)))
-    return Row(number, leaf.column, leaf.row, name, points, criteria, group)
+    return Row(number, leaf.column, leaf.row, name, points, criteria, group, sure, share)
+
+
+def _highest(criteria: str) -> Decimal | None:
+    """Return the most points that one step of the words gives, 优得12分，良得8分; None where no step gives any."""
+    steps = [Decimal(step) for step in STEP.findall(criteria)]
+    return max(steps, default=None)
 
 
 def _told_apart(name: str) -> tuple[str, str]:

@@ -6,14 +6,15 @@ Layouts differ: points in a column, in the name, in the words, in a table inside
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.extract import ScoreItem
 from bidkit.read.items import place_of
+from bidkit.read.score_leaf import Leaf, total_of
 from bidkit.read.score_rows import rows_of
 from bidkit.read.score_text import composition, leaves_in_text, price_share, sub_items
+from bidkit.read.score_weights import weighted, without_guesses
 from bidkit.read.text import key
 from bidkit.read.unit import Unit, Zone
 from bidkit.words.decimals import plain_decimal
@@ -34,25 +35,16 @@ PART = re.compile(r"(部分|因素|评审|商务|技术|指标|评分)$")
 ZONES = (Zone.EVALUATION, Zone.COVER, Zone.INSTRUCTIONS, Zone.OTHER, Zone.NOTICE, Zone.QUALIFICATION)
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    name: str
-    points: Decimal
-    criteria: str
-    group: str
-    unit: Unit
-
-
 def find_scoring(outline: Outline) -> list[ScoreItem]:
     """Return the leaves of the scoring table in order; none where no table reads like one."""
     leaves = _from_tables(outline)
     if not leaves:
-        leaves = [_Leaf(name, points, unit.text, "", unit) for name, points, unit in leaves_in_text(outline)]
+        leaves = [Leaf(name, points, unit.text, "", unit) for name, points, unit in leaves_in_text(outline)]
     leaves = _completed(outline, leaves)
     return [_item(outline, leaf) for leaf in leaves]
 
 
-def _item(outline: Outline, leaf: _Leaf) -> ScoreItem:
+def _item(outline: Outline, leaf: Leaf) -> ScoreItem:
     place = place_of(outline, leaf.unit)
     return ScoreItem(leaf.name, plain_decimal(leaf.points), leaf.criteria, place, leaf.group, leaf.unit.index)
 
@@ -75,18 +67,20 @@ def _lines_above(outline: Outline, start: Unit) -> Iterator[str]:
         yield unit.text
 
 
-def _from_tables(outline: Outline) -> list[_Leaf]:
+def _from_tables(outline: Outline) -> list[Leaf]:
     """Take the tables that together come nearest to 100; evaluation chapters before the rest."""
-    found = [(zone, leaves) for zone, _, leaves in _scored_tables(outline)]
+    found = list(_scored_tables(outline))
     for zones in ((Zone.EVALUATION,), ZONES, (*ZONES, Zone.REQUIREMENTS)):
-        chosen = [leaves for zone, leaves in found if zone in zones]
-        total = sum((leaf.points for leaves in chosen for leaf in leaves), Decimal())
+        chosen = [
+            (list(_lines_above(outline, start)), leaves) for zone, start, leaves in found if zone in zones
+        ]
+        total = total_of(leaf for _, leaves in chosen for leaf in leaves)
         if total >= 20:
-            return _one_lot(chosen)
+            return without_guesses(_one_lot(weighted(outline, chosen)))
     return []
 
 
-def _scored_tables(outline: Outline) -> Iterator[tuple[Zone, Unit, list[_Leaf]]]:
+def _scored_tables(outline: Outline) -> Iterator[tuple[Zone, Unit, list[Leaf]]]:
     """Yield each table that has leaves with its zone and its first paragraph."""
     first: dict[int, Unit] = {}
     for unit in outline.units:
@@ -109,40 +103,40 @@ def _of_performance(outline: Outline, table: Table, start: Unit) -> bool:
     return any(PERFORMANCE.search(text) for text in (*_lines_above(outline, start), *heads))
 
 
-def _one_lot(tables: list[list[_Leaf]]) -> list[_Leaf]:
+def _one_lot(tables: list[list[Leaf]]) -> list[Leaf]:
     """Several lots have a table each; the first that is full stands for the others of the same names."""
-    out: list[_Leaf] = []
+    out: list[Leaf] = []
     seen: set[tuple[str, Decimal]] = set()
     for leaves in tables:
         names = {(key(leaf.name), leaf.points) for leaf in leaves}
         if names <= seen:
             continue
-        if sum((leaf.points for leaf in out), Decimal()) >= FULL:
+        if total_of(out) >= FULL:
             break
         out += leaves
         seen |= names
     return out
 
 
-def _leaves(outline: Outline, table: Table) -> list[_Leaf]:
+def _leaves(outline: Outline, table: Table) -> list[Leaf]:
     units = [unit for unit in outline.units if unit.table == table.number]
-    leaves: list[_Leaf] = []
+    leaves: list[Leaf] = []
     for row in rows_of(table):
         unit = next((unit for unit in units if unit.row == row.row and unit.column == row.column), None)
         unit = unit or next((unit for unit in units if unit.row >= row.row), units[0] if units else None)
-        if unit is None or row.points is None:
+        if unit is None:
             continue
         inner = sub_items(row.criteria, row.points) if PART.search(row.name) or row.points >= MUCH else []
         if inner:
-            leaves += [_Leaf(name, points, text, row.name, unit) for name, points, text in inner]
+            leaves += [Leaf(name, points, text, row.name, unit) for name, points, text in inner]
         else:
-            leaves.append(_Leaf(row.name, row.points, row.criteria, row.group, unit))
+            leaves.append(Leaf(row.name, row.points, row.criteria, row.group, unit, row.sure, row.share))
     return _without_groups(leaves)
 
 
-def _without_groups(leaves: Sequence[_Leaf]) -> list[_Leaf]:
+def _without_groups(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Drop a line whose points are just the sum of the lines that follow it."""
-    out: list[_Leaf] = []
+    out: list[Leaf] = []
     for place, leaf in enumerate(leaves):
         total, count = Decimal(), 0
         for other in leaves[place + 1 :]:
@@ -156,42 +150,38 @@ def _without_groups(leaves: Sequence[_Leaf]) -> list[_Leaf]:
     return out
 
 
-def _completed(outline: Outline, leaves: list[_Leaf]) -> list[_Leaf]:
+def _completed(outline: Outline, leaves: list[Leaf]) -> list[Leaf]:
     """Add the part of 100 points that the text gives and no table shows, such as the price.
 
     A bonus beyond the 100 is left out where only that makes the rest come to 100.
     """
-    if _total(leaves) == FULL:
+    if total_of(leaves) == FULL:
         return leaves
     parts = composition(outline)
     if not leaves:
         return (
-            [_Leaf(name, points, unit.text, "", unit) for name, points, unit in parts] if _full(parts) else []
+            [Leaf(name, points, unit.text, "", unit) for name, points, unit in parts] if _full(parts) else []
         )
     inside = [leaf for leaf in leaves if not BONUS.search(leaf.name)]
     for some in (leaves, inside) if inside else (leaves,):
         whole = _with_the_missing(outline, some, parts)
-        if _total(whole) == FULL:
+        if total_of(whole) == FULL:
             return whole
     return leaves
 
 
 def _with_the_missing(
-    outline: Outline, leaves: list[_Leaf], parts: Sequence[tuple[str, Decimal, Unit]]
-) -> list[_Leaf]:
+    outline: Outline, leaves: list[Leaf], parts: Sequence[tuple[str, Decimal, Unit]]
+) -> list[Leaf]:
     """Return the leaves with the one part that they lack for 100; unchanged where none fits."""
-    total = _total(leaves)
+    total = total_of(leaves)
     for name, points, unit in parts:
         if total + points == FULL:
-            return [_Leaf(name, points, unit.text, "", unit), *leaves]
+            return [Leaf(name, points, unit.text, "", unit), *leaves]
     price = price_share(outline)
     if price is not None and total + price[0] == FULL:
-        return [*leaves, _Leaf("投标报价", price[0], price[1].text, "", price[1])]
+        return [*leaves, Leaf("投标报价", price[0], price[1].text, "", price[1])]
     return leaves
-
-
-def _total(leaves: Sequence[_Leaf]) -> Decimal:
-    return sum((leaf.points for leaf in leaves), Decimal())
 
 
 def _full(parts: Sequence[tuple[str, Decimal, Unit]]) -> bool:

@@ -64,6 +64,9 @@ def moment(text: str) -> str:
 
 def _moments(pair: Pair) -> Iterator[Candidate]:
     found = moment(pair.value)
+    if found and HAND_IN.search(pair.key) and BEFORE.search(plain(pair.value)[:40]):
+        yield Candidate("deadline", found, pair.unit, 1.0)
+        return
     if not found:
         if OPENING_KEY.search(pair.key) and AS_DEADLINE.search(plain(pair.value)[:30]):
             yield Candidate("opening", AT_DEADLINE, pair.unit)
@@ -125,6 +128,10 @@ def _validity(pair: Pair) -> Iterator[Candidate]:
 
 
 SAID_VALIDITY = re.compile(rf"(?:{FILES}(?:文件)?(?:的)?有效期)[^。;]{{0,40}}?{N_DAYS}")
+HAND_IN = re.compile(rf"{FILES}文件(的)?(递交|提交|送达|送交|接收)$")
+BEFORE = re.compile(
+    r"\d{1,2}([:：]\d{2}|[时点](\d{1,2}分|半|整)?)(\([^)]*\))?(之|以)?前(送达|递交|提交|送交|寄达|上传)"
+)
 AS_DEADLINE = re.compile(
     rf"^(开标时间:)?(同|与|即){FILES}?(文件)?(的)?(递交|提交)?{FILES}?(文件)?(的)?截止时间"
 )

@@ -33,6 +33,7 @@ STOP = re.compile(r"[，,；;。\n]|地\s*址|联\s*系|电\s*话|邮\s*编|（�
 BLANK = re.compile(
     r"[xX×_*＊]{2,}|[（(]?(采购人|招标人|项目|代理机构|投标人|供应商)(名称|编号)[)）]?$|详见|见.{0,8}(公告|前附表|须知)|^[/／\\-]+$|^无$|填写|上述|本项目$"
 )
+NO_NUMBER = re.compile(r"[xX]{3,}|[×_*＊]{2,}|填写|详见")
 ENTRUST = re.compile(
     r"^(?:.{0,6}?)([^，,。；;：:]{4,40}?)(?:[（(][^）)]*[）)])?(?:受|接受)([^，,。；;：:]{4,40}?)(?:[（(][^）)]*[）)])?(?:的)?委托"
 )
@@ -110,7 +111,7 @@ def _number(value: str) -> str:
     found = NUMBER.match(value)
     number = found[0] if found else ""
     number = re.sub(r"[（(](包|标段|以下|第).*$", "", number)
-    if len(re.findall(r"[A-Za-z0-9]", number)) < 4 or BLANK.search(number) or len(number) > 45:
+    if len(re.findall(r"[A-Za-z0-9]", number)) < 4 or NO_NUMBER.search(number) or len(number) > 45:
         return ""
     return number.rstrip(".、")
 

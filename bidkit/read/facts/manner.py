@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bidkit.law.regimes import ENTERPRISE, MILITARY, PROCUREMENT, TENDERING
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.facts.terms import ticked_words
-from bidkit.read.text import plain
 from bidkit.read.unit import Zone
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ TITLES = {
     "single-source": re.compile(r"单一来源"),
 }
 COVER_LINES = 20
+SHORT = 8
 METHOD_KEY = re.compile(r"^(采购|招标)(方式|形式|方法)$")
 EVALUATIONS = re.compile(
     r"综合评分[法办]+法?|综合评分办法|综合评估法|综合评价法|综合评标法|综合打分法|最低评标价法|最低评审价法|最低价法|经评审的最低投标(?:报)?价法?"
@@ -46,6 +46,7 @@ EVALUATION_KEY = re.compile(
 )
 BY_OFFER = re.compile(
     r"(报价|价格)由低到高的?(顺序|次序|排序|排列)?,?(推荐|确定|提出)[^。;]{0,12}(候选|成交|中标|中选)"
+    r"|(报价|价格)最低的?(供应商|投标人|响应人|参选人|单位)?(为|作为|确定为|推荐为)(成交|中标|中选)"
 )
 CASE = re.compile(r"(的|时)(?!评)")
 """采用某法的，… says what holds for a kind of tender, not what this one is."""
@@ -122,8 +123,9 @@ def _regime_of(count: Counter[str]) -> tuple[str, str]:
 def _method(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     for pair in pairs:
         if METHOD_KEY.match(pair.key):
+            said = ticked_words(pair.value)[:30]
             for name, words in METHODS.items():
-                if words.search(plain(pair.value)[:30]):
+                if words.search(said) or (len(said) <= SHORT and TITLES[name].search(said)):
                     yield Candidate("method", name, pair.unit, 2.0)
     yield from _by_title(outline)
     count: Counter[str] = Counter()
@@ -177,7 +179,11 @@ def _evaluation(outline: Outline) -> Iterator[Candidate]:
 def _lowest_offer(outline: Outline) -> Iterator[Candidate]:
     """Yield the lowest price where candidates are put forward by the last offers alone, as talks do it."""
     for unit in outline.units:
-        if unit.zone is Zone.EVALUATION and BY_OFFER.search(unit.plain) and "得分" not in unit.plain:
+        if (
+            unit.zone not in (Zone.FORMS, Zone.CONTRACT)
+            and BY_OFFER.search(unit.plain)
+            and "得分" not in unit.plain
+        ):
             yield Candidate("evaluation", "最低价法", unit, 0.8)
 
 

@@ -36,6 +36,8 @@ NONE = re.compile(
 SUM = re.compile(rf"([¥￥]|人民币|RMB)?[:：]?([¥￥])?({FIGURE})(亿|万|仟|千)?(元|圆)?")
 # 以上, 以下, 以内: the rungs of a tariff or a rule, none of them a sum of this tender.
 TIER = re.compile(r"(\(含[^)]*\))?(及|或)?以[上下内]")
+OVER_BUDGET = re.compile(r"(超过|超出|高于)[^。;]{0,8}预算[^。;]{0,8}(无效|否决|拒绝|废标)")
+"""An offer above the budget is out: the budget is the ceiling."""
 RULE = re.compile(r"\d%|不得?超过|低于|高于")
 """What follows is a rule on sums, such as the cap of a bond, and no sum of this tender."""
 PART_ONLY = re.compile(r"单价|分项|扣除|每(人|年|月|台|套)")
@@ -68,6 +70,8 @@ def _from_pair(pair: Pair) -> Iterator[Candidate]:
         yield from _sum("budget", value, hint, pair.unit, weight)
         if CEILING_KEY.search(value) and pair.how != "column":
             yield from _labelled("ceiling", CEILING_KEY, value, pair.unit)
+        if OVER_BUDGET.search(value) and pair.how != "column":
+            yield from _sum("ceiling", value, hint, pair.unit, 0.5)
     if CEILING_KEY.search(key) and len(key) <= 30:
         yield from _sum("ceiling", value, hint, pair.unit, weight)
     if BOND_KEY.match(key) and not NOT_BOND.search(key):
@@ -141,9 +145,13 @@ def _from_words(unit: Unit) -> Iterator[Candidate]:
             if amount is not None and (Decimal(amount) > 0 or key == "bond"):
                 yield Candidate(key, "none" if Decimal(amount) == 0 else amount, unit, 0.9)
     for sentence in sentences(unit.plain):
-        if re.search(r"(投标|磋商|谈判|响应|询价)保证金", sentence) and re.search(
-            r"(本项目|本次)[^。]{0,12}(不收取?|不要求|无需|免收?|不需要?)[^。]{0,12}(投标|磋商|谈判|响应|询价)保证金|(投标|磋商|谈判|响应|询价)保证金[:：]?(不收取|不要求|无需|无$|免收|不需要)",
-            sentence,
+        if (
+            "保证金" in sentence
+            and not NOT_BOND.search(sentence)
+            and re.search(
+                r"(本项目|本次)[^。]{0,12}(不收取?|不要求|无需|免收?|不需要?)[^。]{0,12}(投标|磋商|谈判|响应|询价|比选|参选|报价)?保证金|(投标|磋商|谈判|响应|询价)保证金[:：]?(不收取|不要求|无需|无$|免收|不需要)",
+                sentence,
+            )
         ):
             yield Candidate("bond", "none", unit, 1.0)
 

@@ -22,6 +22,7 @@ NAMED = re.compile(r"^[\"“]?([^:：。；;，,]{2,28})[”\"]?\s*[：:]\s*(.*)
 INNER = re.compile(r"(?<=[，,；;。\s])([一-鿿]{2,12})[：:]\s*([^，,；;。]+)")
 NUMBER_CELL = re.compile(r"^[\d.．、/／（）()一二三四五六七八九十条款第A-Z]*$")
 CLAUSE_CELL = re.compile(r"^第?\d+(\.\d+)*(条|款|项)$|^第?\d+(\.\d+)+(条|款|项)?$")
+REMARK = re.compile(r"^(备注|附注|补充说明|说明|依据|条款号?|条款编号|对应条款)$")
 KEY_LENGTH = 32
 OF_LOT = re.compile(r"^(?:(?:采购|标|分)?包|标段)\s*[\d一二三四五六七八九十]{0,3}\s*[：:]\s*(\S.*)$")
 
@@ -92,11 +93,14 @@ def _of_lots(outline: Outline, start: int) -> str:
 
 
 def _rows(table: Table, first: dict[tuple[int, int, int], Unit]) -> Iterator[Pair]:
+    remarks = _remarks(table)
     for row in range(1 if _headed(table) else 0, len(table.grid)):
         cells = _distinct(table.grid[row])
         while len(cells) > 2 and NUMBER_CELL.match(plain(cells[0].text)):
             cells = cells[1:]
         if len(cells) == 3 and CLAUSE_CELL.match(plain(cells[2].text)):
+            cells = cells[:2]
+        if len(cells) == 3 and remarks and cells[2].column == remarks:
             cells = cells[:2]
         if len(cells) == 3 and len(plain(cells[1].text)) > KEY_LENGTH:
             cells = cells[:2]
@@ -107,6 +111,12 @@ def _rows(table: Table, first: dict[tuple[int, int, int], Unit]) -> Iterator[Pai
             words = plain(name.text).rstrip(":")
             if unit is not None and 2 <= len(words) <= KEY_LENGTH and value.text.strip():
                 yield Pair(words, value.text, unit, "row")
+
+
+def _remarks(table: Table) -> int:
+    """Return the number of a last column of remarks, 0 for none."""
+    heads = _distinct(table.grid[0]) if table.grid else []
+    return heads[-1].column if len(heads) > 2 and REMARK.search(plain(heads[-1].text)) else 0
 
 
 def _headed(table: Table) -> bool:
