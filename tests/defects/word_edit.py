@@ -159,6 +159,24 @@ def _delete(docx: Docx, edit: Edit) -> None:
             parent.remove(paragraph)
 
 
+def _delete_row(docx: Docx, edit: Edit) -> None:
+    for paragraph in _chosen(docx, {**edit, "part": "table"}, str(edit["find"])):
+        row = next(paragraph.iterancestors(w("tr")))
+        table = row.getparent()
+        assert table is not None
+        table.remove(row)
+
+
+def _delete_blocks(docx: Docx, edit: Edit) -> None:
+    """Remove the body's blocks from the heading that reads ``find`` up to the one that begins with ``until``."""
+    blocks = [node for node in docx.body() if node.tag in (w("p"), w("tbl"))]
+    texts = [text_of(node) if node.tag == w("p") else "" for node in blocks]
+    first = texts.index(str(edit["find"]))
+    last = next(n for n in range(first + 1, len(texts)) if texts[n].startswith(str(edit["until"])))
+    for node in blocks[first:last]:
+        docx.body().remove(node)
+
+
 def _set_cell(docx: Docx, edit: Edit) -> None:
     label = _chosen(docx, {**edit, "part": "table"}, str(edit["label"]))[0]
     cell = next(label.iterancestors(w("tc")))
@@ -292,6 +310,8 @@ OPS: dict[str, Callable[[Docx, Edit], None]] = {
     "replace": _replace,
     "insert_paragraph": _insert(_styled),
     "delete_paragraph": _delete,
+    "delete_row": _delete_row,
+    "delete_blocks": _delete_blocks,
     "set_cell": _set_cell,
     "insert_table": _insert(lambda _, edit: make.table(edit["rows"])),
     "split_runs": _insert(lambda _, edit: make.split_cell(str(edit["text"]))),

@@ -1,0 +1,58 @@
+"""A case of the blind set: a line of the practitioner's list, a change, and what must (or must not) be heard of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from bidkit.finding import Severity
+from bidkit.load.structure import build
+from bidkit.load.yamlsrc import parse, read_text
+from tests.defects.planting import Planting
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+LOUDNESS = (Severity.INFO, Severity.WARNING, Severity.ERROR, Severity.FATAL)
+
+
+class Case(Planting):
+    """``least`` and ``most`` bound the severity; one of the words in ``any`` must be named; ``few`` bounds how many.
+
+    ``honest`` changes must stay silent at error and above. ``open`` says why it is not so yet: whoever mends it
+    removes the mark. Edits of one volume are laid in together unless a case wants to be ``alone``.
+    """
+
+    line: int
+    any: tuple[str, ...] = ()
+    least: str = ""
+    most: str = ""
+    few: int | None = None
+    honest: bool = False
+    alone: bool = False
+    open: str = ""
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Return every case in the order of the lines."""
+    found = []
+    for path in sorted((HERE / "lines").glob("*.yaml")):
+        for one in parse(read_text(path, ROOT), path.relative_to(ROOT).as_posix()):
+            case = build(Case, one)
+            found.append(case.model_copy(update={"id": f"{case.line}-{case.id}"}))
+    return tuple(found)
+
+
+@cache
+def batch_of(case_id: str) -> tuple[Case, ...]:
+    """Return the cases whose files are edited together with this one's, itself among them."""
+    case = next(one for one in cases() if one.id == case_id)
+    if case.alone or not case.word or case.pdf:
+        return (case,)
+    together = (c for c in cases() if c.word and not (c.pdf or c.alone) and _kind(c) == _kind(case))
+    return next(tuple(group) for _, group in groupby(together, key=_kind))
+
+
+def _kind(case: Case) -> tuple[tuple[str, ...], bool]:
+    return case.volumes, case.honest
