@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
 from bidkit.finding import Severity
@@ -20,7 +19,8 @@ class Case(Planting):
     """``least`` and ``most`` bound the severity; one of the words in ``any`` must be named; ``few`` bounds how many.
 
     ``honest`` changes must stay silent at error and above. ``open`` says why it is not so yet: whoever mends it
-    removes the mark. Edits of one volume are laid in together unless a case wants to be ``alone``.
+    removes the mark. Word edits of one volume are laid in together, wave by wave: those of one
+    wave touch different facts.
     """
 
     line: int
@@ -29,7 +29,7 @@ class Case(Planting):
     most: str = ""
     few: int | None = None
     honest: bool = False
-    alone: bool = False
+    wave: int = 1
     open: str = ""
 
 
@@ -48,11 +48,10 @@ def cases() -> tuple[Case, ...]:
 def batch_of(case_id: str) -> tuple[Case, ...]:
     """Return the cases whose files are edited together with this one's, itself among them."""
     case = next(one for one in cases() if one.id == case_id)
-    if case.alone or not case.word or case.pdf:
+    if case.data or case.pdf:
         return (case,)
-    together = (c for c in cases() if c.word and not (c.pdf or c.alone) and _kind(c) == _kind(case))
-    return next(tuple(group) for _, group in groupby(together, key=_kind))
+    return tuple(one for one in cases() if not (one.data or one.pdf) and _kind(one) == _kind(case))
 
 
-def _kind(case: Case) -> tuple[tuple[str, ...], bool]:
-    return case.volumes, case.honest
+def _kind(case: Case) -> tuple[tuple[str, ...], int, bool]:
+    return case.volumes, case.wave, case.honest
