@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bidkit.read.draft.guards import bound_to
 from bidkit.read.draft.package import PROPOSAL, form_id, form_path
 from bidkit.read.draft.yamltext import flow, scalar
 from bidkit.read.needs import propose
@@ -41,11 +42,15 @@ def item_lines(extract: Extract) -> Iterator[str]:
         yield from _criterion(extract, number, leaf)
     yield ""
     yield "invalidity:" if extract.invalidity else "invalidity: []"
+    items = {letter: getattr(extract, name) for letter, _, name in KINDS}
     for number, item in enumerate(extract.invalidity, start=1):
         kind = "substantive" if CONTENT.search(item.quote) else "rule-type"
         yield f"  - id: X{number}"
         yield f"    quote: {scalar(item.quote[:TEXT])}"
         yield f"    kind: {kind}"
+        watched = bound_to(item.quote, items)
+        if watched:
+            yield f"    bound: {flow(watched)}"
         yield f"    source: {_source(extract, item.place, item.quote)}"
     yield ""
     yield "forms:" if extract.forms else "forms: []"
