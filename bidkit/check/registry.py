@@ -1,8 +1,8 @@
 """The kinds of check by the names rules use, made from the folders of their families.
 
-A kind is a file of a family (``check/price/price_low.py``) that ends in ``KIND``; its name is the file's, with dashes.
-Names are read from the folders; a kind is imported when somebody asks for it, since all of them take longer to import
-than most commands run.
+A kind is a file of a family (``check/price/price_ceiling.py``) that ends in ``KIND``; its name is the file's, with
+dashes. Names are read from the folders; a kind is imported when somebody asks for it, since all of them take longer
+to import than most commands run.
 """
 
 from __future__ import annotations
@@ -14,6 +14,15 @@ from importlib import import_module
 
 import bidkit.check as families
 from bidkit.check.kind import Kind
+
+RENAMED = {
+    "statutory-periods": "date-compare",
+    **dict.fromkeys(
+        ("buyer-terms", "promise-kept", "submission-ready", "subcontract-stated", "price-low"),
+        "field-compare",
+    ),
+}
+"""Kinds of old whose rules are data of a general kind now."""
 
 
 class Kinds(Mapping[str, Kind]):

@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from bidkit.check.registry import KINDS
+from bidkit.check.registry import KINDS, RENAMED
 from bidkit.codes import CODES
 from bidkit.errors import UnreadableError
 from bidkit.load.faults import Faults
@@ -137,7 +137,8 @@ def _judged(data: Marked) -> Rule:
         message = f"规则代码「{rule.code}」是 bidkit 自己用的（{CODES[rule.code].title}）"
         raise UnreadableError(message, cure="请改成没有用过的代码", span=rule.span_of("code"))
     if rule.kind not in KINDS:
-        near = difflib.get_close_matches(rule.kind, KINDS, n=1, cutoff=0.5)
+        now = RENAMED.get(rule.kind)
+        near = [now] if now else difflib.get_close_matches(rule.kind, KINDS, n=1, cutoff=0.5)
         hint = f"是不是「{near[0]}」？" if near else ""
         cure = f"{hint}可用的检查方式：{'、'.join(sorted(KINDS))}"
         raise UnreadableError(f"没有「{rule.kind}」这种检查方式", cure=cure, span=rule.span_of("kind"))

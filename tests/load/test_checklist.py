@@ -47,6 +47,7 @@ def test_rules_are_read_in_the_order_of_their_codes(tmp_path: Path) -> None:
     ("wrong", "right", "place", "message", "cure"),
     [
         ("certificate-vaild", "certificate-valid", "own/0.yaml:7:1", "「certificate-vaild」", "「certificate-valid」"),
+        ("promise-kept", "certificate-valid", "own/0.yaml:7:1", "「promise-kept」", "是不是「field-compare」"),
         ("at: tomorrow", "at: opening", "own/0.yaml:9:3", "「tomorrow」不在可选范围", "opening"),
         ("when: opening", "at: opening", "own/0.yaml:9:3", "不认识的字段「when」", "at"),
         ("severity: deadly", "severity: fatal", "own/0.yaml:4:1", "「deadly」不在可选范围", "fatal"),

@@ -175,7 +175,7 @@ def test_the_columns_of_a_letter_are_as_wide_as_their_words():
 def test_every_rule_about_the_buyer_has_words_for_what_is_asked():
     told = {True: "challenge", False: "objection"}
     for rule in RULES().rules:
-        about_the_buyer = rule.kind in ("statutory-periods", "buyer-terms")
+        about_the_buyer = "remedy" in rule.parameters
         pointing = rule.asks is not None and rule.asks.letter != "clarification"
         assert pointing is about_the_buyer, rule.code
         if pointing:

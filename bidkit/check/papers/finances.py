@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from bidkit.check.kind import Hit, Kind, fail
 from bidkit.check.needs import criterion_leaves, leaves
-from bidkit.check.ours import graded, used
+from bidkit.check.ours import used
 from bidkit.check.world import World
 from bidkit.model.library import Financial
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
 
-_NOT_CLEAN = re.compile(r"(?<!无)保留|无法表示|否定|带强调")
-
 
 class Parameters(Record):
     """What to look at; before ``ready`` of a year last year's audit may not be done."""
 
-    look: Literal["loss", "insolvent", "opinion", "years-asked", "years-shown"]
+    look: Literal["years-asked", "years-shown"]
     ready: int = 6
 
 
@@ -29,25 +26,8 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield audited years, or demands for them, that do not hold."""
     if parameters.look == "years-asked":
         yield from _asked(world, parameters.ready)
-    elif parameters.look == "years-shown":
-        yield from _shown(world, parameters.ready)
     else:
-        for year in used(world, Financial):
-            problem, field = _problem(year, parameters.look)
-            if problem:
-                message = f"{year.year} 年度（{year.id}）{problem}"
-                yield graded(world, fail(year.id, message, year.span_of(field)), year.id)
-
-
-def _problem(year: Financial, look: str) -> tuple[str, str]:
-    if look == "loss" and year.net_profit is not None and year.net_profit < 0:
-        return f"净利润 {year.net_profit:,.2f} 元，是亏损", "net_profit"
-    assets, owed = year.assets, year.liabilities
-    if look == "insolvent" and assets is not None and owed is not None and assets < owed:
-        return f"资产 {assets:,.2f} 元少于负债 {owed:,.2f} 元，资不抵债", "liabilities"
-    if look == "opinion" and _NOT_CLEAN.search(year.opinion):
-        return f"审计意见是「{year.opinion}」，不是标准无保留意见", "opinion"
-    return "", "year"
+        yield from _shown(world, parameters.ready)
 
 
 def _asked(world: World, ready: int) -> Iterator[Hit]:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bidkit.check.kind import Hit, Kind, fail
-from bidkit.check.ours import graded, used
+from bidkit.check.ours import used
 from bidkit.check.world import World
-from bidkit.model.library import Case, Certificate, Fact, Person, Qualification
+from bidkit.model.library import Certificate, Fact, Person, Qualification
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 
@@ -19,7 +19,7 @@ ADULT = 16
 class Parameters(Record):
     """Which dates to hold against each other; ``months`` is how long a review of a record holds."""
 
-    look: Literal["certificate", "case", "person", "reviewed"]
+    look: Literal["certificate", "person", "reviewed"]
     months: int = 12
 
 
@@ -27,11 +27,6 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield dates that cannot both be right."""
     if parameters.look == "certificate":
         yield from _certificates(world)
-    elif parameters.look == "case":
-        for case in used(world, Case):
-            for problem, field in _case(case, world.opening):
-                message = f"业绩「{case.name}」（{case.id}）{problem}"
-                yield graded(world, fail(case.id, message, case.span_of(field)), case.id)
     elif parameters.look == "person":
         for person in used(world, Person):
             for problem, field in _person(person, world.opening):
@@ -52,16 +47,6 @@ def _ends_first(held: Qualification | Certificate, subject: str, what: str) -> I
     if isinstance(held.valid_until, date) and held.issued is not None and held.valid_until <= held.issued:
         message = f"{what}有效期至 {held.valid_until}，不晚于发证日期 {held.issued}"
         yield fail(subject, message, held.span_of("valid_until"))
-
-
-def _case(case: Case, opening: date) -> Iterator[tuple[str, str]]:
-    if case.signed and case.accepted and case.signed > case.accepted:
-        yield f"{case.signed} 签订，却在 {case.accepted} 已经验收", "signed"
-    if case.started and case.accepted and case.started > case.accepted:
-        yield f"{case.started} 开工，却在 {case.accepted} 已经验收", "started"
-    for day, field, what in ((case.signed, "signed", "签订"), (case.accepted, "accepted", "验收")):
-        if day is not None and day > opening:
-            yield f"{what}日期 {day} 晚于开标日 {opening}", field
 
 
 def _person(person: Person, opening: date) -> Iterator[tuple[str, str]]:

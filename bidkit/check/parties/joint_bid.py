@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Literal
@@ -18,44 +17,18 @@ from bidkit.model.rules import Rule
 from bidkit.source import Span
 from bidkit.words.names import same_certificate
 
-_AGREEMENT = re.compile(r"联合体?(?:投标)?协议|共同投标协议")
-
 
 class Parameters(Record):
     """What to look at."""
 
-    look: Literal["allowed", "agreement", "members", "shares", "changed", "grades", "prequalified"]
+    look: Literal["members", "shares", "changed", "grades"]
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield what is wrong with a joint bid; a bid alone is silent, but for the prequalification."""
+    """Yield what is wrong with a joint bid; a bid alone is silent."""
     bid = world.dossier.bid
-    if parameters.look == "prequalified":
-        if bid.prequalification == "failed":
-            yield fail("prequalification", "资格预审没有通过，不能投标", bid.span_of("prequalification"))
-    elif bid.consortium is not None:
+    if bid.consortium is not None:
         yield from _LOOKS[parameters.look](world, bid.consortium)
-
-
-def _allowed(world: World, joint: Consortium) -> Iterator[Hit]:
-    tender = world.tender
-    if tender.consortium == "not-allowed":
-        place = tender.span_of("consortium")
-        yield fail("consortium", "招标文件不接受联合体，bid.yaml 却写了联合体", joint.span, related=(place,))
-    elif not tender.consortium:
-        yield unknown("consortium", "tender.yaml 没有写是否接受联合体，无法判断", joint.span)
-
-
-def _agreement(world: World, joint: Consortium) -> Iterator[Hit]:
-    titles = []
-    for _, section in world.sections():
-        form = world.tender.form(section.form) if section.form else None
-        titles.append(f"{section.title} {form.title if form else ''}")
-    if not joint.agreement:
-        yield fail("agreement", "联合体投标没有写共同投标协议（consortium.agreement）", joint.span)
-    elif not any(_AGREEMENT.search(title) for title in titles):
-        message = f"共同投标协议（{joint.agreement}）没有编入任何一册"
-        yield fail("agreement", message, joint.span_of("agreement"))
 
 
 def _members(world: World, joint: Consortium) -> Iterator[Hit]:
@@ -114,7 +87,7 @@ def _weakest(world: World, joint: Consortium, item: str, name: str, grade: str, 
 
 
 _LOOKS: dict[str, Callable[[World, Consortium], Iterator[Hit]]] = {
-    "allowed": _allowed, "agreement": _agreement, "members": _members, "shares": _shares,
+    "members": _members, "shares": _shares,
     "changed": _changed, "grades": _grades,
 }  # fmt: skip
 

@@ -7,25 +7,20 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from bidkit.check.kind import Hit, Kind, fail, unknown
-from bidkit.check.ours import used
 from bidkit.check.world import World
 from bidkit.finding import Severity
 from bidkit.law.regimes import is_procurement
-from bidkit.model.library import Product
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.words.names import same_company
 
 _FORMER = re.compile(r"整体设计|规范编制|项目管理服务|监理|检测|可行性研究|招标代理|代建")
-_ABROAD = re.compile(
-    r"进口|美国|德国|日本|韩国|英国|法国|瑞士|瑞典|荷兰|意大利|新加坡|以色列|加拿大|马来西亚|台湾|芬兰"
-)
 
 
 class Parameters(Record):
     """What to look at."""
 
-    look: Literal["buyer", "former-role", "imports"]
+    look: Literal["buyer", "former-role"]
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
@@ -66,20 +61,8 @@ def _core(name: str) -> str:
     return re.sub(r"(?:采购|建设|服务|升级|改造)?(?:项目|工程|采购)?$", "", name)
 
 
-def _imports(world: World) -> Iterator[Hit]:
-    if world.tender.imports != "not-allowed":
-        return
-    for product in used(world, Product):
-        name = f"产品「{product.name}」（{product.id}）"
-        if _ABROAD.search(product.origin):
-            message = f"{name}的产地是「{product.origin}」，招标文件不接受进口产品"
-            yield fail(product.id, message, product.span_of("origin"))
-        elif not product.origin:
-            yield unknown(product.id, f"{name}没有填产地，是否进口产品无法判断", product.span)
-
-
 _LOOKS: dict[str, Callable[[World], Iterator[Hit]]] = {
-    "buyer": _buyer, "former-role": _former_role, "imports": _imports,
+    "buyer": _buyer, "former-role": _former_role,
 }  # fmt: skip
 
 

@@ -35,7 +35,7 @@ STEPS: dict[str, tuple[tuple[int, int], tuple[int, int], tuple[int, int]]] = {
 class Parameters(Record):
     """What to look at."""
 
-    look: Literal["large", "medium", "no-form", "set-aside", "industry", "figures", "unstated"]
+    look: Literal["industry", "figures"]
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
@@ -51,44 +51,12 @@ def _planned(world: World) -> bool:
     return any(_FORM.search(title) for title in titles)
 
 
-def _large(world: World, company: Company) -> Iterator[Hit]:
-    if company.size == "大型" and _planned(world):
-        yield fail("size", "公司是大型企业，却编入了中小企业声明函", company.span_of("size"))
-
-
-def _medium(world: World, company: Company) -> Iterator[Hit]:
-    if company.size == "中型" and world.tender.sme == "deduction":
-        yield fail("size", "公司是中型企业，不享受价格扣除（只有小型、微型才有）", company.span_of("size"))
-
-
-def _no_form(world: World, company: Company) -> Iterator[Hit]:
-    if world.tender.sme == "deduction" and company.size in ("小型", "微型") and not _planned(world):
-        message = f"公司是{company.size}企业，可以享受价格扣除，却没有编入中小企业声明函"
-        yield fail("statement", message, world.tender.package.span)
-
-
-def _set_aside(world: World, company: Company) -> Iterator[Hit]:
-    if world.tender.sme != "set-aside":
-        return
-    if not company.size:
-        yield unknown("size", "本项目专门面向中小企业，company.yaml 没有写企业规模", company.span)
-    elif company.size == "大型":
-        yield fail("size", "本项目专门面向中小企业，公司是大型企业", company.span_of("size"))
-    elif not _planned(world):
-        yield fail("statement", "本项目专门面向中小企业，没有编入中小企业声明函", world.tender.package.span)
-
-
 def _industry(world: World, company: Company) -> Iterator[Hit]:
     wanted = world.tender.sme_industry
     given = world.dossier.bid.values.get("sme_industry", company.industry)
     if wanted and _planned(world) and given != wanted:
         message = f"声明函的所属行业是「{given or '空'}」，招标文件写的是「{wanted}」，要逐字一致"
         yield fail("industry", message, world.tender.span_of("sme_industry"))
-
-
-def _unstated(world: World, company: Company) -> Iterator[Hit]:
-    if not world.tender.sme and _planned(world):
-        yield unknown("sme", "编入了中小企业声明函，tender.yaml 没有写中小企业政策（sme）", world.tender.span)
 
 
 def _figures(world: World, company: Company) -> Iterator[Hit]:
@@ -130,10 +98,7 @@ def size_of(
     return SIZES[-1]
 
 
-_LOOKS: dict[str, Callable[[World, Company], Iterator[Hit]]] = {
-    "large": _large, "medium": _medium, "no-form": _no_form, "set-aside": _set_aside, "industry": _industry,
-    "figures": _figures, "unstated": _unstated,
-}  # fmt: skip
+_LOOKS: dict[str, Callable[[World, Company], Iterator[Hit]]] = {"industry": _industry, "figures": _figures}
 
 
 KIND = Kind("中小企业政策用得对不对", Parameters, check)

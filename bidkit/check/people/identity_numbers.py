@@ -10,7 +10,7 @@ from typing import Literal
 from bidkit.check.kind import Hit, Kind, fail
 from bidkit.check.ours import used
 from bidkit.check.world import World
-from bidkit.model.library import Person, Qualification
+from bidkit.model.library import Person
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
@@ -24,7 +24,7 @@ ID_DIGITS = "10X98765432"
 class Parameters(Record):
     """Which number to look at: the credit code, an identity number by itself, or against the record's facts."""
 
-    look: Literal["credit-code", "licence-number", "id-number", "id-facts"]
+    look: Literal["credit-code", "id-number", "id-facts"]
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
@@ -35,8 +35,6 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
         if problem:
             message = f"统一社会信用代码「{company.credit_code}」{problem}"
             yield fail(company.id, message, company.span_of("credit_code"))
-    elif parameters.look == "licence-number":
-        yield from _licence(world)
     else:
         for name, number, born, sex, subject, span in _numbers(world):
             problem = id_problem(number)
@@ -44,15 +42,6 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
                 problem = "" if problem else id_differs(number, born, sex)
             if problem:
                 yield fail(subject, f"{name}的身份证号（{half_hidden(number)}）{problem}", span)
-
-
-def _licence(world: World) -> Iterator[Hit]:
-    code = world.library.company.credit_code
-    for item in used(world, Qualification):
-        if "营业执照" in item.name and item.number and item.number != code:
-            message = f"「{item.name}」（{item.id}）写的是 {item.number}，company.yaml 的信用代码是 {code}"
-            related = (world.library.company.span_of("credit_code"),)
-            yield fail(item.id, message, item.span_of("number"), related=related)
 
 
 def _numbers(world: World) -> Iterator[tuple[str, str, date | None, str, str, Span]]:

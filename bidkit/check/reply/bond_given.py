@@ -1,4 +1,4 @@
-"""The bid bond as given against the bond as asked: there, enough, in time, from the right account, long enough."""
+"""The bid bond as given against the bond as asked: of a form accepted, proven, from the right account, long enough."""
 
 from __future__ import annotations
 
@@ -23,33 +23,19 @@ PAPER = ("guarantee", "insurance", "electronic-guarantee")
 class Parameters(Record):
     """What to look at."""
 
-    look: Literal["missing", "amount", "form", "late", "evidence", "validity", "basic-account", "payer"]
+    look: Literal["form", "evidence", "validity", "basic-account", "payer"]
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield a bond that is not what the tender wants; a tender that wants none is silent."""
+    """Yield a bond that is not what the tender wants; no bond at all is another rule's."""
     asked, given = world.tender.money.bond, world.dossier.bid.bond
     if asked is None or not asked.amount:
         return
     if given is None:
-        if parameters.look == "missing":
-            message = f"招标文件要求投标保证金 {asked.amount:,.2f} 元，bid.yaml 没有写 bond"
-            yield fail("bond", message, world.dossier.bid.span, related=(asked.span,))
         return
     hit = _LOOKS[parameters.look](world, asked, given)
     if hit is not None:
         yield hit
-
-
-def _nothing(world: World, asked: Bond, given: BondPaid) -> Hit | None:
-    return None
-
-
-def _amount(world: World, asked: Bond, given: BondPaid) -> Hit | None:
-    if given.amount >= asked.amount:
-        return None
-    message = f"保证金交了 {given.amount:,.2f} 元，少于要求的 {asked.amount:,.2f} 元"
-    return fail("amount", message, given.span_of("amount"), related=(asked.span_of("amount"),))
 
 
 def _form(world: World, asked: Bond, given: BondPaid) -> Hit | None:
@@ -58,16 +44,6 @@ def _form(world: World, asked: Bond, given: BondPaid) -> Hit | None:
     allowed = "、".join(FORM_NAMES[form] for form in asked.form)
     message = f"保证金用的是{FORM_NAMES[given.form]}，招标文件只接受{allowed}"
     return fail("form", message, given.span_of("form"), related=(asked.span_of("form"),))
-
-
-def _late(world: World, asked: Bond, given: BondPaid) -> Hit | None:
-    due = min(asked.due or world.deadline, world.deadline)
-    if given.paid_on is None:
-        return unknown("paid_on", f"没有写保证金到账时间（paid_on），截止是 {due:%Y-%m-%d %H:%M}", given.span)
-    if given.paid_on <= due:
-        return None
-    message = f"保证金 {given.paid_on:%Y-%m-%d %H:%M} 到账，晚于截止 {due:%Y-%m-%d %H:%M}"
-    return fail("paid_on", message, given.span_of("paid_on"), related=(asked.span_of("due"),))
 
 
 def _evidence(world: World, asked: Bond, given: BondPaid) -> Hit | None:
@@ -124,7 +100,7 @@ def _digits(account: str) -> str:
 
 
 _LOOKS: dict[str, Callable[[World, Bond, BondPaid], Hit | None]] = {
-    "missing": _nothing, "amount": _amount, "form": _form, "late": _late, "evidence": _evidence,
+    "form": _form, "evidence": _evidence,
     "validity": _validity, "basic-account": _basic_account, "payer": _payer,
 }  # fmt: skip
 

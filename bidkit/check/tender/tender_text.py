@@ -36,7 +36,7 @@ _CAPACITY = re.compile(r"二十二条|独立承担民事责任|独立法人|营�
 class Parameters(Record):
     """What to look at."""
 
-    look: Literal["mark", "fatal-words", "amount", "window", "months", "points", "points-sum", "article-22"]
+    look: Literal["mark", "fatal-words", "amount", "window", "months", "points-sum", "article-22"]
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
@@ -115,15 +115,6 @@ def _months(world: World) -> Iterator[Hit]:
             yield fail(item.id, message, item.span)
 
 
-def _points(world: World) -> Iterator[Hit]:
-    for item in world.tender.criteria:
-        steps = [step.points for step in item.rule.ladder]
-        if item.rule.each is not None and item.rule.each > item.points:
-            yield fail(item.id, f"{item.id} 每项 {item.rule.each} 分，满分却只有 {item.points} 分", item.span)
-        elif steps and max(steps) != item.points:
-            yield fail(item.id, f"{item.id} 最高一档 {max(steps)} 分，满分却是 {item.points} 分", item.span)
-
-
 def _points_sum(world: World) -> Iterator[Hit]:
     criteria, price = world.tender.criteria, world.tender.evaluation.price
     if not criteria:
@@ -149,7 +140,7 @@ def _article_22(world: World) -> Iterator[Hit]:
 
 _LOOKS: dict[str, Callable[[World], Iterator[Hit]]] = {
     "mark": _mark, "fatal-words": _fatal_words, "amount": _amount, "window": _window, "months": _months,
-    "points": _points, "points-sum": _points_sum, "article-22": _article_22,
+    "points-sum": _points_sum, "article-22": _article_22,
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""General kinds of check: rules that a bid manager writes as data, over any field of tender, bid and library."""
