@@ -29,12 +29,21 @@ def write_remarks(audited: Audited, hide: Callable[[str], str]) -> tuple[Path, .
         audited: what was found.
         hide: masks numbers that must not leave the workspace.
     """
-    made = []
+    ready = []
     for file in audited.files:
         comments = list(_comments(file, audited.findings, hide)) if file.is_word else []
         if comments:
-            made.append(_lay(_commented(file.path, comments), file.path))
-    return tuple(made)
+            data = _commented(file.path, comments)
+            ready.append((_free(data, file.path), data))
+    new = [path for path, _ in ready if not path.exists()]
+    try:
+        for path, data in ready:
+            write_whole(path, data)
+    except BaseException:  # all copies or none
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise
+    return tuple(path for path, _ in ready)
 
 
 def _commented(source: Path, comments: Sequence[Comment]) -> bytes:
@@ -44,14 +53,10 @@ def _commented(source: Path, comments: Sequence[Comment]) -> bytes:
         return out.read_bytes()
 
 
-def _lay(data: bytes, source: Path) -> Path:
-    """Write a copy under the first name that is free or says the same: in an older one people may have answered."""
-    for number in itertools.count(1):
-        out = source.with_name(f"{source.stem}.{MARK}{number if number > 1 else ''}.docx")
-        if not out.exists() or out.read_bytes() == data:
-            break
-    write_whole(out, data)
-    return out
+def _free(data: bytes, source: Path) -> Path:
+    """Return the first name of a copy that is free or says the same: in an older one people may have answered."""
+    names = (source.with_name(f"{source.stem}.{MARK}{n if n > 1 else ''}.docx") for n in itertools.count(1))
+    return next(out for out in names if not out.exists() or out.read_bytes() == data)
 
 
 def _comments(

@@ -1,12 +1,7 @@
-"""Arguments and options that several commands share, and the few things that only a command line may know.
-
-The clock and the environment enter the program here and nowhere else.
-"""
+"""Arguments and options that several commands share, and what they mean."""
 
 from __future__ import annotations
 
-import difflib
-import os
 import re
 from datetime import date
 from enum import StrEnum
@@ -15,14 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bidkit.errors import ExitCode, UnreadableError, UsageError
+from bidkit.door import SOFFICE_VARIABLE
+from bidkit.errors import ExitCode, UsageError, typed
 from bidkit.finding import Severity
-from bidkit.load.place import Workspace, find_workspace
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report
-
-SOFFICE_VARIABLE = "BIDKIT_SOFFICE"
 
 
 class FailOn(StrEnum):
@@ -50,33 +43,22 @@ SofficeOption = Annotated[
 FailOnOption = Annotated[
     FailOn, typer.Option("--fail-on", help="有这一级及以上的问题就以退出码 1 结束：fatal、error、warning")
 ]
+HtmlOption = Annotated[
+    Path | None, typer.Option("--html", metavar="文件", help="另写一份网页报告", show_default=False)
+]
+DayOption = Annotated[
+    str,
+    typer.Option("--today", metavar="日期", help="按哪一天算，默认今天，如 2026-12-01", show_default=False),
+]
+FreshOption = Annotated[
+    bool, typer.Option("--build/--no-build", help="先把成品更新到最新，证据页码才准；不更新就不写页码")
+]
 HERE = Path()
-MOST_NAMED = 8
 
 
-def find_tender(workspace: Path, name: str) -> Workspace:
-    """Return the workspace of a tender given as a folder or as a name under tenders/ or examples/."""
-    candidates = (workspace / name, workspace / "tenders" / name, workspace / "examples" / name)
-    found = next((folder for folder in candidates if (folder / "tender.yaml").is_file()), None)
-    known = _tenders(workspace) if found is None else []
-    if known and not any(folder.exists() for folder in candidates):
-        near = difflib.get_close_matches(name, known, n=len(known), cutoff=0.0)
-        cure = f"现有的项目：{'、'.join(near[:MOST_NAMED])}{' …' if len(near) > MOST_NAMED else ''}"
-        raise UnreadableError(f"没有叫「{name}」的项目", cure=cure)
-    return find_workspace(found or next((one for one in candidates if one.exists()), workspace / name))
-
-
-def _tenders(workspace: Path) -> list[str]:
-    """Return the names under which the tenders of a workspace can be called."""
-    found = (
-        path for folder in ("tenders", "examples") for path in (workspace / folder).glob("*/tender.yaml")
-    )
-    return sorted({path.parent.name for path in found})
-
-
-def wanted_soffice(given: str) -> str:
-    """Return the soffice the user asked for by option or environment, or an empty text."""
-    return given or os.environ.get(SOFFICE_VARIABLE, "")
+def at(workspace: Path) -> str:
+    """Return what a printed command needs to work on the same workspace: nothing where that is the current folder."""
+    return "" if workspace.resolve() == Path.cwd() else f" -C {typed(workspace)}"
 
 
 def parse_day(text: str, option: str) -> date:
@@ -87,11 +69,6 @@ def parse_day(text: str, option: str) -> date:
     except ValueError:
         pass
     raise UsageError(f"{option} 的值「{text}」不是日期", cure="请写成 2026-12-21，并且是日历上有的日子")
-
-
-def today() -> date:
-    """Return the day of the computer's clock; only the command line may ask."""
-    return date.today()  # noqa: TID251
 
 
 def exit_code(report: Report, fail_on: FailOn) -> ExitCode:

@@ -58,11 +58,11 @@ def brief(job: SheetJob) -> Made:
     material, report, why = _material(job)
     made: list[Sheet] = []
     orders: dict[str, dict[str, bytes]] = {}
-    for number, maker in enumerate(job.makers):
-        job.job.watch.say(f"写{maker.title}", number, len(job.makers))
-        sheets = [hidden(sheet) for sheet in maker.make(material)]
+    for number, one in enumerate(job.makers):
+        job.job.watch.say(f"写{one.title}", number, len(job.makers))
+        sheets = [hidden(sheet) for sheet in one.make(material)]
         bodies = [_printed(sheet, _facts(material)) for sheet in sheets]
-        orders[maker.id] = {name: body for one in bodies for name, body in one.items()}
+        orders[one.id] = {name: body for printed in bodies for name, body in printed.items()}
         made += sheets
     job.job.say("写出配套表")
     place = job.job.workspace

@@ -8,7 +8,7 @@ from bidkit.report.asjson import to_json
 from bidkit.store.together import change, write_together
 
 if TYPE_CHECKING:
-    from bidkit.load.workspace import Workspace
+    from bidkit.load.place import Workspace
     from bidkit.model.report import Report
 
 REPORT_NAME = "检查报告"

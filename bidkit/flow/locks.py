@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bidkit.load.workspace import Workspace
+    from bidkit.load.place import Workspace
     from bidkit.watch import Watch
 
 PATIENCE = 10.0

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHELVED = "停用"
 """A file or folder whose name begins so was put away on purpose."""
 SAMPLE = "样例.yaml.txt"
-SAMPLES = Path(__file__).parent.parent / "cli/starter/workspace/library"
+SAMPLES = Path(__file__).parent.parent / "flow/starter/workspace/library"
 LARGEST = 500_000
 _YAML = re.compile(r"\.\s*ya?ml(?![a-z0-9])")
 _BACKUP = re.compile(r"\.(bak|orig|old|backup|save)\d*$")

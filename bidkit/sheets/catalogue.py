@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from bidkit.errors import UsageError
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bidkit.model.sheet import Sheet
     from bidkit.sheets.material import Material
 
@@ -43,3 +47,12 @@ MAKERS: tuple[Maker, ...] = (
 def maker(sheet_id: str) -> Maker:
     """Return how the sheets of one command are made; KeyError for a name nobody knows."""
     return {one.id: one for one in MAKERS}[sheet_id]
+
+
+def chosen(names: Sequence[str]) -> tuple[Maker, ...]:
+    """Return the makers of the named sheets, all of them where none is named; raises UsageError for an unknown one."""
+    unknown = [name for name in names if name not in {one.id for one in MAKERS}]
+    if unknown:
+        known = "、".join(f"{one.id}（{one.title}）" for one in MAKERS)
+        raise UsageError(f"没有叫「{unknown[0]}」的表", cure=f"可以写：{known}")
+    return tuple(map(maker, names)) or MAKERS

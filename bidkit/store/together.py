@@ -38,7 +38,7 @@ class Change:
 
 def change(path: Path, after: bytes) -> Change:
     """Return the change of a file as it is now."""
-    return Change(path, _now(path), after)
+    return Change(path, content(path), after)
 
 
 def write_together(home: Path, changes: Sequence[Change]) -> None:
@@ -54,11 +54,12 @@ def write_together(home: Path, changes: Sequence[Change]) -> None:
     wanted = [one for one in changes if one.before != one.after]
     if not wanted:
         return
-    if len(wanted) == 1 and _now(wanted[0].path) == wanted[0].before:  # one rename is a step by itself
-        write_whole(wanted[0].path, wanted[0].after)
-        return
     try:
+        settle(home)
         _refuse_moved(wanted)
+        if len(wanted) == 1:  # one rename is a step by itself
+            write_whole(wanted[0].path, wanted[0].after)
+            return
         _put_down(home, wanted)
         try:
             _replace_all([(one.path, one.after) for one in wanted])
@@ -100,7 +101,7 @@ def settle(home: Path) -> tuple[Path, ...]:
 
 def _refuse_moved(changes: Sequence[Change]) -> None:
     for one in changes:
-        if _now(one.path) != one.before:
+        if content(one.path) != one.before:
             cure = "请重新运行；这一次的改动全部没有写"
             raise NotWritableError(f"{one.path.name} 在这期间被别处改过", cure=cure)
 
@@ -165,11 +166,12 @@ def _unfinished(home: Path) -> Path:
 
 
 def _digest(path: Path) -> str:
-    data = _now(path)
+    data = content(path)
     return "" if data is None else hashlib.sha256(data).hexdigest()
 
 
-def _now(path: Path) -> bytes | None:
+def content(path: Path) -> bytes | None:
+    """Return what stands in a file now; None if it is not there."""
     with suppress(FileNotFoundError):
         return path.read_bytes()
     return None

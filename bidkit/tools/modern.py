@@ -16,20 +16,23 @@ from bidkit.tools.soffice import locate_soffice
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bidkit.watch import Stop
+
 PATIENCE = 180
 CURE = "请在 Word 或 WPS 中打开它，另存为 .docx 后再读"
 
 
 @contextmanager
-def as_docx(path: Path, wanted: str = "") -> Iterator[Path]:
-    """Give the file as a .docx of the same name in a folder that is gone afterwards."""
+def as_docx(path: Path, wanted: str = "", stop: Stop | None = None) -> Iterator[Path]:
+    """Give the file as a .docx of the same name in a folder that is gone afterwards; ``stop`` ends the converter."""
     soffice = locate_soffice(wanted)
     with tempfile.TemporaryDirectory(prefix="bidkit-read-") as temporary:
         out = Path(temporary) / "out"
         with borrow_profile(Path(temporary)) as profile:
             argv = [soffice.path, profile.argument, "--headless", "--norestore", "--nologo"]
             argv += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(path.resolve())]
-            done = run(argv, timeout=PATIENCE, cwd=Path(temporary), env={"SAL_USE_VCLPLUGIN": "svp"})
+            env = {"SAL_USE_VCLPLUGIN": "svp"}
+            done = run(argv, timeout=PATIENCE, cwd=Path(temporary), env=env, stop=stop)
         made = out / f"{path.stem}.docx"
         if not made.is_file():
             refuse_no_room(Path(temporary))

@@ -43,9 +43,30 @@ def test_the_next_step_can_be_pasted(projects, tmp_path):
     result = RUN.invoke(app, ["new", "经济 分析 (一期)", "-C", str(projects)])
     assert 'bidkit check "经济 分析 (一期)"' in result.stdout
     result = RUN.invoke(app, ["new", "经济分析", "-C", str(projects)])
-    assert result.stdout.rstrip().endswith("bidkit check 经济分析")
+    assert result.stdout.rstrip().endswith(f"bidkit check 经济分析 -C {projects}")
     result = RUN.invoke(app, ["init", str(tmp_path / "我的 工作区")])
     assert f'-C "{tmp_path / "我的 工作区"}"' in result.stdout
+
+
+def test_the_next_step_names_the_workspace_only_where_it_is_not_the_current_folder(projects, monkeypatch):
+    monkeypatch.chdir(projects)
+    result = RUN.invoke(app, ["new", "经济分析"])
+    assert result.stdout.rstrip().endswith("bidkit check 经济分析")
+    assert "-C" not in RUN.invoke(app, ["review", "demo", "-C", "."]).stdout
+    monkeypatch.chdir(projects.parent)
+    (told,) = re.findall(
+        r"核对完运行：bidkit (.+)", RUN.invoke(app, ["review", "demo", "-C", projects.name]).stdout
+    )
+    done = RUN.invoke(app, shlex.split(told))
+    assert done.exit_code == 0 and done.stdout.startswith("收回 0 条")
+
+
+def test_the_printed_command_after_a_demo_was_made_finds_its_tender(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (told,) = re.findall(
+        r"下一步：bidkit build (.+)", RUN.invoke(app, ["init", "我的 演示", "--demo"]).stdout
+    )
+    assert RUN.invoke(app, ["bind", *shlex.split(told)]).exit_code == 0
 
 
 @given(some.text(alphabet="abc项目 ()&;'-_.（）、", min_size=1, max_size=12))

@@ -16,12 +16,11 @@ from bidkit.cli.options import (
     TenderArgument,
     WorkspaceOption,
     exit_code,
-    find_tender,
-    today,
-    wanted_soffice,
 )
-from bidkit.cli.show import show_report
+from bidkit.cli.shown.report import show_report
+from bidkit.door import today, wanted_soffice
 from bidkit.flow import build as pipeline
+from bidkit.flow.find import find_tender
 
 
 def build(

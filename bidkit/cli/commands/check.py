@@ -13,10 +13,10 @@ from bidkit.cli.options import (
     TenderArgument,
     WorkspaceOption,
     exit_code,
-    find_tender,
 )
-from bidkit.cli.show import show_report
+from bidkit.cli.shown.report import show_report
 from bidkit.flow import build as pipeline
+from bidkit.flow.find import find_tender
 
 
 def check(

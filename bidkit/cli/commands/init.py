@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from bidkit.cli.console import write_out
-from bidkit.cli.options import JsonOption
-from bidkit.cli.starter import DEMO, new_workspace
-from bidkit.errors import typed
+from bidkit.cli.options import JsonOption, at
+from bidkit.flow.skeleton import DEMO, new_workspace
 from bidkit.report.asjson import dump
 
 
@@ -26,8 +25,7 @@ def init(
         return
     write_out(f"工作区已建好：{folder}")
     if demo:
-        write_out(f"下一步：bidkit build {DEMO} -C {typed(folder)}")
+        write_out(f"下一步：bidkit build {DEMO}{at(folder)}")
     else:
-        write_out(
-            f"下一步：填写 {folder / 'library' / 'company.yaml'}，再运行 bidkit new 项目名 -C {typed(folder)}"
-        )
+        company = folder / "library" / "company.yaml"
+        write_out(f"下一步：填写 {company}，再运行 bidkit new 项目名{at(folder)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +9,8 @@ import typer
 
 from bidkit.cli.console import write_lines, write_out
 from bidkit.cli.options import HERE, JsonOption, WorkspaceOption
-from bidkit.errors import ExitCode, UsageError
-from bidkit.pack.verify import verify as hold_against_manifest
+from bidkit.errors import ExitCode
+from bidkit.flow.verify import verify_package
 from bidkit.report.asjson import dump
 from bidkit.report.proof import proof_dict, proof_lines
 
@@ -30,19 +29,9 @@ def verify(
     as_json: JsonOption = False,
 ) -> None:
     """Print how the folder differs from its manifest; exits 1 when it does."""
-    found = hold_against_manifest(workspace / folder, _digest(digest))
+    found = verify_package(workspace / folder, digest)
     if as_json:
         write_out(dump(proof_dict(found)))
     else:
         write_lines(proof_lines(found))
     raise typer.Exit(ExitCode.OK if found.ok else ExitCode.FINDINGS)
-
-
-def _digest(given: str) -> str:
-    """Return a digest as people copy it: spaces and capitals do not matter."""
-    plain = re.sub(r"\s", "", given).lower()
-    if given and not re.fullmatch(r"[0-9a-f]{64}", plain):
-        raise UsageError(
-            "--digest 给的不是清单摘要", cure="摘要是 64 位的数字和 a 到 f，请从交接单或邮件里整串复制"
-        )
-    return plain

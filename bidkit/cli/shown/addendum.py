@@ -1,0 +1,31 @@
+"""What a clarification changes, printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bidkit.errors import typed
+from bidkit.flow.addendum import FIELDS
+
+if TYPE_CHECKING:
+    from bidkit.flow.addendum import TakenAddendum
+
+
+def as_dict(taken: TakenAddendum) -> dict[str, Any]:
+    """Return the proposed changes and the withdrawn waivers."""
+    shown = [{name: getattr(change, name) for name in FIELDS} for change in taken.changes]
+    return {"schema": 1, "changes": shown, "withdrawn": list(taken.withdrawn)}
+
+
+def as_lines(taken: TakenAddendum, tender: str) -> list[str]:
+    """Return the same in words, and the next step."""
+    if not taken.changes:
+        return [f"{taken.file} 里没有读出改动。请人工再看一遍；没有改动也不用处理"]
+    lines = [f"{taken.file} 提出 {len(taken.changes)} 处改动，已记在 tender.yaml 的 changes 里，原内容保留："]
+    for change in taken.changes:
+        where = change.item or "对不上已有条目"
+        words = f"{change.old[:40]} → {change.new[:60]}" if change.new else change.quote[:80]
+        lines.append(f"  {where}：{words}")
+    if taken.withdrawn:
+        lines.append(f"撤销的豁免：{'、'.join(taken.withdrawn)}")
+    return [*lines, f"确认已撤销。下一步：bidkit review {typed(tender)}，在「变更」表里逐条处理"]

@@ -1,0 +1,38 @@
+"""The stock of the library, printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bidkit.cli.console import Sheet, write_out, write_table
+from bidkit.words.masks import masked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bidkit.report.stock import Entry, Stock
+
+MOST = 5
+
+
+def print_stock(stock: Stock) -> None:
+    """Print what expires, what has no scan and what nobody has looked at for long."""
+    write_out(f"资料 {stock.count} 条，以 {stock.today} 为今天")
+    _list(f"{stock.before} 之前到期", "有效期至", stock.expiring)
+    _list("没有写有效期", "日期", stock.undated)
+    _list("缺扫描件", "日期", stock.missing)
+    _list("需要复核", "复核日", stock.stale)
+    if stock.unused:
+        some = "、".join(stock.unused[:MOST]) + (" …" if len(stock.unused) > MOST else "")
+        write_out(masked(f"没有哪条资料用到的文件：{len(stock.unused)} 个（{some}）"))
+
+
+def _list(title: str, day: str, entries: Sequence[Entry]) -> None:
+    if not entries:
+        write_out(f"{title}：没有")
+        return
+    rows = [
+        (e.record_id, e.label, e.what, str(e.day or ""), e.owner, str(e.span) if e.span.file else "")
+        for e in entries
+    ]
+    write_table(Sheet(f"{title}：{len(rows)} 条", ("id", "资料", "情况", day, "负责", "位置"), rows))

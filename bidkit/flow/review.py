@@ -1,0 +1,121 @@
+"""The workbook in which people confirm a tender, written and taken back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bidkit.errors import UnreadableError
+from bidkit.flow.confirmed import recall, remembered
+from bidkit.flow.edits import see
+from bidkit.flow.locks import editing
+from bidkit.load.faults import Faults
+from bidkit.load.review_book import book_bytes, read_book
+from bidkit.load.structure import build
+from bidkit.load.tender import load_bid, load_tender
+from bidkit.load.yaml_edit import Remove, SetValue, edit_yaml
+from bidkit.load.yamlsrc import parse_mapping
+from bidkit.model.tender import Tender
+from bidkit.pack.desk import tray_memory
+from bidkit.pack.tray import Tray
+from bidkit.read.review import confirmations, signature, take
+from bidkit.read.review_rows import rows_of
+from bidkit.read.start.folder import READING
+from bidkit.store.together import write_together
+
+if TYPE_CHECKING:
+    from bidkit.load.place import Workspace
+
+BOOK = "核对.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The workbook as written, its rows, the keys still to be confirmed, filled-in ones that were laid aside."""
+
+    book: Path
+    rows: int
+    open: tuple[str, ...]
+    kept: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBook:
+    """How many rows and changes a workbook brought, of how many rows, and the keys still to be confirmed."""
+
+    taken: int
+    changes: int
+    rows: int
+    open: tuple[str, ...]
+
+
+def write_book(place: Workspace, out: Path | None = None) -> Book:
+    """Return the workbook for confirming a tender, written to ``out`` or beside the tender.
+
+    Raises:
+        UnreadableError: the tender cannot be read.
+        NotWritableError: the workbook is open elsewhere, or another change is under way.
+    """
+    out = out or place.tender / BOOK
+    with editing(place.root):
+        rows = rows_of(load_tender(place.tender, place.root), _reading(place))
+        known = recall(place)
+        # The memory of how the workbook was written tells a filled-in one, which is not written over.
+        tray = Tray(out.parent, tray_memory(place.cache, place.shown(place.out), "books"))
+        laid = tray.lay({f"review {out.parent.resolve()}": {out.name: book_bytes(rows, known)}})
+    left = [row.key for row in rows if row.key not in known or known[row.key].digest != row.digest]
+    return Book(out, len(rows), tuple(left), laid.kept)
+
+
+def take_book(place: Workspace, file: Path) -> TakenBook:
+    """Return what a filled-in workbook brought; tender.yaml and what is confirmed change as one step.
+
+    Raises:
+        UnreadableError: the workbook asks for what cannot be; nothing is changed then.
+        NotWritableError: a file cannot be written or was changed meanwhile; nothing is changed then.
+    """
+    decisions = read_book(file)
+    with editing(place.root):
+        seen = see(place.tender / "tender.yaml", place.root)
+        tender, bid = load_tender(place.tender, place.root), load_bid(place.tender, place.root)
+        taken = take(decisions, tender, bid, file.name)
+        faults = Faults()
+        for fault in taken.faults:
+            faults.add(fault)
+        faults.raise_any()
+        change = seen.edited(taken.changes)
+        changed = _checked(change.after.decode(), file.name)
+        rows = rows_of(changed, _reading(place))
+        known = confirmations(taken.counted, rows, recall(place))
+        left = tuple(row.key for row in rows if row.key not in known)
+        last: list[SetValue | Remove] = []
+        if not left:
+            last = [SetValue(("confirmed",), signature(known))]
+        elif changed.confirmed is not None and taken.changes:
+            last = [Remove(("confirmed",), "收回的工作簿改动了内容，原来的确认已撤销")]
+        change = replace(change, after=edit_yaml(change.after.decode(), last).encode())
+        write_together(place.root, [change, remembered(place, known)])
+    return TakenBook(len(taken.counted), len(taken.changes), len(rows), left)
+
+
+def _checked(text: str, book: str) -> Tender:
+    """Return the tender as it would be; what the workbook asks for must leave a file that can be read."""
+    try:
+        return build(Tender, parse_mapping(text, "tender.yaml"))
+    except UnreadableError as error:
+        cure = "tender.yaml 没有改动。请按下面的提示改工作簿里对应的「修改为」"
+        faults = error.faults or (error,)
+        raise UnreadableError(f"{book} 的改动写进 tender.yaml 后读不通", cure=cure, faults=faults) from None
+
+
+def _reading(place: Workspace) -> dict[str, Any]:
+    path = place.tender / READING
+    if not path.is_file():
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
