@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bidkit.bind import bind
+from bidkit.check.condition import FUNCTIONS, condition
 from bidkit.check.trial import trial
 from bidkit.load.checklist import load_checklist, read_rule
 from bidkit.model.tender import Tender
@@ -26,17 +27,33 @@ def pack(tmp_path):
     return load_checklist([tmp_path / "checklists", CHECKLISTS], ["base", "ours"], root=tmp_path)
 
 
-def test_the_page_shows_a_pack_and_two_rules():
+def test_the_page_shows_a_pack_and_three_rules():
     assert [Path(name).name for name in FILES] == [
         "pack.yaml",
         "HX001-boasting.yaml",
         "HX002-certificate-short.yaml",
+        "HX003-long-promise.yaml",
     ]
 
 
-@pytest.mark.parametrize("code", ["HX001", "HX002"])
+@pytest.mark.parametrize("code", ["HX001", "HX002", "HX003"])
 def test_a_rule_of_the_page_behaves_on_its_examples(pack, code):
     assert trial(pack.rule(code), BASE, bind) == ()
+
+
+@pytest.mark.parametrize("code", ["HX001", "HX002", "HX003"])
+def test_a_rule_of_the_page_finds_each_bad_example_and_no_good_one(pack, code):
+    rule = pack.rule(code)
+    assert all(run(rule, world(overlay)) for overlay in rule.examples.bad)
+    assert [run(rule, world(overlay)) for overlay in rule.examples.good] == [()] * len(rule.examples.good)
+
+
+def test_what_the_page_says_of_conditions_is_understood():
+    table = PAGE.partition("## 第三条")[2].partition("## 让配套表")[0]
+    told = set(re.findall(r"`([a-z]+)`", table))
+    assert set(FUNCTIONS) <= told
+    for text in re.findall(r"^\| `([^`]+ (?:>|in|matches|is) [^`]+)`", table, re.MULTILINE):
+        assert condition(text).text == text
 
 
 def test_a_rule_that_fails_its_examples_is_told_which(pack):
