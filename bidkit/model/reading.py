@@ -18,6 +18,18 @@ FileKind = Literal["docx", "pdf"]
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a paragraph stands on its page; ``fresh`` where it is the first that a page break put on a new page."""
+
+    centred: bool = False
+    bold: bool = False
+    fresh: bool = False
+
+
+PLAIN = Standing()
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table by its place in the grid, from 0; merged cells span rows or columns."""
 
@@ -38,7 +50,8 @@ class Block:
     """A paragraph or a table.
 
     ``label`` is the automatic number a reader sees before ``text``. ``page`` is None where the file does not say.
-    ``style`` is a hint only: heading styles lie in both directions. ``size`` is the height of the letters in a PDF.
+    ``style`` is a hint only: heading styles lie in both directions. ``size`` is the height of the
+    letters in points, 0 where the file does not say it.
     """
 
     kind: BlockKind
@@ -50,6 +63,7 @@ class Block:
     cells: tuple[Cell, ...] = ()
     columns: int = 0
     size: float = 0.0
+    standing: Standing = PLAIN
 
     def lines(self) -> Iterator[str]:
         """Yield the block's words: a paragraph with its number, a table cell by cell."""

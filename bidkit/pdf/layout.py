@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.errors import UnreadableError
-from bidkit.model.reading import Block, Cell, Document
+from bidkit.model.reading import PLAIN, Block, Cell, Document, Standing
 from bidkit.pdf.columns import find_columns
 from bidkit.pdf.grid import Grid, find_grids
 from bidkit.pdf.marks import PageMarks, page_marks
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 3_000
 FEW_LETTERS = 16
+INDENT = 0.2  # of the page: a line that begins further left is indented at most
 NARROWEST = 0.78  # of the page: shorter lines do not tell where the margin is
 
 
@@ -171,11 +172,17 @@ def _plain(page: _Page, item: Paragraph | Block) -> Block | None:
     if isinstance(item, Block):
         return item
     place = f"第{page.number}页 {round(item.first.top)}pt"
-    return (
-        Block("paragraph", item.text, "", page.number, place, size=round(item.first.size, 1))
-        if item.text
-        else None
+    if not item.text:
+        return None
+    standing = Standing(centred=True) if _centred(page, item.first) else PLAIN
+    return Block(
+        "paragraph", item.text, "", page.number, place, size=round(item.first.size, 1), standing=standing
     )
+
+
+def _centred(page: _Page, line: TextLine) -> bool:
+    """Return whether a line stands in the middle of its page with room on both sides."""
+    return abs(line.left + line.right - page.width) <= line.size and line.left > page.width * INDENT
 
 
 def _table(page: _Page, grid: Grid) -> Block | None:

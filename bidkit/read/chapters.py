@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from bidkit.read.formlike import with_forms
 from bidkit.read.labels import without_label
+from bidkit.read.nesting import own_titles
 from bidkit.read.text import key
 from bidkit.read.unit import Unit, Zone
 from bidkit.read.zones import zone_of
@@ -25,11 +27,10 @@ BARE = re.compile(
 def chapter_marks(units: Sequence[Unit]) -> dict[int, Zone]:
     """Return the zone of each paragraph that opens a chapter, by index."""
     titles = _without_lists([unit for unit in units if _title(unit)])
-    if sum(unit.label is not None and unit.label.kind == "chapter" for unit in titles) >= 3:
-        titles = [unit for unit in titles if unit.label is not None and unit.label.kind == "chapter"]
+    titles = own_titles(titles, lambda unit: zone_of(_words(unit, units)))
     if len(titles) < 2:
-        return _bare_titles(units)
-    return {unit.index: zone_of(_words(unit, units)) for unit in titles}
+        return with_forms(units, _bare_titles(units))
+    return with_forms(units, {unit.index: zone_of(_words(unit, units)) for unit in titles})
 
 
 def _title(unit: Unit) -> bool:

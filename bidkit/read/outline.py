@@ -91,6 +91,7 @@ class _Flattener:
                 block.size,
                 block.style,
                 contents,
+                block.standing,
             )
         )
 

@@ -59,3 +59,13 @@ def signing_of(
 def _told(words: str) -> bool:
     """Return whether a line is a sentence about signing and no place to sign at."""
     return bool(NOTE.match(words)) or (bool(SENTENCE.search(words)) and not PLACE.search(words))
+
+
+def is_place_to_sign(words: str) -> bool:
+    """Return whether a line, in the signs that we match, is a place to sign or seal at."""
+    if len(words) > FOOT or not ASKS.search(words) or NOTE.match(words):
+        return False
+    if SENTENCE.search(words) and not re.search(r"_{2,}|[:)]$", words):
+        return False
+    ended = re.search(r"(章|签字|签名|签署)\)?:?$", words)
+    return bool(PLACE.search(words) or ended or re.search(r"\([^()]*(章|签)[^()]*\)", words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bidkit.model.reading import PLAIN, Standing
 from bidkit.read.labels import Label
 
 
@@ -44,6 +45,7 @@ class Unit:
     size: float = 0.0
     style: str = ""
     contents: bool = False
+    standing: Standing = PLAIN
 
     @property
     def titled(self) -> bool:

@@ -20,6 +20,7 @@ WORDS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
             r"^(文件|表格|附件|参考|有关|相关)*(格式|样式|附件|附表)(文件|部分|汇编)?$|格式(文件)?及附件"
         ),
     ),
+    (Zone.FORMS, re.compile(rf"^{BID}文件(的)?(组成|构成)(及其?(格式|附件|要求))?$")),
     (
         Zone.REQUIREMENTS,
         re.compile(

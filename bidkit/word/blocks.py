@@ -13,6 +13,7 @@ from bidkit.model.reading import Block, BlockKind, Cell, Document
 from bidkit.word.numbering import Numberer
 from bidkit.word.ooxml import body_of, local, r, val, w
 from bidkit.word.package import Package, read_package
+from bidkit.word.standing import page_breaks, says, size_of, standing_of
 from bidkit.word.text import TextReader, text_boxes, visible_children
 from bidkit.word.ticks import ordinary
 
@@ -45,6 +46,7 @@ class _Walker:
     def __init__(self, package: Package, *, paged: bool) -> None:
         self.numberer = Numberer.of(package)
         self.page: int | None = 1 if paged else None
+        self.fresh = False
         self.paragraphs = 0
         self.tables = 0
 
@@ -68,7 +70,7 @@ class _Walker:
         self, paragraph: Element, where: str, reader: TextReader, kind: BlockKind
     ) -> Iterator[Block]:
         self.paragraphs += 1
-        page = self._turn(paragraph)
+        page, fresh = self._turn(paragraph), self._breaks(paragraph)
         text = ordinary(reader.text(paragraph))
         styles = self.numberer.styles
         label = self.numberer.label(paragraph).strip()
@@ -76,7 +78,9 @@ class _Walker:
         if text.strip() or label:
             shown: BlockKind = "contents" if CONTENTS_STYLE.match(style) else kind
             place = f"{where} 第{self.paragraphs}段"
-            yield Block(shown, text.strip(), label, page, place, style)
+            standing = standing_of(paragraph, styles, fresh=fresh)
+            size = size_of(paragraph, styles)
+            yield Block(shown, text.strip(), label, page, place, style, size=size, standing=standing)
         for box in text_boxes(paragraph):
             yield from self._blocks(box, "文本框", TextReader(), "box", 0)
 
@@ -91,6 +95,13 @@ class _Walker:
             else:
                 self.page += 1
         return first or self.page
+
+    def _breaks(self, paragraph: Element) -> bool:
+        """Return whether the paragraph's words begin on a new page; one without words hands its break on."""
+        before, after = page_breaks(paragraph)
+        fresh = self.fresh or before
+        self.fresh = after or (fresh and not says(paragraph))
+        return fresh
 
     def _table(self, table: Element, where: str, reader: TextReader, depth: int) -> Block:
         self.tables += 1

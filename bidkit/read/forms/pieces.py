@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bidkit.read.form_list import NOT_FORM
+from bidkit.read.form_list import NOT_FORM, read_titles, zone_units
 from bidkit.read.forms.sources import read_sources
 from bidkit.read.forms.template import FormTemplate, make_template
 from bidkit.read.forms.words import SIGNED
@@ -71,6 +71,7 @@ def _spans(
     outline: Outline, forms: Sequence[FormItem]
 ) -> Iterable[tuple[int, tuple[Sequence[Unit], Sequence[Unit]]]]:
     """Yield for each form's first unit the units of its body, and those dropped from its end."""
+    others = {line.unit.index for line in read_titles(zone_units(outline))[1]}
     titles = sorted(form.unit for form in forms if 0 <= form.unit < len(outline.units))
     starts = [_begin(outline, title, before) for title, before in zip(titles, [-1, *titles], strict=False)]
     for title, start, after in zip(titles, starts, [*starts[1:], len(outline.units)], strict=False):
@@ -81,7 +82,7 @@ def _spans(
             if (
                 unit.zone is not Zone.FORMS
                 or unit.contents
-                or (unit.index > title and _foreign(outline, unit))
+                or (unit.index > title and (unit.index in others or _foreign(outline, unit)))
             ):
                 break
             body.append(unit)
