@@ -16,6 +16,7 @@ from bidkit.read.titles.tree import forms_of
 from bidkit.read.titles.votes import titles_of
 from bidkit.read.titles.words import NOT_FORM as NOT_FORM
 from bidkit.read.unit import Unit, Zone
+from bidkit.read.zones import zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ PART = re.compile(
     r"|(?:资格|商务|技术|报价|价格|经济|资信|其他|性|审查|及|和|、|标)+(?:投标|响应)?(?:文件|部分|分册|册|卷))\)?)"
     r"[”\"》)]*(?:格式|部分)?:?$"
 )
-LEAST = 3
+LONGEST = 42
 
 
 def find_forms(outline: Outline) -> list[FormItem]:
@@ -47,8 +48,16 @@ def find_forms(outline: Outline) -> list[FormItem]:
 
 
 def zone_units(outline: Outline) -> list[Unit]:
-    """Return the units that the forms stand in, in order."""
-    return _own(outline) or _annexes_at_the_end(outline)
+    """Return the units of the chapters of forms below their titles, with the contents pages that stand in them."""
+    out: list[Unit] = []
+    inside = False
+    for unit in outline.units:
+        entered = unit.zone is Zone.FORMS and not inside
+        if unit.zone is not Zone.CONTENTS:
+            inside = unit.zone is Zone.FORMS
+        if inside and not (entered and _opens(unit)):
+            out.append(unit)
+    return out
 
 
 def read_titles(zone: Sequence[Unit]) -> tuple[list[Titled], list[Line]]:
@@ -60,17 +69,11 @@ def read_titles(zone: Sequence[Unit]) -> tuple[list[Titled], list[Line]]:
     return forms, [line for line in titles if line.place not in within]
 
 
-def _own(outline: Outline) -> list[Unit]:
-    """Return the units of the chapters of forms, with the contents pages that stand in them."""
-    out: list[Unit] = []
-    inside = False
-    for unit in outline.units:
-        opens = unit.zone is Zone.FORMS and not inside
-        if unit.zone is not Zone.CONTENTS:
-            inside = unit.zone is Zone.FORMS
-        if inside and not opens:
-            out.append(unit)
-    return out
+def _opens(unit: Unit) -> bool:
+    """Return whether a unit is the title of the chapter itself."""
+    words = re.sub(r"^附件?\s*[:：]?", "", unit.plain)
+    chapter = unit.label is not None and unit.label.kind in ("chapter", "part")
+    return not unit.table and len(unit.plain) <= LONGEST and (chapter or zone_of(words) is Zone.FORMS)
 
 
 def _handed_in(form: Titled) -> bool:
@@ -95,20 +98,6 @@ def _item(outline: Outline, form: Titled, parts: Sequence[tuple[int, str]]) -> F
     seal, sign, join, quote = signing_of(outline.units[unit.index : last + 1])
     part = next((name for start, name in reversed(parts) if start <= unit.index), "")
     return FormItem(form.words, place_of(outline, unit), seal, sign, join, quote, unit.index, part)
-
-
-def _annexes_at_the_end(outline: Outline) -> list[Unit]:
-    """Return what follows 附件1 of a short document without a chapter of forms: 附件1, 2, 3 … that are forms all."""
-    units = [unit for unit in outline.units if not unit.contents]
-    marked = [
-        unit
-        for unit in units
-        if unit.label and unit.label.kind == "annex" and not unit.table and len(unit.plain) < 40
-    ]
-    numbers = [unit.label.value for unit in marked if unit.label]
-    if len(numbers) < LEAST or numbers != list(range(1, len(numbers) + 1)):
-        return []
-    return [unit for unit in units if unit.index >= marked[0].index]
 
 
 def _parts(zone: Sequence[Unit]) -> list[tuple[int, str]]:

@@ -6,37 +6,103 @@ Asked of chapters only whose title leaves it open; a contract has places to sign
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bidkit.read.signing import is_place_to_sign
+from bidkit.read.titles.words import likeness, reads_like_title, title_of
 from bidkit.read.unit import Unit, Zone
+from bidkit.read.zones import zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 OPEN = (Zone.OTHER, Zone.QUALIFICATION, Zone.REQUIREMENTS)
+CLOSED = (Zone.CONTRACT, Zone.NOTICE)
+LONGEST, FAR, SURELY = 30, 60, 2
+APART = 3
+"""Lines to sign at that are nearer to one another are one block."""
 LEAST, THICK = 2, 45
 """So many places to sign, and one at least in so many lines, make a chapter one of forms."""
 OTHERS = re.compile(r"甲方|乙方|买方|卖方|采购人[(:（：]|用人单位|考核人|监理")
 
 
 def with_forms(units: Sequence[Unit], marks: Mapping[int, Zone]) -> dict[int, Zone]:
-    """Return the chapters with those that hold forms told as such."""
+    """Return the chapters with those that hold forms told as such, or with one more where no title names the forms."""
     starts = sorted(marks)
     ends = [*starts[1:], len(units)][: len(starts)]
     out = dict(marks)
     for start, end in zip(starts, ends, strict=True):
         if marks[start] in OPEN and _holds_forms(units[start:end]):
             out[start] = Zone.FORMS
+    if Zone.FORMS not in out.values():
+        closed = [
+            slice(start, end) for start, end in zip(starts, ends, strict=True) if marks[start] in CLOSED
+        ]
+        first = _unnamed(units, closed)
+        out |= {} if first is None else {first: Zone.FORMS}
     return out
 
 
 def _holds_forms(units: Sequence[Unit]) -> bool:
     lines = [unit for unit in units if not unit.table and not unit.contents]
+    blocks = _blocks(lines)
+    return len(blocks) >= LEAST and len(lines) <= len(blocks) * THICK
+
+
+def _blocks(lines: Sequence[Unit]) -> list[int]:
+    """Return where among the lines a bidder signs, once for each block."""
     places = [
         place
         for place, unit in enumerate(lines)
         if is_place_to_sign(unit.plain) and not OTHERS.search(unit.plain)
     ]
-    blocks = sum(after - before > 3 for before, after in zip([-9, *places], places, strict=False))
-    return blocks >= LEAST and len(lines) <= blocks * THICK
+    return [after for before, after in zip([-9, *places], places, strict=False) if after - before >= APART]
+
+
+def _unnamed(units: Sequence[Unit], closed: Sequence[slice]) -> int | None:
+    """Return where the forms begin without a chapter of forms: at a line that says so, annex 1, or a title."""
+    shut = {unit.index for part in closed for unit in units[part]}
+    lines = [unit for unit in units if not (unit.table or unit.contents or unit.index in shut)]
+    named = [place for place, unit in enumerate(lines) if _names_forms(unit)]
+    for place in named:
+        if len(_blocks(lines[place:])) >= LEAST:
+            return lines[place].index
+    return _first_annex(lines) or _first_title(lines)
+
+
+def _names_forms(unit: Unit) -> bool:
+    words = title_of(re.sub(r"^附件?\s*[:：]?", "", unit.text))
+    said = zone_of(re.sub(r"^附件?\s*[:：]?", "", unit.plain)) is Zone.FORMS
+    stands = unit.standing.fresh or unit.standing.centred or unit.standing.bold or unit.text.startswith("附")
+    return said and stands and len(unit.plain) <= LONGEST and reads_like_title(words or unit.text)
+
+
+def _first_annex(lines: Sequence[Unit]) -> int | None:
+    """Return 附件1 of a short document: 附件1, 2, 3 … that are forms all."""
+    marked = [
+        unit for unit in lines if unit.label and unit.label.kind == "annex" and len(unit.plain) < LONGEST + 10
+    ]
+    numbers = [unit.label.value for unit in marked if unit.label]
+    counted = len(numbers) > LEAST and numbers == list(range(1, len(numbers) + 1))
+    return marked[0].index if counted else None
+
+
+def _first_title(lines: Sequence[Unit]) -> int | None:
+    """Return the title above the first of several places to sign near one another at the end of the document."""
+    blocks = _blocks(lines)
+    while len(blocks) > 1 and max(_gaps(blocks)) > FAR:
+        blocks = blocks[_gaps(blocks).index(max(_gaps(blocks))) + 1 :]
+    if len(blocks) < LEAST:
+        return None
+    for place in range(blocks[0] - 1, max(-1, blocks[0] - FAR), -1):
+        unit = lines[place]
+        stands = unit.standing.fresh or unit.standing.centred or unit.standing.bold or unit.label is not None
+        words = title_of(unit.text, unit.label)
+        if stands and likeness(words) == SURELY and reads_like_title(words):
+            return unit.index
+    return None
+
+
+def _gaps(places: Sequence[int]) -> list[int]:
+    return [after - before for before, after in pairwise(places)]

@@ -16,17 +16,21 @@ if TYPE_CHECKING:
     from bidkit.read.labels import Label
 
 CHAPTERS = ("chapter", "part", "section")
-HEADS = ("附件", "附表", "附录", "格式", "表格", "表")
+HEADS = (
+    *("附件", "附表", "附录", "附图", "附页", "附", "格式文件", "格式", "样式", "样表", "样本", "模板"),
+    *("范本", "范例", "表格", "表单", "表", "文件", "资料"),
+)
 """Words that make a number the number of a form."""
 
-STEP = rf"(?:\d{{1,2}}|{N}|[{CIRCLED}])"
+STEP = rf"(?:\d{{1,2}}|{N}|[{CIRCLED}]|[A-Z](?![A-Za-z]))"
+STEPS = rf"{STEP}(?:\s*[-－—–.．]\s*{STEP})*"
 DASHED = re.compile(rf"{MARKS}({STEP}(?:\s*[-－—–]\s*{STEP})+)\s*[、.．:：]?(?!\d)")
-SHEET = re.compile(
-    rf"{MARKS}(表格?)\s*({STEP}(?:\s*[-－—–.]\s*{STEP})*)\s*[、.．:：]?(?!\d)(?![致览般定起次份式])"
-)
+_WORDS = "|".join(r"\s*".join(word) for word in HEADS)
 HEADED = re.compile(
-    rf"{MARKS}(附\s*件|附\s*表|附\s*录|格\s*式)\s*({STEP}(?:\s*[-－—–.．]\s*{STEP})*)\s*[、.．:：]?(?!\d)"
+    rf"{MARKS}({_WORDS})\s*(?:[（(\[]\s*({STEPS})\s*[）)\]]|({STEPS}))\s*[、.．:：]?(?!\d)(?![致览般定起次份式])"
 )
+CODED = re.compile(r"([A-Z]{1,3})\s*[-－]?\s*(\d{1,3})\s*[、.．:：]?\s*(?=[\u4e00-\u9fff《])(?<!A4)(?<!A3)")
+"""A number of the house: F-01, ZB3."""
 BRACED = re.compile(
     rf"{MARKS}[（(【\[]\s*((?:附件|附表|格式|表)\s*{STEP}(?:\s*[-－—–.]\s*{STEP})*)\s*[）)】\]]"
 )
@@ -52,9 +56,8 @@ class Number:
 
 def number_of(text: str, label: Label | None = None) -> Number | None:
     """Return the number a line of the chapter of forms begins with; None where it begins with words."""
-    for pattern in (HEADED, SHEET):
-        if found := pattern.match(text):
-            return _made(re.sub(r"\s", "", found[1]), found[2], found[0])
+    if found := HEADED.match(text):
+        return _made(re.sub(r"\s", "", found[1]), found[2] or found[3], found[0])
     if found := BRACED.match(text):
         inner = number_of(found[1])
         return None if inner is None else replace(inner, text=found[0])
@@ -64,6 +67,8 @@ def number_of(text: str, label: Label | None = None) -> Number | None:
     if label is not None and label.kind != "letter":
         steps = re.findall(r"\d+", label.text) if label.kind.startswith("decimal") else []
         return Number(label.kind, label.value, label.text, int(steps[-2]) if len(steps) > 1 else 0)
+    if found := CODED.match(text):
+        return Number(found[1], int(found[2]), found[0])
     if found := BARE.match(text):
         return Number("bare", int(found[1]), found[0])
     return None
@@ -78,6 +83,8 @@ def _made(head: str, steps: str, text: str) -> Number:
 def _value(step: str) -> int:
     if step in CIRCLED:
         return CIRCLED.index(step) + 1
+    if step.isascii() and step.isalpha():
+        return ord(step) - ord("A") + 1
     return int(step) if step.isdigit() else count(step) or 0
 
 

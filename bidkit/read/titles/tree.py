@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bidkit.read.titles.lines import Role
+from bidkit.read.titles.series import CHAPTERS
 from bidkit.read.titles.words import NOT_FORM, REFERENCE, VOLUME, likeness, same
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _deep(found: list[Titled]) -> list[Titled]:
             continue
         like = [place for place, (shape, _) in enumerate(shapes) if shape == number.shape]
         next_to = [place for place in like if shapes[place][1] + 1 == number.value]
-        at = (next_to or like or [None])[-1]
+        at = max(next_to or like, default=None)
         inside = number.value == 1 and out and out[-1].empty and out[-1].line.number is not None
         if at is not None and not (
             inside and shapes[at][1] + 1 != number.value and shapes[-1][0] != number.shape
@@ -162,4 +163,10 @@ def _with_inner(found: Sequence[Titled], place: int) -> tuple[list[Titled], int]
 def _is_form(form: Titled) -> bool:
     if NOT_FORM.search(form.words) or REFERENCE.search(form.words):
         return False
+    if form.line.shape in CHAPTERS and not any(_asks(line) for line in form.body):
+        return False
     return not (VOLUME.search(form.words) and form.empty)
+
+
+def _asks(line: Line) -> bool:
+    return line.role in (Role.SIGN, Role.TABLE, Role.FIELD) or bool(BESIDES.search(line.unit.plain))

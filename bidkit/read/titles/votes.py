@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bidkit.read.text import key
 from bidkit.read.titles.lines import Role
 from bidkit.read.titles.lists import listed
-from bidkit.read.titles.words import REFERENCE, VOLUME
+from bidkit.read.titles.words import REFERENCE, VOLUME, is_cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,13 +116,18 @@ def score(
         + 2 * (key(line.words) in named)
         - 1.5 * (line.number is None and line.likeness == 0 and not _is_volume(line))
         - 2.0 * (len(line.unit.plain) > LONG + len(line.words))
+        - 1.5 * (is_cut(line.unit.text) and not line.fresh)
     )
 
 
 def _paged(lines: Sequence[Line]) -> bool:
     """Return whether this chapter begins most of its forms on a new page, so that one that does not is doubtful."""
-    likely = [line for line in lines if line.role is Role.TITLE and line.likeness == 2]
-    return bool(likely) and sum(line.fresh for line in likely) >= PAGED * len(likely)
+    likely = fresh = 0
+    for before, line in zip([None, *lines], lines, strict=False):
+        headed = before is not None and before.role is Role.NUMBER
+        if line.role is Role.NUMBER or (line.role is Role.TITLE and line.likeness == 2 and not headed):
+            likely, fresh = likely + 1, fresh + line.fresh
+    return fresh >= max(1, PAGED * likely)
 
 
 def _number(number: Number | None, state: State) -> float:

@@ -69,6 +69,11 @@ def title_of(text: str, label: Label | None = None) -> str:
     return re.sub(r"[①-⑩*＊]$", "", found[1] if found else words).strip("：:。— ")
 
 
+def is_cut(text: str) -> bool:
+    """Return whether a line opens a bracket that the next line closes."""
+    return _closed(text) != text
+
+
 def _closed(words: str) -> str:
     """Return a line without a bracket that the next line closes."""
     opened: list[int] = []

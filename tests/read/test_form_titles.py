@@ -1,0 +1,164 @@
+"""Which lines of the chapter of forms are titles: by number, words, standing, what is open and what follows."""
+
+import pytest
+
+from bidkit.model.reading import Block, Cell, Document, Standing
+from bidkit.read.extract import extract
+
+ROW = Block("table", cells=(Cell(0, 0, (Block("paragraph", "序号"),)), Cell(0, 1, ())), columns=2)
+FOOT = ("投标人（盖章）：", "日期：    年  月  日")
+NEW = Standing(fresh=True)
+
+
+def block(part):
+    """Return a part as a block; ``↧`` puts it first on a new page."""
+    if isinstance(part, Block):
+        return part
+    return Block("paragraph", part.lstrip("↧"), standing=NEW if part.startswith("↧") else Standing())
+
+
+def titles(*parts, chapter="第三章 投标文件格式"):
+    """Return the titles of the forms of a document whose chapter of forms holds these lines."""
+    lines = ("第一章 招标公告", "欢迎参加。", "第二章 投标人须知", "认真填写。", chapter, *parts)
+    blocks = tuple(block(part) for part in lines)
+    return [form.title for form in extract(Document("x", "docx", blocks)).forms]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("1-1 ", "1-2 "),
+        ("10-1", "10-2"),
+        ("表1 ", "表2 "),
+        ("格式一 ", "格式二 "),
+        ("样式六-1：", "样式六-2："),
+        ("附件（一）", "附件（二）"),
+        ("F-01 ", "F-02 "),
+        ("（一）", "（二）"),
+        ("1", "2"),
+        ("3.1 ", "3.2 "),
+        ("", ""),
+    ],
+)
+def test_a_form_may_be_numbered_in_any_shape(one, two):
+    found = titles(f"{one}履约承诺函", "致：云岭县水务站", *FOOT, f"{two}设备报价表", ROW, *FOOT)
+    assert found == ["履约承诺函", "设备报价表"]
+
+
+def test_heads_of_a_letter_are_no_forms_until_it_is_signed():
+    letter = ("（一）联合体协议书", "甲方与乙方自愿组成联合体。", "一、双方的材料", "甲方提供材料。")
+    assert titles(*letter, *FOOT, "（二）人员名单", ROW) == ["联合体协议书", "人员名单"]
+
+
+def test_a_group_counts_only_by_its_children():
+    group = ("一、资格证明文件", "1-1 营业执照复印件", "↧1-2 信用承诺书", "我方承诺守信。", *FOOT)
+    assert titles(*group, "二、商务文件", "1 开标一览表", ROW, *FOOT) == [
+        "营业执照复印件",
+        "信用承诺书",
+        "开标一览表",
+    ]
+
+
+def test_a_group_that_asks_for_papers_of_its_own_counts_too():
+    group = ("第一部分 资格证明文件", "投标人按前附表的要求逐一提供证明。", "↧信用承诺书", "我方承诺守信。")
+    assert titles(*group, *FOOT) == ["资格证明文件", "信用承诺书"]
+
+
+def test_a_heading_and_the_title_printed_again_are_one_form():
+    assert titles("1 投标书", "投标书", "致：云岭县水务站", *FOOT, "2 报价表", "报价表", ROW) == [
+        "投标书",
+        "报价表",
+    ]
+
+
+def test_a_heading_over_several_titles_is_none_of_them():
+    heading = ("（一）其他资格文件", "中小企业声明函", "本公司郑重声明。", *FOOT)
+    found = titles(*heading, "残疾人福利性单位声明函", "本单位郑重声明。", *FOOT)
+    assert found == ["中小企业声明函", "残疾人福利性单位声明函"]
+
+
+def test_a_printed_list_of_the_forms_is_no_form():
+    names = ("一、投标函", "二、授权书", "三、报价表")
+    forms = (names[0], "致：云岭县水务站", *FOOT, names[1], "兹授权某人。", *FOOT, names[2], ROW)
+    assert titles("投标文件目录", *names, *forms) == ["投标函", "授权书", "报价表"]
+
+
+def test_a_list_inside_a_letter_is_no_form():
+    parts = ("①投标函", "②授权书", "③报价表")
+    letter = ("一、投标函", "致：云岭县水务站", "我方递交下列文件：", *parts, "我方保证属实。", *FOOT)
+    forms = ("二、授权书", "兹授权某人。", *FOOT, "三、报价表", ROW)
+    assert titles(*letter, *forms) == ["投标函", "授权书", "报价表"]
+
+
+def test_the_same_form_in_two_volumes_is_asked_for_twice():
+    volume = ("1 声明函", "本公司郑重声明。", *FOOT)
+    found = titles("一、资格文件", *volume, "2 证明书", *FOOT, "二、商务文件", *volume, "2 报价表", ROW)
+    assert found == ["声明函", "证明书", "声明函", "报价表"]
+
+
+def test_annexes_of_a_printed_rule_are_no_forms():
+    rule = (
+        "附件1：关于印发企业分类办法的通知",
+        "各地：现予印发。",
+        "附件2：《企业分类办法》〔2020〕9号",
+        "一、总则。",
+    )
+    assert titles("1-1 声明函", "本公司郑重声明。", *FOOT, *rule, "1-2 报价表", ROW, *FOOT) == [
+        "声明函",
+        "报价表",
+    ]
+
+
+def test_pieces_to_choose_from_are_one_form():
+    bond = ("一、投标保证金", "1.如采用转账方式，提供凭证。", "2.如采用保函方式，格式见（一）。")
+    assert titles(*bond, "（一）银行保函", "本保函有效。", *FOOT, "二、报价表", ROW) == [
+        "投标保证金",
+        "报价表",
+    ]
+
+
+def test_what_is_printed_as_not_needed_is_left_out():
+    forms = (
+        "1 声明函（货物）（不适用）",
+        "本公司郑重声明。",
+        *FOOT,
+        "2 声明函（服务）",
+        "本公司郑重声明。",
+        *FOOT,
+    )
+    assert titles(*forms) == ["声明函（服务）"]
+
+
+def test_forms_stand_at_the_end_without_a_chapter():
+    lines = (
+        "询价通知书",
+        "一、采购灯具。",
+        "二、报价应含税。",
+        "附件：报价文件格式",
+        "报价承诺书",
+        "我方承诺。",
+    )
+    blocks = [block(line) for line in (*lines, *FOOT, "↧报价单", ROW, *FOOT)]
+    assert [form.title for form in extract(Document("x", "docx", tuple(blocks))).forms] == [
+        "报价承诺书",
+        "报价单",
+    ]
+
+
+def test_a_chapter_that_holds_forms_is_one_of_forms_whatever_its_title():
+    forms = ("1.守法声明", "本公司郑重声明。", *FOOT, "2.授权书", "兹授权某人。", *FOOT)
+    assert titles(*forms, chapter="第三章 资格文件汇编") == ["守法声明", "授权书"]
+
+
+def test_chapters_inside_the_part_of_forms_hold_forms():
+    parts = ("第一部分 投标邀请", "欢迎。", "第二部分 采购需求", "一台。", "第三部分 投标文件格式")
+    inner = ("第一章 资格文件", "1.声明函", "我方声明。", *FOOT, "第二章 商务文件", "1.报价表", ROW, *FOOT)
+    blocks = tuple(block(part) for part in (*parts, *inner, "第三章 其他", "无。"))
+    assert [form.title for form in extract(Document("x", "docx", blocks)).forms] == ["声明函", "报价表"]
+
+
+def test_chapters_of_a_contract_end_with_the_next_chapter_of_the_document():
+    contract = ("第三章 合同格式", "第一章 总则", "甲方：", "第二章 价款", "若干元。", "第四章 投标文件格式")
+    lines = ("第一章 招标公告", "欢迎。", "第二章 须知", "认真。", *contract, "1.报价表", ROW, *FOOT)
+    blocks = tuple(block(part) for part in lines)
+    assert [form.title for form in extract(Document("x", "docx", blocks)).forms] == ["报价表"]
