@@ -20,11 +20,11 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from bidkit import __version__
 from bidkit.cli.console import write_err, write_out
 from bidkit.errors import BidkitError, ExitCode
 from bidkit.report.asjson import dump, place_dict
 from bidkit.store.disk import fault_of_the_machine
+from bidkit.version import __version__
 from bidkit.words.masks import masked
 
 MORE = "用 --help 查看用法"

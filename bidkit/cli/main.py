@@ -9,11 +9,11 @@ from typing import Annotated, Any
 
 import typer
 
-from bidkit import __version__
 from bidkit.cli.console import write_out
 from bidkit.cli.deferred import Deferred, from_module, of_sheet
 from bidkit.cli.fault import Commands
 from bidkit.sheets.catalogue import MAKERS
+from bidkit.version import __version__
 
 HELP: dict[str, str] = {
     "init": "建：新建一个投标工作区。",

@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
-from bidkit import __version__
 from bidkit.bind import bind
 from bidkit.check.run import blocks, run_data, run_documents
 from bidkit.check.waive import apply_waivers
@@ -34,6 +33,7 @@ from bidkit.report.summary import summary
 from bidkit.store.cache import Cache, open_cache
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import Soffice, locate_soffice
+from bidkit.version import __version__
 from bidkit.watch import Watch
 
 WATERMARK = "草稿"

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-import bidkit
 from bidkit.errors import UnreadableError
 from bidkit.law import files
 from bidkit.law.action import Action, Clock
@@ -19,10 +18,11 @@ from bidkit.load.structure import build
 from bidkit.load.yamlsrc import read_mapping
 from bidkit.model.record import Marked, Record
 from bidkit.source import Span
+from bidkit.store.code import PACKAGE
 
 R = TypeVar("R", bound=Record)
 
-DATA = Path(bidkit.__file__).parent / "law" / "data"
+DATA = PACKAGE / "law" / "data"
 FOLDER = "law"
 ACTIONS = ("before", "during", "after")
 RISKS = ("preparing", "on-the-spot", "afterwards")

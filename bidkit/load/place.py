@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import bidkit
 from bidkit.errors import UnreadableError
 from bidkit.load.format import check_format
 from bidkit.load.lookalike import nearly
-
-PACKAGE = Path(bidkit.__file__).parent
+from bidkit.store.code import PACKAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit import __version__
 from bidkit.finding import Answer, Finding, arrange
 from bidkit.model.report import Progress, Report, Status
+from bidkit.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

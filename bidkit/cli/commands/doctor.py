@@ -7,7 +7,6 @@ import sys
 
 import typer
 
-from bidkit import __version__
 from bidkit.cli.console import write_out
 from bidkit.cli.options import JsonOption, SofficeOption
 from bidkit.cli.shown.doctor import OPTIONAL, as_dict, line
@@ -15,6 +14,7 @@ from bidkit.door import wanted_soffice
 from bidkit.errors import ExitCode
 from bidkit.report.asjson import dump
 from bidkit.tools.probe import probe_all
+from bidkit.version import __version__
 
 
 def doctor(soffice: SofficeOption = "", as_json: JsonOption = False) -> None:

@@ -6,7 +6,7 @@ import platform
 import sys
 from typing import TYPE_CHECKING, Any
 
-from bidkit import __version__
+from bidkit.version import __version__
 
 if TYPE_CHECKING:
     from bidkit.tools.probe import Probe
