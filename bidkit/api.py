@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from bidkit import door
 from bidkit.flow import addendum, audit, brief, build, compare, explain, find, review, start, stock, verify
 from bidkit.flow import read as reading
+from bidkit.flow.build import Job
 from bidkit.load.place import Workspace, find_root
 from bidkit.sheets.catalogue import chosen
 from bidkit.watch import Watch
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from bidkit.model.report import Report
     from bidkit.model.rules import Rule
     from bidkit.report.stock import Stock
+
+__all__ = ["OpenTender", "OpenWorkspace", "compare_bids", "new_workspace", "opened", "read", "verify_package"]
 
 PathLike = Path | str
 
@@ -120,9 +123,9 @@ class OpenTender:
         """Return what a clarification changes; what rested on that is withdrawn in the same step."""
         return addendum.take_addendum(self.place, Path(file))
 
-    def _job(self, *, draft: bool = False, rehash: bool = False) -> build.Job:
+    def _job(self, *, draft: bool = False, rehash: bool = False) -> Job:
         how = self.workspace
-        return build.Job(self.place, draft, how.soffice, rehash, how.watch, how.today)
+        return Job(self.place, draft, how.soffice, rehash, how.watch, how.today)
 
 
 def opened(folder: PathLike, today: date | None, soffice: str, watch: Watch | None) -> OpenWorkspace:

@@ -10,7 +10,7 @@ from bidkit.load import unread
 from bidkit.load.faults import Faults
 from bidkit.load.library import load_library
 from bidkit.load.paths import inside, plain_name
-from bidkit.load.place import PACKAGE, Workspace, find_root, find_workspace, shipped
+from bidkit.load.place import Workspace, find_root, find_workspace, shipped
 from bidkit.load.price import load_price
 from bidkit.load.structure import build
 from bidkit.load.tender import check_names, load_bid, load_tender
@@ -21,6 +21,7 @@ from bidkit.model.templates import TemplateSet
 from bidkit.model.tender import Tender
 from bidkit.source import Span
 from bidkit.store.cache import Cache
+from bidkit.store.code import PACKAGE
 
 __all__ = [
     "PACKAGE",
