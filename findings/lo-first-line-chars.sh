@@ -5,7 +5,7 @@
 #           twips for readers that do not know characters.
 # Fact:     it is the other way round: LibreOffice reads the twips only. With firstLineChars alone, which is what tools
 #           write that follow the standard, nothing is indented; with firstLineChars="200" and firstLine="0", where the
-#           characters prevail by ECMA-376 17.3.1.12, neither. Word indents both by two characters. leftChars is left out
+#           characters prevail by ECMA-376 17.3.1.12, neither. Word indents both. leftChars is left out
 #           alike. Files saved by Word hold both values, so those look right, until a script changes one.
 # Versions: LibreOffice 7.4.7.2 (Debian 12), python-docx 1.2.0, pypdf 7.1.1
 # Date:     2026-11-30

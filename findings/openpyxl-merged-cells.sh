@@ -2,7 +2,7 @@
 # openpyxl sees other cells in one workbook, by how it is opened; saved again, the sums of the sheet change.
 #
 # Guess:    read_only is slower or faster, but the values are the same; and what one does not touch stays.
-# Fact:     a cell under a merge may hold a value (Excel and WPS leave it there when a merge is painted on with the
+# Fact:     a cell under a merge may hold a value (Excel leaves it there when a merge is painted on with the
 #           format brush, and SUM counts it). load_workbook drops such values without a word; read_only keeps them.
 #           So a price list read in the one way adds up to 60 and in the other to 10. Opened and saved with nothing
 #           changed, the file has lost them: its SUM shows 10 after the next recalculation.
