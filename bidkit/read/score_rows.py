@@ -22,18 +22,20 @@ NAME_HEAD = re.compile(
     r"(评(分|审|标|价|议)|考核|打分)?(的)?(因素|项目?|内容|指标|名称|要素|事项|分项|类别|子项|点)$|^项目$|^内容$|^类别$|^名称$|评审因素|评分因素"
 )
 WORDS_HEAD = re.compile(
-    r"(评(分|审|标)|打分|计分|得分|赋分)(的)?(标准|细则|准则|办法|方法|说明|依据|要求|规则|描述)|^说明$|^标准$|评分标准|备注"
+    r"(评(分|审|标|议)|打分|计分|得分|赋分|给分)(的)?(标准|细则|准则|办法|方法|说明|依据|要求|规则|描述|要点|原则)|^说明$|^标准$|评分标准|备注"
 )
 HEAD_WORD = re.compile(r"^(序号|编号|条款号|条款|备注|评委打分|得分|自评分?)$")
-POINTS_CELL = re.compile(r"^(?:0(?:\.0)?[-~至])?(\d{1,3}(?:\.\d+)?)\s*(?:分|%|％)?$")
+POINTS_CELL = re.compile(r"^[\[(【]?(?:0(?:\.0+)?分?[-~至—,])?(\d{1,3}(?:\.\d+)?)\s*(?:分|%|％)?[\])】]?$")
 IN_NAME = re.compile(
     r"^(.{2,60}?)[\s(\[【:,]*(?:满分|最高|共|计|分值|权重|本项|小计|总分)?[:为]?(?:0(?:\.0)?[-~至])?(\d{1,3}(?:\.\d+)?)\s*(?:分|%)(?:[)\]】]|$)"
 )
 SERIAL = re.compile(r"^[\d.．、()（）一二三四五六七八九十]{1,6}$")
 SKIP = re.compile(r"^(分值构成|总分|合计|小计|总计|得分合计|合计得分|综合得分)[:(]?|^(注|备注|说明)([:：]|$)")
+TELLS = re.compile(r"得?\d{1,3}(\.\d+)?分|优|酌情|优先|每(提供|有|个|项|增)|不得分|满足")
 STEP = re.compile(r"(?<!每)(?<!加)(?<!扣)(?<!减)(?:得|计|给|为)(?:满分)?(\d{1,3}(?:\.\d+)?)分")
 SHORT_NAME = 10
 SHORTEST = 2
+LEAST = 3
 BEGINS = re.compile(r"[:：=＝，,。；;]")
 IN_WORDS = re.compile(
     r"(?:最高(?:得|不超过|为)?|满分(?:为)?|本项(?:共|满分)|共计?|合计)(\d{1,3}(?:\.\d+)?)分"
@@ -63,11 +65,13 @@ class _Heads:
     words: int = -1
     names: set[int] = field(default_factory=set)
     seen: bool = False
+    bare: bool = False
+    """The table says nothing of its columns."""
 
 
-def rows_of(table: Table) -> list[Row]:
-    """Return the scored lines of a table; none when it has no heads of a scoring table."""
-    rows = list(_read(table))
+def rows_of(table: Table, *, bare: bool = False) -> list[Row]:
+    """Return the scored lines of a table; none when it has no heads of a scoring table, unless ``bare`` is enough."""
+    rows = list(_read(table)) or (list(_read(table, _by_content(table))) if bare else [])
     shared = Counter((row.top, row.column) for row in rows)
     return [_by_own_words(row) if shared[row.top, row.column] > 1 else row for row in rows]
 
@@ -79,11 +83,30 @@ def _by_own_words(row: Row) -> Row:
     return replace(row, name=name, group=row.name) if len(name) >= SHORTEST else row
 
 
-def _read(table: Table) -> Iterator[Row]:
-    heads = _Heads()
+def _by_content(table: Table) -> _Heads:
+    """Return the columns of a table without heads: points stand in one of them or in the names."""
+    columns = range(table.block.columns)
+    cells = [[plain(table.text(row, column)) for row in range(len(table.grid))] for column in columns]
+    points = [sum(bool(POINTS_CELL.match(text)) and "分" in text for text in texts) for texts in cells]
+    best = max(columns, key=points.__getitem__, default=-1)
+    best = best if best >= 0 and points[best] else -1
+    names = next(
+        (column for column in columns if column != best and not all(map(SERIAL.match, cells[column]))), -1
+    )
+    words = len(columns) - 1
+    if best >= 0 and points[best] * 2 > len(table.grid):
+        return _Heads(best, words if words != best else -1, {names}, bare=True, seen=True)
+    named = sum(
+        bool(IN_NAME.match(without_label(text)) and "分" in text) for text in (cells[names] if cells else ())
+    )
+    return _Heads(words=words, names={names}, bare=True, seen=named >= LEAST and named * 2 > len(table.grid))
+
+
+def _read(table: Table, heads: _Heads | None = None) -> Iterator[Row]:
+    heads = heads or _Heads()
     for number in range(len(table.grid)):
         cells = _cells(table, number)
-        if _read_heads(table, number, heads):
+        if not heads.bare and _read_heads(table, number, heads):
             continue
         if heads.seen and cells:
             row = _row(number, cells, heads)
@@ -112,15 +135,29 @@ def _read_heads(table: Table, row: int, heads: _Heads) -> bool:
         elif WORDS_HEAD.search(text):
             fresh.words = cell.column + cell.column_span - 1
         elif NAME_HEAD.search(text):
-            fresh.names.add(cell.column)
+            fresh.names |= set(range(cell.column, cell.column + cell.column_span))
         elif not HEAD_WORD.match(text):
             continue
         known += 1
     scoring = fresh.points >= 0 or (fresh.words >= 0 and bool(fresh.names))
     if known < 2 or known * 2 < len(texts) or not scoring or not (fresh.names or fresh.words >= 0):
         return False
+    if heads.words < 0 and fresh.words < 0:
+        _told_by_content(table, row, fresh)
     heads.points, heads.words, heads.names, heads.seen = fresh.points, fresh.words, fresh.names, True
     return True
+
+
+def _told_by_content(table: Table, row: int, heads: _Heads) -> None:
+    """Take the last of several naming columns as the words where its cells tell how points are given."""
+    last = max(heads.names, default=-1)
+    if len(heads.names) < 2:
+        return
+    texts = [plain(table.text(below, last)) for below in range(row + 1, len(table.grid))]
+    telling = sum(bool(TELLS.search(text)) for text in texts)
+    if telling * 2 > len([text for text in texts if text]):
+        heads.names.discard(last)
+        heads.words = last
 
 
 def _row(number: int, cells: list[Cell], heads: _Heads) -> Row | None:

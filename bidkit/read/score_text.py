@@ -23,10 +23,21 @@ WHOLE = re.compile(r"百分制|满分(为)?100|总分(为|共)?100|100分|分值
 LINE = re.compile(
     r"^(.{2,30}?)[(（:：](?:满分|最高|共|计|分值)?[:：]?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[)）]?[:：]?"
 )
+BARE_LINE = re.compile(
+    r"^([\u4e00-\u9fff、]{2,24}?)[,，]?(?:满分|最高|共|计|分值|总分)?为?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[:：。;；]?$"
+)
 OWN_LINE = re.compile(
     r"^([\u4e00-\u9fff、]{2,12})(?:[(（][^()（）]{1,20}[)）])?(?:的?(?:满分|总分|分值)为?|为|占|共|[:：])?[:：]?(\d{1,3}(?:\.\d+)?)(?:分|%)[)）]?[。;；]?$"
 )
 WEIGHTED = re.compile(r"[×*xX](\d{1,2}(?:\.\d+)?)%[×*xX]100")
+PRICED = re.compile(r"基准价|价格分|报价分|报价得分|价格得分|(价格|报价)部分")
+TIMES = re.compile(
+    r"(?:基准价|最低[^。;×]{0,6}价)[^。;×]{0,24}[/÷][^。;×]{0,24}[×*xX](\d{1,2}(?:\.\d+)?)(?![\d.%])(?!.{0,3}100)"
+)
+PRICE_POINTS = re.compile(
+    r"(?:价格|报价)(?:部分|得分|分值|分)?[^。;\d得]{0,16}?(?:满分|[(（])(?:为|:)?(\d{1,2}(?:\.\d+)?)分"
+)
+PRICE_NAME = re.compile(r"(?:投标|磋商|谈判|响应|最后|最终)?(?:报价|价格)(?:部分|得分|分|项)?")
 NOT_NAME = re.compile(r"得分|扣|每|最高|评标采用|总分|满分|采用|不足|以上|以下|合计|共计|得|加|减|百分制")
 
 
@@ -41,7 +52,7 @@ def sub_items(criteria: str, points: Decimal) -> list[tuple[str, Decimal, str]]:
             and bool(parse_label(line) or len(found[3]) < 40)
         )
         if found and titled:
-            out.append((found[1], Decimal(found[2]), [line]))
+            out.append((re.split(r"[:：]", found[1])[0], Decimal(found[2]), [line]))
         elif out:
             out[-1][2].append(line)
     if len(out) < 2 or sum((item[1] for item in out), Decimal()) != points:
@@ -81,13 +92,18 @@ def _line_by_line(outline: Outline) -> list[tuple[str, Decimal, Unit]]:
 
 def price_share(outline: Outline) -> tuple[Decimal, Unit] | None:
     """Return the price's points as its formula gives them, ×15%×100; None where none or several do."""
-    found = {
-        Decimal(share): unit
-        for unit in reversed(outline.units)
-        if unit.zone in (Zone.EVALUATION, Zone.INSTRUCTIONS, Zone.OTHER) and "基准价" in unit.plain
-        for share in WEIGHTED.findall(unit.plain)
-    }
+    found: dict[Decimal, Unit] = {}
+    for unit in reversed(outline.units):
+        if unit.zone in (Zone.EVALUATION, Zone.INSTRUCTIONS, Zone.OTHER) and PRICED.search(unit.plain):
+            for pattern in (WEIGHTED, TIMES, PRICE_POINTS):
+                found |= {Decimal(share): unit for share in pattern.findall(unit.plain)}
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def price_name(text: str) -> str:
+    """Return what a sentence calls the item of the price; 投标报价 where it has no name for it."""
+    found = PRICE_NAME.search(text)
+    return found[0].removesuffix("得分") if found else "投标报价"
 
 
 def _whole(outline: Outline, unit: Unit) -> bool:
@@ -108,7 +124,8 @@ def leaves_in_text(outline: Outline) -> list[tuple[str, Decimal, Unit]]:
     for unit in outline.units:
         if unit.zone is not Zone.EVALUATION or unit.table or unit.label is None:
             continue
-        found = LINE.match(without_label(unit.plain))
+        words = without_label(unit.plain)
+        found = LINE.match(words) or BARE_LINE.match(words)
         if found and not NOT_NAME.search(found[1]):
             out.append((found[1], Decimal(found[2]), unit))
     leaves = [

@@ -13,7 +13,7 @@ from bidkit.model.extract import ScoreItem
 from bidkit.read.items import place_of
 from bidkit.read.score_leaf import Leaf, total_of
 from bidkit.read.score_rows import rows_of
-from bidkit.read.score_text import composition, leaves_in_text, price_share, sub_items
+from bidkit.read.score_text import composition, leaves_in_text, price_name, price_share, sub_items
 from bidkit.read.score_weights import weighted, without_guesses
 from bidkit.read.text import key
 from bidkit.read.unit import Unit, Zone
@@ -92,7 +92,7 @@ def _scored_tables(outline: Outline) -> Iterator[tuple[Zone, Unit, list[Leaf]]]:
             continue
         if start.zone is not Zone.EVALUATION and _of_performance(outline, table, start):
             continue
-        leaves = _leaves(outline, table)
+        leaves = _leaves(outline, table, bare=start.zone is Zone.EVALUATION)
         if leaves:
             yield start.zone, start, leaves
 
@@ -118,10 +118,10 @@ def _one_lot(tables: list[list[Leaf]]) -> list[Leaf]:
     return out
 
 
-def _leaves(outline: Outline, table: Table) -> list[Leaf]:
+def _leaves(outline: Outline, table: Table, *, bare: bool) -> list[Leaf]:
     units = [unit for unit in outline.units if unit.table == table.number]
     leaves: list[Leaf] = []
-    for row in rows_of(table):
+    for row in rows_of(table, bare=bare):
         unit = next((unit for unit in units if unit.row == row.row and unit.column == row.column), None)
         unit = unit or next((unit for unit in units if unit.row >= row.row), units[0] if units else None)
         if unit is None:
@@ -135,7 +135,14 @@ def _leaves(outline: Outline, table: Table) -> list[Leaf]:
 
 
 def _without_groups(leaves: Sequence[Leaf]) -> list[Leaf]:
-    """Drop a line whose points are just the sum of the lines that follow it."""
+    """Drop a line whose points are just the sum of the lines that follow it.
+
+    It says so by standing further left, or by the whole table coming to twice its parts.
+    """
+    heads = _heads_of_groups(leaves)
+    bare = all(len(leaves[place].criteria) < 2 for place in heads)
+    if heads and bare and total_of(leaves) == 2 * sum((leaves[place].points for place in heads), Decimal()):
+        return [leaf for place, leaf in enumerate(leaves) if place not in heads]
     out: list[Leaf] = []
     for place, leaf in enumerate(leaves):
         total, count = Decimal(), 0
@@ -148,6 +155,22 @@ def _without_groups(leaves: Sequence[Leaf]) -> list[Leaf]:
         if not (total == leaf.points and count >= 2 and deeper and len(leaf.criteria) < 12):
             out.append(leaf)
     return out
+
+
+def _heads_of_groups(leaves: Sequence[Leaf]) -> set[int]:
+    """Return the places of lines that are followed by lines which come to the same, one group after another."""
+    heads: set[int] = set()
+    place = 0
+    while place < len(leaves):
+        head, total, end = leaves[place], Decimal(), place + 1
+        while end < len(leaves) and total < head.points:
+            total += leaves[end].points
+            end += 1
+        if total != head.points:
+            return set()
+        heads.add(place)
+        place = end
+    return heads
 
 
 def _completed(outline: Outline, leaves: list[Leaf]) -> list[Leaf]:
@@ -180,7 +203,7 @@ def _with_the_missing(
             return [Leaf(name, points, unit.text, "", unit), *leaves]
     price = price_share(outline)
     if price is not None and total + price[0] == FULL:
-        return [*leaves, Leaf("投标报价", price[0], price[1].text, "", price[1])]
+        return [*leaves, Leaf(price_name(price[1].text), price[0], price[1].text, "", price[1])]
     return leaves
 
 
