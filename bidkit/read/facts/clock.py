@@ -21,15 +21,20 @@ if TYPE_CHECKING:
 
 FILES = r"(投标|响应|申请|报价|应答|竞标|谈判|磋商|询价|比选|参选)"
 DEADLINE_KEY = re.compile(
-    rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|^截止时间|截标(时间|日期)|^(投标|提交|递交)截止"
+    rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|(提交|递交|接收|送达)({FILES}?文件)?(的)?起止时间|^截止时间|截标(时间|日期)|^(投标|提交|递交)截止"
 )
 OPENING_KEY = re.compile(rf"(开标|{FILES}文件开启|开启|磋商|谈判|唱标|开选)(的)?(开始)?(时间|日期)")
 PLACE_KEY = re.compile(
     rf"(开标|开启|磋商|谈判|唱标|{FILES}文件开启|询价|比选|评审)(的)?(时间[及和与、]|日期[及和与、])?(地点|场所|地址)"
 )
 OTHER_CLOCK = re.compile(r"保证金|报名|获取|购买|发售|质疑|异议|答疑|澄清|踏勘|询问|公告期|下载")
-PLACE_ABOVE = re.compile(rf"(开标|开启|磋商|谈判|唱标|{FILES}文件开启)[^;。]{{0,12}}(时间|地点)")
+PLACE_ABOVE = re.compile(
+    rf"^[^,。;]{{0,6}}(开标|开启|唱标|{FILES}文件开启)$|(开标|开启|磋商|谈判|唱标|{FILES}文件开启)[^;。]{{0,12}}(时间|地点)"
+)
 HANDIN_PLACE = re.compile(rf"({FILES}文件)?(递交|提交|送达|接收)({FILES}文件)?(的)?地点|^投标地点$")
+CLOCK_END = re.compile(
+    r"^.{0,24}?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半|整)?)[，,；;\s]+(?:在|于|地点[:：])?(.{4,})$"
+)
 WINDOW_END = re.compile(
     rf"(?:至|到|-|~)(?P<day>{dates.DATE})?(?P<clock>(?:上午|下午)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{2}}分|半|整)?))"
 )
@@ -58,7 +63,7 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
 
 def moment(text: str) -> str:
     """Return the first day and hour of a text as YYYY-MM-DD HH:MM, "" where there is none."""
-    found = dates.moment(plain(text))
+    found = dates.moment(text) or dates.moment(plain(text))
     return f"{found:%Y-%m-%d %H:%M}" if found else ""
 
 
@@ -98,7 +103,7 @@ def _last(text: str) -> str:
 
 def _places(pair: Pair) -> Iterator[Candidate]:
     key = pair.key
-    if key in ("地点", "地址") and PLACE_ABOVE.search(pair.above):
+    if key in ("地点", "地址", "开启地点") and PLACE_ABOVE.search(pair.above):
         key = "开标地点"
     weight = 1.0 if PLACE_KEY.search(key) else 0.3 if HANDIN_PLACE.search(key) else 0.0
     if not weight or len(key) > 22:
@@ -107,11 +112,19 @@ def _places(pair: Pair) -> Iterator[Candidate]:
     if "地点" in value and "：" in value:
         value = re.split(r"地点[：:]", value)[-1]
     elif re.search(r"时间", key):
-        value = re.sub(r"^.*?(北京时间）?[）)]?[，,；;。]?)", "", value) if "北京时间" in value else ""
+        value = _after_clock(value)
     value = re.sub(r"[（(](详见|见)[^）)]*[）)]", "", value)
     value = re.split(r"[。；;]", value)[0].strip("：: ，,")
     if 4 <= len(value) <= 120 and not SEE.search(value) and not NOT_PLACE.search(value):
         yield Candidate("opening_place", value, pair.unit, weight)
+
+
+def _after_clock(value: str) -> str:
+    """Return what follows a moment in a value that holds both, "" where nothing does."""
+    if "北京时间" in value:
+        return re.sub(r"^.*?(北京时间）?[）)]?[，,；;。]?)", "", value)
+    found = CLOCK_END.match(value)
+    return found[1] if found else ""
 
 
 def _validity(pair: Pair) -> Iterator[Candidate]:
@@ -149,6 +162,10 @@ SAID_BEFORE = re.compile(
 FILES_BEFORE = re.compile(
     rf"{FILES}文件[^。;]{{0,6}}于(?P<day>.{{12,30}}?)(?:\([^)]*\))?(?:之?前|截止前)[^。;]{{0,10}}?(?:递交|提交|上传|送达|投递|送交|寄达)"
 )
+SENT_BEFORE = re.compile(
+    rf"于(?P<day>.{{10,30}}?)(?:\([^)]*\))?(?:之|以)?前,?将{FILES}文件[^。;]{{0,16}}?(?:递交|提交|上传|送达|投递|送交|寄达)"
+)
+BEFORES = (SAID_BEFORE, FILES_BEFORE, SENT_BEFORE)
 HELD_AT = re.compile(
     r"于(.{8,30}?\d{1,2}(?:[:：]\d{2}|[时点])[^,在]{0,10}),?在([^,。;]{6,60}?)(?:公开|准时|统一|当众|举行|进行|组织)*(?:开标|开启|唱标)"
 )
@@ -159,7 +176,7 @@ def _said(unit: Unit) -> Iterator[Candidate]:
     if found and "保证金" not in found[0]:
         weight = OF_DEFAULT if DEFAULT.search(unit.plain[: found.start()]) else 0.8
         yield Candidate("validity_days", str(count(found[found.lastindex or 1]) or ""), unit, weight)
-    before = SAID_BEFORE.search(unit.plain) or FILES_BEFORE.search(unit.plain)
+    before = next((found for words in BEFORES if (found := words.search(unit.plain))), None)
     value = moment(before["day"]) if before else ""
     held = HELD_AT.search(unit.plain)
     if held and moment(held[1]):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME_KEY = re.compile(r"^(本次|本)?(采购|招标|磋商|谈判|询价|比选)?(项目|工程|标段)(的)?名称(及标段)?$")
 NUMBER_KEY = re.compile(
-    r"^(采购|招标|项目|磋商|谈判|询价|比选)(项目)?(编号|编码|文件编号)$|^(招标|采购)项目编号$|^项目编号\(.*\)$"
+    r"^(采购|招标|项目|磋商|谈判|询价|比选)(项目)?(编号|编码|文件编号)$|^(招标|采购)项目编号$|^项目编号\(.*\)$|^(文件)?编号$"
 )
 SIGN = r"A-Za-z0-9\u4e00-\u9fff\[\]【】〔〕﹝﹞()（）_/\\.-"
 NUMBER = re.compile(rf"[{SIGN}]*[A-Za-z0-9][{SIGN}]*[\]】〕﹞)）号]?")
@@ -34,6 +34,7 @@ BLANK = re.compile(
     r"[xX×_*＊]{2,}|[（(]?(采购人|招标人|项目|代理机构|投标人|供应商)(名称|编号)[)）]?$|详见|见.{0,8}(公告|前附表|须知)|^[/／\\-]+$|^无$|填写|上述|本项目$"
 )
 NO_NUMBER = re.compile(r"[xX]{3,}|[×_*＊]{2,}|填写|详见")
+BARE = 2
 ENTRUST = re.compile(
     r"^(?:.{0,6}?)([^，,。；;：:]{4,40}?)(?:[（(][^）)]*[）)])?(?:受|接受)([^，,。；;：:]{4,40}?)(?:[（(][^）)]*[）)])?(?:的)?委托"
 )
@@ -60,10 +61,12 @@ def _from_pair(pair: Pair) -> Iterator[Candidate]:
     value = clean(pair.value)
     if NAME_KEY.match(pair.key) and pair.how in ("line", "row") and _is_name(value):
         yield Candidate("project_name", _name(value), pair.unit)
-    if NUMBER_KEY.match(pair.key) and pair.how in ("line", "row"):
-        number = _number(value)
+    key, inside = pair.key.lstrip("("), pair.key.startswith("(")
+    if NUMBER_KEY.match(key) and pair.how in ("line", "row"):
+        number = _number(value.rstrip("）)") if inside else value)
+        weight = 1.2 if key.startswith("项目") else 0.5 if key.endswith("编号") and len(key) <= BARE else 1.0
         if number:
-            yield Candidate("project_number", number, pair.unit, 1.2 if pair.key.startswith("项目") else 1.0)
+            yield Candidate("project_number", number, pair.unit, weight)
     side = _side(pair)
     if side and pair.how in ("line", "row", "title"):
         name = organisation(value)

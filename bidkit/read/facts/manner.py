@@ -34,6 +34,10 @@ TITLES = {
     "inquiry": re.compile(r"询价|询比|比价"),
     "single-source": re.compile(r"单一来源"),
 }
+SAID = re.compile(
+    r"(采用|采取|以|进行|实行)(国内)?(公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|询比|单一来源)(采购)?(的)?(方式|形式|采购|[,。;])"
+)
+UNSURE = re.compile(r"如|若|转|改|不足|可以?|对于|凡")
 COVER_LINES = 20
 SHORT = 8
 METHOD_KEY = re.compile(r"^(采购|招标)(方式|形式|方法)$")
@@ -133,6 +137,13 @@ def _method(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     for unit in outline.units:
         if unit.zone not in (Zone.COVER, Zone.NOTICE, Zone.INSTRUCTIONS):
             continue
+        said = SAID.search(unit.plain)
+        if said and not UNSURE.search(unit.plain[: said.start()][-12:]):
+            yield from (
+                Candidate("method", name, unit, 1.5)
+                for name, words in TITLES.items()
+                if words.search(said[3])
+            )
         for name, words in METHODS.items():
             found = len(words.findall(unit.plain))
             if found:

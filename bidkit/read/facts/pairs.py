@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
     from bidkit.read.unit import Unit
 
-NAMED = re.compile(r"^[\"“]?([^:：。；;，,]{2,28})[”\"]?\s*[：:]\s*(.*)$")
+NAMED = re.compile(r"^[\"“]?([^:：。；;，,]{2,28})[”\"]?\s*(?:(?<!\d)[：:]|[：:](?!\s*\d\d(?!\d)))\s*(.*)$")
 INNER = re.compile(r"(?<=[，,；;。\s])([一-鿿]{2,12})[：:]\s*([^，,；;。]+)")
 NUMBER_CELL = re.compile(r"^[\d.．、/／（）()一二三四五六七八九十条款第A-Z]*$")
 CLAUSE_CELL = re.compile(r"^第?\d+(\.\d+)*(条|款|项)$|^第?\d+(\.\d+)+(条|款|项)?$")
