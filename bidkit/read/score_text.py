@@ -103,7 +103,8 @@ def price_share(outline: Outline) -> tuple[Decimal, Unit] | None:
 def price_name(text: str) -> str:
     """Return what a sentence calls the item of the price; 投标报价 where it has no name for it."""
     found = PRICE_NAME.search(text)
-    return found[0].removesuffix("得分") if found else "投标报价"
+    name = found[0].removesuffix("得分") if found else ""
+    return name if name not in ("", "报价") else "投标报价"
 
 
 def _whole(outline: Outline, unit: Unit) -> bool:

@@ -127,9 +127,9 @@ def _regime_of(count: Counter[str]) -> tuple[str, str]:
 def _method(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     for pair in pairs:
         if METHOD_KEY.match(pair.key):
-            said = ticked_words(pair.value)[:30]
+            value = ticked_words(pair.value)[:30]
             for name, words in METHODS.items():
-                if words.search(said) or (len(said) <= SHORT and TITLES[name].search(said)):
+                if words.search(value) or (len(value) <= SHORT and TITLES[name].search(value)):
                     yield Candidate("method", name, pair.unit, 2.0)
     yield from _by_title(outline)
     count: Counter[str] = Counter()
