@@ -20,13 +20,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from bidkit.check.path import checked, value
+from bidkit.check.path import Item, checked, value
+from bidkit.words.names import same_company
 
 if TYPE_CHECKING:
     from bidkit.check.world import World
 
 _CONDITION = re.compile(
-    r"(?P<left>.+?)\s+(?:is\s+(?P<state>empty|given|true|a day)"
+    r"(?P<left>.+?)\s+(?:is\s+(?P<state>empty|given|true|false|a day)"
     r"|(?P<op><=|>=|!=|<|>|=|not in|in|not matches|matches)\s+(?P<right>.+))"
 )
 _CALL = re.compile(r"(?P<name>[a-z]+)\((?P<inner>.*)\)")
@@ -40,6 +41,7 @@ STATES: dict[str, Callable[[Any], bool]] = {
     "empty": lambda found: found in (None, ()),
     "given": lambda found: found not in (None, ()),
     "true": lambda found: found is True,
+    "false": lambda found: found is False,
     "a day": lambda found: isinstance(found, date),
 }
 
@@ -54,7 +56,7 @@ class Term:
     literal: Any = None
     path: str = ""
 
-    def value(self, world: World, item: Any) -> Any:
+    def value(self, world: World, item: Item | None) -> Any:
         """Return what the side is worth; None when something in it stands empty."""
         if self.path:
             return value(world, self.path, item)
@@ -75,7 +77,7 @@ class Condition:
     op: str
     right: Term | None = None
 
-    def holds(self, world: World, item: Any) -> bool | None:
+    def holds(self, world: World, item: Item | None) -> bool | None:
         """Return whether it holds; None when a side stands empty."""
         left = self.left.value(world, item)
         if self.right is None:
@@ -85,7 +87,7 @@ class Condition:
             return True if right is not None and self.op in DIFFERENT else None
         return _compared(left, self.op, right)
 
-    def empty(self, world: World, item: Any) -> str:
+    def empty(self, world: World, item: Item | None) -> str:
         """Return the side that stands empty as it is written."""
         return (
             self.left.text if self.left.value(world, item) is None or self.right is None else self.right.text
@@ -104,21 +106,20 @@ def _compared(left: Any, op: str, right: Any) -> bool:
 
 def _alike(left: Any, right: Any) -> tuple[Any, Any]:
     """Return both sides so that they compare: a day with a moment is compared by the day."""
-    if (
-        isinstance(left, datetime) != isinstance(right, datetime)
-        and isinstance(left, date)
-        and isinstance(right, date)
-    ):
-        return tuple(one.date() if isinstance(one, datetime) else one for one in (left, right))
-    return left, right
+    one_moment = isinstance(left, datetime) != isinstance(right, datetime)
+    return (_day(left), _day(right)) if one_moment else (left, right)
 
 
 def _many(found: Any) -> tuple[Any, ...]:
     return found if isinstance(found, tuple) else (found,)
 
 
-def _day(moment: Any) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment  # type: ignore[no-any-return]
+def _day(moment: Any) -> Any:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _age(born: date, day: date) -> Decimal:
+    return Decimal(day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
 
 
 def _decimals(number: Decimal) -> int:
@@ -136,9 +137,16 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "before": lambda day, days: _day(day) - timedelta(days=int(days)),
     "day": _day,
     "year": lambda day: Decimal(day.year),
+    "age": _age,
+    "percent": lambda rate: rate * 100,
+    "same": lambda name, names: same_company(name, *_many(names)),
+    "mentions": lambda text, names: any(name in text for name in _many(names)),
+    "others": lambda found, *known: tuple(one for one in found if not any(one in names for names in known)),
     "decimals": lambda number: Decimal(_decimals(number)),
 }
-"""``share`` is a part of a whole in percent, ``part`` so many percent of it; ``days`` goes from the first day on."""
+"""``share`` is a part of a whole in percent, ``part`` so many percent of it; ``days`` goes from the first day on.
+
+``same`` holds a company's name against several, ``others`` are those that no list holds."""
 
 
 @lru_cache(maxsize=2048)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from bidkit.check.ours import used
+from bidkit.check.ours import our_names, seated, used
 from bidkit.model.bid import Bid, Price
 from bidkit.model.dossier import TeamSeat
 from bidkit.model.library import Case, Company, Fact, Financial, Library, Person, Product, Qualification
@@ -33,6 +33,21 @@ def _planned(world: World) -> tuple[str, ...]:
     return (*(section.title for _, section in world.sections()), *forms)
 
 
+def _letters(world: World) -> tuple[str, ...]:
+    """Return what is planned as letters: identity cards alone are none."""
+    return tuple(
+        f"{section.title} {form.title if form else ''}"
+        for _, section in world.sections()
+        if not (section.scans and "身份证" in section.title)
+        for form in (world.tender.form(section.form) if section.form else None,)
+    )
+
+
+def _signer(world: World) -> Person | None:
+    found = world.dossier.record(world.dossier.bid.signer.person)
+    return found if isinstance(found, Person) else None
+
+
 def _ids(world: World) -> tuple[str, ...]:
     return tuple(world.library.index())
 
@@ -45,7 +60,13 @@ ROOTS: Mapping[str, Root] = {
     "company": (Company, lambda world: world.library.company),
     "team": (TeamSeat, lambda world: world.dossier.team),
     "planned": (None, _planned),
+    "letters": (None, _letters),
+    "sections": (None, lambda world: tuple(section.id for _, section in world.sections())),
+    "planned_forms": (None, lambda world: tuple(one.form for _, one in world.sections() if one.form)),
     "ids": (None, _ids),
+    "our_names": (None, our_names),
+    "seated": (Person, seated),
+    "signer": (Person, _signer),
     "opening": (None, lambda world: world.opening),
     "opening_at": (None, lambda world: world.opening_at),
     "deadline": (None, lambda world: world.deadline),
@@ -63,25 +84,33 @@ USED: Mapping[str, type[Fact]] = {
 """Records that the bid hands in, names or rests on."""
 
 
-def items(world: World, each: str) -> Iterator[Any]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Item:
+    """A record of a list and its place in it, from 1; ``item`` and ``number`` in a path."""
+
+    record: Any
+    number: int
+
+
+def items(world: World, each: str) -> Iterator[Item | None]:
     """Yield the records of a list; one None where no list is named."""
     if not each:
         yield None
-    elif each in USED:
-        yield from used(world, USED[each])
-    else:
-        found = value(world, each, None)
-        yield from found if isinstance(found, tuple) else (() if found is None else (found,))
+        return
+    found = tuple(used(world, USED[each])) if each in USED else value(world, each, None)
+    several = found if isinstance(found, tuple) else (() if found is None else (found,))
+    yield from (Item(record, number) for number, record in enumerate(several, 1))
 
 
-def value(world: World, path: str, item: Any) -> Any:
+def value(world: World, path: str, item: Item | None) -> Any:
     """Return what stands in a field: None when nothing does, a tuple where the path goes through a list."""
     return _ancestors(world, path, item)[-1]
 
 
-def _ancestors(world: World, path: str, item: Any) -> list[Any]:
+def _ancestors(world: World, path: str, item: Item | None) -> list[Any]:
     first, *names = path.split(".")
-    found = [item if first == "item" else ROOTS[first][1](world)]
+    own = {"item": item.record, "number": item.number} if item is not None else {}
+    found = [own[first] if first in own else ROOTS[first][1](world)]
     for name in names:
         found.append(_step(found[-1], name))
     return [None if one == "" else one for one in found]
@@ -100,7 +129,7 @@ def _step(holder: Any, name: str) -> Any:
     return getattr(holder, name)
 
 
-def place(world: World, path: str, item: Any) -> Span | None:
+def place(world: World, path: str, item: Item | None) -> Span | None:
     """Return where a field was written: a record's own start, or its key in the nearest record that is there."""
     if not path:
         return None
@@ -116,12 +145,14 @@ def place(world: World, path: str, item: Any) -> Span | None:
 def checked(path: str, each: str = "") -> str:
     """Return the path; raises ValueError with the nearest name when a record has no such field."""
     first, *names = path.split(".")
-    if first == "item" and each:
-        kind: Any = USED.get(each) or _kind_of(each)
+    if first == "number" and each:
+        kind: Any = None
+    elif first == "item" and each:
+        kind = USED.get(each) or _kind_of(each)
     elif first in ROOTS:
         kind = ROOTS[first][0]
     else:
-        raise ValueError(_unknown(path, first, [*ROOTS, *(["item"] if each else [])]))
+        raise ValueError(_unknown(path, first, [*ROOTS, *(["item", "number"] if each else [])]))
     for name in names:
         kind = _below(kind, name, path)
     return path

@@ -1,6 +1,6 @@
 """The kinds of check by the names rules use, made from the folders of their families.
 
-A kind is a file of a family (``check/price/price_ceiling.py``) that ends in ``KIND``; its name is the file's, with
+A kind is a file of a family (``check/price/price_formula.py``) that ends in ``KIND``; its name is the file's, with
 dashes. Names are read from the folders; a kind is imported when somebody asks for it, since all of them take longer
 to import than most commands run.
 """
@@ -15,12 +15,12 @@ from importlib import import_module
 import bidkit.check as families
 from bidkit.check.kind import Kind
 
+_OF_FIELDS = "buyer-terms promise-kept submission-ready subcontract-stated price-low price-ceiling record-holder sign-plan"
 RENAMED = {
     "statutory-periods": "date-compare",
-    **dict.fromkeys(
-        ("buyer-terms", "promise-kept", "submission-ready", "subcontract-stated", "price-low"),
-        "field-compare",
-    ),
+    "price-lines": "price-line-words",
+    "sme-policy": "company-size",
+    **dict.fromkeys(_OF_FIELDS.split(), "field-compare"),
 }
 """Kinds of old whose rules are data of a general kind now."""
 

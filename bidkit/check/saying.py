@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bidkit.check.condition import term
+from bidkit.check.path import Item
 from bidkit.model.choices import meaning
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def checked_blanks(text: str, each: str = "") -> str:
     return text
 
 
-def filled(text: str, each: str, world: World, item: Any) -> str:
+def filled(text: str, each: str, world: World, item: Item | None) -> str:
     """Return the text with its blanks filled; what stands empty is said to."""
 
     def fill(blank: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bidkit.check.parties.sme_policy import STEPS, size_of
+from bidkit.check.parties.company_size import STEPS, size_of
 from bidkit.check.run import run_data
 from bidkit.errors import UnreadableError
 from bidkit.finding import Severity

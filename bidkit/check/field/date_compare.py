@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from bidkit.check.calendar import workdays_between
 from bidkit.check.condition import condition, term
 from bidkit.check.kind import Hit, Kind, against_the_buyer, fail, unknown
-from bidkit.check.path import checked, checked_list, items, place
+from bidkit.check.path import Item, checked, checked_list, items, place
 from bidkit.check.remedies import Remedy, remedy
 from bidkit.check.saying import checked_blanks, filled
 from bidkit.check.world import World
@@ -62,7 +62,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
             yield from _judged(world, parameters, item)
 
 
-def _judged(world: World, parameters: Parameters, item: Any) -> Iterator[Hit]:
+def _judged(world: World, parameters: Parameters, item: Item | None) -> Iterator[Hit]:
     each = parameters.each
     what, subject = (filled(text, each, world, item) for text in (parameters.what, parameters.subject))
     span = place(world, parameters.at, item)
@@ -81,7 +81,7 @@ def _judged(world: World, parameters: Parameters, item: Any) -> Iterator[Hit]:
         )
 
 
-def _short(world: World, parameters: Parameters, item: Any, said: tuple[str, str, str]) -> Hit:
+def _short(world: World, parameters: Parameters, item: Item | None, said: tuple[str, str, str]) -> Hit:
     subject, fact, least = said
     span = place(world, parameters.at, item)
     if parameters.remedy is None:
@@ -90,7 +90,7 @@ def _short(world: World, parameters: Parameters, item: Any, said: tuple[str, str
     return against_the_buyer(subject, f"{fact}法定{least}", remedy(world, parameters.remedy, received), span)
 
 
-def _day(text: str, each: str, world: World, item: Any) -> date | None:
+def _day(text: str, each: str, world: World, item: Item | None) -> date | None:
     found = term(f"day({text})", each).value(world, item)
     return found if isinstance(found, date) else None
 

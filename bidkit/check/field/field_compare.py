@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import model_validator
 
 from bidkit.check.condition import Condition, condition
 from bidkit.check.kind import Hit, Kind, against_the_buyer, fail, unknown
 from bidkit.check.ours import graded
-from bidkit.check.path import USED, checked, checked_list, items, place
+from bidkit.check.path import USED, Item, checked, checked_list, items, place
 from bidkit.check.remedies import Remedy, remedy
 from bidkit.check.saying import checked_blanks, filled
 from bidkit.check.world import World
@@ -61,8 +61,8 @@ class Parameters(Record):
                     checked(path, self.each)
             checked_blanks(one.says, self.each)
             checked_blanks(one.subject, self.each)
-        if self.graded and self.each not in USED:
-            raise ValueError("graded 只用于用到的资料（each: used.…）")
+        if self.graded and self.each not in (*USED, "seated"):
+            raise ValueError("graded 只用于用到的资料和人员（each: used.…、seated）")
         return self
 
 
@@ -73,7 +73,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
         for case, when, wrong in cases:
             hit = _judged(world, parameters, case, (when, wrong), item)
             if hit is not None:
-                yield graded(world, hit, item.id) if parameters.graded else hit
+                yield graded(world, hit, item.record.id) if parameters.graded and item else hit
                 if not parameters.every:
                     break
 
@@ -87,7 +87,7 @@ def _judged(
     parameters: Parameters,
     case: FieldCase,
     conditions: tuple[list[Condition], list[Condition]],
-    item: Any,
+    item: Item | None,
 ) -> Hit | None:
     when, wrong = conditions
     if not all(one.holds(world, item) for one in when):
@@ -103,12 +103,12 @@ def _judged(
     return _hit(world, parameters, case, subject, item)
 
 
-def _id_of(item: Any) -> str:
+def _id_of(item: Item | None) -> str:
     """Return the id of a record that has one."""
-    return str(getattr(item, "id", ""))
+    return str(getattr(item.record, "id", "") if item else "")
 
 
-def _hit(world: World, parameters: Parameters, case: FieldCase, subject: str, item: Any) -> Hit:
+def _hit(world: World, parameters: Parameters, case: FieldCase, subject: str, item: Item | None) -> Hit:
     says = filled(case.says, parameters.each, world, item)
     at = place(world, case.at, item)
     if case.answer == "unknown":

@@ -7,18 +7,17 @@ from datetime import date
 from typing import Literal
 
 from bidkit.check.kind import Hit, Kind, fail
-from bidkit.check.ours import graded, our_names, seated
+from bidkit.check.ours import graded, seated
 from bidkit.check.world import World
 from bidkit.model.library import Person, SocialSecurity
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
-from bidkit.words.names import same_company
 
 
 class Parameters(Record):
     """What to look at; ``months`` is how far back a gap counts, or how old the last month may be."""
 
-    look: Literal["payer", "gap", "old", "missing"]
+    look: Literal["gap", "old"]
     months: int = 6
 
 
@@ -27,9 +26,6 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     for person in seated(world):
         paid = person.social_security
         if paid is None:
-            if parameters.look == "missing":
-                message = f"{person.name}（{person.id}）没有社保记录，证明不了是投标人的在职人员"
-                yield graded(world, fail(person.id, message, person.span), person.id)
             continue
         problem = _problem(world, parameters, person, paid)
         if problem:
@@ -38,20 +34,14 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _problem(world: World, parameters: Parameters, person: Person, paid: SocialSecurity) -> str:
-    if parameters.look == "payer" and not same_company(paid.payer, *our_names(world)):
-        return f"由「{paid.payer}」缴纳，不是投标人"
     if parameters.look == "gap":
         window = months_before(world.opening, parameters.months)
         gaps = [month for month in window if month in paid.missing]
         return (
             f"在开标前 {parameters.months} 个月内缺 {'、'.join(f'{m:%Y-%m}' for m in gaps)}" if gaps else ""
         )
-    if parameters.look == "old":
-        due = months_before(world.opening, parameters.months)[-1]
-        return (
-            f"只缴到 {paid.last:%Y-%m}，开标前 {parameters.months} 个月内没有记录" if paid.last < due else ""
-        )
-    return ""
+    due = months_before(world.opening, parameters.months)[-1]
+    return f"只缴到 {paid.last:%Y-%m}，开标前 {parameters.months} 个月内没有记录" if paid.last < due else ""
 
 
 def months_before(day: date, months: int) -> list[date]:

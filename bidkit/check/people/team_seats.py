@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, Words, fail, unknown
+from bidkit.check.kind import Hit, Kind, Words, fail
 from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.check.world import World
 from bidkit.finding import Effect, Severity
@@ -20,19 +20,16 @@ LEADERS = ("项目经理", "项目负责人", "总监理工程师", "建造师",
 
 
 class Parameters(Record):
-    """What to look at; ``leaders`` are words of the roles that lead, ``age`` the age that calls for a look."""
+    """What to look at; ``leaders`` are words of the roles that lead."""
 
-    look: Literal["two-seats", "running", "age", "overlap"]
+    look: Literal["two-seats", "running", "overlap"]
     leaders: Words = LEADERS
-    age: int = 63
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield people who cannot do what they are named for, or of whom nobody can tell."""
     if parameters.look == "two-seats":
         yield from _two_seats(world)
-    elif parameters.look == "age":
-        yield from _age(world, parameters.age)
     else:
         for seat in world.dossier.team:
             if any(word in seat.role for word in parameters.leaders):
@@ -75,19 +72,6 @@ def _running(world: World, seat: TeamSeat) -> Iterator[Hit]:
                 f"{seat.role}{seat.person.name}还是在建项目「{case.name}」（{case.id}）的负责人，没有验收记录"
             )
             yield fail(f"{seat.person.id}/{case.id}", message, case.span, related=(seat.person.span,))
-
-
-def _age(world: World, limit: int) -> Iterator[Hit]:
-    for seat in world.dossier.team:
-        born = seat.person.born
-        if born is None:
-            continue
-        day = world.opening
-        age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-        if age >= limit:
-            name = f"{seat.role}{seat.person.name}（{seat.person.id}）"
-            message = f"{name}开标时 {age} 岁，可能已经退休，社保和注册资格要另行核对"
-            yield unknown(seat.person.id, message, seat.person.span_of("born"))
 
 
 def _overlap(seat: TeamSeat) -> Iterator[Hit]:

@@ -1,9 +1,8 @@
-"""The bid bond as given against the bond as asked: of a form accepted, proven, from the right account, long enough."""
+"""The bid bond as given against the bond as asked: who paid it, and from which account."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Literal
 
 from bidkit.check.kind import Hit, Kind, fail, unknown
@@ -13,17 +12,11 @@ from bidkit.model.rules import Rule
 from bidkit.model.tender import Bond
 from bidkit.model.terms import BondPaid
 
-FORM_NAMES = {
-    "transfer": "转账", "guarantee": "保函", "insurance": "保证保险", "cheque": "支票",
-    "electronic-guarantee": "电子保函",
-}  # fmt: skip
-PAPER = ("guarantee", "insurance", "electronic-guarantee")
-
 
 class Parameters(Record):
     """What to look at."""
 
-    look: Literal["form", "evidence", "validity", "basic-account", "payer"]
+    look: Literal["basic-account", "payer"]
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
@@ -36,38 +29,6 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     hit = _LOOKS[parameters.look](world, asked, given)
     if hit is not None:
         yield hit
-
-
-def _form(world: World, asked: Bond, given: BondPaid) -> Hit | None:
-    if not asked.form or given.form in asked.form:
-        return None
-    allowed = "、".join(FORM_NAMES[form] for form in asked.form)
-    message = f"保证金用的是{FORM_NAMES[given.form]}，招标文件只接受{allowed}"
-    return fail("form", message, given.span_of("form"), related=(asked.span_of("form"),))
-
-
-def _evidence(world: World, asked: Bond, given: BondPaid) -> Hit | None:
-    if not given.evidence:
-        return fail("evidence", "没有写保证金证明放在哪里（bond.evidence）", given.span)
-    sections = {section.id for _, section in world.sections()}
-    strange = [name for name in given.evidence if name not in sections and world.dossier.record(name) is None]
-    if not strange:
-        return None
-    message = f"保证金证明「{'、'.join(strange)}」既不是资料编号，也不是章节编号"
-    return fail("evidence", message, given.span_of("evidence"))
-
-
-def _validity(world: World, asked: Bond, given: BondPaid) -> Hit | None:
-    if given.form not in PAPER:
-        return None
-    if given.valid_until is None:
-        return unknown("valid_until", f"没有写{FORM_NAMES[given.form]}的有效期（valid_until）", given.span)
-    if not isinstance(given.valid_until, date) or given.valid_until >= world.validity_end:
-        return None
-    message = (
-        f"{FORM_NAMES[given.form]}有效期至 {given.valid_until}，投标有效期到 {world.validity_end} 才届满"
-    )
-    return fail("valid_until", message, given.span_of("valid_until"))
 
 
 def _basic_account(world: World, asked: Bond, given: BondPaid) -> Hit | None:
@@ -100,8 +61,7 @@ def _digits(account: str) -> str:
 
 
 _LOOKS: dict[str, Callable[[World, Bond, BondPaid], Hit | None]] = {
-    "form": _form, "evidence": _evidence,
-    "validity": _validity, "basic-account": _basic_account, "payer": _payer,
+    "basic-account": _basic_account, "payer": _payer,
 }  # fmt: skip
 
 

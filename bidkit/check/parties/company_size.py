@@ -1,16 +1,14 @@
-"""Small and medium enterprises: who may claim what, on which form, and whether the size claimed fits the figures."""
+"""Whether the size a bidder claims follows from its people and revenue."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.kind import Hit, Kind, NoParameters, fail, unknown
 from bidkit.check.world import World
 from bidkit.model.library import Company, Financial
-from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 
 _FORM = re.compile(r"(?:中小企业|小微企业|残疾人福利性单位)声明函|监狱企业")
@@ -32,17 +30,6 @@ STEPS: dict[str, tuple[tuple[int, int], tuple[int, int], tuple[int, int]]] = {
 }
 
 
-class Parameters(Record):
-    """What to look at."""
-
-    look: Literal["industry", "figures"]
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield claims that do not hold and claims forgone."""
-    yield from _LOOKS[parameters.look](world, world.library.company)
-
-
 def _planned(world: World) -> bool:
     """Return whether a statement of size stands in the bid."""
     forms = {section.form for _, section in world.sections()} | {s.template for _, s in world.sections()}
@@ -51,16 +38,9 @@ def _planned(world: World) -> bool:
     return any(_FORM.search(title) for title in titles)
 
 
-def _industry(world: World, company: Company) -> Iterator[Hit]:
-    wanted = world.tender.sme_industry
-    given = world.dossier.bid.values.get("sme_industry", company.industry)
-    if wanted and _planned(world) and given != wanted:
-        message = f"声明函的所属行业是「{given or '空'}」，招标文件写的是「{wanted}」，要逐字一致"
-        yield fail("industry", message, world.tender.span_of("sme_industry"))
-
-
-def _figures(world: World, company: Company) -> Iterator[Hit]:
+def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
     """Yield a size that does not follow from people and revenue of the last year."""
+    company = world.library.company
     industry = world.dossier.bid.values.get("sme_industry", company.industry)
     steps = STEPS.get(industry)
     year = max(world.library.financials, key=lambda one: one.year, default=None)
@@ -98,7 +78,4 @@ def size_of(
     return SIZES[-1]
 
 
-_LOOKS: dict[str, Callable[[World, Company], Iterator[Hit]]] = {"industry": _industry, "figures": _figures}
-
-
-KIND = Kind("中小企业政策用得对不对", Parameters, check)
+KIND = Kind("企业规模与从业人员、营业收入是否相符", NoParameters, check)
