@@ -15,12 +15,15 @@ from importlib import import_module
 import bidkit.check as families
 from bidkit.check.kind import Kind
 
-_OF_FIELDS = "buyer-terms promise-kept submission-ready subcontract-stated price-low price-ceiling record-holder sign-plan"
+_OF_FIELDS = (
+    "buyer-terms", "promise-kept", "submission-ready", "subcontract-stated", "price-low", "price-ceiling",
+    "record-holder", "sign-plan",
+)  # fmt: skip
 RENAMED = {
     "statutory-periods": "date-compare",
     "price-lines": "price-line-words",
     "sme-policy": "company-size",
-    **dict.fromkeys(_OF_FIELDS.split(), "field-compare"),
+    **dict.fromkeys(_OF_FIELDS, "field-compare"),
 }
 """Kinds of old whose rules are data of a general kind now."""
 

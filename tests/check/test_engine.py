@@ -109,7 +109,8 @@ def test_a_tender_changes_a_parameter_written_as_plain_text() -> None:
         ("Q999: {severity: warning}", "没有「Q999」", "Q001"),
         ("Q002: {parameters: {on: opening}}", "参数「on」", "at"),
         ("Q002: {parameters: {at: yesterday}}", "参数「at」", "at"),
-        ("P001: {parameters: {limit: '5'}}", "参数「limit」", "可用参数：无"),
+        ("P001: {parameters: {limit: '5'}}", "参数「limit」", "可用参数：each、cases"),
+        ("F001: {parameters: {limit: '5'}}", "参数「limit」", "可用参数：无"),
     ],
 )
 def test_a_change_that_fits_no_rule_is_refused(change: str, message: str, cure: str) -> None:

@@ -8,9 +8,15 @@ from bidkit.check.condition import condition, term
 from bidkit.check.field.field_compare import FieldCase, Parameters, check
 from bidkit.check.saying import filled
 from bidkit.finding import Answer
-from tests.check.support import shipped, world
+from bidkit.model.rules import Checklist
+from tests.check.support import run, shipped, world
 
 RULE = shipped().rules[0]
+
+
+def rule_of(code):
+    """Return a checklist of one shipped rule."""
+    return Checklist(rules=(shipped().rule(code),))
 
 
 def seen(case, overlay="", **more):
@@ -62,6 +68,15 @@ def test_a_condition_that_nobody_understands_is_refused_in_its_own_words(text, s
 def test_a_blank_that_names_no_field_or_no_shape_is_refused(says):
     with pytest.raises(ValueError, match="「"):
         Parameters(cases=(FieldCase(wrong=("bid.date is empty",), says=says),))
+
+
+def test_a_number_that_a_rule_names_can_be_set_by_a_tender():
+    born = "library: {people: {zhang-wei: {born: 1968-01-01}}}"
+    told = "tender: {rules: {H108: {parameters: {age: '50'}}}}, " + born
+    assert [one.code for one in run(rule_of("H108"), world(born))] == []
+    assert [one.code for one in run(rule_of("H108"), world(told))] == ["H108"]
+    with pytest.raises(ValueError, match="agee"):
+        Parameters.model_validate({"agee": "3", "cases": [PERIOD]})
 
 
 @given(st.text(alphabet="abitender. ()',<>=!{}0'", max_size=40))

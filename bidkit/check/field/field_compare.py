@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import model_validator
 
 from bidkit.check.condition import Condition, condition
 from bidkit.check.kind import Hit, Kind, against_the_buyer, fail, unknown
+from bidkit.check.named import put_in
 from bidkit.check.ours import graded
 from bidkit.check.path import USED, Item, checked, checked_list, items, place
 from bidkit.check.remedies import Remedy, remedy
@@ -41,7 +42,8 @@ class Parameters(Record):
     """Cases, of which the first that speaks is said, for each record of ``each``; without it once.
 
     ``every`` says all cases that speak. ``remedy`` adds what the bidder can do against the buyer. ``graded`` softens
-    what no requirement rests on.
+    what no requirement rests on. A number may stand beside them under a name, ``age: 60``, and be asked for as
+    ``$age``.
     """
 
     each: str = ""
@@ -49,6 +51,11 @@ class Parameters(Record):
     every: bool = False
     remedy: Remedy | None = None
     graded: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _put_in(cls, data: Any) -> Any:
+        return put_in(data, cls.model_fields)
 
     @model_validator(mode="after")
     def _all_known(self) -> Self:
