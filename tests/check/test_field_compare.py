@@ -72,7 +72,7 @@ def test_a_blank_that_names_no_field_or_no_shape_is_refused(says):
 
 def test_a_number_that_a_rule_names_can_be_set_by_a_tender():
     born = "library: {people: {zhang-wei: {born: 1968-01-01}}}"
-    told = "tender: {rules: {H108: {parameters: {age: '50'}}}}, " + born
+    told = "tender: {rules: {H108: {parameters: {age: '50'}}}}\n" + born
     assert [one.code for one in run(rule_of("H108"), world(born))] == []
     assert [one.code for one in run(rule_of("H108"), world(told))] == ["H108"]
     with pytest.raises(ValueError, match="agee"):
