@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from bidkit.finished.volume import finished_volume
 from bidkit.pdf.redseal import look_for_seals
 from bidkit.source import Span
 from bidkit.store.digest import digest
+from bidkit.watch import Watch
 
 if TYPE_CHECKING:
     from bidkit.audit.changes import Change
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from bidkit.model.tender import SectionPlan, VolumePlan
 
 MOST_SCANNED = 400
-
-
-def _silent(_: str) -> None:
-    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ class AuditJob:
     stems: Mapping[str, str] = field(default_factory=dict)
     told: Mapping[str, str] = field(default_factory=dict)
     last: LastPackage = LastPackage()
-    say: Callable[[str], None] = _silent
+    watch: Watch = field(default_factory=Watch)
     titles: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -79,13 +76,14 @@ class Audited:
 def audit(job: AuditJob) -> Audited:
     """Return what was found in finished files."""
     check_names(job.paths)
-    job.say("读取文件")
+    job.watch.say("读取文件")
     files, found = _read_all(job)
-    job.say("按规则检查")
+    job.watch.say("按规则检查")
     found += _volumes(job, files)
-    job.say("核对目录、页码、改动和签章")
+    job.watch.say("核对目录、页码、改动和签章")
     edits: list[Change] = []
-    for file in files:
+    for number, file in enumerate(files):
+        job.watch.say(f"核对 {file.name}", number, len(files))
         found += _one(job, file, files)
         known, changed = _since(job, file)
         found += known
@@ -97,7 +95,8 @@ def audit(job: AuditJob) -> Audited:
 def _read_all(job: AuditJob) -> tuple[list[AuditFile], list[Finding]]:
     files, found = [], []
     plans = _titled(job)
-    for path in job.paths:
+    for number, path in enumerate(job.paths):
+        job.watch.say(f"读取 {path.name}", number, len(job.paths))
         try:
             file = read_file(path, job.readers)
         except BidkitError as error:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from bidkit.errors import UsageError
 from bidkit.filekind import named
+from bidkit.finished.volume import WordForm, finished_volume
 from bidkit.load.price import load_price
+from bidkit.model.tender import VolumePlan
 from bidkit.pdf.identity import pdf_identity
 from bidkit.pdf.paragraphs import flow
 from bidkit.pdf.read import page_texts
 from bidkit.pdf.similar_images import Fingerprint, fingerprint, pdf_fingerprints
-from bidkit.word.package import read_package
-from bidkit.word.read import metadata, read_stories, read_text
-from bidkit.word.revisions import creation_ids, pictures, read_traces
+from bidkit.word.inspect import inspect_word
+from bidkit.word.read import read_text
+from bidkit.word.revisions import creation_ids, pictures
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,20 +89,20 @@ def read_text_only(path: Path) -> tuple[str, ...]:
 
 def _word(path: Path, looks: MutableMapping[str, int]) -> Document:
     data = path.read_bytes()
-    passages, tables = read_stories(read_package(data, name=path.name))
-    unseen = read_traces(data, name=path.name).unseen
+    plan = VolumePlan(id=path.stem, title=path.stem, sections=())
+    volume = finished_volume(plan, WordForm(path.name, inspect_word(data, name=path.name)), None)
     found = (fingerprint(content, name.rsplit("/", 1)[-1], looks) for name, content in pictures(data))
     return Document(
         name=path.name,
         paragraphs=tuple(
-            Paragraph(p.text.strip(), f"{p.part}第{p.paragraph}段")
-            for p in (*passages, *unseen)
-            if p.text.strip()
+            Paragraph(p.text.strip(), f"{p.part}第{p.paragraph}段") for p in volume.passages if p.text.strip()
         ),
-        properties=metadata(data),
+        properties=dict(volume.metadata),
         ids=creation_ids(data),
         images=tuple(one for one in found if one is not None),
-        tables=tuple(tuple(tuple(cell or "" for cell in row) for row in table.rows) for table in tables),
+        tables=tuple(
+            tuple(tuple(cell or "" for cell in row) for row in table.rows) for table in volume.word.tables
+        ),
     )
 
 

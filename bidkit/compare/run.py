@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from bidkit.compare.typos import shared_slips
 from bidkit.compare.words import Common, Sentence, own
 from bidkit.errors import UsageError
 from bidkit.pdf.similar_images import shared
+from bidkit.watch import Watch
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
@@ -37,10 +38,6 @@ PERSON_WEIGHT, MIXED_WEIGHT = 70.0, 97.0
 SAME_IMAGE, ALIKE_IMAGE = 60.0, 55.0
 
 
-def _silent(_: str) -> None:
-    return
-
-
 @dataclass(frozen=True, slots=True)
 class CompareJob:
     """What is compared, and what is taken out first.
@@ -53,7 +50,7 @@ class CompareJob:
     tender: tuple[Path, ...] = ()
     texts: tuple[str, ...] = ()
     templates: tuple[Path, ...] = ()
-    say: Callable[[str], None] = _silent
+    watch: Watch = field(default_factory=Watch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +90,14 @@ def compare(job: CompareJob) -> Compared:
         UnreadableError: a file cannot be opened.
     """
     _check(job.paths)
-    job.say("读取招标文件和模板")
+    job.watch.say("读取招标文件和模板")
     looks: dict[str, int] = {}
     taken = _taken(job, looks)
     sides = []
-    for path in job.paths:
-        job.say(f"读取 {path.name}")
+    for number, path in enumerate(job.paths):
+        job.watch.say(f"读取 {path.name}", number, len(job.paths))
         sides.append(_side(read_document(path, looks), taken))
-    job.say("逐对比较")
+    job.watch.say("逐对比较")
     pairs = [_pair(left, right, taken) for left, right in combinations(sides, 2)]
     names = [path.name for path in (*job.tender, *job.templates)]
     return Compared(

@@ -33,6 +33,8 @@ from bidkit.words.masks import masked
 if TYPE_CHECKING:
     from bidkit.store.cache import Cache
 
+STEPS = ("读取文件", "按规则检查", "核对目录、页码、改动和签章", "写出结果")
+
 
 @dataclass(frozen=True, slots=True)
 class AuditOrder:
@@ -67,7 +69,7 @@ def audit_files(order: AuditOrder) -> AuditResult:
         UsageError: a file is not there, of another kind, or two have one name.
         StoppedError: the run was asked to end; nothing was written.
     """
-    place, watch = order.workspace, order.watch
+    place, watch = order.workspace, order.watch.through(*STEPS)
     settled(place.root)
     with or_stopped(watch), open_cache(place.cache, say=watch.say) as cache:
         loaded = load(place, cache)
@@ -84,7 +86,7 @@ def audit_files(order: AuditOrder) -> AuditResult:
             stems=stems(bound, draft=False),
             told=order.told,
             last=_last(place),
-            say=watch.say,
+            watch=watch,
             titles=titles,
         )
         done = audit(job)

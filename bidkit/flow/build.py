@@ -86,7 +86,7 @@ def examine(job: Job) -> Report:
     loaded, checklist = _load(job.workspace, cache)
     bound = _bound(loaded)
     job.say("检查资料")
-    seen = look_over(bound, _sources(job.workspace, loaded, cache))
+    seen = look_over(bound, _sources(job.workspace, loaded, cache, job.watch))
     world = World(bound, seen.faults, told=seen.told)
     findings = apply_waivers(run_data(checklist, world), bound, checklist, ON_DATA)
     return summary(bound, findings, "checked")
@@ -145,7 +145,7 @@ def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Pack
     loaded, checklist = _load(job.workspace, desk.cache)
     bound = _bound(loaded)
     job.say("填写模板")
-    rendered = render_package(bound, loaded.titles, _sources(job.workspace, loaded, desk.cache))
+    rendered = render_package(bound, loaded.titles, _sources(job.workspace, loaded, desk.cache, job.watch))
     job.say("排版、编页码、装订")
     linked = link(rendered.volumes, rendered.scans, _link_job(job, desk, bound, soffice))
     job.say("检查成品")
@@ -197,8 +197,8 @@ def _inputs(job: Job, soffice: Soffice | None, cache: Cache) -> Inputs:
     return gather(folders, settings, cache.digests)
 
 
-def _sources(workspace: Workspace, loaded: Loaded, cache: Cache) -> Sources:
-    return Sources(loaded.templates, workspace.tender, workspace.library, workspace.root, cache)
+def _sources(place: Workspace, loaded: Loaded, cache: Cache, watch: Watch) -> Sources:
+    return Sources(loaded.templates, place.tender, place.library, place.root, cache, watch)
 
 
 def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> LinkJob:

@@ -16,6 +16,8 @@ from bidkit.store.write import write_whole
 from bidkit.watch import Watch
 from bidkit.words.masks import masked
 
+STEPS = ("读取招标文件和模板", "逐对比较", "写出结果")
+
 
 @dataclass(frozen=True, slots=True)
 class CompareOrder:
@@ -39,9 +41,10 @@ def compare_files(order: CompareOrder) -> Compared:
         StoppedError: the run was asked to end; nothing was written.
     """
     paths, texts = _tender(order.tender)
+    watch = order.watch.through(*STEPS)
     forms = tuple(sorted(shipped("templates").glob("*/*.docx"))) if order.templates else ()
-    done = compare(CompareJob(order.files, paths, texts, forms, order.watch.say))
-    order.watch.say("写出结果")
+    done = compare(CompareJob(order.files, paths, texts, forms, watch))
+    watch.say("写出结果")
     if order.html is not None:
         write_whole(order.html, to_html(done, masked).encode())
     return done

@@ -36,8 +36,11 @@ def linked(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> 
     guess = job.dress.cache.memory("guess")
     settled = settle(prepared, converter, _remembered(guess.get(job.shown)), job.dress.numbers.first)
     guess.put(_PAGES.dump_json(settled.layout.pages), job.shown)
-    finished = tuple(_finish(volume, settled, scans, job) for volume in prepared)
-    return Linked(finished, settled.missing, settled.rounds, _anchors(settled), spoken(prepared))
+    finished = []
+    for number, volume in enumerate(prepared):
+        job.watch.say(f"装订《{volume.rendered.planned.plan.title}》", number, len(prepared))
+        finished.append(_finish(volume, settled, scans, job))
+    return Linked(tuple(finished), settled.missing, settled.rounds, _anchors(settled), spoken(prepared))
 
 
 def _shown(volumes: tuple[RenderedVolume, ...]) -> dict[str, str]:

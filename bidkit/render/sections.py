@@ -49,7 +49,8 @@ def render(
 
 def _volume(volume: PlannedVolume, views: Views, desk: Desk, faults: list[BidkitError]) -> RenderedVolume:
     sections = []
-    for section in volume.sections:
+    for number, section in enumerate(volume.sections):
+        desk.sources.watch.say(f"填写《{volume.plan.title}》", number, len(volume.sections))
         try:
             source, word = _word(section, views, desk)
         except BidkitError as error:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.errors import TemplateError
 from bidkit.source import Span
 from bidkit.store.cache import Cache
+from bidkit.watch import Watch
 
 if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier
@@ -20,13 +21,14 @@ DIVIDER = "divider"
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where Word files come from: the template set, the tender's folder, the library; and where results are kept."""
+    """Where Word files come from (template set, tender, library), where results are kept, and who watches."""
 
     templates: Mapping[str, Path]
     tender: Path
     library: Path
     root: Path
     cache: Cache
+    watch: Watch = field(default_factory=Watch)
 
     def of(self, section: PlannedSection, dossier: Dossier) -> Path:
         """Return the Word file that a section is made from."""

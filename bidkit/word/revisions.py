@@ -44,13 +44,8 @@ class Traces:
     unseen: tuple[Passage, ...]
 
 
-def read_traces(data: bytes, *, name: str) -> Traces:
-    """Return the tracked changes, the authors of comments, and the text a reader does not see."""
-    return traces_of(read_package(data, name=name))
-
-
 def traces_of(package: Package) -> Traces:
-    """Return what ``read_traces`` does, of a file that is open already."""
+    """Return the tracked changes, the authors of comments, and the text a reader does not see."""
     authors = tuple(_comment_authors(package))
     if not any(sign in part.data() for part in package.parts.values() if _is_story(part) for sign in SIGNS):
         return Traces((), authors, ())

@@ -34,6 +34,15 @@ def test_a_build_counts_its_steps_and_the_sections_of_a_round(built):
     assert counted == [(words, n, 6) for n, words in enumerate(BUILDING[:4], 1)]
     (round_,) = [step for step in heard if step.words == "排版第 1 轮"]
     assert round_.part == 0 < round_.parts
+    filled = [(step.part, step.parts) for step in heard if step.words.startswith("填写《")]
+    assert filled == [(n, round_.parts) for n in range(round_.parts)]
+
+
+def test_a_build_stopped_between_two_sections_is_no_broken_template(built):
+    stop = Stop()
+    watch = Watch(lambda step: stop.ask() if step.words.startswith("填写《") else None, stop)
+    with pytest.raises(StoppedError):
+        build(job(built, watch))
 
 
 @pytest.mark.parametrize("at", range(4))

@@ -69,3 +69,12 @@ def test_a_comparison_stopped_at_a_step_writes_no_page(files, tmp_path, words):
     with pytest.raises(StoppedError):
         compare_files(CompareOrder(files, html=tmp_path / "x.html", templates=False, watch=stopping(words)))
     assert not (tmp_path / "x.html").exists()
+
+
+def test_an_audit_counts_its_steps_and_its_files(workspace, files):
+    heard = []
+    audit_files(order(workspace, files, Watch(heard.append), "soffice-crash"))
+    assert [step.number for step in heard if step.number] == [1, 2, 3, 4]
+    assert [(step.words, step.part, step.parts) for step in heard if step.words.startswith("核对 ")] == [
+        ("核对 乙.docx", 0, 2), ("核对 甲.docx", 1, 2),
+    ]  # fmt: skip
