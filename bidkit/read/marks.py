@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bidkit.model.extract import Item, Kind
     from bidkit.read.outline import Outline
 
-SIGNS = "★☆※*▲△◆#"
+SIGNS = "★⭐☆※*▲△◆◇#◎⊙●○■"
 DEFINITION = re.compile(
     rf"(?:(?<=[\d.、])|带|标|打|加注|标注|标有|注有|加|“|\"|^|\(|:)[“\"‘']?([{re.escape(SIGNS)}])[”\"’']?(号|项|标记|标识|符号|标注)?(?=[^\d])([^★▲]{{2,40}})"
 )
@@ -32,6 +32,12 @@ DEFINES = re.compile(
     r"|(带|标|打|加|注|有|为|中|以|及|凡|含|非|用|号|和|或|与|等|附|、|/)[“\"]?[{m}]"
 )
 NARROW = 16
+SHORTEST = 4
+BRACKETED = re.compile(r"[(（【\[]([{m}])[)）】\]](?!号|项|标|为|的|是|条款|内容|代表|表示|类|和|或|及|、)")
+"""【★】 or （▲） in front of a clause; behind it stand no words that would only explain the sign."""
+YES_HEAD = re.compile(r"是否(为)?(实质性|★|必须|不可偏离)|^实质性(要求|条款)?$|^★$")
+YES = re.compile(r"^(是|√|✓|☑|★)$")
+IMPORTANT = re.compile(r"[（(【\[](重要|主要)(技术|商务|性能)?(参数|指标|条款|要求)[）)】\]]")
 STEM = re.compile(r"^[★▲☆※*#]*\s*(附件|格式|附表)?[\s\d－\-—.、:：]*")
 WORDS = re.compile(
     r"[（(【\[](均)?为?(属于)?(本项目)?实质性(要求|条款|响应条款|格式|响应|内容)(的?条款)?[）)】\]]|[（(]不(允许|得|可)(负)?偏离[）)]"
@@ -51,7 +57,7 @@ def find_substantive(outline: Outline) -> list[Item]:
 def find_important(outline: Outline) -> list[Item]:
     """Return the clauses that cost points."""
     signs = marks_of(outline)[1]
-    return once(_marked(outline, "important", signs)) if signs else []
+    return once(_marked(outline, "important", signs))
 
 
 def marks_of(outline: Outline) -> tuple[str, str]:
@@ -67,7 +73,7 @@ def marks_of(outline: Outline) -> tuple[str, str]:
             for sign, meaning_here in _defined(sentence):
                 meant = "must" if _in_refusals(outline, unit) else meaning_here
                 said[sign] = "must" if "must" in (meant, said.get(sign)) else meant
-    meaning = {"★": "must", "▲": "points"} | said
+    meaning = {"★": "must", "⭐": "must", "▲": "points"} | said
     must = "".join(sign for sign, kind in meaning.items() if kind == "must")
     return must, "".join(sign for sign, kind in meaning.items() if kind == "points")
 
@@ -111,12 +117,17 @@ def _marked(outline: Outline, kind: Kind, marks: str) -> Iterator[Item]:
     for unit in outline.units:
         if unit.contents or unit.zone is Zone.CONTRACT:
             continue
-        found = _mark(unit, marks)
+        found = (_mark(unit, marks) if marks else "") or (
+            _yes(outline, unit) if kind == "substantive" else ""
+        )
         if found:
             quote = _quote(outline, unit, found)
             if quote:
                 yield make_item(kind, outline, unit, quote=quote, mark=found)
-        elif kind == "substantive":
+        elif kind == "important":
+            if IMPORTANT.search(unit.text) and len(unit.plain) > NARROW // 2:
+                yield make_item(kind, outline, unit, quote=unit.text, mark="重要")
+        else:
             words = _in_words(unit) or _over_lines(outline, unit)
             if words:
                 yield make_item(kind, outline, unit, quote=_whole_cell(outline, unit), mark=words)
@@ -130,6 +141,15 @@ def _mark(unit: Unit, usual: str) -> str:
     defines = re.compile(
         DEFINES.pattern.replace("{m}", re.escape(usual)).replace("{{", "{").replace("}}", "}")
     )
+    bracketed = re.compile(BRACKETED.pattern.replace("{m}", re.escape(usual)))
+    inside = bracketed.match(text[len(unit.label.text.strip()) :] if unit.label else text) or bracketed.match(
+        text
+    )
+    if inside:
+        return inside[1]
+    behind = re.search(rf"[(（【\[]({signs})[)）】\]][。;；]?$", text)
+    if behind and len(text) > 6 and not defines.search(text[-12:-4]):
+        return behind[1]
     if unit.table and re.fullmatch(rf"{signs}(\d+(\.\d+)*)?", text):
         return text[0]
     label = parse_label(text)
@@ -150,6 +170,14 @@ def _mark(unit: Unit, usual: str) -> str:
     return tail[0] if tail and len(text) > 6 and not defines.search(text[-6:]) else ""
 
 
+def _yes(outline: Outline, unit: Unit) -> str:
+    """Return ★ for a cell 是 under a head that asks whether the row must be met."""
+    if not unit.table or unit.row < 1 or not YES.match(unit.plain):
+        return ""
+    head = plain(outline.tables[unit.table].text(0, unit.column))
+    return "★" if YES_HEAD.search(head) else ""
+
+
 def _name_of_row(unit: Unit, rest: str) -> bool:
     """A short cell such as ★参数设置 names what its row asks for."""
     return (
@@ -167,7 +195,8 @@ def _quote(outline: Outline, unit: Unit, mark: str) -> str:
         return best if len(best) > 3 else ""
     place = unit.text.find(mark)
     head = unit.text[:place]
-    if place > 0 and len(head) > 8 and not unit.text.endswith(mark):
+    behind = len(unit.text) - place > SHORTEST
+    if place > 0 and len(head) > 8 and behind:
         return unit.text[place:]
     after = outline.units[unit.index + 1] if unit.index + 1 < len(outline.units) else None
     if unit.label is not None and len(words) <= len(unit.label.text.strip()) + 1 and after is not None:

@@ -19,11 +19,24 @@ if TYPE_CHECKING:
     from bidkit.model.extract import Item
     from bidkit.read.outline import Outline
 
-BIDDER = (
-    r"(投标人|供应商|响应人|申请人|竞标人|报价人|比选申请人|谈判供应商|磋商供应商|参选人|应答人|投标单位)"
-)
+BIDDER = r"(投标人|供应商|响应人|申请人|竞标人|报价人|比选申请人|谈判供应商|磋商供应商|参选人|应答人|投标单位|参选单位|报价单位|响应单位|竞标单位|参选供应商|投标方|报价方)"
 HEAD = re.compile(
-    rf"(资格|资质)(、(资格|资质))?(要求|条件)|合格(的)?{BIDDER}|{BIDDER}(的)?(资格|资质)(?!审查)|(应|须|应当|必须)(具备|符合|满足)(以下|下列|的)?.{{0,12}}(条件|资格)|特定(的)?资格|申请人资格|资格审查条件|{BIDDER}(的|应具备的?|须具备的?)?(合格|基本|必备|准入|参与|参加|参选|报名)条件|{BIDDER}(的|应具备的?|须具备的?)?(条件|要求)$|合格条件"
+    "|".join(
+        (
+            r"(资格|资质)(、(资格|资质))?(要求|条件)",
+            rf"合格(的)?{BIDDER}",
+            rf"{BIDDER}(的)?(资格|资质)(?!审查)",
+            r"(应|须|应当|必须)(具备|符合|满足)(以下|下列|的)?.{0,12}(条件|资格|要求)",
+            r"特定(的)?资格",
+            r"申请人资格",
+            r"资格审查条件",
+            rf"{BIDDER}(的|应具备的?|须具备的?)?(合格|基本|必备|准入|参与|参加|参选|报名)(条件|要求)",
+            r"(投标|响应|参选|报价|竞标|比选)资格$",
+            r"(报名|参加|参与)(本项目|本次)?(投标|比选|询价|磋商|谈判|采购|报价)?(活动)?的?(条件|资格)",
+            rf"{BIDDER}(的|应具备的?|须具备的?)?(条件|要求)$",
+            r"合格条件",
+        )
+    )
 )
 NOT_HEAD = re.compile(
     r"证明(材料|文件|资料)|分包|第三人|审查(表|程序|办法|标准|的?内容|报告|资料|小组)|声明|承诺|格式|响应表|一览表|评审|后审|预审办法|不符合|不具备|丧失|取消|变更|澄清|文件$|资料$"
@@ -32,6 +45,8 @@ HEAD_ZONES = (Zone.COVER, Zone.NOTICE, Zone.QUALIFICATION, Zone.INSTRUCTIONS, Zo
 FORBIDDEN = re.compile(
     rf"{BIDDER}.{{0,24}}不得(存在|有|与).{{0,40}}(下列|以下).{{0,14}}(情形|关联|关系|情况|行为|状况|记录)|存在(下列|以下)情形之一的?[,，]?(不得|否决|将被)"
 )
+REVIEW = re.compile(r"资格(性)?(条件)?(审查|评审|检查)")
+TITLE = 40
 NOTE = re.compile(r"^(注|备注|说明|附注|温馨提示|特别说明|提示)[:：\d]?")
 EMPTY = re.compile(
     r"(^|[:：])(无|/|\\|-|—|不适用|无需提供|无要求|不要求|无特殊要求|见(招标|采购|磋商)?公告|详见.{2,20}|满足下列要求[:：]/)[。;；.]?$"
@@ -70,8 +85,28 @@ def find_qualifications(outline: Outline) -> list[Item]:
         for unit in outline.units
         if unit.index not in taken and (_forbids(outline, unit) or _alone(unit))
     ]
+    if not found:
+        found = list(_reviewed(outline))
     chosen = sorted({unit.index: unit for unit in (*found, *lists)}.values(), key=lambda unit: unit.index)
     return once(make_item("qualification", outline, unit, quote=_quote(outline, unit)) for unit in chosen)
+
+
+def _reviewed(outline: Outline) -> Iterator[Unit]:
+    """Yield what a table of the qualification review asks, where the document asks it nowhere else."""
+    last: Unit | None = None
+    rows: dict[tuple[int, int], Unit] = {}
+    tables: set[int] = set()
+    for unit in outline.units:
+        if not unit.table:
+            last = unit
+            continue
+        if last is not None and len(last.plain) < TITLE and REVIEW.search(last.plain):
+            tables.add(unit.table)
+        if unit.table in tables and unit.row > 0 and not unit.contents and unit.zone is not Zone.FORMS:
+            best = rows.get((unit.table, unit.row))
+            if best is None or len(unit.plain) > len(best.plain):
+                rows[unit.table, unit.row] = unit
+    yield from (unit for unit in rows.values() if _is_condition(unit, without_label(unit.plain)))
 
 
 def _general(head: Unit) -> bool:
