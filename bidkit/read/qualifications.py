@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from bidkit.model.extract import Item
     from bidkit.read.outline import Outline
 
-BIDDER = r"(投标人|供应商|响应人|申请人|竞标人|报价人|比选申请人|谈判供应商|磋商供应商|参选人|应答人|投标单位|参选单位|报价单位|响应单位|竞标单位|参选供应商|投标方|报价方)"
+BIDDER = (
+    r"(投标人|供应商|响应人|申请人|竞标人|报价人|比选申请人|谈判供应商|磋商供应商"
+    r"|参选人|应答人|投标单位|参选单位|报价单位|响应单位|竞标单位|参选供应商|投标方|报价方)"
+)
 HEAD = re.compile(
     "|".join(
         (
