@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 EXAMPLE := examples/economy-system
 
-.PHONY: help setup demo test lint fix bench golden defects same soak audit pythons clean
+.PHONY: help setup demo test lint fix bench golden defects mutants same soak audit pythons clean
 
 help:
 	@echo "make setup   install what is missing (LibreOffice, fonts, .venv)"
@@ -16,6 +16,7 @@ help:
 	@echo "make fix     repair what ruff can repair"
 	@echo "make golden  write the generated documents and template texts again"
 	@echo "make defects plant every defect of tests/defects, into docs/catch-rate.md"
+	@echo "make mutants change one fact at a time in finished files, into docs/catch-rate.md (up to an hour)"
 	@echo "make same    build the example over and over in other batches and compare every byte (many minutes)"
 	@echo "make bench   measure, into docs/benchmarks.md"
 	@echo "make soak    kill, starve and crowd builds, into docs/reliability.md"
@@ -50,6 +51,9 @@ bench: setup
 
 defects: setup
 	$(BIN)/python -m scripts.defects
+
+mutants: setup
+	$(BIN)/python -m scripts.mutants
 
 same: setup
 	$(BIN)/python -m scripts.same_bytes

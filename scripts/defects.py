@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Severity
+from scripts.mutants.tally import section_of
 from tests.defects.clean_bid import clean_bid
 from tests.defects.measure import GOAL, false_alarms, of_severity, page, summary, tally
 from tests.defects.plant import Seen, look, look_at_all, said
@@ -61,7 +62,7 @@ def _everything() -> int:
     seen = on_all_cores(look_here, plantings())
     clean = on_all_cores(look_everywhere, variations())
     checklist = clean_bid().checklist
-    PAGE.write_text(page(seen, clean, checklist), encoding="utf-8")
+    PAGE.write_text(page(seen, clean, checklist) + section_of(PAGE), encoding="utf-8")
     for what, count in summary(seen, clean, checklist):
         print(f"{what}：{count}")
     for one in seen:

@@ -129,7 +129,12 @@ class CleanBid:
 @cache
 def clean_bid() -> CleanBid:
     """Return the clean example; built at the first call, remembered for the rest of the run."""
-    workspace = find_workspace(EXAMPLE)
+    return bid_at(EXAMPLE)
+
+
+def bid_at(place: Path) -> CleanBid:
+    """Return the bid of a tender's folder with every pack of rules, its files built or recalled."""
+    workspace = find_workspace(place)
     loaded = load(workspace)
     packs = sorted(path.parent.name for path in ROOT.glob("checklists/*/pack.yaml"))
     checklist = load_checklist(workspace.folders("checklists"), packs, root=ROOT)

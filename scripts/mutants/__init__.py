@@ -1,0 +1,1 @@
+"""Change one printed fact or one demand of a bid at a time, and count what is seen of it."""
