@@ -61,4 +61,16 @@ RUBBISH = _code(
     "文件没有说明字形对应哪个字，复制出来是乱码：看得见的要求一条也没有读到。",
     "请安装 bidkit-tender[ocr] 后加 --ocr 再读；或者索要能正常复制文字的版本，人工阅读这些页",
 )
-READ = (CONFLICT, SCRIPT, SHORT, BID, OCR, SCAN, RUBBISH)
+FORMS = _code(
+    "FORMS",
+    "格式可能没有读全",
+    "少读一个格式，投标文件里就少一份要签字盖章的文件，多半按无效处理。",
+    "请对照原件看这一处，缺的格式在 bid.yaml 里自己补一节，或从原件复制",
+)
+ZONE = _code(
+    "ZONE",
+    "目录里的一章没有读到",
+    "没有读到的一章，里面的要求一条也不会列出来。",
+    "请看原件里有没有这一章；另有文件的，把那份文件也读进来",
+)
+READ = (CONFLICT, SCRIPT, SHORT, BID, OCR, SCAN, RUBBISH, FORMS, ZONE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bidkit.model.extract import Extract, Fact
 from bidkit.read.demands import find_copies, find_formats, find_signing, passed_over
 from bidkit.read.facts import find_facts
+from bidkit.read.form_doubts import form_doubts
 from bidkit.read.form_list import find_forms
 from bidkit.read.invalidity import find_invalidity
 from bidkit.read.items import place_of
@@ -42,7 +43,12 @@ def extract(document: Document) -> Extract:
     taken |= {choice.unit.index for choice in choices}
     lots = tuple(find_lots(outline))
     choices = without_lots(choices, lots)
-    findings = (*document.findings, *looks_wrong(document, outline), *contradictions(document, choices))
+    findings = (
+        *document.findings,
+        *looks_wrong(document, outline),
+        *contradictions(document, choices),
+        *form_doubts(document, outline),
+    )
     return Extract(
         document.name,
         tuple(_facts(outline, choices, lots)),

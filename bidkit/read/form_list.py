@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bidkit.model.extract import FormItem
@@ -40,7 +40,7 @@ LONGEST = 42
 def find_forms(outline: Outline) -> list[FormItem]:
     """Return the prescribed forms in order."""
     zone = zone_units(outline)
-    forms, _ = read_titles(zone)
+    forms = read_zone(zone).forms
     parts = _parts(zone)
     out = [_item(outline, form, parts) for form in forms]
     several = len({form.part for form in out if form.part}) > 1
@@ -60,13 +60,23 @@ def zone_units(outline: Outline) -> list[Unit]:
     return out
 
 
-def read_titles(zone: Sequence[Unit]) -> tuple[list[Titled], list[Line]]:
-    """Return the forms of a chapter, and the titles that are none: groups, letters of complaint, printed rules."""
+@dataclass(frozen=True, slots=True)
+class Zoned:
+    """A chapter of forms: its lines, the forms, and the titles that are none: groups, complaints, printed rules."""
+
+    lines: tuple[Line, ...]
+    forms: tuple[Titled, ...]
+    others: tuple[Line, ...]
+
+
+def read_zone(zone: Sequence[Unit]) -> Zoned:
+    """Return what the units of the chapter of forms hold."""
     lines = without_lists(lines_of(zone))
     titles = titles_of(lines)
     forms = _once([form for form in forms_of(lines, titles) if _handed_in(form)])
     within = {line.place for form in forms for line in (form.line, *form.body)}
-    return forms, [line for line in titles if line.place not in within]
+    others = (line for line in titles if line.place not in within)
+    return Zoned(tuple(lines), tuple(forms), tuple(others))
 
 
 def _opens(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bidkit.read.form_list import NOT_FORM, read_titles, zone_units
+from bidkit.read.form_list import NOT_FORM, read_zone, zone_units
 from bidkit.read.forms.sources import read_sources
 from bidkit.read.forms.template import FormTemplate, make_template
 from bidkit.read.forms.words import SIGNED
@@ -30,6 +30,7 @@ BRACKETED = re.compile(r"^[(\[【].{10,}[)\]】]$")
 CHOICE = re.compile(r"^[(\[【][^()]{0,20}(选用|选择使用|根据需要|不涉及)[^()]{0,20}[)\]】]$")
 POINTER = re.compile(r"^封面:$")
 COMPLAINT = re.compile(r"^(?:(?:询问|质疑|投诉)(?:函|书)[、和及]?)+(?:范本|格式|样本|模板)?$")
+INDEX = re.compile(r"^(?:.{2,6}文件)?[分总]?(?:目录|目次|索引)$")
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 LONGEST_NAME = 40
 LOOK_BACK = 8
@@ -71,7 +72,7 @@ def _spans(
     outline: Outline, forms: Sequence[FormItem]
 ) -> Iterable[tuple[int, tuple[Sequence[Unit], Sequence[Unit]]]]:
     """Yield for each form's first unit the units of its body, and those dropped from its end."""
-    others = {line.unit.index for line in read_titles(zone_units(outline))[1]}
+    others = {line.unit.index for line in read_zone(zone_units(outline)).others}
     titles = sorted(form.unit for form in forms if 0 <= form.unit < len(outline.units))
     starts = [_begin(outline, title, before) for title, before in zip(titles, [-1, *titles], strict=False)]
     for title, start, after in zip(titles, starts, [*starts[1:], len(outline.units)], strict=False):
@@ -99,7 +100,7 @@ def _left_out(unit: Unit, body: Sequence[Unit]) -> str:
 
 def _foreign(outline: Outline, unit: Unit) -> bool:
     """Return whether something begins here that is no form of the bid: a contract, a letter of complaint."""
-    if unit.table or COMPLAINT.match(unit.plain):
+    if unit.table or COMPLAINT.match(unit.plain) or INDEX.match(unit.plain):
         return not unit.table
     if not BARE_LABEL.match(unit.plain):
         return False

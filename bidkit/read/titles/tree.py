@@ -125,7 +125,7 @@ def _resolve(found: Sequence[Titled], place: int) -> tuple[list[Titled], int]:
         return [head], place + 1
     if head.noted and after.line.number is None and after.words[:3] != head.words[:3]:
         return [head], place + 1
-    if _is_choice(head):
+    if is_choice(head):
         stop = place + 1
         while stop < len(found) and found[stop].depth > head.depth:
             stop += 1
@@ -139,7 +139,7 @@ def _resolve(found: Sequence[Titled], place: int) -> tuple[list[Titled], int]:
     return _with_inner(found, place)
 
 
-def _is_choice(head: Titled) -> bool:
+def is_choice(head: Titled) -> bool:
     """Return whether a form says which of the pieces below it is handed in: they are one form."""
     return sum(CHOICE.search(line.unit.plain) is not None for line in head.body) > 1
 
