@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bidkit.read.unit import Unit
 
 ENOUGH = 3
+VOLUME = "卷"
 WHOLE = (Zone.CONTRACT, Zone.FORMS)
 """What these hold is theirs, whatever its titles say."""
 TENDER = (Zone.NOTICE, Zone.EVALUATION, Zone.FORMS)
@@ -31,7 +32,7 @@ def own_titles(titles: Sequence[Unit], zone: Callable[[Unit], Zone]) -> list[Uni
         holder = next(unit for unit in parts if unit.index in holders)
         return parts if zone(holder) in WHOLE else sorted([*parts, *chapters], key=lambda unit: unit.index)
     if len(chapters) >= ENOUGH:
-        return _without_inner(chapters, zone)
+        return _without_inner(_without_volumes(chapters, zone), zone)
     return list(titles)
 
 
@@ -43,6 +44,20 @@ def _holder(unit: Unit, parts: Sequence[Unit]) -> int | None:
 def _counts_up(parts: Sequence[Unit]) -> bool:
     values = [_value(unit) for unit in parts]
     return values[0] == 1 and values == sorted(set(values))
+
+
+def _without_volumes(chapters: Sequence[Unit], zone: Callable[[Unit], Zone]) -> list[Unit]:
+    """Leave out 第一卷 and its like below a 第N章 of forms: they are the volumes of the bid."""
+    out: list[Unit] = []
+    for unit in chapters:
+        last = next((other for other in reversed(out) if VOLUME not in _text(other)), None)
+        if not (VOLUME in _text(unit) and last is not None and zone(last) in WHOLE):
+            out.append(unit)
+    return out
+
+
+def _text(unit: Unit) -> str:
+    return unit.label.text if unit.label else ""
 
 
 def _without_inner(chapters: Sequence[Unit], zone: Callable[[Unit], Zone]) -> list[Unit]:

@@ -162,3 +162,41 @@ def test_chapters_of_a_contract_end_with_the_next_chapter_of_the_document():
     lines = ("第一章 招标公告", "欢迎。", "第二章 须知", "认真。", *contract, "1.报价表", ROW, *FOOT)
     blocks = tuple(block(part) for part in lines)
     assert [form.title for form in extract(Document("x", "docx", blocks)).forms] == ["报价表"]
+
+
+@pytest.mark.parametrize(
+    "name", ["投标函：", "《投标函》", "【投标函】", "——投标函——", "投标函（格式）", "投标函格式"]
+)
+def test_signs_around_a_title_are_no_part_of_it(name):
+    assert titles(name, "致：云岭县水务站", *FOOT, "授权书", "兹授权某人。", *FOOT) == ["投标函", "授权书"]
+
+
+def test_a_title_may_stand_in_a_frame_or_in_the_first_row_of_its_table():
+    def framed(*words):
+        return Block(
+            "table",
+            cells=tuple(Cell(row, 0, (Block("paragraph", word),)) for row, word in enumerate(words)),
+            columns=1,
+        )
+
+    found = titles(framed("投标函"), "致：云岭县水务站", *FOOT, framed("人员情况表", "姓名："), *FOOT)
+    assert found == ["投标函", "人员情况表"]
+
+
+def test_a_title_over_two_lines_is_one():
+    halves = ("1.近三年经营活动中没有重大违法记录的", "书面声明", "本单位郑重声明。", *FOOT)
+    assert titles(*halves, "2.报价表", ROW) == ["近三年经营活动中没有重大违法记录的书面声明", "报价表"]
+
+
+def test_a_number_between_two_forms_is_a_form():
+    papers = ("1.声明函", "本公司郑重声明。", *FOOT, "2.信用查询", "3.授权书", "兹授权某人。", *FOOT)
+    assert titles(*papers) == ["声明函", "信用查询", "授权书"]
+
+
+def test_notes_and_papers_below_a_form_are_no_forms():
+    notes = ("注：", "1.本表可以加行。", "2.附合同复印件", "附：近三个月社保证明", "附件：资质证书复印件")
+    assert titles("一、业绩表", ROW, *FOOT, *notes, "二、人员表", ROW) == ["业绩表", "人员表"]
+
+
+def test_long_documents_of_the_same_line_are_read_in_time():
+    assert titles(*(f"{number % 90 + 1}.材料{number}" for number in range(3000))) == []

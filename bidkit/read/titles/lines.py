@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bidkit.read.signing import is_place_to_sign
 from bidkit.read.titles.series import CHAPTERS, Number, number_of
-from bidkit.read.titles.words import FIELDS, PASTED, likeness, reads_like_title, title_of
+from bidkit.read.titles.words import (
+    CERTAIN,
+    FIELDS,
+    PASTED,
+    first_clause,
+    likeness,
+    reads_like_title,
+    same,
+    title_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +45,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the body, or a whole table; ``signed`` where a table holds the place to sign.
+    """A line of the body, or a whole table: ``signed`` where it holds the place to sign, ``boxed`` its caption.
 
     ``place`` is where it stands among the lines, ``last`` the index of its last unit.
     """
@@ -49,6 +59,7 @@ class Line:
     fresh: bool = False
     signed: bool = False
     last: int = -1
+    boxed: bool = False
 
     @property
     def shape(self) -> str:
@@ -56,13 +67,19 @@ class Line:
         return self.number.shape if self.number else ""
 
 
+ENCLOSED = re.compile(r"^附件:.")
+"""Papers that a form names as its own."""
+HALF = 12
+CAPTION = 30
+NAMED = 3
+"""So many letters at least has a title that a colon ends."""
 ADDRESS = re.compile(
     r"^致|^[^:]{2,40}(公司|采购人|招标人|机构|中心|局|院|委员会|处|学校|大学|银行|集团|名称\))\)?:$"
 )
 DATE = re.compile(r"^\(?.{0,12}(日期|时间)[:_]|年[_xX×\d]*月[_xX×\d]*日|^(签署|签订|签发)?日期$")
 FIELD = re.compile(r":$|_{2,}|^[^:]{1,16}:[^:]{0,30}(:|$)")
 NOTE = re.compile(
-    r"^[※*(]*(注|说明|备注|填写说明|填写指引|编制说明|特别说明|温馨提示|提示|注意|要求|注释)(事项)?[:\d)]|^[※]|^(填写|编制)(说明|指引|须知)$"
+    r"^[※*(]*(注|说明|备注|填写说明|填写指引|编制说明|特别说明|温馨提示|提示|注意|要求|注释)(事项)?[:\d)]|^[※]|^附:.|^(填写|编制)(说明|指引|须知)$"
 )
 DOTS = re.compile(r"([-.…·—]{6,}|[.…·]{3,})\s*\d{0,3}$")
 
@@ -78,6 +95,19 @@ def lines_of(units: Sequence[Unit]) -> list[Line]:
         )
         page = group[-1].page
         out.append(_line(len(out), group, fresh))
+    return _joined(out)
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """Return the lines with a title over two of them made whole on the first."""
+    out = list(lines)
+    for first, second in pairwise(lines):
+        goes_on = first.role is second.role is Role.TITLE and not (second.number or second.fresh)
+        half = first.likeness < CERTAIN and len(first.words) > HALF >= len(second.words)
+        if goes_on and half and second.likeness == CERTAIN and not same(first.words, second.words):
+            words = first.words + second.words
+            out[first.place] = replace(first, words=words, likeness=likeness(words))
+            out[second.place] = replace(second, role=Role.ASIDE)
     return out
 
 
@@ -90,19 +120,37 @@ def _grouped(units: Iterable[Unit]) -> Iterator[list[Unit]]:
     table: list[Unit] = []
     for unit in units:
         if table and unit.table != table[-1].table:
-            yield table
+            yield from _captioned(table)
             table = []
         if unit.table:
             table.append(unit)
         else:
             yield [unit]
     if table:
+        yield from _captioned(table)
+
+
+def _captioned(table: list[Unit]) -> Iterator[list[Unit]]:
+    """Yield a table, before it its first row where that is the name of a form."""
+    first = table[0]
+    alone = all((unit.row, unit.table) != (first.row, first.table) for unit in table[1:])
+    if alone and _is_caption(first):
+        yield [first]
+        table = table[1:]
+    if table:
         yield table
+
+
+def _is_caption(unit: Unit) -> bool:
+    words = title_of(unit.text, unit.label)
+    named = likeness(words) == CERTAIN and not PASTED.search(words)
+    return len(unit.plain) <= CAPTION and named and reads_like_title(words)
 
 
 def _line(place: int, group: list[Unit], fresh: bool) -> Line:
     unit = group[0]
-    if unit.table:
+    boxed = bool(unit.table) and len(group) == 1 and _is_caption(unit)
+    if unit.table and not boxed:
         signed = any(is_place_to_sign(cell.plain) for cell in group)
         return Line(place, unit, Role.TABLE, fresh=fresh, signed=signed, last=group[-1].index)
     if unit.contents or DOTS.search(unit.plain):
@@ -111,8 +159,9 @@ def _line(place: int, group: list[Unit], fresh: bool) -> Line:
         )
     number = number_of(unit.text, unit.label)
     words = title_of(unit.text, unit.label)
-    role = _role(unit, number, words)
-    return Line(place, unit, role, number, words, likeness(words), fresh, last=unit.index)
+    words = first_clause(words) if number else words
+    role = Role.TITLE if boxed else _role(unit, number, words)
+    return Line(place, unit, role, number, words, likeness(words), fresh, last=unit.index, boxed=boxed)
 
 
 def _undotted(text: str) -> str:
@@ -125,7 +174,7 @@ def _role(unit: Unit, number: Number | None, words: str) -> Role:
         return Role.NUMBER
     if _is_title(plain, number, words):
         return Role.TITLE
-    if NOTE.match(plain):
+    if NOTE.match(plain) or (ENCLOSED.match(plain) and not unit.standing.fresh):
         return Role.NOTE
     if is_place_to_sign(plain):
         return Role.SIGN
@@ -143,7 +192,13 @@ def _role(unit: Unit, number: Number | None, words: str) -> Role:
 def _is_title(plain: str, number: Number | None, words: str) -> bool:
     if not reads_like_title(words) or (is_place_to_sign(plain) and not likeness(words)):
         return False
-    if NOTE.match(plain) or DATE.search(plain) or (number is None and PASTED.search(words)):
+    if (
+        NOTE.match(plain)
+        or ENCLOSED.match(plain)
+        or DATE.search(plain)
+        or (number is None and PASTED.search(words))
+    ):
         return False
     ends = plain.endswith((":", ";", ",", "。")) and "自拟" not in plain[-4:] and not FIELDS.search(plain)
-    return not ends or (number is not None and number.strong)
+    colon = plain.endswith(":") and likeness(words) == CERTAIN and len(words) >= NAMED
+    return not ends or colon or (number is not None and number.strong)

@@ -13,7 +13,7 @@ from bidkit.read.text import key
 from bidkit.read.titles.lines import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bidkit.read.titles.lines import Line
 
@@ -24,8 +24,9 @@ HEADED = re.compile(r"^(分|总)?(目录|目次|索引)$|(目录|索引)$|(如�
 def without_lists(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the titles of printed lists marked as listed."""
     out = list(lines)
+    last = {key(line.words): line.place for line in lines if line.role is Role.TITLE}
     for run in _runs(lines):
-        if _is_list(lines, run):
+        if _is_list(lines, run, last):
             out[run[0].place : run[-1].place + 1] = [replace(line, role=Role.LISTED) for line in run]
     return out
 
@@ -37,39 +38,39 @@ def listed(lines: Sequence[Line]) -> set[str]:
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
+    said: set[str] = set()
     for line in lines:
-        if line.role is Role.TITLE and (not run or (not line.fresh and not _starts_anew(line, run))):
+        if line.role is Role.TITLE and run and not (line.fresh or _starts_anew(line, run[0], said)):
             run.append(line)
+            said.add(key(line.words))
             continue
         if len(run) >= LEAST:
             yield run
         run = [line] if line.role is Role.TITLE else []
+        said = {key(line.words)}
     if len(run) >= LEAST:
         yield run
 
 
-def _is_list(lines: Sequence[Line], run: Sequence[Line]) -> bool:
+def _is_list(lines: Sequence[Line], run: Sequence[Line], last: Mapping[str, int]) -> bool:
+    """Return whether a run of titles is a list; ``last`` is where each title stands for the last time."""
     before = lines[run[0].place - 1] if run[0].place else None
     headed = (before is not None and bool(HEADED.search(before.unit.plain))) or bool(
         HEADED.search(run[0].unit.plain)
     )
-    again = sum(_again(line, lines, run[-1].place) for line in run[:-1])
+    again = sum(last[key(line.words)] > run[-1].place for line in run[:-1])
     if again * 2 >= len(run) - 1 or (headed and again):
         return True
     values = [line.number.value for line in run if line.number and not line.number.strong]
-    return len(run) > LEAST and values == list(range(1, len(run) + 1)) and (headed or not run[0].fresh)
+    after = lines[run[-1].place + 1] if run[-1].place + 1 < len(lines) else None
+    filled = after is not None and after.role in (Role.ADDRESS, Role.TABLE, Role.SIGN)
+    counted = len(run) > LEAST and values == list(range(1, len(run) + 1))
+    return counted and (headed or not (run[0].fresh or filled))
 
 
-def _starts_anew(line: Line, run: Sequence[Line]) -> bool:
-    """Return whether a title is the first that a list before it names: the list is over."""
-    if any(key(line.words) == key(other.words) and line.shape == other.shape for other in run):
+def _starts_anew(line: Line, first: Line, said: set[str]) -> bool:
+    """Return whether a title is one that the list before it has named: the list is over."""
+    if key(line.words) in said:
         return True
-    first = run[0].number
-    return (
-        first is not None and line.number is not None and line.number == replace(first, text=line.number.text)
-    )
-
-
-def _again(line: Line, lines: Sequence[Line], after: int) -> bool:
-    words = key(line.words)
-    return any(other.role is Role.TITLE and key(other.words) == words for other in lines[after + 1 :])
+    one, two = first.number, line.number
+    return one is not None and two is not None and (one.shape, one.value) == (two.shape, two.value)

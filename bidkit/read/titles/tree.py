@@ -1,4 +1,4 @@
-"""Titles → forms: groups go, a heading and the title printed again below it are one, a title over two lines is one."""
+"""Titles → forms: groups go, a heading and the title printed again below it are one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.read.titles.lines import Role
 from bidkit.read.titles.series import CHAPTERS
-from bidkit.read.titles.words import NOT_FORM, REFERENCE, VOLUME, likeness, same
+from bidkit.read.titles.words import NOT_FORM, REFERENCE, VOLUME, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,28 +68,15 @@ def forms_of(lines: Sequence[Line], titles: Sequence[Line]) -> list[Titled]:
 
 
 def _named(found: list[Titled]) -> list[Titled]:
-    """Give a number that stands alone the words of the title after it, and join a title over two lines."""
+    """Give a number that stands alone the words of the title after it."""
     out: list[Titled] = []
     for form in found:
         last = out[-1] if out else None
         if last is not None and not last.words and last.empty:
             out[-1] = replace(form, line=replace(form.line, number=last.line.number))
-        elif last is not None and last.empty and _goes_on(last, form):
-            out[-1] = replace(
-                form,
-                line=replace(form.line, number=last.line.number, unit=last.unit),
-                words=last.words + form.words,
-            )
         else:
             out.append(form)
     return [form for form in out if form.words]
-
-
-def _goes_on(last: Titled, form: Titled) -> bool:
-    """Return whether a title goes on on the next line: the first has no end of a title, the second is its end."""
-    if form.line.number or form.line.fresh or likeness(last.words) == 2:
-        return False
-    return len(last.words) > 12 and len(form.words) <= 12 and not same(last.words, form.words)
 
 
 def _deep(found: list[Titled]) -> list[Titled]:

@@ -7,14 +7,16 @@ yet, a line that looks like a title is a head of the form's own text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 from statistics import median
 from typing import TYPE_CHECKING
 
 from bidkit.read.text import key
 from bidkit.read.titles.lines import Role
 from bidkit.read.titles.lists import listed
-from bidkit.read.titles.words import REFERENCE, VOLUME, is_cut
+from bidkit.read.titles.state import State
+from bidkit.read.titles.words import VOLUME, is_cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,69 +31,29 @@ FIRST, FIRST_LONGEST = 6, 40
 PAGED = 0.5
 LONG = 30
 """So many letters beside the title's own are running text."""
-SPOKEN = re.compile(r"我方|我司|我公司|我单位|本公司|本单位|本人|兹|贵方|郑重|甲方|乙方|本协议|本保函|__")
-"""Words of a letter, which somebody signs at its foot."""
-ANNEX = re.compile(r"^附件?:?$")
 ASKS = re.compile(r"自拟|自行|格式(不限|由)|复印件|扫描件|粘贴|附后|提供|提交|编写|编制|包括|填写|样式")
 
 
-@dataclass(slots=True)
-class State:
-    """What is open at a line: whether a form, whether it has words of its own, whether it is signed."""
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The lines of a chapter of forms with what is true of all: the names that lists print, pages, the usual size."""
 
-    titled: bool = False
-    body: bool = False
-    closed: bool = False
-    last: Role | None = None
-    annex: bool = False
-    letter: bool = False
-    sheets: set[tuple[str, int]] = field(default_factory=set)
-    counts: dict[str, int] = field(default_factory=dict)
-    reference: bool = False
-
-    def owns(self, line: Line) -> bool:
-        """Return whether the open form has named this line as a sheet of its own."""
-        return line.number is not None and (line.shape, line.number.value) in self.sheets
-
-    def opens(self, line: Line) -> None:
-        """A title was taken."""
-        self.titled, self.body, self.closed, self.letter = True, False, False, False
-        self.reference = bool(REFERENCE.search(line.words))
-        if line.number is None:
-            return
-        shape = line.number.shape
-        if shape in self.counts:
-            shapes = list(self.counts)
-            self.counts = {kept: self.counts[kept] for kept in shapes[: shapes.index(shape)]}
-        self.counts[shape] = line.number.value
-
-    def goes_on(self, line: Line) -> None:
-        """A line of the open form."""
-        self.last, self.annex = line.role, bool(ANNEX.match(line.unit.plain))
-        if line.role in (Role.SIGN, Role.DATE) or line.signed:
-            self.closed = True
-        if self.titled and line.number and line.role is Role.LISTED and line.shape.startswith("附表"):
-            self.sheets.add((line.shape, line.number.value))
-        self.letter = self.letter or line.role is Role.ADDRESS or bool(SPOKEN.search(line.unit.plain))
-        if line.role not in (Role.ASIDE, Role.NOTE, Role.LISTED, Role.NUMBER):
-            self.body = True
+    lines: Sequence[Line]
+    named: frozenset[str]
+    paged: bool
+    usual: float
 
 
 def titles_of(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that are titles, groups of forms among them."""
-    state, out = State(), []
-    named, paged = listed(lines), _paged(lines)
     usual = median([line.unit.size for line in lines if line.role is Role.PROSE] or [0.0])
+    chapter = Chapter(lines, frozenset(listed(lines)), _paged(lines), usual)
+    state, out = State(), []
     bare = -FIRST
     for line in lines:
         waits = line.place - bare < FIRST
-        taken = line.role is Role.NUMBER or (
-            line.role is Role.TITLE
-            and not state.owns(line)
-            and (waits or score(line, lines, state, named=named, paged=paged, usual=usual) >= VERDICT)
-        )
-        if taken:
-            out.append(line)
+        if _is_taken(line, chapter, state, waits=waits):
+            out += [*state.carried(line), line]
             state.opens(line)
             bare = line.place if line.role is Role.NUMBER else -FIRST
             continue
@@ -101,22 +63,37 @@ def titles_of(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def score(
-    line: Line, lines: Sequence[Line], state: State, *, named: set[str], paged: bool, usual: float
-) -> float:
+def _is_taken(line: Line, chapter: Chapter, state: State, *, waits: bool) -> bool:
+    """Return whether a line is a title; the first after a number that stands alone is one without a vote."""
+    if line.role is not Role.TITLE or state.owns(line):
+        return line.role is Role.NUMBER
+    return waits or score(line, chapter, state) >= VERDICT
+
+
+def score(line: Line, chapter: Chapter, state: State) -> float:
     """Return the sum of the votes on one line."""
-    number = _number(line.number, state)
     return (
         line.likeness
-        + number
-        + _look(line, usual)
-        + _before(line, state, paged=paged)
-        + _after(line, lines)
-        + _group(line, lines)
-        + 2 * (key(line.words) in named)
-        - 1.5 * (line.number is None and line.likeness == 0 and not _is_volume(line))
-        - 2.0 * (len(line.unit.plain) > LONG + len(line.words))
-        - 1.5 * (is_cut(line.unit.text) and not line.fresh)
+        + _number(line.number, state)
+        + _look(line, chapter.usual)
+        + _before(line, state, paged=chapter.paged)
+        + _after(line, chapter.lines)
+        + _group(line, chapter.lines)
+        + 2 * (key(line.words) in chapter.named)
+        - _doubts(line, state)
+    )
+
+
+def _doubts(line: Line, state: State) -> float:
+    """Return what speaks against a title: no name, running text, a bracket left open, a colon, a note's number."""
+    colon = line.unit.plain.endswith(":") and not (line.number and line.number.strong)
+    return (
+        1.5 * (line.number is None and line.likeness == 0 and not _is_volume(line))
+        + 2.0 * (len(line.unit.plain) > LONG + len(line.words))
+        + 1.5 * (is_cut(line.unit.text) and not line.fresh)
+        + 1.5 * (line.boxed or colon)
+        + 2.5 * state.notes(line)
+        + 1.0 * bool(re.search(r"[，；]", line.unit.text[len(line.words) :]))
     )
 
 
@@ -141,13 +118,16 @@ def _number(number: Number | None, state: State) -> float:
     if last is not None and number.value == last + 1:
         return 2.0
     if number.value == 1:
-        return 0.5 if state.body and not state.closed else 1.0
+        if state.body and not state.closed:
+            return 0.5
+        return 1.5 if state.titled and not state.body and last is None else 1.0
     return -0.5
 
 
 def _group(line: Line, lines: Sequence[Line]) -> float:
     """Return what says that titles stand below this one: its words, or the number of the line that follows."""
-    after = next((other for other in lines[line.place + 1 :] if other.role is not Role.ASIDE), None)
+    below = islice(lines, line.place + 1, line.place + 1 + AHEAD)
+    after = next((other for other in below if other.role is not Role.ASIDE), None)
     vote = 2.0 * _is_volume(line)
     if line.number is None or after is None or after.number is None or after.role is not Role.TITLE:
         return vote
@@ -181,7 +161,7 @@ def _before(line: Line, state: State, *, paged: bool) -> float:
     if state.titled and not state.body:
         return 1.5
     if not state.titled:
-        return 1.0
+        return 1.5 if line.place == 0 else 1.0
     if state.annex:
         return 1.0
     if state.last in (Role.TABLE, Role.NOTE):
@@ -202,7 +182,7 @@ def _after(line: Line, lines: Sequence[Line]) -> float:
         if other.role in (Role.SIGN, Role.TABLE) or (other.role is Role.ADDRESS and far < 4):
             return 2.0
         if other.role is Role.ASIDE and ASKS.search(other.unit.plain) and far < 3:
-            vote = 1.5
+            vote = 2.0 if far == 0 else 1.5
         elif (
             other.role in (Role.FIELD, Role.DATE) or "__" in other.unit.plain or ASKS.search(other.unit.plain)
         ):
