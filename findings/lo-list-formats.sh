@@ -6,7 +6,7 @@
 #           decimalFullWidth (１) are all printed as the plain digit 1, so items of two levels look alike and (1) of a
 #           cross reference is not to be found. ideographDigital, the digit by digit form of years and old codes (一〇,
 #           二一), is counted in words: 十, 二十一. ideographTraditional goes back to digits behind 癸: 11.
-#           decimalEnclosedCircle is right up to 50, so a look at one Chinese format does not tell.
+#           decimalEnclosedCircle is right at 21 too (㉑), so a look at one such format does not tell.
 # Versions: LibreOffice 7.4.7.2 (Debian 12), python-docx 1.2.0, pypdf 7.1.1
 # Date:     2026-11-30
 # Cure:     put brackets into lvlText around a plain format.
