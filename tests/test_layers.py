@@ -12,7 +12,7 @@ LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in
     {"finding", "pictures", "filekind", "watch"},
     {"model"},
     {"law"},
-    {"pricing", "codes"},
+    {"pricing", "codes", "proofread"},
     {"bind", "check"},
     {"store"},
     {"load", "word", "pdf", "tools"},

@@ -8,20 +8,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
-from bidkit.audit.codes import note
 from bidkit.pdf.paragraphs import flow
 from bidkit.source import Span
+from bidkit.words.difference import cut, difference
 from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:
-    from bidkit.finding import Finding
+    pass
 
 Kind = Literal["added", "removed", "changed"]
 KIND_NAMES: dict[Kind, str] = {"added": "新增", "removed": "删除", "changed": "改动"}
 ALIKE = 0.5
-SIDE = 10
-LONGEST = 120
-MOST_FINDINGS = 100
 MOST_LINES = 60_000
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]*")
 
@@ -48,9 +45,9 @@ class Change:
 
     def __str__(self) -> str:
         if self.kind == "changed":
-            return f"改动：{_difference(self.before, self.after)}"
+            return f"改动：{difference(self.before, self.after)}"
         text = self.after or self.before
-        return f"{KIND_NAMES[self.kind]}：「{_cut(text)}」"
+        return f"{KIND_NAMES[self.kind]}：「{cut(text)}」"
 
 
 def changes(before: Sequence[Text], after: Sequence[Text]) -> tuple[Change, ...]:
@@ -98,30 +95,6 @@ def _ratio(left: str, right: str) -> float:
     return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
 
 
-def _difference(before: str, after: str) -> str:
-    """Return what was replaced by what, with a little of the text around the first place.
-
-    A number is shown whole or not at all, so that a printer knows what it must hide.
-    """
-    shorter = min(len(before), len(after))
-    start = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), shorter)
-    while start and before[start - 1].isdigit():
-        start -= 1
-    end = 0
-    while end < shorter - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    while end and before[len(before) - end].isdigit():
-        end -= 1
-    lead = re.sub(r"^\d+", "", before[max(0, start - SIDE) : start])
-    trail = re.sub(r"\d+$", "", before[len(before) - end :][:SIDE]) if end else ""
-    old, new = before[start : len(before) - end], after[start : len(after) - end]
-    return f"「{lead}【{_cut(old)}】{trail}」→「{lead}【{_cut(new)}】{trail}」"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else re.sub(r"\d+$", "", text[:LONGEST]) + "…"
-
-
 def pdf_texts(page_texts: Sequence[str], name: str) -> tuple[Text, ...]:
     """Return the sentences of a PDF with their pages, and its running heads, so that a mere reflow is no change."""
     read = flow(page_texts)
@@ -134,12 +107,3 @@ def pdf_texts(page_texts: Sequence[str], name: str) -> tuple[Text, ...]:
             for sentence in _SENTENCE.findall(paragraph.text)
         ),
     )
-
-
-def change_findings(found: Sequence[Change], name: str) -> Iterator[Finding]:
-    """Yield one finding an edit, and one that counts the rest when there are very many."""
-    for number, change in enumerate(found[:MOST_FINDINGS], 1):
-        yield note("V040", f"{name} {change}", f"{name}/改动/{number}", change.span)
-    if len(found) > MOST_FINDINGS:
-        message = f"{name} 共有 {len(found)} 处改动，这里列出前 {MOST_FINDINGS} 处，其余见 --json 的 changes"
-        yield note("V040", message, f"{name}/改动/其余", Span(name))

@@ -11,6 +11,7 @@ from bidkit.audit import changes, contents, seals, traces
 from bidkit.audit.codes import note, unsaid
 from bidkit.audit.files import AuditFile, Readers, check_names, match_volume, read_file, unreadable
 from bidkit.audit.strays import pages_beyond
+from bidkit.audit.weighty import Weighty, change_findings
 from bidkit.check.run import run_documents
 from bidkit.check.waive import apply_waivers
 from bidkit.check.world import World
@@ -18,6 +19,7 @@ from bidkit.errors import BidkitError
 from bidkit.finding import Finding, arrange
 from bidkit.finished.volume import finished_volume
 from bidkit.pdf.redseal import look_for_seals
+from bidkit.proofread.compare import misprints
 from bidkit.source import Span
 from bidkit.store.digest import digest
 from bidkit.watch import Watch
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from bidkit.audit.changes import Change
     from bidkit.model.document import FinishedVolume
     from bidkit.model.dossier import Dossier
+    from bidkit.model.printed import PrintedSection
     from bidkit.model.report import PackedFile
     from bidkit.model.rules import Checklist
     from bidkit.model.tender import SectionPlan, VolumePlan
@@ -50,7 +53,7 @@ class AuditJob:
     """What is looked at, against what, and by which means.
 
     ``told`` is ``--as``; ``stems`` are the names the volumes' files must have, by volume id; ``titles`` are what the
-    sections are printed with, by section id.
+    sections are printed with, by section id; ``printed`` is what they print from the data, None where nobody can tell.
     """
 
     paths: tuple[Path, ...]
@@ -62,6 +65,7 @@ class AuditJob:
     last: LastPackage = LastPackage()
     watch: Watch = field(default_factory=Watch)
     titles: Mapping[str, str] = field(default_factory=dict)
+    printed: tuple[PrintedSection, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,10 @@ def audit(job: AuditJob) -> Audited:
     job.watch.say("读取文件")
     files, found = _read_all(job)
     job.watch.say("按规则检查")
-    found += _volumes(job, files)
+    volumes = _in_order(job, files)
+    found += _volumes(job, files, volumes)
     job.watch.say("核对目录、页码、改动和签章")
+    printed = misprints(job.printed or (), volumes, job.dossier) if job.last.files else ()
     edits: list[Change] = []
     for number, file in enumerate(files):
         job.watch.say(f"核对 {file.name}", number, len(files))
@@ -88,6 +94,8 @@ def audit(job: AuditJob) -> Audited:
         known, changed = _since(job, file)
         found += known
         edits += changed
+        if changed:
+            found += change_findings(changed, file.name, Weighty(_volume(file, files), job.dossier, printed))
     findings = apply_waivers(arrange(unsaid(found, _twins(files))), job.dossier, job.checklist, ())
     return Audited(findings, tuple(files), tuple(edits))
 
@@ -166,22 +174,34 @@ def _partner(file: AuditFile, files: Sequence[AuditFile]) -> AuditFile | None:
     return next((f for f in same if f.is_word != file.is_word and f.path != file.path), None)
 
 
-def _volumes(job: AuditJob, files: Sequence[AuditFile]) -> list[Finding]:
-    """Return what the rules say of the volumes, each read once in all its forms, as a build reads them."""
+def _in_order(job: AuditJob, files: Sequence[AuditFile]) -> list[FinishedVolume]:
+    """Return the volumes, each read once in all its forms, in the order of the tender."""
     order = [plan.id for plan in job.dossier.tender.package.volumes]
     read = [file for file in files if file.readable]
-    alone = [file for file in read if not file.is_word and _partner(file, read) is None]
-    volumes = [_volume(file, read) for file in (*(f for f in read if f.is_word), *alone)]
-    volumes.sort(key=lambda one: order.index(one.id) if one.id in order else len(order))
+    volumes = [_volume(file, read) for file in (*(f for f in read if f.is_word), *_alone(read))]
+    return sorted(volumes, key=lambda one: order.index(one.id) if one.id in order else len(order))
+
+
+def _alone(read: Sequence[AuditFile]) -> list[AuditFile]:
+    return [file for file in read if not file.is_word and _partner(file, read) is None]
+
+
+def _volumes(job: AuditJob, files: Sequence[AuditFile], volumes: Sequence[FinishedVolume]) -> list[Finding]:
+    """Return what the rules say of the volumes, as a build hears it."""
+    read = [file for file in files if file.readable]
+    alone = _alone(read)
     found = _rules(job, volumes)
+    if job.printed is None:
+        found.append(note("V044", "有章节填不出来，成品里印的内容没有与数据对照", "printed", unsure=True))
     said = {(finding.code, finding.subject) for finding in found}
+    strays = []
     for volume, unsaid_pages in _strays(read):
         more = _rules(job, [volume])
         found += [
             f for f in more if (f.code, f.subject) not in said and f.span and f.span.page in unsaid_pages
         ]
-        volumes.append(volume)
-    for volume in volumes:
+        strays.append(volume)
+    for volume in (*volumes, *strays):
         found += traces.buyer_findings(job.dossier, volume)
     if alone:
         message = f"{'、'.join(file.name for file in alone)} 只有页面文字可查"
@@ -229,7 +249,8 @@ def _rules(job: AuditJob, volumes: Sequence[FinishedVolume]) -> list[Finding]:
     whole = len(plans) == len(tender.package.volumes)
     package = tender.package.model_copy(update={"volumes": plans})
     dossier = replace(job.dossier, tender=tender.model_copy(update={"package": package}))
-    findings = run_documents(job.checklist, World(dossier, volumes=tuple(volumes)))
+    world = World(dossier, volumes=tuple(volumes), printed=job.printed or ())
+    findings = run_documents(job.checklist, world)
     names = {name for volume in volumes for name in (volume.word_name, volume.pdf_name) if name}
     owned = given | {section.id for plan in plans for section in plan.sections}
     return [
@@ -284,7 +305,7 @@ def _since(job: AuditJob, file: AuditFile) -> tuple[list[Finding], list[Change]]
         return [note("V042", message, f"{name}/来源", Span(name))], []
     before = _texts(read_file(packed, job.readers), name)
     edits = changes.changes(before, _texts(file, name))
-    return list(changes.change_findings(edits, name)), list(edits)
+    return [], list(edits)
 
 
 def _texts(file: AuditFile, name: str) -> tuple[changes.Text, ...]:

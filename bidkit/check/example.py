@@ -5,6 +5,7 @@ Opens no file: the caller reads the YAML and hands in the function that binds a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,12 +18,14 @@ from bidkit.model.document import EvidenceFault, FileTraces, FinishedVolume, Pas
 from bidkit.model.dossier import Dossier
 from bidkit.model.facts import PageImage, PdfFacts, PdfPage, Table, WordFacts
 from bidkit.model.library import Library
+from bidkit.model.printed import FactKind, Origin, PrintedSection, PrintedText, marked
 from bidkit.model.record import Record
 from bidkit.model.tender import Tender
 
 REMOVED = "（删去）"
 ADDED = "+"
 CELL = "| "
+VALUE = re.compile(r"\{([^{}:]*):(\w+):([^{}]*)\}")
 PARTS = ("页眉", "页脚", "文本框", "脚注", "尾注", "批注", "目录")
 
 Bind = Callable[[Library, Tender, Bid, Price | None], Dossier]
@@ -99,6 +102,30 @@ class ExampleVolume(Record):
             yield TypeAdapter(PdfPage).validate_python(page)
 
 
+class ExamplePrinted(Record):
+    """A section as it was filled: its paragraphs, where ``{path:kind:text}`` is a value of the data."""
+
+    id: str
+    volume: str
+    title: str
+    own: bool = True
+    form: str = ""
+    lines: tuple[str, ...] = ()
+
+    def filled(self) -> PrintedSection:
+        """Return the section as the checks read it."""
+        origins = tuple(
+            Origin(path, TypeAdapter(FactKind).validate_python(kind))
+            for line in self.lines
+            for path, kind, _ in VALUE.findall(line)
+        )
+        count = iter(range(len(origins)))
+        texts = [VALUE.sub(lambda match: marked(next(count), match[3]), line) for line in self.lines]
+        passages = tuple(Passage(text, "正文", number) for number, text in enumerate(texts, 1))
+        text = PrintedText(passages, origins=origins)
+        return PrintedSection(self.id, self.volume, self.title, self.own, self.form, text=text)
+
+
 class ExampleFault(Record):
     """An evidence file that is missing or broken."""
 
@@ -126,6 +153,7 @@ class Example(Record):
     faults: tuple[ExampleFault, ...] = ()
     told: tuple[ExampleTraces, ...] = ()
     volumes: tuple[ExampleVolume, ...] = ()
+    printed: tuple[ExamplePrinted, ...] = ()
 
 
 def example_world(base: Mapping[str, Any], overlay: Mapping[str, Any], bind: Bind) -> World:
@@ -140,7 +168,9 @@ def example_world(base: Mapping[str, Any], overlay: Mapping[str, Any], bind: Bin
     dossier = bind(example.library, example.tender, example.bid, example.price)
     faults = tuple(EvidenceFault(**fault.model_dump()) for fault in example.faults)
     told = tuple(FileTraces(**one.model_dump()) for one in example.told)
-    return World(dossier, faults, tuple(volume.finished() for volume in example.volumes), told=told)
+    printed = tuple(section.filled() for section in example.printed)
+    volumes = tuple(volume.finished() for volume in example.volumes)
+    return World(dossier, faults, volumes, told=told, printed=printed)
 
 
 def laid_over(base: Any, overlay: Any) -> Any:

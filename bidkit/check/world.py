@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bidkit.check.used import Uses, uses_of
+from bidkit.proofread.compare import misprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from bidkit.model.document import EvidenceFault, FileTraces, FinishedVolume
     from bidkit.model.dossier import Dossier
     from bidkit.model.library import Library
+    from bidkit.model.printed import PrintedSection
     from bidkit.model.tender import SectionPlan, Tender, VolumePlan
+    from bidkit.proofread.misprint import Misprint
 
 
 class NotReadError(Exception):
@@ -30,7 +33,7 @@ class NotReadError(Exception):
 class World:
     """Everything the checks read; ``volumes`` is empty before the files are made, ``codes`` are the rules run.
 
-    ``told`` are the source files that tell more than they show.
+    ``told`` are the source files that tell more than they show, ``printed`` what the sections print from the data.
     """
 
     dossier: Dossier
@@ -38,6 +41,7 @@ class World:
     volumes: tuple[FinishedVolume, ...] = ()
     codes: frozenset[str] = frozenset()
     told: tuple[FileTraces, ...] = ()
+    printed: tuple[PrintedSection, ...] = ()
 
     @property
     def tender(self) -> Tender:
@@ -90,6 +94,11 @@ class World:
     def uses(self) -> Uses:
         """Return what requirements and scoring items rest on."""
         return uses_of(self.dossier)
+
+    @cached_property
+    def misprints(self) -> tuple[Misprint, ...]:
+        """Return where the finished volumes do not say what was printed from the data."""
+        return misprints(self.printed, self.volumes, self.dossier)
 
     @cached_property
     def used_records(self) -> frozenset[str]:

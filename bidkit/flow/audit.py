@@ -20,6 +20,7 @@ from bidkit.model.report import Report
 from bidkit.pack.desk import FOLDERS
 from bidkit.pack.manifest import packed_files, read_manifest
 from bidkit.pack.names import stems
+from bidkit.render import Sources, printed_package
 from bidkit.render.plan import plan
 from bidkit.report.html import to_html
 from bidkit.report.summary import summary
@@ -78,6 +79,7 @@ def audit_files(order: AuditOrder) -> AuditResult:
         memory = ReadMemory(cache)
         readers = Readers(memory.word, memory.pdf, _converter(cache, order.soffice, watch))
         titles = {section.id: section.title for section in plan(bound, loaded.titles).sections}
+        sources = Sources(loaded.templates, place.tender, place.library, place.root, cache)
         job = AuditJob(
             paths=order.files,
             dossier=bound,
@@ -88,6 +90,7 @@ def audit_files(order: AuditOrder) -> AuditResult:
             last=_last(place),
             watch=watch,
             titles=titles,
+            printed=printed_package(bound, loaded.titles, sources),
         )
         done = audit(job)
     watch.say("写出结果")

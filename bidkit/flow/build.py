@@ -215,7 +215,7 @@ def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> 
 def _check(
     cache: Cache, bound: Dossier, checklist: Checklist, rendered: Rendered, linked: Linked
 ) -> tuple[Finding, ...]:
-    world = World(bound, rendered.faults, told=rendered.told)
+    world = World(bound, rendered.faults, told=rendered.told, printed=rendered.printed)
     titles = {section.id: section.planned.title for volume in rendered.volumes for section in volume.sections}
     unread = frozenset(fault.record_id for fault in rendered.faults)
     found = [*run_data(checklist, world), *link_findings(linked, titles, unread)]

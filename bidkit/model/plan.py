@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bidkit.model.library import Attachment
+from bidkit.model.printed import NOTHING, PrintedSection, PrintedText
 from bidkit.model.tender import SectionPlan, VolumePlan
 
 
@@ -84,13 +85,14 @@ class Sheet:
 class Section:
     """A rendered section: a Word file with tokens in it, then the sheets that follow it.
 
-    ``source`` is the file it was made from, as messages show it.
+    ``source`` is the file it was made from, as messages show it; ``printed`` are its words with their origins.
     """
 
     planned: PlannedSection
     word: bytes
     sheets: tuple[Sheet, ...] = ()
     source: str = ""
+    printed: PrintedText = NOTHING
 
     @property
     def id(self) -> str:
@@ -104,3 +106,20 @@ class RenderedVolume:
 
     planned: PlannedVolume
     sections: tuple[Section, ...]
+
+    def printed(self) -> tuple[PrintedSection, ...]:
+        """Return what was printed in its sections, for the rules to hold against the finished files."""
+        return tuple(_printed(section, self.planned.plan.id) for section in self.sections)
+
+
+def _printed(section: Section, volume_id: str) -> PrintedSection:
+    plan = section.planned.plan
+    return PrintedSection(
+        id=section.id,
+        volume_id=volume_id,
+        title=section.planned.title,
+        own=not plan.text,
+        form=plan.form,
+        scans=bool(section.sheets),
+        text=section.printed,
+    )

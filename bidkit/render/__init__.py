@@ -9,17 +9,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bidkit.errors import BidkitError
 from bidkit.model.document import EvidenceFault, FileTraces
 from bidkit.model.dossier import Dossier
-from bidkit.model.plan import RenderedVolume
+from bidkit.model.plan import Plan, RenderedVolume
+from bidkit.model.printed import PrintedSection
 from bidkit.pdf.scan import Scan, ScanPage
 from bidkit.pdf.scan_memory import ScanMemory
 from bidkit.render.chapters import chapter_traces
 from bidkit.render.plan import plan
 from bidkit.render.sources import Sources
-from bidkit.render.survey import survey
+from bidkit.render.survey import Survey, survey
 
-__all__ = ["Evidence", "Rendered", "Sources", "evidence_faults", "look_over", "render_package"]
+__all__ = [
+    "Evidence",
+    "Rendered",
+    "Sources",
+    "evidence_faults",
+    "look_over",
+    "printed_package",
+    "render_package",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,11 @@ class Rendered:
     scans: dict[tuple[Path, int], tuple[Scan, ScanPage]]
     faults: tuple[EvidenceFault, ...]
     told: tuple[FileTraces, ...] = ()
+
+    @property
+    def printed(self) -> tuple[PrintedSection, ...]:
+        """Return what was printed in every section."""
+        return tuple(section for volume in self.volumes for section in volume.printed())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +78,32 @@ def render_package(dossier: Dossier, titles: Mapping[str, str], sources: Sources
         titles: the default title of each template id and library text id.
         sources: where Word files and scans come from.
     """
-    from bidkit.render.memory import FillMemory
-    from bidkit.render.sections import render
-
     planned = plan(dossier, titles)
     surveyed = survey(planned, sources.library, ScanMemory(sources.cache))
-    everything = repr((dossier, planned, surveyed.counts(planned)))
-    memory = FillMemory(sources.cache.memory("filled"), everything)
-    volumes = render(dossier, planned, surveyed, sources, memory)
+    volumes = _filled(dossier, planned, surveyed, sources)
     scans = {(scan.path, page.index): (scan, page) for scan in surveyed.scans.values() for page in scan.pages}
     told = (*surveyed.told, *chapter_traces(dossier, planned, sources))
     return Rendered(volumes, scans, surveyed.faults, told)
+
+
+def printed_package(
+    dossier: Dossier, titles: Mapping[str, str], sources: Sources
+) -> tuple[PrintedSection, ...] | None:
+    """Return what the sections print from the data, nothing being laid out; None where one cannot be filled."""
+    planned = plan(dossier, titles)
+    surveyed = survey(planned, sources.library, ScanMemory(sources.cache))
+    try:
+        volumes = _filled(dossier, planned, surveyed, sources)
+    except BidkitError:
+        return None
+    return tuple(section for volume in volumes for section in volume.printed())
+
+
+def _filled(
+    dossier: Dossier, planned: Plan, surveyed: Survey, sources: Sources
+) -> tuple[RenderedVolume, ...]:
+    from bidkit.render.memory import FillMemory
+    from bidkit.render.sections import render
+
+    everything = repr((dossier, planned, surveyed.counts(planned)))
+    return render(dossier, planned, surveyed, sources, FillMemory(sources.cache.memory("filled"), everything))

@@ -6,11 +6,15 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from bidkit.model.context import FUNCTIONS
+from bidkit.model.printed import PrintedText
 from bidkit.render.filters import FILTERS
 from bidkit.store.memory import Memory
-from bidkit.word.template import fill
+from bidkit.word.template import Filled, fill
 
+_PRINTED = TypeAdapter(PrintedText)
 _CALLED = frozenset(name.partition("(")[0] for name in FUNCTIONS)
 
 
@@ -25,16 +29,24 @@ class FillMemory:
         self.memory = memory
         self.everything = everything
 
-    def fill(self, data: bytes, values: Mapping[str, object], *, name: str) -> bytes:
-        """Return what ``word.template.fill`` returns as data."""
+    def fill(self, data: bytes, values: Mapping[str, object], *, name: str) -> Filled:
+        """Return what ``word.template.fill`` returns."""
         names = self.memory.get("names", data)
-        kept = self.memory.get(data, self._seen(json.loads(names), values)) if names is not None else None
-        if kept is not None:
-            return kept
+        if names is not None:
+            used = tuple(json.loads(names))
+            kept = self._kept(data, self._seen(used, values))
+            if kept is not None:
+                return Filled(kept[0], used, kept[1])
         filled = fill(data, values, FILTERS, name=name)
         self.memory.put(json.dumps(filled.names).encode(), "names", data)
-        self.memory.put(filled.data, data, self._seen(filled.names, values))
-        return filled.data
+        seen = self._seen(filled.names, values)
+        self.memory.put(filled.data, data, seen)
+        self.memory.put(_PRINTED.dump_json(filled.printed), "printed", data, seen)
+        return filled
+
+    def _kept(self, data: bytes, seen: str) -> tuple[bytes, PrintedText] | None:
+        word, printed = self.memory.get(data, seen), self.memory.get("printed", data, seen)
+        return (word, _PRINTED.validate_json(printed)) if word is not None and printed is not None else None
 
     def _seen(self, used: tuple[str, ...], values: Mapping[str, object]) -> str:
         """Return the names a template uses with what it sees under them."""

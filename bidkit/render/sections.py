@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bidkit.errors import BidkitError, TemplateError
@@ -52,16 +52,16 @@ def _volume(volume: PlannedVolume, views: Views, desk: Desk, faults: list[Bidkit
     for number, section in enumerate(volume.sections):
         desk.sources.watch.say(f"填写《{volume.plan.title}》", number, len(volume.sections))
         try:
-            source, word = _word(section, views, desk)
+            made = _word(section, views, desk)
         except BidkitError as error:
             faults.append(error)
             continue
-        sections.append(Section(section, word, desk.survey.sheets(section), source))
+        sections.append(replace(made, sheets=desk.survey.sheets(section)))
     return RenderedVolume(volume, tuple(sections))
 
 
-def _word(section: PlannedSection, views: Views, desk: Desk) -> tuple[str, bytes]:
-    """Return the name of the Word file and the file filled."""
+def _word(section: PlannedSection, views: Views, desk: Desk) -> Section:
+    """Return the section with its Word file filled, not yet the sheets behind it."""
     path = desk.sources.of(section, views.dossier)
     name = desk.sources.shown(path)
     try:
@@ -71,4 +71,5 @@ def _word(section: PlannedSection, views: Views, desk: Desk) -> tuple[str, bytes
         raise TemplateError("Word 文件不存在或打不开", cure=cure, span=Span(name)) from None
     filled = desk.memory.fill(data, views.values(section), name=name)
     fetch = Shelf(path, desk.sources.root).fetch
-    return name, self_contained(filled, section=section.title or section.id, name=name, fetch=fetch)
+    word = self_contained(filled.data, section=section.title or section.id, name=name, fetch=fetch)
+    return Section(section, word, source=name, printed=filled.printed)

@@ -30,6 +30,7 @@ from bidkit.model.template_words import (
 from bidkit.word.budget import Budget
 from bidkit.word.contain import EACH, JOINED, MADE, Refused, check, counted, too_deep
 from bidkit.word.growing import Growing, numbers, product
+from bidkit.word.origins import WRITTEN, Origins, noted
 from bidkit.word.views import Allowed, View, hidden
 
 Filters = Mapping[str, Callable[..., object]]
@@ -57,11 +58,14 @@ class _Strict(jinja2.StrictUndefined):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """One filling: undefined names are errors, text is escaped for XML, and its budget is its own."""
+    """One filling: undefined names are errors, text is escaped for XML, and its budget is its own.
+
+    ``origins`` takes down what is written; None marks nothing.
+    """
 
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
-    def __init__(self, filters: Filters) -> None:
+    def __init__(self, filters: Filters, origins: Origins | None = None) -> None:
         super().__init__(undefined=_Strict, autoescape=True, optimized=False, finalize=_printed)
         self.budget = Budget()
         self._growing = Growing(self.budget.text)
@@ -69,6 +73,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         own = {name: self._growing.filters.get(name, JINJA_FILTERS[name]) for name in BUILT_IN_FILTERS}
         self.filters = {name: self._filter(name, run) for name, run in (own | dict(filters)).items()}
         self.filters |= {EACH: self.budget.each, JOINED: self._joined, MADE: self.budget.made}
+        self.origins = origins
+        if origins is not None:
+            self.filters[WRITTEN] = origins.written
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
         parser = Parser(self, source, name, filename)
@@ -82,7 +89,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return tree
 
     def _generate(self, source: jinja2.nodes.Template, *args: Any, **kwargs: Any) -> str:
-        return super()._generate(counted(source), *args, **kwargs)
+        tree = noted(source) if self.origins is not None else source
+        return super()._generate(counted(tree), *args, **kwargs)
 
     def concat(self, pieces: Iterable[str], /) -> str:
         """Return what the template wrote, its length counted."""

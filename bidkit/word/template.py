@@ -20,11 +20,14 @@ from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError
 
 from bidkit.errors import TemplateError
+from bidkit.model.printed import NOTHING, PrintedText, bare_text
 from bidkit.source import Span
 from bidkit.word.budget import TooMuch
 from bidkit.word.contain import Refused
 from bidkit.word.jinja_words import refusal_said, syntax_said, value_said
+from bidkit.word.origins import Origins
 from bidkit.word.package import read_package
+from bidkit.word.printed import printed_text
 from bidkit.word.sandbox import Filters, Sandbox
 from bidkit.word.views import views
 
@@ -48,11 +51,18 @@ class _Located(DocxTemplate):  # type: ignore[misc]
 
     source: str = ""
     sources: tuple[str, ...] = ()
+    noted: dict[str, str]
+
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file)
+        self.noted = {}
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         self.source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
         self.sources += (src_xml,)
-        return str(super().render_xml_part(src_xml, part, context, jinja_env))
+        filled = str(super().render_xml_part(src_xml, part, context, jinja_env))
+        self.noted[str(part.partname).lstrip("/")] = filled
+        return bare_text(filled)
 
 
 def has_tags(data: bytes) -> bool:
@@ -66,10 +76,11 @@ def has_tags(data: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A filled Word file and the names its template asked for, as ``dotted_names`` lists them."""
+    """A filled Word file, the names its template asked for as ``dotted_names`` lists them, and its words with marks."""
 
     data: bytes
     names: tuple[str, ...]
+    printed: PrintedText = NOTHING
 
 
 def fill(data: bytes, values: Mapping[str, object], filters: Filters, *, name: str) -> Filled:
@@ -80,16 +91,18 @@ def fill(data: bytes, values: Mapping[str, object], filters: Filters, *, name: s
     """
     read_package(data, name=name)
     if not has_tags(data):
-        return Filled(data, ())
+        return Filled(data, (), printed_text(data, {}, (), name=name))
     template = _open(data, name)
-    env = Sandbox(filters)
+    env = Sandbox(filters, origins := Origins())
     try:
         template.render(views(values), env)
         out = io.BytesIO()
         template.save(out)
     except Exception as error:
         raise _told(error, template, name) from None
-    return Filled(out.getvalue(), _names(template.sources, env))
+    filled = out.getvalue()
+    printed = printed_text(filled, template.noted, origins.found, name=name)
+    return Filled(filled, _names(template.sources, env), printed)
 
 
 def variables(data: bytes, filters: Filters, *, name: str) -> tuple[str, ...]:

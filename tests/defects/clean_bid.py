@@ -11,7 +11,7 @@ import pickle
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import cache, cached_property
 from pathlib import Path
@@ -30,6 +30,7 @@ from bidkit.load.workspace import PACKAGE, Loaded, Workspace, find_workspace, lo
 from bidkit.load.yamlsrc import read_mapping
 from bidkit.model.document import EvidenceFault, FinishedVolume
 from bidkit.model.dossier import Dossier
+from bidkit.model.printed import PrintedSection
 from bidkit.model.record import Marked, Record
 from bidkit.model.rules import Checklist
 from bidkit.pack.inputs import gather
@@ -78,6 +79,7 @@ class CleanBid:
     linked: Linked
     volumes: tuple[FinishedVolume, ...]
     faults: tuple[EvidenceFault, ...]
+    printed: tuple[PrintedSection, ...] = ()
 
     @cached_property
     def base(self) -> dict[str, Any]:
@@ -108,9 +110,14 @@ class CleanBid:
         return World(self.dossier, self.faults, self.volumes)
 
     @cached_property
+    def printed_world(self) -> World:
+        """Return the same with what the sections print from the data: an edit is then seen whatever it says."""
+        return replace(self.world, printed=self.printed)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Return what every rule of every pack says of the clean example."""
-        return (*run_data(self.checklist, self.world), *run_documents(self.checklist, self.world))
+        return (*run_data(self.checklist, self.world), *run_documents(self.checklist, self.printed_world))
 
     @cached_property
     def reading(self) -> Reading:
@@ -138,11 +145,10 @@ def bid_at(place: Path) -> CleanBid:
     loaded = load(workspace)
     packs = sorted(path.parent.name for path in ROOT.glob("checklists/*/pack.yaml"))
     checklist = load_checklist(workspace.folders("checklists"), packs, root=ROOT)
-    linked, volumes, faults = _finished(workspace, loaded)
-    return CleanBid(workspace, loaded, checklist, linked, volumes, faults)
+    return CleanBid(workspace, loaded, checklist, *_finished(workspace, loaded))
 
 
-Finished = tuple[Linked, tuple[FinishedVolume, ...], tuple[EvidenceFault, ...]]
+Finished = tuple[Linked, tuple[FinishedVolume, ...], tuple[EvidenceFault, ...], tuple[PrintedSection, ...]]
 
 
 def _finished(workspace: Workspace, loaded: Loaded) -> Finished:
@@ -178,7 +184,7 @@ def _make(workspace: Workspace, loaded: Loaded, folder: Path) -> Finished:
     )
     job = LinkJob(folder, stems(bound, draft=False), locate_soffice(), dress, "clean")
     linked = link(rendered.volumes, rendered.scans, job)
-    return linked, read_back(linked, bound.tender.package.volumes), rendered.faults
+    return linked, read_back(linked, bound.tender.package.volumes), rendered.faults, rendered.printed
 
 
 def _digest(workspace: Workspace) -> str:

@@ -96,7 +96,7 @@ def _uncatchable(planting: Planting) -> Planting:
 
 def planted_world(clean: CleanBid, planting: Planting) -> World:
     """Return the world with the defect in it; only files that are changed are read again."""
-    world = clean.world
+    world = clean.printed_world if planting.prints else clean.world
     if planting.data:
         dossier = planted_dossier(clean, planting.data)
         volumes = _as_planned(clean.volumes, dossier)

@@ -31,6 +31,11 @@ class Planting(Record):
     known_miss: str = ""
 
     @property
+    def prints(self) -> bool:
+        """Return whether the finished text is held against what was filled; the others are about their words alone."""
+        return self.id.startswith(("K", "printed/"))
+
+    @property
     def volumes(self) -> tuple[str, ...]:
         """Return the ids of the volumes whose files are changed."""
         return tuple(dict.fromkeys(str(edit["volume"]) for edit in (*self.word, *self.pdf)))

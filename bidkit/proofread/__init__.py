@@ -1,0 +1,1 @@
+"""What bidkit prints from its data, held against the finished files: every value, row and clause in its place."""

@@ -1,0 +1,33 @@
+"""What changed between two texts, said in one line."""
+
+from __future__ import annotations
+
+import re
+
+SIDE = 10
+LONGEST = 120
+
+
+def difference(before: str, after: str) -> str:
+    """Return what was replaced by what, with a little of the text around the first place.
+
+    A number is shown whole or not at all, so that a printer knows what it must hide.
+    """
+    shorter = min(len(before), len(after))
+    start = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), shorter)
+    while start and before[start - 1].isdigit():
+        start -= 1
+    end = 0
+    while end < shorter - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    while end and before[len(before) - end].isdigit():
+        end -= 1
+    lead = re.sub(r"^\d+", "", before[max(0, start - SIDE) : start])
+    trail = re.sub(r"\d+$", "", before[len(before) - end :][:SIDE]) if end else ""
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    return f"「{lead}【{cut(old)}】{trail}」→「{lead}【{cut(new)}】{trail}」"
+
+
+def cut(text: str) -> str:
+    """Return a text short enough to be quoted; it does not end in half a number."""
+    return text if len(text) <= LONGEST else re.sub(r"\d+$", "", text[:LONGEST]) + "…"
