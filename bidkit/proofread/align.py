@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 ALIKE = 0.5
 SHORT = 12
 MOST = 300
-Same = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
