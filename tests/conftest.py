@@ -1,8 +1,11 @@
 """The two fixtures that every test shares: a small library and a small tender, as a workspace on disk."""
 
+import os
 import textwrap
 
 import pytest
+
+os.environ["BIDKIT_TODAY"] = "2026-12-01"  # the small tender and the example close on 2026-12-21
 
 COMPANY = """
 id: company
@@ -63,6 +66,8 @@ project: {name: 数据服务采购, number: ZB-2026-001}
 purchaser: 江城市数据中心
 money: {budget: 200万, ceiling: 195万}
 dates: {deadline: 2026-12-21 09:30, opening: 2026-12-21 09:30, validity_days: 90}
+absent: [money.bond]
+confirmed: {by: 林晓岚, on: 2026-12-01}
 evaluation: {method: 综合评分法, price: {formula: lowest-price-first, points: 10}}
 package:
   set: gov-services

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bidkit.door import SOFFICE_VARIABLE
+from bidkit.door import SOFFICE_VARIABLE, now
 from bidkit.errors import ExitCode, UsageError, typed
 from bidkit.finding import Severity
 
@@ -71,8 +71,16 @@ def parse_day(text: str, option: str) -> date:
     raise UsageError(f"{option} 的值「{text}」不是日期", cure="请写成 2026-12-21，并且是日历上有的日子")
 
 
+def moment(day: str) -> datetime:
+    """Return the start of the day given by ``--today``, else what the door says the time is."""
+    return datetime.combine(parse_day(day, "--today"), time()) if day else now()
+
+
 def exit_code(report: Report, fail_on: FailOn) -> ExitCode:
-    """Return FINDINGS when an open finding is as bad as the fail level or worse."""
+    """Return FINDINGS when an open finding is as bad as the fail level or worse, or nobody can say, or it is late."""
+    from bidkit.report.verdict import judge  # only commands that made a report need it
+
     level = Severity(fail_on.value).rank
     failed = any(f.severity.rank <= level and not f.waived_by for f in report.findings)
-    return ExitCode.FINDINGS if failed or report.status == "refused" else ExitCode.OK
+    stopped = report.late or report.status == "refused" or judge(report).state == "open"
+    return ExitCode.FINDINGS if failed or stopped else ExitCode.OK

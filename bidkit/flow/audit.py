@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from bidkit.audit.files import Readers
 from bidkit.audit.remarks import write_remarks
 from bidkit.audit.run import Audited, AuditJob, LastPackage, audit
+from bidkit.audit.unlooked import unlooked
 from bidkit.bind import bind
 from bidkit.errors import ToolMissingError
 from bidkit.finished.memory import ReadMemory
 from bidkit.flow.locks import or_stopped, settled
 from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import Workspace, load
+from bidkit.model.packs import packs_of
 from bidkit.model.report import Report
 from bidkit.pack.desk import FOLDERS
 from bidkit.pack.manifest import packed_files, read_manifest
@@ -75,7 +77,7 @@ def audit_files(order: AuditOrder) -> AuditResult:
     with or_stopped(watch), open_cache(place.cache, say=watch.say) as cache:
         loaded = load(place, cache)
         bound = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
-        rules = load_checklist(place.folders("checklists"), bound.tender.checklists, root=place.root)
+        rules = load_checklist(place.folders("checklists"), packs_of(bound.tender), root=place.root)
         memory = ReadMemory(cache)
         readers = Readers(memory.word, memory.pdf, _converter(cache, order.soffice, watch))
         titles = {section.id: section.title for section in plan(bound, loaded.titles).sections}
@@ -94,7 +96,7 @@ def audit_files(order: AuditOrder) -> AuditResult:
         )
         done = audit(job)
     watch.say("写出结果")
-    report = summary(bound, done.findings, "audited")
+    report = summary(bound, done.findings, "audited", unlooked(done.findings, rules, bound))
     copies = write_remarks(done, masked) if order.comment else ()
     if order.html is not None:
         write_whole(order.html, to_html(report).encode())

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from bidkit.bind import bind
 from bidkit.check.run import blocks, run_data, run_documents
+from bidkit.check.unchecked import unchecked
 from bidkit.check.waive import apply_waivers
 from bidkit.check.world import World
 from bidkit.errors import ToolMissingError
@@ -22,6 +23,7 @@ from bidkit.load.checklist import load_checklist
 from bidkit.load.tender import load_tender
 from bidkit.load.workspace import PACKAGE, Loaded, Workspace, load
 from bidkit.model.dossier import Dossier
+from bidkit.model.packs import packs_of
 from bidkit.model.report import Report, Status
 from bidkit.model.rules import Checklist, Stage
 from bidkit.pack.desk import Desk, Packed, Volume, open_desk
@@ -29,7 +31,7 @@ from bidkit.pack.inputs import Inputs, gather, refuse_changes
 from bidkit.pack.names import stems
 from bidkit.render import Rendered, Sources, look_over, render_package
 from bidkit.report.kept import kept_words
-from bidkit.report.summary import summary
+from bidkit.report.summary import at, summary
 from bidkit.store.cache import Cache, open_cache
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import Soffice, locate_soffice
@@ -45,9 +47,9 @@ BUILDING = ("核对有无变化", "读取资料", "填写模板", "排版、编�
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run: where, how, who watches it, and the day it is (only a door knows).
+    """One run: where, how, who watches it, and what time it is (only a door knows).
 
-    ``rehash`` trusts nothing that is remembered.
+    ``today`` names folders; ``now`` is held against the deadline. ``rehash`` trusts nothing that is remembered.
     """
 
     workspace: Workspace
@@ -56,6 +58,7 @@ class Job:
     rehash: bool = False
     watch: Watch = field(default_factory=Watch)
     today: date | None = None
+    now: datetime | None = None
 
     def say(self, words: str) -> None:
         """Tell of a step; raises StoppedError instead once the run shall end."""
@@ -75,7 +78,7 @@ def dossier(job: Job) -> Dossier:
 def rules(job: Job) -> Checklist:
     """Return the rules that the tender asks for; the library is not read for them."""
     place = job.workspace
-    return _rules(place, load_tender(place.tender, place.root).checklists, _lent(job))
+    return _rules(place, packs_of(load_tender(place.tender, place.root)), _lent(job))
 
 
 def examine(job: Job) -> Report:
@@ -89,7 +92,7 @@ def examine(job: Job) -> Report:
     seen = look_over(bound, _sources(job.workspace, loaded, cache, job.watch))
     world = World(bound, seen.faults, told=seen.told)
     findings = apply_waivers(run_data(checklist, world), bound, checklist, ON_DATA)
-    return summary(bound, findings, "checked")
+    return at(summary(bound, findings, "checked", unchecked(checklist, world, ON_DATA)), job.now)
 
 
 def build(job: Job) -> Report:
@@ -122,7 +125,7 @@ def _pack(job: Job) -> Packed:
         job.say("核对有无变化")
         inputs = _inputs(job, soffice, cache)
         made = desk.recall(inputs) or _make(job, desk, inputs, soffice)
-        report = replace(made.report, kept=(*desk.kept, *made.report.kept))
+        report = at(replace(made.report, kept=(*desk.kept, *made.report.kept)), job.now)
     if missing is not None and report.status == "word-only":
         said = "；".join(("", *kept_words(report.kept)))
         raise ToolMissingError(
@@ -151,17 +154,18 @@ def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Pack
     job.say("检查成品")
     refuse_changes(inputs, _inputs(job, soffice, desk.cache))
     findings = _check(desk.cache, bound, checklist, rendered, linked)
+    unseen = unchecked(checklist, World(bound, rendered.faults, told=rendered.told), ON_EVERYTHING)
     if blocks(findings) and not job.draft:
-        return Packed(summary(bound, findings, "refused"))
+        return Packed(summary(bound, findings, "refused", unseen))
     job.say("写出成品")
     status: Status = "word-only" if soffice is None else "draft" if job.draft else "packed"
-    packed = Packed(summary(bound, findings, status), places(linked, bound.tender.package.volumes))
+    packed = Packed(summary(bound, findings, status, unseen), places(linked, bound.tender.package.volumes))
     return desk.deliver(packed, _volumes(bound, linked), inputs)
 
 
 def _load(workspace: Workspace, cache: Cache) -> tuple[Loaded, Checklist]:
     loaded = load(workspace, cache)
-    return loaded, _rules(workspace, loaded.tender.checklists, cache)
+    return loaded, _rules(workspace, packs_of(loaded.tender), cache)
 
 
 def _rules(workspace: Workspace, packs: tuple[str, ...], cache: Cache) -> Checklist:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bidkit.finding import Finding, Severity
 from bidkit.model.price_sheet import PriceSheet
+from bidkit.model.unchecked import Unchecked
 
 Why = Literal["changed", "added", "unread", "whole"]
 Status = Literal["checked", "packed", "draft", "refused", "word-only", "audited"]
@@ -57,7 +58,7 @@ class Report:
     """Everything a printer needs; findings are arranged, worst first.
 
     ``kept`` is what people had put where this run wrote, laid aside and not overwritten; ``price`` is what was read
-    of the price sheet.
+    of the price sheet. ``unchecked`` is what no rule looked at; ``now`` is the moment of the command, from the clock.
     """
 
     project: str
@@ -72,11 +73,24 @@ class Report:
     versions: tuple[tuple[str, str], ...] = ()
     kept: tuple[Kept, ...] = ()
     price: PriceSheet | None = None
+    deadline: datetime | None = None
+    now: datetime | None = None
+    unchecked: tuple[Unchecked, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
         """Return the findings that refuse a clean package."""
         return tuple(finding for finding in self.findings if finding.blocks)
+
+    @property
+    def late(self) -> bool:
+        """Return whether the deadline is known to have passed; a bid must be there before it."""
+        return self.now is not None and self.deadline is not None and self.now >= self.deadline
+
+    @property
+    def deciding(self) -> tuple[Unchecked, ...]:
+        """Return what was not looked at and a bid can die from."""
+        return tuple(one for one in self.unchecked if one.decides)
 
     def count(self, severity: Severity) -> int:
         """Return how many open findings have this severity; waived ones are not open."""

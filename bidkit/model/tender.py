@@ -25,11 +25,13 @@ from bidkit.model.bounds import (
 )
 from bidkit.model.changes import Change
 from bidkit.model.needs import Need
+from bidkit.model.pack_off import PackOff
 from bidkit.model.price_rule import PriceRule
 from bidkit.model.purchase import Method as Method
 from bidkit.model.purchase import Regime as Regime
 from bidkit.model.record import Record
 from bidkit.model.terms import Addendum, BondForm, Presentation, PriceItem, PriceLimit
+from bidkit.model.unchecked import Absent
 from bidkit.model.unread import CLOCK, only_what_was_read
 from bidkit.model.values import Amount, Moment, Money
 from bidkit.source import Span
@@ -318,7 +320,11 @@ class Confirmation(Record):
 
 
 class Tender(Record):
-    """tender.yaml; ``unread`` names further fields that were not read, and whose words only say so."""
+    """tender.yaml; ``checklists`` adds packs to those that follow (``model/packs.py``), ``packs_off`` takes one away.
+
+    ``absent`` is what a person looked for in the tender and did not find; ``unread`` names further fields that were not
+    read, and whose words only say so.
+    """
 
     regime: Regime
     method: Method
@@ -345,9 +351,11 @@ class Tender(Record):
     criteria: tuple[Criterion, ...] = ()
     invalidity: tuple[Invalidity, ...] = ()
     forms: tuple[Form, ...] = ()
-    checklists: tuple[str, ...] = ("base",)
+    checklists: tuple[str, ...] = ()
+    packs_off: tuple[PackOff, ...] = ()
     rules: dict[str, RuleChange] = Field(default_factory=dict)
     confirmed: Confirmation | None = None
+    absent: tuple[Absent, ...] = ()
     unread: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bidkit.finding import Finding
     from bidkit.model.price_sheet import PriceSheet
     from bidkit.model.report import Report
+    from bidkit.model.unchecked import Unchecked
     from bidkit.source import Span
 
 SCHEMA = 1
@@ -52,7 +53,11 @@ def to_dict(report: Report) -> dict[str, Any]:
         "opening": report.opening.isoformat(timespec="minutes") if report.opening else None,
         "status": report.status,
         "ready": verdict.ready,
+        "state": verdict.state,
         "verdict": f"{verdict.word}。{verdict.why}",
+        "deadline": report.deadline.isoformat(timespec="minutes") if report.deadline else None,
+        "late": report.late,
+        "unchecked": [_unchecked(one) for one in report.unchecked],
         "counts": _counts(report),
         "findings": [_finding(finding) for finding in report.findings],
         "duties": [{"desk": d.desk, "blocking": d.blocking, "errors": d.errors} for d in duties(report)],
@@ -68,6 +73,17 @@ def to_dict(report: Report) -> dict[str, Any]:
         "versions": dict(report.versions),
         "kept": kept_list(report.kept),
         "price_sheet": _price_sheet(report.price),
+    }
+
+
+def _unchecked(one: Unchecked) -> dict[str, Any]:
+    return {
+        "what": one.what,
+        "why": one.why,
+        "cure": one.cure,
+        "desk": one.who,
+        "decides": one.decides,
+        "codes": list(one.codes),
     }
 
 

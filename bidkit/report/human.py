@@ -18,6 +18,7 @@ from bidkit.report.verdict import (
     WORDS_SHORT,
     Batch,
     Duty,
+    State,
     duties,
     groups,
     judge,
@@ -28,9 +29,11 @@ from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report
+    from bidkit.model.unchecked import Unchecked
 
 Tone = Literal["title", "good", "fatal", "error", "warning", "info", "dim", ""]
 SHOWN_FIRST = 5
+TONES: dict[State, Tone] = {"yes": "good", "open": "error", "no": "fatal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,14 @@ def opening(report: Report) -> tuple[Line, ...]:
         Line(f"{report.project}{number}", "title"),
         Line(f"投标人：{report.bidder}    开标：{_opening(report)}"),
         Line(""),
-        Line(f"能不能交：{verdict.word}。{verdict.why}", "good" if verdict.ready else "fatal"),
+        Line(f"能不能交：{verdict.word}。{verdict.why}", TONES[verdict.state]),
         *_musts(report),
+        *_deciding(report),
         *_duties(report),
         Line(f"合计：{_counts(report)}"),
         *(Line(f"对应：{text}") for text in [_progress(report)] if text),
         *(Line(text) for text in price_lines(report)),
+        *_unchecked(report),
     )
 
 
@@ -96,6 +101,28 @@ def _musts(report: Report) -> Iterator[Line]:
         yield Line(f"     谁：{desk(finding)}    在哪：{place(finding)}")
     if len(blocking) > SHOWN_FIRST:
         yield Line(f"  另有 {len(blocking) - SHOWN_FIRST} 项，见下面的「废标风险」", "fatal")
+
+
+def _deciding(report: Report) -> Iterator[Line]:
+    """Yield what was not looked at and a bid can die from; the rest stands below."""
+    if report.deciding:
+        yield Line(f"没有查的（会决定能不能交）：{len(report.deciding)} 件", "error")
+    for number, one in enumerate(report.deciding, start=1):
+        yield Line(f"  {number}. {unchecked_words(one)}", "error")
+        yield Line(f"     谁：{one.who}    怎么办：{masked(one.cure)}")
+
+
+def _unchecked(report: Report) -> Iterator[Line]:
+    rest = [one for one in report.unchecked if not one.decides]
+    if rest:
+        yield Line(f"没有查的：{len(rest)} 件（不改变上面的结论）", "dim")
+    for one in rest:
+        yield Line(f"  · {unchecked_words(one)}。{masked(one.cure)}（{one.who}）", "dim")
+
+
+def unchecked_words(one: Unchecked) -> str:
+    """Return what was not looked at and why, as one clause."""
+    return f"{masked(one.what)}：{masked(one.why)}"
 
 
 def _duties(report: Report) -> Iterator[Line]:

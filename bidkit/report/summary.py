@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer, Finding, arrange
+from bidkit.model.packs import packs_of
 from bidkit.model.report import Progress, Report, Status
+from bidkit.model.unchecked import Unchecked
 from bidkit.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from bidkit.model.dossier import Dossier, Verdict
 
@@ -23,7 +27,9 @@ KINDS = {
 }
 
 
-def summary(bound: Dossier, findings: Iterable[Finding], status: Status) -> Report:
+def summary(
+    bound: Dossier, findings: Iterable[Finding], status: Status, unchecked: Iterable[Unchecked] = ()
+) -> Report:
     """Return the report of a run; files and folder are filled in when a package was written."""
     tender = bound.tender
     return Report(
@@ -31,12 +37,27 @@ def summary(bound: Dossier, findings: Iterable[Finding], status: Status) -> Repo
         number=tender.project.number,
         bidder=bound.library.company.name,
         opening=tender.dates.opening,
+        deadline=tender.dates.deadline,
         status=status,
         findings=arrange(findings),
         progress=_progress(bound),
+        unchecked=tuple(unchecked),
         price=bound.price.sheet if bound.price is not None else None,
-        versions=(("bidkit", __version__), *((f"规则包 {name}", "") for name in tender.checklists)),
+        versions=(("bidkit", __version__), *((f"规则包 {name}", "") for name in packs_of(tender))),
     )
+
+
+def at(report: Report, now: datetime | None) -> Report:
+    """Return the report as of a moment; without one it says that nobody looked whether the deadline has passed."""
+    if now is not None or report.deadline is None:
+        return replace(report, now=now)
+    lacking = Unchecked(
+        what="截止没有",
+        why="不知道今天是哪一天",
+        cure="在命令行运行，或给出时间",
+        decides=True,
+    )
+    return replace(report, unchecked=(lacking, *report.unchecked))
 
 
 def _progress(bound: Dossier) -> tuple[Progress, ...]:

@@ -6,7 +6,7 @@ Owns the words of the opening screen; the printers own only how they look.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bidkit.finding import Answer, Finding, Severity
 from bidkit.model.duty import desk
@@ -23,6 +23,9 @@ WORDS_NOTE = (
     "本报告里的「废标风险」指后一种：我方投标被判无效或被否决。"
 )
 
+OPEN = "还不能说"
+NAMED = 3
+
 STATUS_NAMES = {
     "checked": "只做了检查，没有生成成品",
     "packed": "已生成成品",
@@ -33,13 +36,25 @@ STATUS_NAMES = {
 }
 
 
+State = Literal["yes", "no", "open"]
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the bid can be handed in: ``ready``, the word for it, and why."""
+    """Whether the bid can be handed in: the state, the word for it, and why.
 
-    ready: bool
+    ``yes`` and ``no`` are known; ``open`` means that something which decides was not read, not checked or not
+    confirmed.
+    """
+
+    state: State
     word: str
     why: str
+
+    @property
+    def ready(self) -> bool:
+        """Return whether nothing is known or left open that would stop it."""
+        return self.state == "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +87,53 @@ class Group:
 
 def judge(report: Report) -> Verdict:
     """Return the answer to the only question that matters: can this be handed in?"""
-    open_fatal = len(report.blocking)
-    if open_fatal:
-        return Verdict(False, "不能交", f"还有 {open_fatal} 个废标风险没有处理{_refused(report)}")
+    known = [finding for finding in report.blocking if finding.answer is not Answer.UNKNOWN]
+    if report.late:
+        return Verdict("no", "不能交", f"{late_words(report)}{_fatal(known)}")
+    if known:
+        return Verdict("no", "不能交", f"还有 {len(known)} 个废标风险没有处理{_refused(report)}")
+    if report.blocking:
+        asked = f"有 {len(report.blocking)} 件会废标的事判断不了，见「必须处理」"
+        return Verdict("open", OPEN, f"{asked}{_refused(report)}")
     if report.status == "draft":
-        return Verdict(False, "不能交", "这是草稿；没有发现废标风险，去掉 --draft 重新生成即可得到正式成品")
+        return Verdict("no", "不能交", "这是草稿；没有发现废标风险，去掉 --draft 重新生成即可得到正式成品")
     if report.status == "word-only":
-        return Verdict(False, "不能交", "没有 LibreOffice，只生成了 Word：页码和成品检查都没有做")
+        return Verdict("no", "不能交", "没有 LibreOffice，只生成了 Word：页码和成品检查都没有做")
     if report.status == "refused":
-        return Verdict(False, "不能交", "成品没有生成，上一次的成品保持原样")
+        return Verdict("no", "不能交", "成品没有生成，上一次的成品保持原样")
+    if report.deciding:
+        return Verdict("open", OPEN, _open(report))
+    return _clean(report)
+
+
+def _clean(report: Report) -> Verdict:
+    """Return the answer where nothing stands in the way."""
     left = _left(report)
     if report.status == "audited":
         return Verdict(
-            True, "没有发现废标风险", f"给出的文件里没有未处理的废标风险{left}；没有给出的文件没有看"
+            "yes", "没有发现废标风险", f"给出的文件里没有未处理的废标风险{left}；没有给出的文件没有看"
         )
     if report.status == "packed":
         left += _on_trust(report)
-        return Verdict(True, "可以交", f"没有未处理的废标风险{left}；递交前请再人工核对签字盖章和上传要求")
-    return Verdict(True, "数据检查通过", f"没有未处理的废标风险{left}；成品还没有生成，请运行 bidkit build")
+        return Verdict("yes", "可以交", f"没有未处理的废标风险{left}；递交前请再人工核对签字盖章和上传要求")
+    return Verdict("yes", "数据检查通过", f"没有未处理的废标风险{left}；成品还没有生成，请运行 bidkit build")
+
+
+def late_words(report: Report) -> str:
+    """Return that the deadline has passed, and when; empty where it has not."""
+    return f"已截止：投标截止时间是 {report.deadline:%Y-%m-%d %H:%M}" if report.late else ""
+
+
+def _fatal(known: list[Finding]) -> str:
+    return f"；另有 {len(known)} 个废标风险没有处理" if known else ""
+
+
+def _open(report: Report) -> str:
+    """Return what would have to be looked at first; files that were made all the same are not to be trusted for it."""
+    names = [one.what for one in report.deciding]
+    more = f"等 {len(names)} 件" if len(names) > NAMED else ""
+    made = "成品生成了，但" if report.status == "packed" else ""
+    return f"{made}{'、'.join(names[:NAMED])}{more}没有查，见「没有查的」{_left(report)}"
 
 
 def _refused(report: Report) -> str:

@@ -14,6 +14,7 @@ from bidkit.bind import bind
 from bidkit.finished.memory import ReadMemory
 from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import find_workspace, load
+from bidkit.model.packs import packs_of
 from bidkit.pdf.html import html_to_pdf
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -28,7 +29,7 @@ def look_over(workspace, *paths, told=None, last=None, convert=None):
     place = find_workspace(workspace / "tenders/demo")
     loaded = load(place)
     dossier = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
-    rules = load_checklist(place.folders("checklists"), loaded.tender.checklists, root=place.root)
+    rules = load_checklist(place.folders("checklists"), packs_of(loaded.tender), root=place.root)
     memory = ReadMemory(None)
     readers = Readers(memory.word, memory.pdf, convert or (lambda path: None))
     stems = {"main": "ZB-2026-001_投标文件"}

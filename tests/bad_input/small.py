@@ -38,13 +38,15 @@ def make(root):
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.lstrip(), encoding="utf-8")
-    edit(root / "tenders/demo/tender.yaml", "method: open", "method: open\nchecklists: [small]")
-    pack = root / "checklists/small"
-    pack.mkdir(parents=True)
+    edit(root / "tenders/demo/tender.yaml", "method: open", "method: open\nchecklists: [base]")
+    pack, none = root / "checklists/base", root / "checklists/government-procurement"
+    for folder in (pack, none):  # a workspace's own packs stand in for the shipped ones that follow
+        folder.mkdir(parents=True)
     for rule in RULES:
         (path,) = CHECKLIST.glob(f"{rule}-*.yaml")
         shutil.copy(path, pack)
-    shutil.copy(CHECKLIST / "pack.yaml", pack)
+    for folder in (pack, none):
+        shutil.copy(CHECKLIST / "pack.yaml", folder)
     shared.write_price(root / "tenders/demo/price.xlsx", [("平台", "套", 1, 1_000_000, 0.06)])
     return root
 

@@ -107,7 +107,7 @@ def test_a_set_of_templates_or_rules_cannot_be_taken_from_elsewhere(small, tmp_p
     edit(small / TENDER, "set: gov-services", "set: ../../set")
     assert "没有名为「../../set」的模板集" in refused(small)
     edit(small / TENDER, "set: ../../set", "set: gov-services")
-    edit(small / TENDER, "checklists: [small]", "checklists: [../../pack]")
+    edit(small / TENDER, "checklists: [base]", "checklists: [../../pack]")
     assert "找不到规则包「../../pack」" in refused(small)
 
 

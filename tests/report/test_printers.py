@@ -80,7 +80,7 @@ def test_the_opening_says_no_what_who_and_where():
         ("word-only", (), "不能交"),
         ("refused", (), "不能交"),
         ("packed", (EXPIRED,), "不能交"),
-        ("checked", (replace(EXPIRED, answer=Answer.UNKNOWN),), "不能交"),
+        ("checked", (replace(EXPIRED, answer=Answer.UNKNOWN),), "还不能说"),
     ],
 )
 def test_only_a_clean_package_can_be_handed_in(status, findings, word):
@@ -171,7 +171,8 @@ def test_json_has_stable_keys_and_masks_nothing_that_is_a_hash():
         to_json(report(EXPIRED, WAIVED, status="draft", files=(file,), versions=(("bidkit", "0.1.0"),)))
     )
     assert list(data) == [
-        *("schema", "project", "number", "bidder", "opening", "status", "ready", "verdict", "counts"),
+        *("schema", "project", "number", "bidder", "opening", "status", "ready", "state", "verdict"),
+        *("deadline", "late", "unchecked", "counts"),
         *("findings", "duties", "progress", "folder", "files", "versions", "kept", "price_sheet"),
     ]
     assert data["counts"] == {"fatal": 1, "error": 0, "warning": 0, "info": 0, "unknown": 0, "waived": 1}

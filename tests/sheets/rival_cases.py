@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bidkit.bind import bind
 from bidkit.load.workspace import find_workspace, load
+from bidkit.model.packs import packs_of
 from bidkit.sheets.material import Material
 from tests.check.support import shipped
 
@@ -87,5 +88,5 @@ def example():
     place = find_workspace(Path(__file__).parents[2] / "examples/economy-system")
     loaded = load(place)
     dossier = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
-    rules = load_checklist(place.folders("checklists"), loaded.tender.checklists, root=place.root)
+    rules = load_checklist(place.folders("checklists"), packs_of(loaded.tender), root=place.root)
     return Material(dossier, run_data(rules, World(dossier)), None, TODAY, rules=rules)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from bidkit.cli.console import progress
 from bidkit.cli.options import (
     HERE,
+    DayOption,
     FailOn,
     FailOnOption,
     JsonOption,
@@ -16,6 +18,7 @@ from bidkit.cli.options import (
     TenderArgument,
     WorkspaceOption,
     exit_code,
+    moment,
 )
 from bidkit.cli.shown.report import show_report
 from bidkit.door import today, wanted_soffice
@@ -34,13 +37,13 @@ def build(
     ] = False,
     soffice: SofficeOption = "",
     fail_on: FailOnOption = FailOn.FATAL,
+    day: DayOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Make the package and print the report; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
     with progress(quiet=as_json) as watch:
-        report = pipeline.build(
-            pipeline.Job(place, draft, wanted_soffice(soffice), rehash, watch=watch, today=today())
-        )
+        how = pipeline.Job(place, draft, wanted_soffice(soffice), rehash, watch=watch)
+        report = pipeline.build(replace(how, today=today(), now=moment(day)))
     show_report(report, as_json=as_json)
     raise typer.Exit(exit_code(report, fail_on))

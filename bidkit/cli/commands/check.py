@@ -7,12 +7,14 @@ import typer
 from bidkit.cli.console import progress
 from bidkit.cli.options import (
     HERE,
+    DayOption,
     FailOn,
     FailOnOption,
     JsonOption,
     TenderArgument,
     WorkspaceOption,
     exit_code,
+    moment,
 )
 from bidkit.cli.shown.report import show_report
 from bidkit.flow import build as pipeline
@@ -23,11 +25,12 @@ def check(
     tender: TenderArgument,
     workspace: WorkspaceOption = HERE,
     fail_on: FailOnOption = FailOn.FATAL,
+    day: DayOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Print the findings on the data; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
     with progress(quiet=as_json) as watch:
-        report = pipeline.examine(pipeline.Job(place, watch=watch))
+        report = pipeline.examine(pipeline.Job(place, watch=watch, now=moment(day)))
     show_report(report, as_json=as_json)
     raise typer.Exit(exit_code(report, fail_on))

@@ -1,0 +1,62 @@
+"""What the rules of a run had nothing to look at: because nobody read it, named it or switched it on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bidkit.check.override import adjusted
+from bidkit.check.unchecked.bid import BID
+from bidkit.check.unchecked.library import LIBRARY
+from bidkit.check.unchecked.packs import packs
+from bidkit.check.unchecked.reading import READING
+from bidkit.check.unchecked.tender import TENDER
+from bidkit.model.unchecked import Unchecked
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from bidkit.check.unchecked.spot import Spot
+    from bidkit.check.world import World
+    from bidkit.model.rules import Checklist, Stage
+
+_STAGES: dict[Stage, tuple[str, str, str]] = {
+    "data": ("资料、要求和报价", "只看了给出的文件", "运行 bidkit check"),
+    "document": ("成品文件", "还没有生成", "运行 bidkit build"),
+}
+SPOTS: tuple[Spot, ...] = (*READING, *TENDER, *BID, *LIBRARY)
+
+
+def unchecked(checklist: Checklist, world: World, stages: Collection[Stage]) -> tuple[Unchecked, ...]:
+    """Return what was not looked at, what decides first, each in the order a person closes them.
+
+    What the tender does not have, and a person has said so (``absent``), is not listed; nor is what only rules look at
+    that are not run for this purchase. ``stages`` are those that were run.
+    """
+    found = (*_spots(checklist, world), *packs(checklist, world), *_stages(checklist, stages))
+    return tuple(sorted(found, key=lambda one: not one.decides))
+
+
+def _stages(checklist: Checklist, stages: Collection[Stage]) -> Iterator[Unchecked]:
+    """Yield the rules of a stage that this run does not have: the data behind given files, files not yet made."""
+    for stage, (what, why, cure) in _STAGES.items():
+        codes = tuple(rule.code for rule in checklist.rules if rule.stage == stage)
+        if codes and stage not in stages:
+            yield Unchecked(what=what, why=f"{why}，{len(codes)} 条规则没有运行", cure=cure, codes=codes)
+
+
+def _spots(checklist: Checklist, world: World) -> Iterator[Unchecked]:
+    tender = world.tender
+    run = {
+        rule.code
+        for rule in adjusted(checklist, tender).rules
+        if rule.binds(tender.regime, tender.method, tender.issue_day)
+    }
+    for spot in SPOTS:
+        codes = tuple(code for code in spot.codes if code in run)
+        if spot.absent in tender.absent or (spot.codes and not codes):
+            continue
+        why = spot.why(world)
+        if why:
+            yield Unchecked(
+                what=spot.what, why=why, cure=spot.cure, who=spot.who, decides=spot.decides, codes=codes
+            )

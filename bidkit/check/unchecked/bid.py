@@ -1,0 +1,83 @@
+"""What rules look at in the bid and nobody has named there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bidkit.check.unchecked.spot import Spot, unless
+from bidkit.model.library import Product
+
+if TYPE_CHECKING:
+    from bidkit.check.world import World
+
+
+def _price(world: World) -> str:
+    price = world.dossier.price
+    return "" if price is not None and price.lines else "没有报价表，或表里没有一行报价"
+
+
+def _imports(world: World) -> str:
+    named = any(isinstance(world.dossier.record(one), Product) for one in world.used_records)
+    return "没有写是否接受进口产品（imports）" if named and not world.tender.imports else ""
+
+
+def _invited(world: World) -> str:
+    asked = world.tender.method in ("invited", "single-source")
+    given = world.dossier.bid.prequalification
+    return "没有写是否收到邀请、通过预审（prequalification）" if asked and not given else ""
+
+
+def _handing(world: World) -> str:
+    handed = world.dossier.bid.submission
+    lacking = [
+        name
+        for name, there in (
+            ("数字证书有效期（ca_valid_until）", handed.ca_valid_until),
+            ("解密负责人（decrypt_by）", handed.decrypt_by),
+        )
+        if not there
+    ]
+    electronic = world.tender.copies.electronic
+    return f"没有写{'、'.join(lacking)}" if electronic and lacking else ""
+
+
+BID = (
+    Spot(
+        what="报价",
+        why=_price,
+        cure="填好 price.xlsx，在 bid.yaml 写 price",
+        codes=("P001", "P101", "P104", "P116"),
+        decides=True,
+        who="报价",
+    ),
+    Spot(
+        what="文件里有没有其他投标人的名称",
+        why=unless(lambda world: world.dossier.bid.rivals, "没有写其他投标人是谁"),
+        cure="把知道的写进 bid.yaml 的 rivals",
+        codes=("I001",),
+    ),
+    Spot(
+        what="有没有用进口产品",
+        why=_imports,
+        cure="照招标文件填 tender.yaml 的 imports",
+        codes=("Q113",),
+    ),
+    Spot(
+        what="有没有资格参加",
+        why=_invited,
+        cure="收到邀请书或预审结果后填 bid.yaml 的 prequalification",
+        decides=True,
+    ),
+    Spot(
+        what="成品里的质保期",
+        why=unless(lambda world: world.dossier.bid.delivery.warranty_months, "没有写承诺质保几个月"),
+        cure="填 bid.yaml 的 delivery.warranty_months",
+        codes=("T305",),
+    ),
+    Spot(
+        what="电子投标能不能解密",
+        why=_handing,
+        cure="填 bid.yaml 的 submission；上传后再填 uploaded_at 和 receipt",
+        codes=("E101", "E102", "E103", "E104"),
+    ),
+)

@@ -1,0 +1,80 @@
+"""What rules look at in the library and nobody has recorded there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bidkit.check.unchecked.spot import Spot, unless
+from bidkit.model.library import Financial
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bidkit.check.world import World
+
+SHOWN = 4
+STAFF, OFFICE, MONEY = "人力资源", "综合管理（公司资料）", "财务"
+
+
+def _some(names: Iterable[str]) -> str:
+    found = list(dict.fromkeys(names))
+    return "、".join(found[:SHOWN]) + (f"等 {len(found)} 人" if len(found) > SHOWN else "")
+
+
+def _people(world: World) -> str:
+    team = [seat.person for seat in world.dossier.team]
+    unborn = _some(one.name for one in team if one.born is None)
+    nameless = _some(one.name for one in team if not one.id_number)
+    said = [f"{unborn}没有出生日期"] if unborn else []
+    said += [f"{nameless}没有身份证号"] if nameless else []
+    return "；".join(said)
+
+
+def _opinions(world: World) -> str:
+    years = [world.dossier.record(one) for one in sorted(world.used_records)]
+    bare = [str(one.year) for one in years if isinstance(one, Financial) and not one.opinion]
+    return f"{'、'.join(bare)} 年度没有写审计意见" if bare else ""
+
+
+LIBRARY = (
+    Spot(
+        what="与采购人、代理机构有没有关联",
+        why=unless(
+            lambda world: world.library.company.shareholders or world.library.company.related,
+            "company.yaml 没有写股东和关联单位",
+        ),
+        cure="填 company.yaml 的 shareholders、related",
+        codes=("Q111",),
+        who=OFFICE,
+    ),
+    Spot(
+        what="有没有串用以前的标书",
+        why=unless(
+            lambda world: world.library.past_tenders, "没有登记以前投过的项目，只能查本项目的名称和编号"
+        ),
+        cure="在 library/past-tenders.yaml 登记投过的项目",
+        codes=("N002", "D043"),
+        who=OFFICE,
+    ),
+    Spot(
+        what="文件里我方的账号",
+        why=unless(lambda world: world.library.company.banks, "company.yaml 没有写开户银行和账号"),
+        cure="填 company.yaml 的 banks，基本户写 basic: true",
+        codes=("N308", "T106", "Z101"),
+        who=OFFICE,
+    ),
+    Spot(
+        what="拟派人员的年龄和身份证号",
+        why=_people,
+        cure="补 library/people 的 born、id_number",
+        codes=("H108", "Q103", "Q104", "H110"),
+        who=STAFF,
+    ),
+    Spot(
+        what="审计意见",
+        why=_opinions,
+        cure="补 library/financials 的 opinion",
+        codes=("M105",),
+        who=MONEY,
+    ),
+)

@@ -1,0 +1,34 @@
+"""One thing that rules look at and that may not be there to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bidkit.model.duty import LEAD
+
+if TYPE_CHECKING:
+    from bidkit.check.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """What would not be looked at, the rules (``codes``) that go quiet then, and ``why``: empty where it can be seen.
+
+    Without ``codes`` it is looked at whatever rules run. ``absent`` is the name under which tender.yaml may say that
+    the tender has no such thing.
+    """
+
+    what: str
+    why: Callable[[World], str]
+    cure: str
+    codes: tuple[str, ...] = ()
+    absent: str = ""
+    decides: bool = False
+    who: str = LEAD
+
+
+def unless(seen: Callable[[World], object], words: str) -> Callable[[World], str]:
+    """Return a ``why`` that says ``words`` where there is nothing to see."""
+    return lambda world: "" if seen(world) else words
