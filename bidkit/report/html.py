@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Severity
-from bidkit.model.duty import desk, place
 from bidkit.pdf.page import page_template
-from bidkit.report.human import duty_words, price_lines, size, waiver_words
+from bidkit.report.gather import bases, items, needs_waiver, places_words
+from bidkit.report.human import duty_words, price_lines, progress_words, size, waiver_words
 from bidkit.report.kept import kept_words
 from bidkit.report.verdict import (
     STATUS_NAMES,
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).parent / "pages"
 FILTERS: dict[str, Callable[..., object]] = {
     "masked": masked,
-    "desk": desk,
-    "place": place,
+    "items": items,
+    "places_words": places_words,
+    "needs_waiver": needs_waiver,
     "size": size,
     "duty_words": duty_words,
     "waiver_words": waiver_words,
@@ -60,6 +61,8 @@ def to_html(report: Report) -> str:
         duties=duties(report),
         kept=kept_words(report.kept),
         price_lines=list(price_lines(report)),
+        progress=progress_words(report),
+        bases=bases(report),
     )
 
 

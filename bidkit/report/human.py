@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Finding, Severity
 from bidkit.model.duty import desk, place
+from bidkit.report.gather import items, needs_waiver, places_words
 from bidkit.report.kept import kept_words
 from bidkit.report.verdict import (
     STATUS_NAMES,
@@ -68,7 +69,7 @@ def opening(report: Report) -> tuple[Line, ...]:
         *_deciding(report),
         *_duties(report),
         Line(f"合计：{_counts(report)}"),
-        *(Line(f"对应：{text}") for text in [_progress(report)] if text),
+        *(Line(f"对应：{text}") for text in [progress_words(report)] if text),
         *(Line(text) for text in price_lines(report)),
         *_unchecked(report),
     )
@@ -149,7 +150,8 @@ def _counts(report: Report) -> str:
     return "，".join(words)
 
 
-def _progress(report: Report) -> str:
+def progress_words(report: Report) -> str:
+    """Return how much of each kind of item is met, as one line; empty when nothing is bound."""
     return "；".join(
         f"{one.name} 满足 {one.met}/{one.total}"
         + (f"，不满足 {one.failed}" if one.failed else "")
@@ -171,10 +173,12 @@ def _batch(batch: Batch) -> Iterator[Line]:
     count = f" × {len(batch.findings)}" if len(batch.findings) > 1 else ""
     labels = f"{CLASS_NAMES[first.kind]}·{EFFECT_NAMES[first.effect]}"
     yield Line(f"[{first.code}] {first.title}（{labels}）{count}", _tone(first.severity))
-    for finding in batch.findings:
-        yield Line(f"  · {_unknown_mark(finding)}{masked(finding.message)}")
-        yield Line(f"    位置：{place(finding)}（{desk(finding)}）")
-        if finding.covers:
+    for item in items(batch.findings):
+        finding = item.first
+        alike = f"（同样的共 {item.count} 处）" if item.count > 1 else ""
+        yield Line(f"  · {_unknown_mark(finding)}{masked(finding.message)}{alike}")
+        yield Line(f"    位置：{places_words(item)}（{item.desk}）")
+        if needs_waiver(finding):
             yield Line(f"    豁免用：{waiver_words(finding)}", "dim")
         if finding.related:
             yield Line(f"    对照：{'；'.join(masked(span.said) for span in finding.related)}")
