@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES
 from bidkit.model.rules import SEEN_NAMES
-from bidkit.model.unchecked import ABSENT_NAMES
+from bidkit.model.unchecked import ABSENT_NAMES, SIGHT_NAMES
 from bidkit.model.uses import LEAD_NAMES, WEAK_NAMES
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ _MEANINGS: dict[str, str] = {
 # The same word means something else in another field.
 _IN_FIELD: dict[tuple[str, str], str] = {
     **{("weakness", word): name for word, name in WEAK_NAMES.items()},
+    **{("sight", word): name for word, name in SIGHT_NAMES.items()},
     **{("absent", word): name for word, name in ABSENT_NAMES.items()},
     **{("lead", word): name for word, name in LEAD_NAMES.items()},
     ("letter", "clarification"): "澄清提问函",

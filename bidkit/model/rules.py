@@ -14,6 +14,7 @@ from bidkit.finding import Effect, FindingClass, Severity
 from bidkit.model.bounds import Day
 from bidkit.model.purchase import Method, Regime
 from bidkit.model.record import Record
+from bidkit.model.unchecked import Sight
 from bidkit.model.uses import Uses
 
 Stage = Literal["data", "document"]
@@ -79,7 +80,10 @@ class Examples(Record):
 
 
 class Rule(Uses):
-    """One rule: what it looks for, how bad it is, on which law, how to cure it, and what the sheets make of it."""
+    """One rule: what it looks for, how bad it is, on which law, how to cure it, and what the sheets make of it.
+
+    ``sight`` names what it looks at where that may not be there: then the report says that it was not looked at.
+    """
 
     code: str
     title: str
@@ -94,6 +98,7 @@ class Rule(Uses):
     basis: tuple[Basis, ...] = ()
     why: str
     cure: str
+    sight: tuple[Sight, ...] = ()
     examples: Examples = Examples()
 
     @field_validator("code")

@@ -5,6 +5,7 @@ import pytest
 from bidkit.check.unchecked import SPOTS, unchecked
 from bidkit.load.checklist import load_checklist
 from bidkit.model.packs import packs_of
+from bidkit.model.unchecked import SIGHT_NAMES
 from tests.check.support import CHECKLISTS, ROOT, shipped, world
 
 BOTH = ("data", "document")
@@ -71,9 +72,35 @@ def test_what_decides_stands_first():
     assert order == sorted(order, reverse=True) and True in order and False in order
 
 
-def test_the_rules_that_a_gap_names_are_rules():
-    named = {code for spot in SPOTS for code in spot.codes}
-    assert named <= set(shipped().by_code)
+OF_THE_READING = "U001 U002 U003 Y101 Y102 Y103 Y104 Y105 Y106 Y107 Y108 Y109 Y110 Y111 Y112 G109 G111 S107"
+"""They look for what is missing themselves."""
+OF_THE_BUYER = "G203 G204 G205 G206 G207 G215 G216 G217 M101 Q112 Z203 Z208 Z209"
+"""What the buyer did, where it did it: without an addendum, a floor or such a demand there is nothing wrong."""
+OF_OUR_CHOICE = "J101 J102 J103 J104 J105 J106 J107 S101 S102 S103 S104 R108 Z103 Z104"
+"""How we take part and sign: bid.yaml cannot leave it open, or not doing it is an answer."""
+OF_RECORDS_USED = (
+    "C101 C102 C103 C104 C105 C106 G112 H109 H111 H112 H113 M102 M103 M104 M106 M107"
+    " Q002 Q003 Q004 Q006 Q101 Q102 Q105 Q106 Q107 Q108 Q109 Q110"
+)
+"""Records that the bid rests on: one that is not used needs no look, a field that is needed has its rule."""
+OF_ANSWERS_AND_PLAN = (
+    "A001 G110 P115 Q005 R002 R003 R101 R102 R103 R104 R105 R106 R107 T001 T107 T108 Z105 Z106 Z107 Z108"
+)
+"""Every requirement and section is looked at; a missing answer, date or part is what they find."""
+
+
+def test_every_rule_on_data_says_what_it_looks_at_or_can_never_be_without():
+    told = " ".join(
+        (OF_THE_READING, OF_THE_BUYER, OF_OUR_CHOICE, OF_RECORDS_USED, OF_ANSWERS_AND_PLAN)
+    ).split()
+    silent = [rule.code for rule in shipped().rules if rule.stage == "data" and not rule.sight]
+    assert sorted(silent) == sorted(told)
+
+
+def test_every_sight_has_the_words_of_the_report_and_a_rule_that_needs_it():
+    named = {sight for rule in shipped().rules for sight in rule.sight}
+    assert {spot.sight for spot in SPOTS if spot.sight} == named == set(SIGHT_NAMES)
+    assert all(SIGHT_NAMES[spot.sight] == spot.what for spot in SPOTS if spot.sight)
 
 
 def test_a_gap_whose_rule_is_softened_is_still_a_gap():

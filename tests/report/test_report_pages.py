@@ -37,7 +37,10 @@ def many():
     for n in range(85):
         rule = n % 40
         grade = Severity.FATAL if rule < 5 else grades[rule % 3]
-        words = "甲乙丙丁戊己庚辛壬癸"[n % 10] + "处写着与招标文件要求不一致的内容，应与前附表第十二项逐字一致，请核对"
+        words = (
+            "甲乙丙丁戊己庚辛壬癸"[n % 10]
+            + "处写着与招标文件要求不一致的内容，应与前附表第十二项逐字一致，请核对"
+        )
         yield finding(f"D{100 + rule}", grade, n + 1, f"《商务技术文件》第 {n} 段的{words}")
 
 

@@ -46,14 +46,14 @@ def _stages(checklist: Checklist, stages: Collection[Stage]) -> Iterator[Uncheck
 
 def _spots(checklist: Checklist, world: World) -> Iterator[Unchecked]:
     tender = world.tender
-    run = {
-        rule.code
+    run = [
+        rule
         for rule in adjusted(checklist, tender).rules
         if rule.binds(tender.regime, tender.method, tender.issue_day)
-    }
+    ]
     for spot in SPOTS:
-        codes = tuple(code for code in spot.codes if code in run)
-        if spot.absent in tender.absent or (spot.codes and not codes):
+        codes = tuple(rule.code for rule in run if spot.sight in rule.sight)
+        if spot.absent in tender.absent or (spot.sight and not codes):
             continue
         why = spot.why(world)
         if why:

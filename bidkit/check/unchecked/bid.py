@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.check.unchecked.spot import Spot, unless
 from bidkit.model.library import Product
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
 def _price(world: World) -> str:
     price = world.dossier.price
     return "" if price is not None and price.lines else "没有报价表，或表里没有一行报价"
+
+
+def _team(world: World) -> str:
+    tender = world.tender
+    needs = [need for one in tender.requirements for need in leaves(one.needs)]
+    needs += [need for one in tender.criteria for need in criterion_leaves(one)]
+    asked = any(need.person is not None for need in needs)
+    return "招标文件对人员有要求，没有写派谁" if asked and not world.dossier.team else ""
 
 
 def _imports(world: World) -> str:
@@ -43,24 +52,30 @@ def _handing(world: World) -> str:
 
 BID = (
     Spot(
+        sight="price",
         what="报价",
         why=_price,
         cure="填好 price.xlsx，在 bid.yaml 写 price",
-        codes=("P001", "P101", "P104", "P116"),
         decides=True,
         who="报价",
     ),
     Spot(
+        sight="rivals",
         what="文件里有没有其他投标人的名称",
         why=unless(lambda world: world.dossier.bid.rivals, "没有写其他投标人是谁"),
         cure="把知道的写进 bid.yaml 的 rivals",
-        codes=("I001",),
     ),
     Spot(
+        sight="team",
+        what="拟派人员",
+        why=_team,
+        cure="填 bid.yaml 的 team",
+    ),
+    Spot(
+        sight="imports",
         what="有没有用进口产品",
         why=_imports,
         cure="照招标文件填 tender.yaml 的 imports",
-        codes=("Q113",),
     ),
     Spot(
         what="有没有资格参加",
@@ -69,15 +84,15 @@ BID = (
         decides=True,
     ),
     Spot(
+        sight="warranty",
         what="成品里的质保期",
         why=unless(lambda world: world.dossier.bid.delivery.warranty_months, "没有写承诺质保几个月"),
         cure="填 bid.yaml 的 delivery.warranty_months",
-        codes=("T305",),
     ),
     Spot(
+        sight="handing-in",
         what="电子投标能不能解密",
         why=_handing,
         cure="填 bid.yaml 的 submission；上传后再填 uploaded_at 和 receipt",
-        codes=("E101", "E102", "E103", "E104"),
     ),
 )

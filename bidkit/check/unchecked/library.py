@@ -38,43 +38,50 @@ def _opinions(world: World) -> str:
 
 LIBRARY = (
     Spot(
+        sight="size",
+        what="企业规模",
+        why=unless(lambda world: world.library.company.size, "company.yaml 没有写大型、中型、小型还是微型"),
+        cure="填 company.yaml 的 size",
+        who=OFFICE,
+    ),
+    Spot(
+        sight="ties",
         what="与采购人、代理机构有没有关联",
         why=unless(
             lambda world: world.library.company.shareholders or world.library.company.related,
             "company.yaml 没有写股东和关联单位",
         ),
         cure="填 company.yaml 的 shareholders、related",
-        codes=("Q111",),
         who=OFFICE,
     ),
     Spot(
+        sight="past-tenders",
         what="有没有串用以前的标书",
         why=unless(
             lambda world: world.library.past_tenders, "没有登记以前投过的项目，只能查本项目的名称和编号"
         ),
         cure="在 library/past-tenders.yaml 登记投过的项目",
-        codes=("N002", "D043"),
         who=OFFICE,
     ),
     Spot(
+        sight="accounts",
         what="文件里我方的账号",
         why=unless(lambda world: world.library.company.banks, "company.yaml 没有写开户银行和账号"),
         cure="填 company.yaml 的 banks，基本户写 basic: true",
-        codes=("N308", "T106", "Z101"),
         who=OFFICE,
     ),
     Spot(
+        sight="people",
         what="拟派人员的年龄和身份证号",
         why=_people,
         cure="补 library/people 的 born、id_number",
-        codes=("H108", "Q103", "Q104", "H110"),
         who=STAFF,
     ),
     Spot(
+        sight="opinions",
         what="审计意见",
         why=_opinions,
         cure="补 library/financials 的 opinion",
-        codes=("M105",),
         who=MONEY,
     ),
 )

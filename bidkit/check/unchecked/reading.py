@@ -63,6 +63,7 @@ READING = (
         decides=True,
     ),
     Spot(
+        sight="requirements",
         what="要求和评分项",
         why=unless(
             lambda world: (
@@ -72,7 +73,6 @@ READING = (
             "没有摘录一条资格、符合性或★要求",
         ),
         cure="照招标文件补 tender.yaml 的 requirements",
-        codes=("Q001", "R001"),
         decides=True,
     ),
     Spot(

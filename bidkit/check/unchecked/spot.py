@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.model.duty import LEAD
+from bidkit.model.unchecked import Sight
 
 if TYPE_CHECKING:
     from bidkit.check.world import World
@@ -14,16 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """What would not be looked at, the rules (``codes``) that go quiet then, and ``why``: empty where it can be seen.
+    """What would not be looked at, and ``why``: empty where it can be seen.
 
-    Without ``codes`` it is looked at whatever rules run. ``absent`` is the name under which tender.yaml may say that
-    the tender has no such thing.
+    The rules that name its ``sight`` go quiet then; without one it is looked at whatever rules run. ``absent`` is the
+    name under which tender.yaml may say that the tender has no such thing.
     """
 
     what: str
     why: Callable[[World], str]
     cure: str
-    codes: tuple[str, ...] = ()
+    sight: Sight | None = None
     absent: str = ""
     decides: bool = False
     who: str = LEAD

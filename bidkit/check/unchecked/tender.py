@@ -26,6 +26,11 @@ def _public(world: World) -> bool:
     return any("public" in volume.model_fields_set for volume in world.tender.package.volumes)
 
 
+def _formula(world: World) -> str:
+    scored = "综合评" in world.tender.evaluation.method
+    return "没有写价格分的公式和分值" if scored and world.tender.evaluation.price is None else ""
+
+
 def _buyer(world: World) -> str:
     tender = world.tender
     read = {
@@ -40,91 +45,106 @@ def _buyer(world: World) -> str:
 
 TENDER = (
     Spot(
+        sight="seals",
         what="各格式的签字盖章",
         why=_seals,
         cure="照原件填 forms 的 seal、sign（这份不用的写 []）；全都不用的，absent 写 forms.seal",
-        codes=("F304", "F305", "F306", "S105", "S106", "S108"),
         absent="forms.seal",
         decides=True,
     ),
     Spot(
+        sight="forms",
         what="规定格式齐不齐",
         why=unless(lambda world: world.tender.forms, "没有摘录一份规定格式"),
         cure="照招标文件补 forms；招标文件没有规定格式的，absent 写 forms",
-        codes=("F001",),
         absent="forms",
         decides=True,
     ),
     Spot(
+        sight="limit",
         what="报价超没超限价",
         why=unless(
             lambda world: world.tender.money.ceiling or world.tender.money.budget,
             "没有读到最高限价，也没有读到预算",
         ),
         cure="填 money.ceiling 或 money.budget；招标文件都没有的，absent 写 money.ceiling",
-        codes=("P001", "G101", "G102"),
         absent="money.ceiling",
         decides=True,
     ),
     Spot(
+        sight="bond",
         what="投标保证金",
         why=unless(lambda world: world.tender.money.bond, "没有读到要不要交、交多少"),
         cure="填 money.bond；不收的写 amount: 0，招标文件没有提的，absent 写 money.bond",
-        codes=("T101", "T102", "T103", "T104", "T105", "T106", "Z101", "Z102", "G113"),
         absent="money.bond",
         decides=True,
     ),
     Spot(
+        sight="price-list",
         what="报价清单的漏项、改量和分项限价",
         why=unless(
             lambda world: world.tender.money.items or world.tender.money.limits,
             "没有写招标文件的清单和分项限价",
         ),
         cure="填 money.items、money.limits；没有清单的，absent 写 money.items",
-        codes=("P110", "P111", "P112", "P113", "P114"),
         absent="money.items",
     ),
     Spot(
+        sight="lot",
         what="包号、标段写得对不对",
         why=unless(lambda world: world.tender.project.lot, "没有写是第几包、哪个标段"),
         cure="填 project.lot；不分包的，absent 写 project.lot",
-        codes=("N303",),
         absent="project.lot",
     ),
     Spot(
+        sight="page-limit",
         what="各册的页数上限",
         why=unless(
             lambda world: any(one.page_limit for one in world.tender.package.volumes), "没有写限多少页"
         ),
         cure="填分册的 page_limit；不限的，absent 写 package.page_limit",
-        codes=("D021",),
         absent="package.page_limit",
     ),
     Spot(
+        sight="file-limit",
         what="上传文件的大小上限",
         why=unless(lambda world: world.tender.package.file_limit_mb, "没有写平台限多大"),
         cure="填 package.file_limit_mb；不限的，absent 写 package.file_limit_mb",
-        codes=("D022",),
         absent="package.file_limit_mb",
     ),
     Spot(
+        sight="public",
         what="会公开的分册里有没有个人信息",
         why=unless(_public, "没有写哪一册中标后要公开"),
         cure="在分册上写 public: true 或 false；都不公开的，absent 写 package.public",
-        codes=("D020",),
         absent="package.public",
     ),
     Spot(
+        sight="delivery",
         what="交付期限",
         why=unless(lambda world: world.tender.delivery_days, "没有写要求几天交付"),
         cure="填 delivery_days；招标文件没有的，absent 写 delivery_days",
-        codes=("T002",),
         absent="delivery_days",
     ),
     Spot(
+        sight="formula",
+        what="价格分怎么算",
+        why=_formula,
+        cure="照评标办法填 evaluation.price",
+    ),
+    Spot(
+        sight="sme-industry",
+        what="中小企业声明函的所属行业",
+        why=unless(
+            lambda world: world.tender.sme_industry or world.tender.sme not in ("set-aside", "deduction"),
+            "没有写采购标的属于哪个行业，声明函要与它逐字一致",
+        ),
+        cure="照招标文件填 sme_industry",
+    ),
+    Spot(
+        sight="buyer-terms",
         what="采购人给的期限和条件合不合法",
         why=_buyer,
         cure="照招标文件补；只关系到要不要质疑、异议，不影响我方文件",
-        codes=("G201", "G202", "G208", "G211", "Z201", "Z202", "Z204", "Z207"),
     ),
 )
