@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,7 +125,12 @@ class OpenTender:
 
     def _job(self, *, draft: bool = False, rehash: bool = False) -> Job:
         how = self.workspace
-        return Job(self.place, draft, how.soffice, rehash, how.watch, how.today)
+        return Job(self.place, draft, how.soffice, rehash, how.watch, how.today, _moment(how.today))
+
+
+def _moment(today: date) -> datetime:
+    """Return the time by the clock, or the start of the day where another day counts as today."""
+    return door.now() if today == door.today() else datetime.combine(today, time())
 
 
 def opened(folder: PathLike, today: date | None, soffice: str, watch: Watch | None) -> OpenWorkspace:

@@ -67,7 +67,6 @@ purchaser: 江城市数据中心
 money: {budget: 200万, ceiling: 195万}
 dates: {deadline: 2026-12-21 09:30, opening: 2026-12-21 09:30, validity_days: 90}
 absent: [money.bond]
-confirmed: {by: 林晓岚, on: 2026-12-01}
 evaluation: {method: 综合评分法, price: {formula: lowest-price-first, points: 10}}
 package:
   set: gov-services
@@ -87,6 +86,8 @@ criteria:
 forms:
   - {id: F1, title: 投标函, template: bid-letter, seal: [company]}
 """
+CONFIRMED = "confirmed: {by: 林晓岚, on: 2026-12-01}\n"
+"""What makes the small tender one that may be handed in."""
 BID = """
 price: price.xlsx
 date: 2026-12-18

@@ -14,7 +14,7 @@ LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in
     {"law"},
     {"pricing", "codes", "proofread"},
     {"bind", "check"},
-    {"store"},
+    {"store", "unchecked"},
     {"load", "word", "pdf", "tools"},
     {"finished"},
     {"read", "render", "link", "pack", "sheets", "report", "audit", "compare"},

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.check.unchecked import unchecked
 from bidkit.check.world import World
 from bidkit.codes import CODES
 from bidkit.model.duty import desk
 from bidkit.model.unchecked import Unchecked
+from bidkit.unchecked import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

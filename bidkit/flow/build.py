@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 
 from bidkit.bind import bind
 from bidkit.check.run import blocks, run_data, run_documents
-from bidkit.check.unchecked import unchecked
 from bidkit.check.waive import apply_waivers
 from bidkit.check.world import World
 from bidkit.errors import ToolMissingError
@@ -35,6 +34,7 @@ from bidkit.report.summary import at, summary
 from bidkit.store.cache import Cache, open_cache
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import Soffice, locate_soffice
+from bidkit.unchecked import unchecked
 from bidkit.version import __version__
 from bidkit.watch import Watch
 

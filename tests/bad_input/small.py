@@ -31,7 +31,7 @@ def make(root):
         "library/people/zhang-wei.yaml": shared.PERSON,
         "library/cases/case-a.yaml": shared.CASE,
         "library/financials/fin-2025.yaml": shared.FINANCIAL,
-        "tenders/demo/tender.yaml": shared.TENDER,
+        "tenders/demo/tender.yaml": shared.TENDER + shared.CONFIRMED,
         "tenders/demo/bid.yaml": shared.BID,
     }
     for name, text in texts.items():

@@ -3,9 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
-from bidkit.check.unchecked import unchecked
 from bidkit.load.checklist import load_checklist
 from bidkit.model.packs import packs_of
+from bidkit.unchecked import unchecked
 from tests.check.support import CHECKLISTS, ROOT, world
 
 OFF = "tender: {packs_off: [{pack: base, by: 林晓岚, on: 2026-12-01, reason: 试跑}]}"

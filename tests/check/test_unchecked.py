@@ -2,10 +2,10 @@
 
 import pytest
 
-from bidkit.check.unchecked import SPOTS, unchecked
 from bidkit.load.checklist import load_checklist
 from bidkit.model.packs import packs_of
 from bidkit.model.unchecked import SIGHT_NAMES
+from bidkit.unchecked import SPOTS, unchecked
 from tests.check.support import CHECKLISTS, ROOT, shipped, world
 
 BOTH = ("data", "document")

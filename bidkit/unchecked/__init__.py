@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.check.override import adjusted
-from bidkit.check.unchecked.bid import BID
-from bidkit.check.unchecked.library import LIBRARY
-from bidkit.check.unchecked.packs import packs
-from bidkit.check.unchecked.reading import READING
-from bidkit.check.unchecked.tender import TENDER
 from bidkit.model.unchecked import Unchecked
+from bidkit.unchecked.bid import BID
+from bidkit.unchecked.library import LIBRARY
+from bidkit.unchecked.packs import packs
+from bidkit.unchecked.reading import READING
+from bidkit.unchecked.tender import TENDER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from bidkit.check.unchecked.spot import Spot
     from bidkit.check.world import World
     from bidkit.model.rules import Checklist, Stage
+    from bidkit.unchecked.spot import Spot
 
 _STAGES: dict[Stage, tuple[str, str, str]] = {
     "data": ("资料、要求和报价", "只看了给出的文件", "运行 bidkit check"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.check.unchecked.spot import Spot, unless
+from bidkit.unchecked.spot import Spot, unless
 
 if TYPE_CHECKING:
     from bidkit.check.world import World

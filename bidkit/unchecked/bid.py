@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.check.needs import criterion_leaves, leaves
-from bidkit.check.unchecked.spot import Spot, unless
 from bidkit.model.library import Product
+from bidkit.unchecked.spot import Spot, unless
 
 if TYPE_CHECKING:
     from bidkit.check.world import World

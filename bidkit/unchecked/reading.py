@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bidkit.check.unchecked.spot import Spot, unless
+from bidkit.unchecked.spot import Spot, unless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.check.unchecked.spot import Spot, unless
 from bidkit.model.library import Financial
+from bidkit.unchecked.spot import Spot, unless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
