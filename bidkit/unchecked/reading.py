@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bidkit.check.world import World
 
+SHOWN = 4
 _BLIND = re.compile(r"暗标|暗评|盲评")
 
 
@@ -31,6 +32,15 @@ def _blind(world: World) -> str:
     return f"{said} 说到暗标，却没有一册写着 blind: true" if said else ""
 
 
+def _doubts(world: World) -> str:
+    """Return the planned forms whose templates differ from the original or have blanks that nobody filled."""
+    planned = {section.form for _, section in world.sections()}
+    open_forms = [form for form in world.tender.forms if form.id in planned and (form.notes or form.blanks)]
+    names = "、".join(f"《{form.title}》" for form in open_forms[:SHOWN])
+    more = f"等 {len(open_forms)} 份" if len(open_forms) > SHOWN else ""
+    return f"{names}{more}和原件有出入，或有空没有填" if open_forms else ""
+
+
 def _texts(world: World) -> Iterator[tuple[str, str]]:
     tender = world.tender
     yield from ((one.id, f"{one.title} {one.text}") for one in tender.requirements)
@@ -43,6 +53,12 @@ READING = (
         what="招标要求读得对不对",
         why=_confirmed,
         cure="运行 bidkit review，逐条对过原文，收回后写上 confirmed",
+        decides=True,
+    ),
+    Spot(
+        what="规定格式取得对不对",
+        why=_doubts,
+        cure="对照原件改好模板，再删掉 forms 里的 notes、blanks",
         decides=True,
     ),
     Spot(

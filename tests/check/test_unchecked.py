@@ -22,6 +22,7 @@ def said(overlay="", checklist=None):
     [
         ("tender: {confirmed: （删去）}", "招标要求读得对不对", True),
         ("tender: {dates: {addenda: [{on: 2026-12-09}]}}", "招标要求读得对不对", True),
+        ("tender: {forms: {bid-letter: {blanks: [有效期限：＿＿]}}}", "规定格式取得对不对", True),
         ("tender: {dates: {deadline: （删去）}}", "投标截止时间", True),
         ("tender: {unread: [regime]}", "适用哪一套规则", True),
         ("tender: {money: {budget: （删去）, ceiling: （删去）}}", "报价超没超限价", True),
