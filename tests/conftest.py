@@ -66,7 +66,6 @@ project: {name: 数据服务采购, number: ZB-2026-001}
 purchaser: 江城市数据中心
 money: {budget: 200万, ceiling: 195万}
 dates: {deadline: 2026-12-21 09:30, opening: 2026-12-21 09:30, validity_days: 90}
-absent: [money.bond]
 evaluation: {method: 综合评分法, price: {formula: lowest-price-first, points: 10}}
 package:
   set: gov-services
@@ -85,6 +84,7 @@ criteria:
   - {id: S2, item: 价格, points: 10, rule: {price: true}}
 forms:
   - {id: F1, title: 投标函, template: bid-letter, seal: [company]}
+absent: [money.bond]
 """
 CONFIRMED = "confirmed: {by: 林晓岚, on: 2026-12-01}\n"
 """What makes the small tender one that may be handed in."""
