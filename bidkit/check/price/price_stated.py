@@ -1,0 +1,72 @@
+"""The total stands where a price is asked for: in figures, and in words wherever the form speaks of 大写."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bidkit.check.kind import Hit, Kind, Words, fail, unknown
+from bidkit.check.text import lines
+from bidkit.check.world import World
+from bidkit.model.document import PlacedSection, FinishedVolume
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+from bidkit.source import Span
+from bidkit.words.capitals import AMOUNT, parse
+from bidkit.words.money import figures
+
+
+class Parameters(Record):
+    """Titles of the forms that announce the price; one of them must, and each that does must state the total."""
+
+    forms: Words = ("开标一览表", "投标一览表", "报价一览表", "报价表", "报价函")
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield forms of the price without the total, and packages that state it nowhere."""
+    price = world.dossier.price
+    if price is None or not world.volumes:
+        return
+    if not any(_figure(_words(volume), price.total) for volume in world.volumes):
+        span = world.dossier.bid.span_of("price")
+        yield fail("total", f"成品里哪一册都没有写总价 {price.total:,.2f} 元", span)
+        return
+    if not any(_capitals(_words(volume), price.total) for volume in world.volumes):
+        span = world.dossier.bid.span_of("price")
+        yield fail("total-words", f"成品里哪一册都没有写大写的总价（{price.total:,.2f} 元）", span)
+    for volume in world.volumes:
+        for section in volume.sections:
+            if section.form_id and any(title in section.title for title in parameters.forms):
+                yield from _stated(volume, section, price.total)
+
+
+def _stated(volume: FinishedVolume, section: PlacedSection, total: Decimal) -> Iterator[Hit]:
+    text = "\n".join(volume.page_texts[section.first_page - 1 : section.first_page - 1 + section.pages])
+    where = Span(volume.pdf_name, page=section.first_page)
+    subject = f"{volume.id}/{section.id}"
+    if not text.strip():
+        if volume.page_texts:
+            yield unknown(subject, f"「{section.title}」的页面读不出文字，看不到总价", where)
+        return
+    if "详见" in text and not any(figures(text)):
+        return
+    if not _figure(text, total):
+        yield fail(subject, f"「{section.title}」没有写总价 {total:,.2f} 元", where)
+    elif "大写" in text and not _capitals(text, total):
+        yield fail(f"{subject}/words", f"「{section.title}」要写大写，却没有写对应 {total:,.2f} 元的大写", where)
+
+
+def _words(volume: FinishedVolume) -> str:
+    return "\n".join((*(line.text for line in lines(volume)), *volume.page_texts))
+
+
+def _figure(text: str, total: Decimal) -> bool:
+    return any(figure.is_amount(total) for figure in figures(text))
+
+
+def _capitals(text: str, total: Decimal) -> bool:
+    squeezed = "".join(text.split())
+    return any(parse(match[0]) == total for match in AMOUNT.finditer(squeezed))
+
+
+KIND = Kind("要写报价的地方是否写了总价", Parameters, check)
