@@ -48,7 +48,9 @@ def test_bind_and_check_mean_the_same_certificate() -> None:
     change = f'{{tender: {{requirements: {{"+": {wanted}}}}}, library: {{qualifications: {held}}}}}'
     world = example_world(BASE, parse_mapping(change, "change"), bind)
     [binding] = [one for one in world.dossier.bindings if one.requirement.id == "Q8"]
-    assert binding.verdict.answer is not Answer.PASS and any(gap.only(Lack.PAPER) for gap in binding.verdict.gaps)
+    assert binding.verdict.answer is not Answer.PASS and any(
+        gap.only(Lack.PAPER) for gap in binding.verdict.gaps
+    )
     assert (
         "iso9001" in world.uses.required
     )  # was not: the check did not take it for the certificate asked for

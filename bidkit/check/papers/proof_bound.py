@@ -28,7 +28,9 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
             continue
         if verdict.answer is not Answer.PASS or requirement.id in shown:
             continue
-        missing = [proof.title for proof in verdict.proofs if proof.attachments and proof.record_id not in shown]
+        missing = [
+            proof.title for proof in verdict.proofs if proof.attachments and proof.record_id not in shown
+        ]
         if missing:
             name = f"要求 {requirement.id}「{requirement.title or requirement.text[:40]}」"
             papers = "、".join(f"「{title}」" for title in missing)
@@ -38,9 +40,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 def _shown(world: World) -> frozenset[str]:
     """Return the ids that sections of scans name, and those of the records behind them."""
     names = {name for _, section in world.sections() for name in section.scan_ids}
-    of_items: dict[str, list[str]] = {
-        one.requirement.id: _records(one) for one in world.dossier.bindings
-    }
+    of_items: dict[str, list[str]] = {one.requirement.id: _records(one) for one in world.dossier.bindings}
     for score in world.dossier.scores:
         of_items[score.criterion.id] = [proof.record_id for proof in score.verdict.proofs]
     return frozenset(names.union(*(of_items.get(name, []) for name in names)))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bidkit.check.kind import Hit, Kind, Words, fail, unknown
 from bidkit.check.text import lines
 from bidkit.check.world import World
-from bidkit.model.document import PlacedSection, FinishedVolume
+from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
@@ -53,7 +53,9 @@ def _stated(volume: FinishedVolume, section: PlacedSection, total: Decimal) -> I
     if not _figure(text, total):
         yield fail(subject, f"「{section.title}」没有写总价 {total:,.2f} 元", where)
     elif "大写" in text and not _capitals(text, total):
-        yield fail(f"{subject}/words", f"「{section.title}」要写大写，却没有写对应 {total:,.2f} 元的大写", where)
+        yield fail(
+            f"{subject}/words", f"「{section.title}」要写大写，却没有写对应 {total:,.2f} 元的大写", where
+        )
 
 
 def _words(volume: FinishedVolume) -> str:
