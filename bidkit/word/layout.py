@@ -29,6 +29,7 @@ from bidkit.word.ooxml import (
     w,
 )
 from bidkit.word.package import REL, WML, Part, Rel, package_bytes, read_package
+from bidkit.word.shown import as_word_shows
 
 if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
@@ -60,6 +61,7 @@ def strip_package(package: Package, *, page_number: bool) -> None:
     """Settle a package's pages with blank number lines, in place."""
     root = package.root(package.main)
     settle(package, root, Settling("", numbered=page_number, even=has_even(package)))
+    as_word_shows(root)
     package.put_root(package.main, root)
 
 

@@ -1,0 +1,111 @@
+"""What Word shows and LibreOffice does not: ticks, enclosed signs, stored answers, indents in characters.
+
+The converter is given ordinary text and lengths in their place, so that the PDF shows what the team saw in Word;
+the Word volume keeps what it has. Each was seen with LibreOffice 7.4 (``findings/lo-*.sh``).
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from bidkit.word.field_codes import fields, unlink
+from bidkit.word.ooxml import make, w
+from bidkit.word.ticks import TICKS, ordinary
+
+if TYPE_CHECKING:
+    from bidkit.word.field_codes import Field
+    from bidkit.word.ooxml import Element
+
+STORED = frozenset({"IF", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"})
+"""Fields that LibreOffice works out anew or leaves empty; Word keeps what it showed last."""
+OVER = re.compile(r"\\o(?:\s*\\a[clr])?\s*[（(](.+?)[,，;；](.+?)[)）]", re.IGNORECASE)
+BOX = re.compile(r"[□口囗○〇◯]")
+TICK = re.compile(r"[√✓✔]")
+CROSS = re.compile(r"[×xX✗✘]")
+RING = re.compile(r"[○〇◯]")
+PRIVATE, CODE = 0xF000, 0xFF
+RINGED, MOST = 0x2460, 20
+HALF_POINTS, TWIPS = 21, 10
+"""五号 where nothing names a size; twips to half a point."""
+
+
+def as_word_shows(root: Element) -> None:
+    """Replace, in place, what LibreOffice would leave out or draw otherwise by what Word shows there."""
+    for symbol in list(root.iter(w("sym"))):
+        _symbol(symbol)
+    for found in list(fields(root)):
+        if found.name == "EQ":
+            _equation(found)
+        elif found.name in STORED:
+            unlink(found)
+    for indent in root.iter(w("ind")):
+        _indent(indent)
+
+
+def _symbol(symbol: Element) -> None:
+    """Write the ordinary sign of a symbol font's glyph; one that nobody knows stays."""
+    try:
+        code = int(symbol.get(w("char"), ""), 16)
+    except ValueError:
+        return
+    sign = TICKS.get(PRIVATE | (code & CODE))
+    parent = symbol.getparent()
+    if sign is not None and parent is not None:
+        parent.replace(symbol, _text(sign))
+
+
+def _equation(found: Field) -> None:
+    """Write the sign that one character over another comes to, 口 and √ as ☑; other equations stay."""
+    over = OVER.search(found.code)
+    sign = _over(over[1].strip(), over[2].strip()) if over else ""
+    if not sign or not found.marks:
+        return
+    run = found.marks[0].getparent()
+    if run is None or run.tag != w("r"):
+        return
+    made = make("r")
+    if (look := run.find(w("rPr"))) is not None:
+        made.append(deepcopy(look))
+    made.append(_text(sign))
+    run.addprevious(made)
+    unlink(found)
+
+
+def _over(under: str, upper: str) -> str:
+    under, upper = ordinary(under), ordinary(upper)
+    if RING.fullmatch(under) and upper.isdecimal() and 1 <= int(upper) <= MOST:
+        return chr(RINGED + int(upper) - 1)
+    if BOX.fullmatch(under) and TICK.fullmatch(upper):
+        return "☑"
+    if BOX.fullmatch(under) and CROSS.fullmatch(upper):
+        return "☒"
+    return f"{under}{upper}" if len(under) == len(upper) == 1 else ""
+
+
+def _indent(indent: Element) -> None:
+    """Give an indent that is written in hundredths of a character its length, where no length stands beside it."""
+    chars = indent.get(w("firstLineChars"), "")
+    if (
+        not chars.isdecimal()
+        or int(chars) == 0
+        or indent.get(w("firstLine"), "0") != "0"
+        or indent.get(w("hanging"))
+    ):
+        return
+    indent.set(w("firstLine"), str(int(chars) * _size(indent) * TWIPS // 100))
+
+
+def _size(indent: Element) -> int:
+    """Return the size of the paragraph's type in half points, as its own runs name it."""
+    properties = indent.getparent()
+    paragraph = None if properties is None else properties.getparent()
+    sizes = [] if paragraph is None else [node.get(w("val"), "") for node in paragraph.iter(w("sz"))]
+    return next((int(size) for size in sizes if size.isdecimal()), HALF_POINTS)
+
+
+def _text(sign: str) -> Element:
+    made = make("t")
+    made.text = sign
+    return made
