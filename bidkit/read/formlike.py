@@ -17,7 +17,12 @@ from bidkit.read.zones import zone_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-OPEN = (Zone.OTHER, Zone.QUALIFICATION, Zone.REQUIREMENTS)
+OPEN = (Zone.OTHER, Zone.QUALIFICATION)
+PART_OF_BID = re.compile(r"(投标|响应|应答|报价)文件|(商务|技术|报价|价格)(部分|文件|标)$")
+RULE = re.compile(r"(须|应当|必须|不得|应具|具备|具有).*[。;；]$")
+RULES = 0.3
+"""A chapter with more rules than this is no chapter of forms, though some stand in it."""
+HEADS = ("chapter", "part", "section", "han")
 CLOSED = (Zone.CONTRACT, Zone.NOTICE)
 LONGEST, FAR, SURELY = 30, 60, 2
 APART = 3
@@ -33,9 +38,10 @@ def with_forms(units: Sequence[Unit], marks: Mapping[int, Zone]) -> dict[int, Zo
     ends = [*starts[1:], len(units)][: len(starts)]
     out = dict(marks)
     for start, end in zip(starts, ends, strict=True):
-        if marks[start] in OPEN and _holds_forms(units[start:end]):
+        if _is_open(units[start], marks[start]) and _holds_forms(units[start:end]):
             out[start] = Zone.FORMS
-    if Zone.FORMS not in out.values():
+    named = [units[start:end] for start, end in zip(starts, ends, strict=True) if out[start] is Zone.FORMS]
+    if not any(_signed(part) for part in named):
         closed = [
             slice(start, end) for start, end in zip(starts, ends, strict=True) if marks[start] in CLOSED
         ]
@@ -47,7 +53,20 @@ def with_forms(units: Sequence[Unit], marks: Mapping[int, Zone]) -> dict[int, Zo
 def _holds_forms(units: Sequence[Unit]) -> bool:
     lines = [unit for unit in units if not unit.table and not unit.contents]
     blocks = _blocks(lines)
-    return len(blocks) >= LEAST and len(lines) <= len(blocks) * THICK
+    rules = sum(RULE.search(unit.plain) is not None for unit in lines)
+    return len(blocks) >= LEAST and len(lines) <= len(blocks) * THICK and rules <= RULES * len(lines)
+
+
+def _is_open(title: Unit, zone: Zone) -> bool:
+    """Return whether the title of a chapter leaves open that it holds forms."""
+    return zone in OPEN or (zone is Zone.REQUIREMENTS and bool(PART_OF_BID.search(title.plain)))
+
+
+def _signed(units: Sequence[Unit]) -> bool:
+    """Return whether somebody signs here, or several numbers of forms stand here."""
+    lines = [unit for unit in units if not unit.contents]
+    annexes = [unit for unit in lines if unit.label is not None and unit.label.kind.startswith("annex")]
+    return bool(annexes[LEAST:]) or any(is_place_to_sign(unit.plain) for unit in lines)
 
 
 def _blocks(lines: Sequence[Unit]) -> list[int]:
@@ -66,7 +85,8 @@ def _unnamed(units: Sequence[Unit], closed: Sequence[slice]) -> int | None:
     lines = [unit for unit in units if not (unit.table or unit.contents or unit.index in shut)]
     named = [place for place, unit in enumerate(lines) if _names_forms(unit)]
     for place in named:
-        if len(_blocks(lines[place:])) >= LEAST:
+        blocks = _blocks(lines[place:])
+        if len(blocks) >= LEAST and blocks[0] <= FAR:
             return lines[place].index
     return _first_annex(lines) or _first_title(lines)
 
@@ -75,7 +95,8 @@ def _names_forms(unit: Unit) -> bool:
     words = title_of(re.sub(r"^附件?\s*[:：]?", "", unit.text))
     said = zone_of(re.sub(r"^附件?\s*[:：]?", "", unit.plain)) is Zone.FORMS
     stands = unit.standing.fresh or unit.standing.centred or unit.standing.bold or unit.text.startswith("附")
-    return said and stands and len(unit.plain) <= LONGEST and reads_like_title(words or unit.text)
+    headed = unit.label is not None and unit.label.kind in HEADS
+    return said and (stands or headed) and len(unit.plain) <= LONGEST and reads_like_title(words or unit.text)
 
 
 def _first_annex(lines: Sequence[Unit]) -> int | None:

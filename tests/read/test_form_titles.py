@@ -200,3 +200,14 @@ def test_notes_and_papers_below_a_form_are_no_forms():
 
 def test_long_documents_of_the_same_line_are_read_in_time():
     assert titles(*(f"{number % 90 + 1}.材料{number}" for number in range(3000))) == []
+
+
+def test_a_chapter_of_conditions_with_a_form_in_it_stays_one():
+    rules = [f"（{number}）供应商须具备第{number}项条件。" for number in range(1, 9)]
+    forms = ("附声明函如下：", "我方声明属实。", *FOOT, "另附承诺书：", "我方承诺守信。", *FOOT)
+    assert titles(*rules, *forms, chapter="第三章 资格审查") == []
+
+
+def test_a_chapter_of_forms_that_points_elsewhere_gives_way_to_where_they_stand():
+    annex = ("附件：响应文件格式", "1.声明函", "我方声明属实。", *FOOT, "2.报价表", ROW, *FOOT)
+    assert titles("格式另附。", "第四章 其他", "无。", *annex) == ["声明函", "报价表"]

@@ -7,7 +7,7 @@ from bidkit.read.outline import make_outline
 from bidkit.word.blocks import read_blocks
 from bidkit.word.template import fill
 from tests.read_forms.buyers import document
-from tests.word.docs import part, texts, values
+from tests.word.docs import body, p, part, texts, values
 
 TITLES = ("响应文件封面", "响应函", "服务承诺书")
 
@@ -43,6 +43,22 @@ def test_a_form_begins_behind_its_number_and_ends_before_the_next():
     assert cover[:2] == ["（正本/副本）", "响应文件封面"]
     assert (letter[0], letter[-1]) == ("响应函", "日期：{{ bid.date|date_cn }}")
     assert promise[0] == "服务承诺书"
+
+
+def test_the_title_of_the_next_group_is_no_part_of_a_form():
+    lines_read = (
+        *(
+            "第一章 公告",
+            "第二章 须知",
+            "第三章 响应文件格式",
+            "一、商务文件",
+            "1.响应函",
+            "致：江城市档案馆",
+        ),
+        *("供应商（盖章）：", "日期：", "二、技术文件", "技术文件目录", "1.服务方案", "（格式自拟）"),
+    )
+    pieces = forms(body("".join(p(line) for line in lines_read)), ("1.响应函", "1.服务方案"))
+    assert [lines(piece.template.data)[-1][:3] for piece in pieces] == ["日期：", "（格式"]
 
 
 def test_a_remark_between_two_forms_is_left_out_and_said():
