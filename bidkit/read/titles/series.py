@@ -29,6 +29,8 @@ _WORDS = "|".join(r"\s*".join(word) for word in HEADS)
 HEADED = re.compile(
     rf"{MARKS}({_WORDS})\s*(?:[（(\[]\s*({STEPS})\s*[）)\]]|({STEPS}))\s*[、.．:：]?(?!\d)(?![致览般定起次份式])"
 )
+ROMANS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+ROMAN = re.compile(rf"([{ROMANS}])\s*[、.．:：]?\s*")
 CODED = re.compile(r"([A-Z]{1,3})\s*[-－]?\s*(\d{1,3})\s*[、.．:：]?\s*(?=[\u4e00-\u9fff《])(?<!A4)(?<!A3)")
 """A number of the house: F-01, ZB3."""
 BRACED = re.compile(
@@ -64,9 +66,11 @@ def number_of(text: str, label: Label | None = None) -> Number | None:
     if found := DASHED.match(text):
         return _made("-", found[1], found[0])
     label = label or parse_label(text)
-    if label is not None and label.kind != "letter":
+    if label is not None:
         steps = re.findall(r"\d+", label.text) if label.kind.startswith("decimal") else []
         return Number(label.kind, label.value, label.text, int(steps[-2]) if len(steps) > 1 else 0)
+    if found := ROMAN.match(text):
+        return Number("roman", ROMANS.index(found[1]) + 1, found[0])
     if found := CODED.match(text):
         return Number(found[1], int(found[2]), found[0])
     if found := BARE.match(text):

@@ -156,4 +156,6 @@ def _is_form(form: Titled) -> bool:
 
 
 def _asks(line: Line) -> bool:
-    return line.role in (Role.SIGN, Role.TABLE, Role.FIELD) or bool(BESIDES.search(line.unit.plain))
+    return line.role in (Role.SIGN, Role.TABLE, Role.FIELD, Role.ASIDE, Role.ADDRESS) or bool(
+        BESIDES.search(line.unit.plain)
+    )

@@ -81,6 +81,7 @@ def score(line: Line, chapter: Chapter, state: State) -> float:
         + _group(line, chapter.lines)
         + 2 * (key(line.words) in chapter.named)
         - _doubts(line, state)
+        - 2.0 * _enumerated(line, chapter.lines)
     )
 
 
@@ -90,10 +91,22 @@ def _doubts(line: Line, state: State) -> float:
     return (
         1.5 * (line.number is None and line.likeness == 0 and not _is_volume(line))
         + 2.0 * (len(line.unit.plain) > LONG + len(line.words))
-        + 1.5 * (is_cut(line.unit.text) and not line.fresh)
+        + 2.0 * (is_cut(line.unit.text) and not line.fresh)
         + 1.5 * (line.boxed or colon)
         + 2.5 * state.notes(line)
         + 1.0 * bool(re.search(r"[，；]", line.unit.text[len(line.words) :]))
+    )
+
+
+def _enumerated(line: Line, lines: Sequence[Line]) -> bool:
+    """Return whether the line before or after is of the same list and ends like an item of a sentence."""
+    near = (lines[place] for place in (line.place - 1, line.place + 1) if 0 <= place < len(lines))
+    return line.number is not None and any(
+        other.number is not None
+        and other.shape == line.shape
+        and abs(other.number.value - line.number.value) == 1
+        and other.unit.plain.endswith((";", ","))
+        for other in near
     )
 
 
@@ -114,6 +127,8 @@ def _number(number: Number | None, state: State) -> float:
         return 2.5
     if number.above and state.counts and number.above in state.counts.values() and number.value == 1:
         return 1.5
+    if not state.titled:
+        return 1.0
     last = state.counts.get(number.shape)
     if last is not None and number.value == last + 1:
         return 2.0
@@ -132,7 +147,7 @@ def _group(line: Line, lines: Sequence[Line]) -> float:
     if line.number is None or after is None or after.number is None or after.role is not Role.TITLE:
         return vote
     if after.number.above == line.number.value and after.number.value == 1:
-        return max(vote, 2.0)
+        return 3.0
     return max(vote, 1.0 * (after.number.value == 1 and after.shape != line.shape))
 
 
