@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bidkit.check.override import adjusted
 from bidkit.model.unchecked import Unchecked
 from bidkit.unchecked.bid import BID
+from bidkit.unchecked.eyes import EYES
 from bidkit.unchecked.library import LIBRARY
 from bidkit.unchecked.packs import packs
 from bidkit.unchecked.reading import READING
@@ -23,7 +24,7 @@ _STAGES: dict[Stage, tuple[str, str, str]] = {
     "data": ("资料、要求和报价", "只看了给出的文件", "运行 bidkit check"),
     "document": ("成品文件", "还没有生成", "运行 bidkit build"),
 }
-SPOTS: tuple[Spot, ...] = (*READING, *TENDER, *BID, *LIBRARY)
+SPOTS: tuple[Spot, ...] = (*READING, *TENDER, *BID, *LIBRARY, *EYES)
 
 
 def unchecked(checklist: Checklist, world: World, stages: Collection[Stage]) -> tuple[Unchecked, ...]:

@@ -21,7 +21,9 @@ def bound(method):
 
 @pytest.mark.parametrize("method", OTHERS)
 def test_no_rule_quotes_the_measure_for_tenders(method):
-    assert [code for code, quoted in bound(method).items() if "第87号" in quoted or "招标投标法" in quoted] == []
+    assert [
+        code for code, quoted in bound(method).items() if "第87号" in quoted or "招标投标法" in quoted
+    ] == []
 
 
 @pytest.mark.parametrize("method", OTHERS)

@@ -113,3 +113,22 @@ def test_a_gap_whose_rule_is_softened_is_still_a_gap():
 def test_names_of_gaps_are_told_apart():
     whats = [spot.what for spot in SPOTS]
     assert len(whats) == len(set(whats))
+
+
+@pytest.mark.parametrize(
+    ("overlay", "what", "place"),
+    [
+        ("", "图和图纸", "《技术方案》"),
+        (
+            "tender: {package: {volumes: {main: {sections: {letter: {title: 封面}}}}}}",
+            "封面",
+            "《商务技术文件》",
+        ),
+        ("tender: {project: {lot: 第二包}}", "各包共用的部分", "第二包"),
+        ("tender: {requirements: {T2: {text: 提供中英文对照的说明书}}}", "外文和译文", "T2"),
+        ("", "错别字和用语", "错别字"),
+    ],
+)
+def test_what_only_eyes_can_see_is_asked_of_a_person_by_place(overlay, what, place):
+    found = said(overlay)[what]
+    assert place in found.why and found.cure and not found.decides
