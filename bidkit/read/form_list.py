@@ -89,7 +89,7 @@ def _opens(unit: Unit) -> bool:
 def _handed_in(form: Titled) -> bool:
     head = "".join(line.unit.plain for line in form.body[:2])
     return not NOT_HANDED_IN.search(form.unit.plain + head) and not re.search(
-        r"[(（]不(适用|涉及)[)）]", form.unit.text
+        r"[(（][^()（）]{0,6}不(适用|涉及)[)）]", form.unit.text
     )
 
 

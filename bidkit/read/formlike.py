@@ -23,6 +23,8 @@ RULE = re.compile(r"(须|应当|必须|不得|应具|具备|具有).*[。;；]$"
 RULES = 0.3
 """A chapter with more rules than this is no chapter of forms, though some stand in it."""
 HEADS = ("chapter", "part", "section", "han")
+BIDDER = re.compile(r"投标|响应|报价|应答|参选|比选|磋商|谈判|授权")
+"""Words of the first annex that say that a bidder fills it in, though it stands behind the contract."""
 CLOSED = (Zone.CONTRACT, Zone.NOTICE)
 LONGEST, FAR, SURELY = 30, 60, 2
 APART = 3
@@ -88,7 +90,11 @@ def _unnamed(units: Sequence[Unit], closed: Sequence[slice]) -> int | None:
         blocks = _blocks(lines[place:])
         if len(blocks) >= LEAST and blocks[0] <= FAR:
             return lines[place].index
-    return _first_annex(lines) or _first_title(lines)
+    first = _first_annex(lines)
+    if first is not None:
+        return first
+    first = _first_annex([unit for unit in units if not (unit.table or unit.contents)])
+    return first if first is not None and BIDDER.search(units[first].plain) else _first_title(lines)
 
 
 def _names_forms(unit: Unit) -> bool:
@@ -105,8 +111,10 @@ def _first_annex(lines: Sequence[Unit]) -> int | None:
         unit for unit in lines if unit.label and unit.label.kind == "annex" and len(unit.plain) < LONGEST + 10
     ]
     numbers = [unit.label.value for unit in marked if unit.label]
+    begins = max((place for place, number in enumerate(numbers) if number == 1), default=len(numbers))
+    numbers = numbers[begins:]
     counted = len(numbers) > LEAST and numbers == list(range(1, len(numbers) + 1))
-    return marked[0].index if counted else None
+    return marked[begins].index if counted else None
 
 
 def _first_title(lines: Sequence[Unit]) -> int | None:

@@ -260,3 +260,38 @@ def test_forms_numbered_through_are_found_whatever_the_shape_and_what_they_hold(
     heads = [shape.format(n=value(place + start)) + name for place, name in enumerate(names)]
     forms = [line for head, body in zip(heads, bodies, strict=False) for line in (head, *body)]
     assert titles(*(("目录", *heads) if listed else ()), *forms) == names
+
+
+def test_annexes_of_a_printed_contract_are_no_forms():
+    contract = (
+        "格式2 合同书（样本）",
+        "甲方：",
+        "甲方（盖章）：",
+        "附件1 廉洁协议",
+        "甲方：",
+        "甲方（盖章）：",
+    )
+    assert titles("格式1 报价函", "我方报价。", *FOOT, *contract, "格式3 报价表", ROW) == ["报价函", "报价表"]
+
+
+def test_annexes_behind_the_contract_are_forms_where_a_bidder_fills_them_in():
+    annexes = ("附件1：投标函", "我方投标。", *FOOT, "附件2：报价表", ROW, *FOOT, "附件3：偏离表", ROW)
+    assert titles("另行签订。", *annexes, chapter="第三章 合同条款") == ["投标函", "报价表", "偏离表"]
+
+
+@pytest.mark.parametrize(
+    "chapters",
+    [
+        ("第1章 招标公告", "第2章 投标人须知", "第3章 投标文件格式"),
+        ("一、招标公告", "二、投标人须知", "三、投标文件格式"),
+        ("1. 招标公告", "2. 投标人须知", "3. 投标文件格式"),
+        ("第一篇 招标公告", "第二篇 投标人须知", "第三篇 投标用表格"),
+        ("第一章 招标公告", "第二章 投标人须知", "第三章 磋商响应文件的组成与格式"),
+    ],
+)
+def test_the_chapter_of_forms_is_found_in_every_skeleton(chapters):
+    notice, rules, chapter = (block(line) for line in chapters)
+    forms = (block(line) for line in ("（1）投标函", "我方投标。", *FOOT, "（2）报价表", ROW, *FOOT))
+    blocks = (notice, block("欢迎参加。"), rules, block("认真填写。"), chapter, *forms)
+    found = extract(Document("x", "docx", tuple(blocks))).forms
+    assert [form.title for form in found] == ["投标函", "报价表"]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from bidkit.read.titles.lines import Role
 from bidkit.read.titles.series import CHAPTERS
-from bidkit.read.titles.words import NOT_FORM, REFERENCE, VOLUME, same
+from bidkit.read.titles.words import CONTRACT, NOT_FORM, REFERENCE, VOLUME, same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bidkit.read.titles.lines import Line
     from bidkit.read.unit import Unit
@@ -64,7 +64,18 @@ def forms_of(lines: Sequence[Line], titles: Sequence[Line]) -> list[Titled]:
     while place < len(found):
         kept, place = _resolve(found, place)
         out += kept
-    return [form for form in out if _is_form(form)]
+    return [form for form in _without_annexes(out) if _is_form(form)]
+
+
+def _without_annexes(forms: Sequence[Titled]) -> Iterator[Titled]:
+    """Yield the forms without the annexes of a printed contract: 附件1 below 格式3 合同."""
+    contract = ""
+    for form in forms:
+        shape = form.line.shape
+        if contract and shape.startswith("附") and shape != contract:
+            continue
+        contract = (shape or "-") if CONTRACT.search(form.words) else ""
+        yield form
 
 
 def _named(found: list[Titled]) -> list[Titled]:
