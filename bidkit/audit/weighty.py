@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bidkit.proofread.misprint import Misprint
 
 MOST_FINDINGS = 100
+MOST_PAIRS = 10_000
 FATAL = ("price", "star", "signed", "form")
 
 
@@ -83,4 +84,19 @@ def change_findings(found: Sequence[Change], name: str, weighty: Weighty) -> Ite
     if len(found) > MOST_FINDINGS:
         message = f"{name} 共有 {len(found)} 处改动，这里列出前 {MOST_FINDINGS} 处，其余见 --json 的 changes"
         yield note("V040", message, f"{name}/改动/其余", Span(name))
-    yield from (grave for change in found if (grave := weighty.finding(change, name)) is not None)
+    for change in _unlike(found):
+        grave = weighty.finding(change, name)
+        if grave is not None:
+            yield grave
+
+
+def _unlike(found: Sequence[Change]) -> Iterator[Change]:
+    """Yield the edits without a blank line that went and the same line, filled, that came."""
+    gone = [one for one in found if one.kind == "removed"]
+    come = [one for one in found if one.kind == "added"]
+    filled: set[int] = set()
+    for old in gone if len(gone) * len(come) <= MOST_PAIRS else ():
+        new = next((one for one in come if id(one) not in filled and same(old.before, one.after)), None)
+        if new is not None:
+            filled |= {id(old), id(new)}
+    yield from (one for one in found if id(one) not in filled)

@@ -24,7 +24,7 @@ STYLE = """<style>@page { size: A4; margin: 25mm;
 body { font: 12pt "Noto Serif CJK SC"; } h1 { font-size: 16pt; } section { break-before: page; }</style>"""
 
 
-def look_over(workspace, *paths, told=None, last=None, convert=None):
+def look_over(workspace, *paths, told=None, last=None, convert=None, printed=()):
     """Return what an audit of files finds against the small tender; nothing is converted unless asked for."""
     place = find_workspace(workspace / "tenders/demo")
     loaded = load(place)
@@ -33,7 +33,10 @@ def look_over(workspace, *paths, told=None, last=None, convert=None):
     memory = ReadMemory(None)
     readers = Readers(memory.word, memory.pdf, convert or (lambda path: None))
     stems = {"main": "ZB-2026-001_投标文件"}
-    return audit(AuditJob(tuple(paths), dossier, rules, readers, stems, told or {}, last or LastPackage()))
+    job = AuditJob(
+        tuple(paths), dossier, rules, readers, stems, told or {}, last or LastPackage(), printed=printed
+    )
+    return audit(job)
 
 
 def codes(audited, *wanted):
