@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.words.spaces import tight
+from bidkit.words.page_number import is_page_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,6 @@ LEAST_FULL = 18
 ENDS = "。；！？;!?"
 _DRAWN = re.compile(r"[_＿‗\s]{6}")
 _LEADER = re.compile(r"[.．…·]{4}")
-_NUMBER = re.compile(r"第?[-—–]?\d{1,4}[-—–]?页?(?:[,，/]?(?:共|总)?\d{1,4}页?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def flow(page_texts: Sequence[str]) -> Flow:
         (line, number)
         for number, lines in enumerate(pages, 1)
         for at, line in enumerate(lines)
-        if not _is_edge(at, len(lines)) or not (_shape(line) in running or _is_number(line))
+        if not _is_edge(at, len(lines)) or not (_shape(line) in running or is_page_number(line))
     ]
     full = {number: _full(lines) for number, lines in enumerate(pages, 1)}
     return Flow(tuple(_join(kept, full)), tuple(sorted(running)))
@@ -61,7 +60,7 @@ def joined_pages(page_texts: Sequence[str]) -> tuple[str, ...]:
     for lines in pages:
         text, full = "", _full(lines)
         for at, line in enumerate(lines):
-            alone = _is_edge(at, len(lines)) and (_shape(line) in running or _is_number(line))
+            alone = _is_edge(at, len(lines)) and (_shape(line) in running or is_page_number(line))
             drawn = _DRAWN.match(lines[at + 1]) if at + 1 < len(lines) else None
             ends = alone or drawn is not None or _ends(line, full)
             text += f"\n{line}\n" if alone else line + ("\n" if ends else "")
@@ -75,10 +74,6 @@ def _lines(page_texts: Sequence[str]) -> list[list[str]]:
 
 def _is_edge(at: int, count: int) -> bool:
     return at < EDGE or at >= count - EDGE
-
-
-def _is_number(line: str) -> bool:
-    return _NUMBER.fullmatch(tight(line)) is not None
 
 
 def _shape(line: str) -> str:

@@ -63,7 +63,7 @@ def same(before: str, after: str) -> bool:
     """Return whether a finished text says what was filled; open places of ``before`` hold anything that fits."""
     if core(before) == core(after):
         return True
-    if _open(before) and _pattern(before).fullmatch(_clauses(after)):
+    if is_open(before) and _pattern(before).fullmatch(_clauses(after)):
         return True
     return meaning(_HIDDEN.sub("", before)) == meaning(after)
 
@@ -87,7 +87,8 @@ def pieces(text: str) -> list[str]:
     ]
 
 
-def _open(text: str) -> bool:
+def is_open(text: str) -> bool:
+    """Return whether a filled text has a place for a page number or for somebody's hand."""
     return bool(PAGE.search(text) or _BLANK.search(text))
 
 

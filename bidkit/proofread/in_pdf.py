@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 from bidkit.model.printed import bare_text, lines_of
 from bidkit.proofread.fold import CONTENTS, core, meaning, pieces
 from bidkit.proofread.misprint import Wording
+from bidkit.proofread.more import more
 from bidkit.source import Span
+from bidkit.words.page_number import is_page_number
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from bidkit.model.document import FinishedVolume
+    from bidkit.model.document import FinishedVolume, PlacedSection
     from bidkit.model.printed import PrintedLine, PrintedSection
     from bidkit.proofread.misprint import Misprint
 
@@ -34,10 +36,11 @@ MORE = 20
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The letters of some pages as one, and where in it each page begins."""
+    """The letters of some pages as one, where in it each page begins, and the page numbers left out of it."""
 
     text: str
     starts: tuple[tuple[int, int], ...]
+    numbers: frozenset[str] = frozenset()
 
     def page(self, at: int) -> int:
         """Return the page that a place of the run stands on."""
@@ -93,6 +96,17 @@ def _section(
         yield words.missing(span) if words.section.own else words.unread(span, "没有找到")
         return
     yield from _misprints(volume, words, run, wanted, [line.cells for line in lines])
+    if placed is not None and _alone(volume, placed, words.section):
+        for at, text in more(run.text, wanted, heads):
+            yield words.misprint((), (text,), Span(volume.pdf_name, page=run.page(at)))
+
+
+def _alone(volume: FinishedVolume, placed: PlacedSection, section: PrintedSection) -> bool:
+    """Return whether all that stands on the pages of a section was filled: no scans, no contents, no other section."""
+    pages = range(placed.first_page, placed.first_page + placed.pages)
+    if not section.own or section.scans or any(CONTENTS in passage.text for passage in section.text.passages):
+        return False
+    return sum(one.first_page in pages for one in volume.sections) == 1
 
 
 def _stamp(volume: FinishedVolume) -> str:
@@ -110,7 +124,7 @@ def _misprints(
 ) -> Iterator[Misprint]:
     told: set[int] = set()
     for number, piece in enumerate(wanted):
-        if piece.at >= 0 or piece.line in told:
+        if piece.at >= 0 or piece.line in told or piece.text in run.numbers:
             continue
         start, end = _between(wanted, number, len(run.text))
         there = run.text[start:end]
@@ -201,12 +215,15 @@ def _free(text: str, words: str, some: Sequence[_Piece], start: int) -> int:
 
 
 def _run(texts: dict[int, str], heads: Collection[str]) -> Run:
-    made, starts = "", []
+    made, starts, numbers = "", [], set()
     for page, text in texts.items():
         starts.append((len(made), page))
-        kept = [line for line in text.splitlines() if core(line) not in heads]
+        kept = [line for line in text.splitlines() if line.strip() and core(line) not in heads]
+        for edge in (-1, 0):
+            if kept and is_page_number(kept[edge]):
+                numbers.add(core(kept.pop(edge)))
         made += core("".join(squeeze(line) for line in kept))
-    return Run(made, tuple(starts))
+    return Run(made, tuple(starts), frozenset(numbers))
 
 
 def _running(volume: FinishedVolume, sections: Sequence[PrintedSection]) -> frozenset[str]:

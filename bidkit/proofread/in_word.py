@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bidkit.proofread.align import Gap
     from bidkit.proofread.misprint import Misprint
 
+_NUMBER = re.compile(r"[第共]?\d+页")
 BODY = ("正文", "表格", "文本框")
 NOTES = ("脚注", "尾注")
 HEADS = ("页眉",)
@@ -133,14 +135,23 @@ def _elsewhere(volume: FinishedVolume, told: Sequence[Wording], parts: Sequence[
         (one, passage.text)
         for one in told
         for passage in one.section.text.passages
-        if passage.part in parts and core(bare_text(passage.text))
+        if passage.part in parts and _head(passage.text)
     ]
-    known = {core(TOKEN.sub("", bare_text(text))) for _, text in filled}
-    there = [p for p in volume.passages if p.part in parts and core(p.text)]
-    stands = {core(passage.text) for passage in there}
-    strange = [p for p in there if core(p.text) not in known]
-    lost = {core(bare_text(text)): (one, text) for one, text in filled if core(bare_text(text)) not in stands}
+    known = {_head(text) for _, text in filled}
+    there = [p for p in volume.passages if p.part in parts and _head(p.text)]
+    stands = {_head(passage.text) for passage in there}
+    strange = [p for p in there if _head(p.text) not in known]
+    lost = {_head(text): (one, text) for one, text in filled if _head(text) not in stands}
     for one, text in lost.values():
         found = strange.pop(0) if strange else None
         span = Span(volume.word_name, part=parts[0], paragraph=found.paragraph if found else 0)
         yield one.misprint((text,), (found.text,) if found else (), span)
+    for found in {_head(passage.text): passage for passage in strange}.values():
+        whole = replace(told[0].section, id=volume.id, title=volume.title, form="")
+        span = Span(volume.word_name, part=found.part, paragraph=found.paragraph)
+        yield replace(told[0], section=whole).misprint((), (found.text,), span)
+
+
+def _head(text: str) -> str:
+    """Return the words of a header or note; the page numbers in it are renewed whenever the file is opened."""
+    return _NUMBER.sub("", core(TOKEN.sub("", bare_text(text))))

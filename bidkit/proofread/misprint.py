@@ -46,6 +46,8 @@ class Misprint:
         if self.sort == "form":
             return True
         old, there = "".join(other.before), "".join(other.found)
+        if not other.before:
+            return not self.before and any(cell in there or there in cell for cell in self.found)
         if not any(old in cell for cell in self.before):
             return False
         if self.found:

@@ -54,6 +54,21 @@ def test_a_change_in_the_pdf_alone_is_told_of_the_pdf():
     assert sort == "signed" and message.startswith("PDF") and "【60】" in message
 
 
+def test_a_paragraph_that_goes_over_the_page_is_one():
+    pages = ("投标函\n" + "\n".join(PLAIN)[:30] + "\n第1页 共2页", "\n".join(PLAIN)[30:] + "\n第2页 共2页")
+    assert told(filled(*LETTER), finished(*PLAIN, pages=pages)) == []
+
+
+def test_a_clause_put_into_the_pdf_alone_is_named_and_a_filled_blank_is_not():
+    lines = [*PLAIN[:3], "我方保留撤回承诺的权利。", *PLAIN[3:]]
+    page = "投标函\n" + "\n".join(lines)
+    [(sort, message)] = told(filled(*LETTER), finished(*PLAIN, pages=(page,)))
+    assert sort == "clause" and message.startswith("PDF") and "多了：「我方保留撤回承诺的权利」" in message
+    assert [m[:4] for _, m in told(filled(*LETTER), finished(*lines, pages=(page,)))] == ["Word"]
+    signed = page.replace(lines[3] + "\n", "").replace("＿＿年＿＿月＿＿日", "二〇二六年十二月十八日")
+    assert told(filled(*LETTER), finished(*PLAIN, pages=(signed,))) == []
+
+
 def test_the_same_change_in_both_is_told_once_but_two_changes_twice():
     lines = edited(1, "报价1,000.00元，期限60日。")
     both = finished(*lines, pages=("投标函\n" + "\n".join(lines),))
