@@ -2,8 +2,10 @@
 
 import pytest
 
+from bidkit.load.checklist import load_checklist
 from bidkit.model.extract import Item, Place
-from bidkit.read.draft.guards import bound_to
+from bidkit.read.draft.guards import QUALIFICATIONS, bound_to, guards
+from tests.check.support import CHECKLISTS, ROOT
 
 
 def asked(*quotes):
@@ -47,3 +49,9 @@ def test_a_clause_on_one_subject_is_watched_by_the_condition_on_it():
 def test_the_same_sentence_listed_twice_is_one():
     items = {"T": asked("项目经理必须常驻现场，每月不少于二十二天，否则投标无效")}
     assert bound_to("项目经理必须常驻现场，每月不少于二十二天，否则投标无效。", items) == ["T1"]
+
+
+def test_every_guard_is_a_rule_of_the_base_pack():
+    base = load_checklist([CHECKLISTS], ("base",), root=ROOT)
+    known = {rule.code for rule in base.rules} | {QUALIFICATIONS}
+    assert {code for _, codes in guards() for code in codes} <= known
