@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from bidkit.check.kind import Hit, Kind, fail, gather, unknown
 from bidkit.check.world import World
 from bidkit.finding import Severity
-from bidkit.model.document import FinishedVolume
+from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.facts import PdfPage
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
@@ -20,15 +21,23 @@ _A4 = (595.28, 841.89)
 _SLACK = 8.0
 _WHOLE = 0.5
 _FEW = 12
+_HARD = ("qualification", "conformity", "substantive")
+_HARD_PAPER = re.compile(
+    r"营业执照|法人证书|登记证|身份证|授权|资质|许可|资格|保证金|保函|承诺|声明|投标函|开标"
+)
 
 
 class Parameters(Record):
-    """``look`` for one fault; scans below ``dpi`` are weak, below ``poor`` they cannot be read."""
+    """``look`` for one fault; scans below ``dpi`` are weak, below ``poor`` they cannot be read.
+
+    ``others`` softens white scans that no hard requirement rests on, as far as anybody can tell.
+    """
 
     look: Literal["blank", "white-scan", "weak", "sideways", "size", "no-text"]
     dpi: int = 90
     poor: int = 60
     poorly: Severity = Severity.ERROR
+    others: Severity | None = None
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
@@ -46,6 +55,8 @@ def _found(world: World, volume: FinishedVolume, parameters: Parameters) -> Iter
         if told:
             title = section.title if section else volume.title
             severity = parameters.poorly if "看不清" in told else None
+            if parameters.look == "white-scan" and not _is_required(world, section):
+                severity = parameters.others
             subject = f"{volume.id}/{section.id if section else number}"
             if parameters.look == "sideways":
                 yield unknown(
@@ -56,6 +67,15 @@ def _found(world: World, volume: FinishedVolume, parameters: Parameters) -> Iter
             else:
                 message = f"《{volume.title}》第 {number} 页（{title}）{told}"
                 yield fail(subject, message, Span(volume.pdf_name, page=number), severity=severity)
+
+
+def _is_required(world: World, section: PlacedSection | None) -> bool:
+    """Return whether a section holds papers that the bid is refused without: by its title, or by what rests on it."""
+    if section is None or _HARD_PAPER.search(section.title):
+        return True
+    plan = next((plan for _, plan in world.sections() if plan.id == section.id), None)
+    hard = {one.id for one in world.tender.requirements if one.kind in _HARD}
+    return plan is None or bool(set(plan.scan_ids) & (hard | world.uses.required))
 
 
 def _told(

@@ -19,13 +19,19 @@ DRAFT = "草稿_"
 _CLAUSE = re.compile(r"[。；;！!？?\n]")
 
 
+class Phrase(Mark):
+    """A mark that may count in some parts of the Word file only (页眉, 页脚, 文本框)."""
+
+    parts: Words = ()
+
+
 class Parameters(Record):
     """``where`` names the volumes or sections looked at, ``when`` the bids the rule is for.
 
     A sentence that holds one of ``unless`` is fine; ``ignore`` are stretches in which a match is fine.
     """
 
-    marks: tuple[Mark, ...]
+    marks: tuple[Phrase, ...]
     ignore: Words = ()
     unless: Words = ()
     where: Literal["all", "forms", "price", "no-price"] = "all"
@@ -51,6 +57,8 @@ def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
         for story in both(volume):
             for mark in parameters.marks:
                 for line, match in story.search(mark.pattern):
+                    if mark.parts and line.part not in mark.parts:
+                        continue
                     if _looked_at(volume, line, parameters) and not _fine(line.text, match, parameters):
                         context = around(line.text, match.start(), match.end())
                         message = f"《{volume.title}》{mark.name}「{match[0].strip()}」：{context}"

@@ -9,6 +9,7 @@ from typing import Literal
 
 from bidkit.check.columns import Grid, grids
 from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.refusal import refusal
 from bidkit.check.world import World
 from bidkit.finding import Effect, Severity
 from bidkit.model.document import FinishedVolume
@@ -26,20 +27,16 @@ _FILLER = re.compile(r"[,.;:、。()\[\]\"'“”‘’!?—\-/·…]|[★▲☆
 _WORDS = re.compile(
     r"我方|本公司|我公司|投标人|供应商|中标人|成交人|乙方|承诺|响应|满足|完全|无条件|保证|将|须|应当?|必须|需要?|能够?|提供(?=.)"
 )
-_REFUSE = re.compile(
-    r"(?:无法|不能|暂不|未能|尚不|不予)(?:满足|提供|实现|支持|响应|达到|接受)|不满足|不支持|不响应|低于招标|负偏离|达不到"
-)
-_DOUBLED = re.compile(
-    r"(?:无|没有|不存在|不得|未)(?:任何)?(?:负偏离|不满足|不响应|低于)|不能满足.{0,12}(?:的|时|则)|如(?:果)?.{0,12}(?:不能|无法)"
-)
 _STAR = re.compile(r"[★☆▲]")
-_NONE = re.compile(r"^(?:无|无偏离|没有偏离|无任何偏离|/|符合|响应|一致|满足)$")
+_NONE = re.compile(
+    r"^(?:无|无偏离|没有偏离|无任何偏离|/|符合|响应|一致|满足|正偏离|完全响应|无偏离,完全响应)$"
+)
 
 
 class Parameters(Record):
     """``look`` for copies, thin answers, missing deviations or contradictions; ``thin`` are words that say nothing.
 
-    ``letters`` is the least length of a requirement that can be copied.
+    ``letters`` is the least length of a requirement that can be copied; ``starred`` and ``others`` say how grave it is.
     """
 
     look: Literal["copied", "thin", "unstated", "contradiction", "empty"]
@@ -47,6 +44,7 @@ class Parameters(Record):
     letters: int = 20
     alike: float = 0.97
     starred: Severity = Severity.ERROR
+    others: Severity | None = None
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
@@ -67,10 +65,9 @@ def _rows(world: World, parameters: Parameters, volume: FinishedVolume, grid: Gr
             starred = bool(_STAR.search(asked + name)) or _is_starred(world, asked)
             message = f"《{volume.title}》偏离（响应）表「{name}」{told}"
             subject = f"{volume.id}/{grid.table.paragraph}/{name}"
+            severity = parameters.starred if starred else parameters.others
             effect = None if starred else Effect.SCORE_LOSS
-            yield fail(
-                subject, message, grid.span, severity=parameters.starred if starred else None, effect=effect
-            )
+            yield fail(subject, message, grid.span, severity=severity, effect=effect)
 
 
 def _told(parameters: Parameters, row: dict[str, str | None], asked: str, reply: str) -> str:
@@ -90,8 +87,8 @@ def _told(parameters: Parameters, row: dict[str, str | None], asked: str, reply:
     if parameters.look == "unstated":
         return "的偏离一栏是空的" if deviation == "" else ""
     said = squeeze(deviation or "")
-    refused = _REFUSE.search(_DOUBLED.sub("", reply))
-    return f"写着「{said}」，应答里却有「{refused[0]}」" if _NONE.match(said) and refused else ""
+    refused = refusal(reply) if _NONE.match(said) else ""
+    return f"写着「{said}」，应答里却有「{refused}」" if refused else ""
 
 
 def _is_copy(asked: str, reply: str, parameters: Parameters) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -11,6 +12,7 @@ from bidkit.check.kind import Hit, Kind, Words, fail, gather
 from bidkit.check.labels import known_parties
 from bidkit.check.text import Line, around, lines, page_lines
 from bidkit.check.world import World
+from bidkit.finding import Severity
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
@@ -58,30 +60,48 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 def _rivals(
     world: World, volume: FinishedVolume, story: tuple[Line, ...], fine: frozenset[str]
 ) -> Iterator[Hit]:
-    names = [squeeze(name) for name in _called(world)]
     properties = tuple(
         Line(text, Span(volume.word_name, part=f"文件属性 {key}")) for key, text in volume.metadata
     )
-    for line in (*story, *properties):
-        for name in names:
-            for form in _forms(name):
-                if form in line.plain:
-                    at = line.plain.find(form)
-                    message = f"《{volume.title}》出现了其他投标人「{name}」：{around(line.plain, at, at + len(form))}"
-                    yield fail(
-                        f"{volume.id}/{name}",
-                        message,
-                        line.span,
-                        related=(world.dossier.bid.span_of("rivals"),),
-                    )
-                    break
+    for rival in _called(world, fine):
+        for line in (*story, *properties):
+            form = next((form for form in rival.forms if form in line.plain), "")
+            if form:
+                at = line.plain.find(form)
+                said = around(line.plain, at, at + len(form))
+                message = f"《{volume.title}》出现了{rival.role}「{rival.name}」：{said}"
+                subject = f"{volume.id}/{rival.name}"
+                yield fail(subject, message, line.span, related=(rival.span,), severity=rival.severity)
 
 
-def _called(world: World) -> Iterator[str]:
-    """Yield the name of each other bidder; the id of a competitor on file stands for its name."""
-    for name in filter(None, world.dossier.bid.rivals):
-        known = world.library.competitor(name)
-        yield known.name if known else name
+@dataclass(frozen=True, slots=True)
+class _Rival:
+    """Another bidder, sure or likely, and how it is called in running text."""
+
+    name: str
+    forms: tuple[str, ...]
+    role: str
+    span: Span
+    severity: Severity | None = None
+
+
+def _called(world: World, fine: frozenset[str]) -> Iterator[_Rival]:
+    """Yield each other bidder: the named ones, those expected, and competitors on file that are no partner of ours."""
+    bid, seen = world.dossier.bid, set()
+    named = [(name, "其他投标人", bid.span_of("rivals"), None) for name in bid.rivals]
+    named += [(one.competitor, "预计的其他投标人", bid.span_of("expected"), None) for one in bid.expected]
+    named += [(one.id, "竞争对手", one.span, Severity.ERROR) for one in world.library.competitors]
+    partners = {squeeze(one) for one in (bid.consortium.members if bid.consortium else ())} | fine
+    for called, role, span, severity in named:
+        known = world.library.competitor(called)
+        name = squeeze(known.name if known else called)
+        if not name or name in seen or (severity and name in partners | known_parties(world)):
+            continue
+        seen.add(name)
+        short = (
+            tuple(squeeze(one) for one in known.short_names if len(squeeze(one)) >= LEAST) if known else ()
+        )
+        yield _Rival(name, (*_forms(name), *short), role, span, severity)
 
 
 @lru_cache(maxsize=256)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bidkit.check.kind import Hit, Kind, fail
+from bidkit.check.refusal import refusal
 from bidkit.check.world import World
 from bidkit.finding import Effect, Severity
+from bidkit.model.bid import Reply
 from bidkit.model.dossier import Binding
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.tender import RequirementKind
 
-_NO = re.compile(
-    r"(?:无法|不能|难以)(?:满足|提供|响应|达到|实现|承诺|保证|接受)|不予响应|不具备条件|做不到|达不到"
-    r"|我[方司](?:目前|现|暂|尚)?(?:不接受|不同意|不具备|不支持|不提供|不承诺)|[暂尚]不(?:支持|具备|接受|提供|响应)"
-    r"|(?<!无)(?<!没有)(?<!不存在)(?<!不得)负偏离"
-)
+_CALLED = {"none": "无偏离", "positive": "正偏离"}
 
 
 class Parameters(Record):
@@ -44,9 +41,18 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
                 )
         elif reply.deviation == "negative":
             yield from _negative(binding, name, parameters)
-        elif _NO.search(reply.reply) and reply.deviation == "none":
-            message = f"{name}写了「无偏离」，答复里却有「{_NO.findall(reply.reply)[0]}」"
-            yield fail(requirement.id, message, reply.span, severity=Severity.WARNING, effect=Effect.CLARIFY)
+        elif reply.deviation in ("none", "positive") and (said := refusal(reply.reply)):
+            yield _contradicted(
+                binding, reply, f"{name}写了「{_CALLED[reply.deviation]}」，答复里却有「{said}」", parameters
+            )
+
+
+def _contradicted(binding: Binding, reply: Reply, message: str, parameters: Parameters) -> Hit:
+    """Return the hit on words of refusal: as grave as the deviation that they are."""
+    requirement = binding.requirement
+    if requirement.kind in parameters.strict and not requirement.deviation_allowed:
+        return fail(requirement.id, message, reply.span, related=(requirement.span,))
+    return fail(requirement.id, message, reply.span, severity=Severity.WARNING, effect=Effect.CLARIFY)
 
 
 def _negative(binding: Binding, name: str, parameters: Parameters) -> Iterator[Hit]:
