@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 
 from bidkit.model.facts import PageImage, PdfFacts, PdfPage
 from bidkit.pdf.picture_look import look_at
-from bidkit.pdf.read import DAMAGE, fonts_embedded, open_fast, open_slow, text_of
+from bidkit.pdf.read import DAMAGE, fonts_embedded, open_fast, open_slow, upright_text
 from bidkit.pdf.scan_traces import image_traces
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _outline(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
 def _page(
     document: pypdfium2.PdfDocument, index: int, known: MutableMapping[str, tuple[bool, int]]
 ) -> tuple[str, PdfPage]:
-    text = text_of(document, index)
+    text, way = upright_text(document, index)
     page = document[index]
     try:
         width, height = page.get_size()
@@ -93,6 +93,7 @@ def _page(
             width=round(width, 1),
             height=round(height, 1),
             rotation=page.get_rotation(),
+            turned=way,
             drawn=bool(text.strip()) or _drawn(page, images),
             images=images,
             notes=tuple(_notes(page)),
@@ -133,7 +134,8 @@ def _images(
             white, runs = known[digest]
             dpi = round(min(across / wide, down / high) * 72) if wide and high else 0
             sideways = runs == (1 if quarter else -1) and covers > SMALL
-            yield PageImage(digest, dpi, round(covers, 2), white, sideways, image_traces(image))
+            upright = runs == (-1 if quarter else 1)
+            yield PageImage(digest, dpi, round(covers, 2), white, sideways, image_traces(image), upright)
 
 
 def _notes(page: pypdfium2.PdfPage) -> Iterator[str]:

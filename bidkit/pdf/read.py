@@ -16,6 +16,7 @@ import pypdfium2
 from pypdf.errors import DependencyError, PyPdfError
 
 from bidkit.errors import UnreadableError
+from bidkit.pdf.turned import turned
 from bidkit.source import Span
 
 if TYPE_CHECKING:
@@ -190,11 +191,26 @@ def _unreadable(path: Path, fault: Exception) -> UnreadableError:
 
 def text_of(document: pypdfium2.PdfDocument, index: int) -> str:
     """Return the text of one page, counted from 0."""
+    return upright_text(document, index)[0]
+
+
+def upright_text(document: pypdfium2.PdfDocument, index: int) -> tuple[str, int]:
+    """Return the text of one page, counted from 0, and how far it is turned; a turned page is read upright.
+
+    pdfium reads the lines of a page that lies upside down from below, and its letters in pieces.
+    """
     page = document[index]
     text = page.get_textpage()
     try:
+        way = turned(page, text)
+        if way:
+            usual = page.get_rotation()
+            page.set_rotation((usual - way) % 360)
+            text.close()
+            text = page.get_textpage()
+            page.set_rotation(usual)
         # pdfium marks a hyphen or a line end inside a word with U+FFFE.
-        return str(text.get_text_bounded()).replace("\r\n", "\n").replace("\ufffe", "")
+        return str(text.get_text_bounded()).replace("\r\n", "\n").replace("\ufffe", ""), way
     finally:
         text.close()
         page.close()

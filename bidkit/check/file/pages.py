@@ -11,7 +11,7 @@ from bidkit.check.kind import Hit, Kind, fail, gather, unknown
 from bidkit.check.world import World
 from bidkit.finding import Severity
 from bidkit.model.document import FinishedVolume, PlacedSection
-from bidkit.model.facts import PdfPage
+from bidkit.model.facts import PageImage, PdfPage
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
@@ -95,11 +95,23 @@ def _told(
         case "weak":
             return _weak(min((image.dpi for image in scans if image.dpi), default=0), parameters)
         case "sideways":
-            return "的扫描件可能是横放或倒放的，请人看一下" if any(image.sideways for image in scans) else ""
+            return _sideways(page, scans)
         case "size":
             return _size(page, usual)
         case _:
             return _textless(volume, number, page, text)
+
+
+def _sideways(page: PdfPage, scans: list[PageImage]) -> str:
+    """Return that a page lies on its side or head: by its letters, its lines, or a turn that nobody can judge."""
+    if page.turned:
+        return "的文字是倒着的，请把这一页转正" if page.turned == 180 else "的文字是横着的，请把这一页转正"
+    if any(image.sideways for image in scans):
+        return "的扫描件可能是横放或倒放的，请人看一下"
+    if scans and page.rotation % 360 == 180:
+        return "的扫描件被转了 180 度，可能是倒放的，请人看一下"
+    unsure = scans and page.rotation % 180 and not any(image.upright for image in scans)
+    return "的扫描件被转了 90 度，可能是横放的，请人看一下" if unsure else ""
 
 
 def _sides(page: PdfPage) -> tuple[float, float]:
