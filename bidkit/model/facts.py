@@ -113,7 +113,7 @@ class PageImage:
     """A picture on a PDF page: pixels an inch as shown, the share of the page it covers, what it looks like.
 
     ``white`` says nearly nothing is drawn on it; ``sideways`` that its lines of text run up the page, ``upright`` that
-    they run across it, neither that nobody can tell; ``traces`` are the words that its own file holds, such as a camera.
+    they run across it, neither that nobody can tell; ``traces`` are the words that its own file holds.
     """
 
     digest: str

@@ -5,20 +5,25 @@ import io
 import pypdf
 import pypdfium2
 import pytest
-from reportlab.pdfgen.canvas import Canvas
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from bidkit.pdf.read import upright_text
 
-LINES = ("投标有效期 120 calendar days", "lot 1 of 3, total 1,000,000.00", "signed and sealed")
+LINES = (b"valid for 120 calendar days", b"lot 1 of 3, total 1,000,000.00", b"signed and sealed")
 
 
 def page(turn=0, *, in_content=False):
-    target = io.BytesIO()
-    canvas = Canvas(target)
-    for number, line in enumerate(LINES):
-        canvas.drawString(90, 700 - 20 * number, line.replace("投标有效期", "validity"))
-    canvas.save()
-    writer = pypdf.PdfWriter(clone_from=target)
+    writer = pypdf.PdfWriter()
+    sheet = writer.add_blank_page(595, 842)
+    letters = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    font = DictionaryObject({NameObject(key): NameObject(value) for key, value in letters.items()})
+    fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
+    sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    content = StreamObject()
+    content.set_data(
+        b"BT /F1 12 Tf 90 700 Td " + b" 0 -20 Td ".join(b"(%s) Tj" % one for one in LINES) + b" ET"
+    )
+    sheet[NameObject("/Contents")] = writer._add_object(content)
     writer.pages[0].rotate(turn)
     if in_content:
         writer.pages[0].transfer_rotation_to_content()
