@@ -33,6 +33,17 @@ def _planned(world: World) -> tuple[str, ...]:
     return (*(section.title for _, section in world.sections()), *forms)
 
 
+def _bound(world: World) -> tuple[str, ...]:
+    """Return title and file of every paper that is laid into a volume."""
+    proofs = (
+        proof
+        for _, section in world.sections()
+        for name in section.scans
+        for proof in world.dossier.proofs_of(name)
+    )
+    return tuple(f"{paper.title} {paper.path}" for proof in proofs for paper in proof.attachments)
+
+
 def _letters(world: World) -> tuple[str, ...]:
     """Return what is planned as letters: identity cards alone are none."""
     return tuple(
@@ -60,6 +71,7 @@ ROOTS: Mapping[str, Root] = {
     "company": (Company, lambda world: world.library.company),
     "team": (TeamSeat, lambda world: world.dossier.team),
     "planned": (None, _planned),
+    "bound": (None, _bound),
     "letters": (None, _letters),
     "sections": (None, lambda world: tuple(section.id for _, section in world.sections())),
     "planned_forms": (None, lambda world: tuple(one.form for _, one in world.sections() if one.form)),

@@ -83,6 +83,22 @@ class Dossier:
         """Return a library record by id."""
         return self.library.find(record_id)
 
+    def proofs_of(self, name: str) -> tuple[Proof, ...]:
+        """Return the proofs that a requirement, scoring item or record id stands for, forms left out.
+
+        ``record:kind`` narrows a record to its scans of one kind, as in ``zhang-wei:id-card``.
+        """
+        name, _, kind = name.partition(":")
+        verdict = self.verdict(name)
+        if verdict is not None:
+            return tuple(proof for proof in verdict.proofs if proof.attachments)
+        record = self.record(name)
+        if record is None:
+            return ()
+        papers = tuple(paper for paper in record.papers() if kind in ("", paper.kind))
+        title = "、".join(paper.title for paper in papers if paper.title) if kind else ""
+        return (Proof(record.id, title or record.label, papers),)
+
     def form(self, form_id: str) -> Form | None:
         """Return a prescribed form by id."""
         return self.tender.form(form_id)

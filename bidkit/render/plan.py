@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.model.dossier import Proof
 from bidkit.model.plan import Plan, PlannedRecord, PlannedSection, PlannedVolume
 from bidkit.words.numerals import chinese
 
@@ -49,25 +48,8 @@ def _records(
 ) -> Iterator[PlannedRecord]:
     """Yield the records of a scans section; a page already laid in this volume is not laid again."""
     for name in section.scans:
-        for proof in proofs_of(dossier, name):
+        for proof in dossier.proofs_of(name):
             fresh = [a for a in proof.attachments if (proof.record_id, a.path, a.pages) not in laid]
             laid |= {(proof.record_id, a.path, a.pages) for a in fresh}
             if fresh:
                 yield PlannedRecord(proof.record_id, proof.title, tuple(fresh))
-
-
-def proofs_of(dossier: Dossier, name: str) -> tuple[Proof, ...]:
-    """Return the proofs that a requirement, scoring item or record id stands for, forms left out.
-
-    ``record:kind`` narrows a record to its scans of one kind, as in ``zhang-wei:id-card``.
-    """
-    name, _, kind = name.partition(":")
-    verdict = dossier.verdict(name)
-    if verdict is not None:
-        return tuple(proof for proof in verdict.proofs if proof.attachments)
-    record = dossier.record(name)
-    if record is None:
-        return ()
-    papers = tuple(paper for paper in record.papers() if kind in ("", paper.kind))
-    title = "、".join(paper.title for paper in papers if paper.title) if kind else ""
-    return (Proof(record.id, title or record.label, papers),)

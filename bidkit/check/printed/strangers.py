@@ -88,6 +88,7 @@ class _Rival:
 def _called(world: World, fine: frozenset[str]) -> Iterator[_Rival]:
     """Yield each other bidder: the named ones, those expected, and competitors on file that are no partner of ours."""
     bid, seen = world.dossier.bid, set()
+    named: list[tuple[str, str, Span, Severity | None]]
     named = [(name, "其他投标人", bid.span_of("rivals"), None) for name in bid.rivals]
     named += [(one.competitor, "预计的其他投标人", bid.span_of("expected"), None) for one in bid.expected]
     named += [(one.id, "竞争对手", one.span, Severity.ERROR) for one in world.library.competitors]
