@@ -87,7 +87,7 @@ class _Rival:
 
 def _called(world: World, fine: frozenset[str]) -> Iterator[_Rival]:
     """Yield each other bidder: the named ones, those expected, and competitors on file that are no partner of ours."""
-    bid, seen = world.dossier.bid, set()
+    bid, seen = world.dossier.bid, set[str]()
     named: list[tuple[str, str, Span, Severity | None]]
     named = [(name, "其他投标人", bid.span_of("rivals"), None) for name in bid.rivals]
     named += [(one.competitor, "预计的其他投标人", bid.span_of("expected"), None) for one in bid.expected]
