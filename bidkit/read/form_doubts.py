@@ -17,6 +17,8 @@ from bidkit.read.text import key
 from bidkit.read.titles.lines import Role
 from bidkit.read.titles.tree import is_choice
 from bidkit.read.titles.words import NOT_FORM, likeness
+from bidkit.read.unit import Zone
+from bidkit.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +43,8 @@ def form_doubts(document: Document, outline: Outline) -> Iterator[Finding]:
     yield from _chapters(document, outline)
     zone = zone_units(outline)
     if not zone:
+        if any(unit.zone is Zone.EVALUATION for unit in outline.units):
+            yield note(FORMS, "没有找到投标文件格式，一个格式也没有读出", span=Span(document.name))
         return
     read = read_zone(zone)
     if not read.forms:

@@ -46,6 +46,12 @@ def test_a_chapter_of_forms_without_a_form_is_told():
     assert doubts("由供应商自行编写。") == [("READ-FORMS", "投标文件格式一章里没有读出一个格式")]
 
 
+def test_a_document_with_an_evaluation_and_no_forms_is_told():
+    head = ("第一章 采购公告", "欢迎参加。", "第二章 评审办法", "综合评分法。", "第三章 采购需求", "一台。")
+    assert doubts(head=head) == [("READ-FORMS", "没有找到投标文件格式，一个格式也没有读出")]
+    assert doubts(head=head[:2]) == []  # a notice alone has another finding
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
