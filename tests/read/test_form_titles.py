@@ -295,3 +295,9 @@ def test_the_chapter_of_forms_is_found_in_every_skeleton(chapters):
     blocks = (notice, block("欢迎参加。"), rules, block("认真填写。"), chapter, *forms)
     found = extract(Document("x", "docx", tuple(blocks))).forms
     assert [form.title for form in found] == ["投标函", "报价表"]
+
+
+def test_an_outline_printed_twice_is_twice_a_part_of_its_form():
+    outline = ("应包括以下内容：", "1.总体方案", "2.进度计划", "3.人员安排", "4.应急预案")
+    forms = ("格式1：服务方案", *outline, "格式2：授权书", "兹授权某人。", *FOOT, "格式3：售后方案", *outline)
+    assert titles(*forms) == ["服务方案", "授权书", "售后方案"]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from bidkit.read.titles.lines import Line
 
 LEAST = 3
-HEADED = re.compile(r"^(分|总)?(目录|目次|索引)$|(目录|索引)$|(如下|包括|组成|构成|顺序|附件)[:：)）]*$")
+HEADED = re.compile(
+    r"^(分|总)?(目录|目次|索引)$|(目录|索引)$|(如下|包括|组成|构成|顺序|附件|内容|下列|以下)[:：)）]*$"
+)
 
 
 def without_lists(lines: Sequence[Line]) -> list[Line]:
@@ -44,12 +46,19 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
             run.append(line)
             said.add(key(line.words))
             continue
-        if len(run) >= LEAST:
-            yield run
+        yield from _split(run)
         run = [line] if line.role is Role.TITLE else []
         said = {key(line.words)}
-    if len(run) >= LEAST:
-        yield run
+    yield from _split(run)
+
+
+def _split(run: list[Line]) -> Iterator[list[Line]]:
+    """Yield a run that is long enough; one counted through from 1 ends where another shape of number goes on."""
+    end = next((place for place, line in enumerate(run) if line.shape != run[0].shape), len(run))
+    values = [line.number.value for line in run[:end] if line.number]
+    counted = bool(run) and end >= LEAST and values == list(range(1, end + 1))
+    parts = [run[:end], run[end:]] if counted else [run]
+    yield from (part for part in parts if len(part) >= LEAST)
 
 
 def _is_list(lines: Sequence[Line], run: Sequence[Line], last: Mapping[str, int]) -> bool:
