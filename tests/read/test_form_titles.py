@@ -301,3 +301,9 @@ def test_an_outline_printed_twice_is_twice_a_part_of_its_form():
     outline = ("应包括以下内容：", "1.总体方案", "2.进度计划", "3.人员安排", "4.应急预案")
     forms = ("格式1：服务方案", *outline, "格式2：授权书", "兹授权某人。", *FOOT, "格式3：售后方案", *outline)
     assert titles(*forms) == ["服务方案", "授权书", "售后方案"]
+
+
+def test_the_opening_words_of_a_declaration_are_no_title():
+    heads = ("1.以下材料真实", "2.无违法记录", "3.身份证明", "特此声明。")
+    opening = ("6.1 人员情况", "本人郑重声明：", *heads, *FOOT)
+    assert titles(*opening, "6.2 报价表", ROW) == ["人员情况", "报价表"]
