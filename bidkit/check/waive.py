@@ -98,7 +98,9 @@ def _fault(
 def _due(waiver: Waiver, checklist: Checklist, stages: Collection[Stage]) -> bool:
     code = waiver.finding.partition(":")[0]
     entry, rule = CODES.get(code), checklist.rule(code)
-    if entry is not None and entry.maker == "audit":  # no build meets it, and an audit does not see every file
+    if (
+        entry is not None and entry.maker == "audit"
+    ):  # no build meets it, and an audit does not see every file
         return False
     return "document" in stages if rule is None else rule.stage in stages
 

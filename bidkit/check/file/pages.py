@@ -105,7 +105,7 @@ def _told(
 def _sideways(page: PdfPage, scans: list[PageImage]) -> str:
     """Return that a page lies on its side or head: by its letters, its lines, or a turn that nobody can judge."""
     if page.turned:
-        return "的文字是倒着的，请把这一页转正" if page.turned == 180 else "的文字是横着的，请把这一页转正"
+        return f"是{'倒放' if page.turned == 180 else '横放'}的，文字和扫描件都要歪着看，请转正"
     if any(image.sideways for image in scans):
         return "的扫描件可能是横放或倒放的，请人看一下"
     if scans and page.rotation % 360 == 180:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import Literal
 
+from bidkit.check.demand import other_shares, shortfalls
 from bidkit.check.kind import Hit, Kind, Words, fail
 from bidkit.check.world import World
 from bidkit.model.bid import Reply
@@ -94,7 +95,14 @@ def _unit(tail: str) -> str:
 
 
 def _number(binding: Binding, reply: Reply, parameters: Parameters) -> str:
-    """Return a promise of less than the least, or more than the most, where both sides name one number of a unit."""
+    """Return a promise of less than the least, or more than the most: by subject, or where both name one number."""
+    if reply.deviation == "negative":
+        return ""
+    wanted, title = binding.requirement.text, binding.requirement.title
+    for demand, promise in shortfalls(wanted, reply.reply, title):
+        return f"写「{promise.said}」，达不到要求的「{demand.said}」，却没有写负偏离"
+    if shares := other_shares(wanted, reply.reply):
+        return f"的比例「{shares}」和要求的不同，却没有写负偏离"
     for pattern, relation in ((_LEAST, "少于"), (_MOST, "超过")):
         found = [(float(m[1]), _unit(m[2]), m[0]) for m in pattern.finditer(binding.requirement.text)]
         for bound, unit, said in found:
@@ -104,7 +112,7 @@ def _number(binding: Binding, reply: Reply, parameters: Parameters) -> str:
             if len(given) != 1:
                 continue
             short = given[0] < bound if pattern is _LEAST else given[0] > bound
-            if short and reply.deviation != "negative":
+            if short:
                 return f"是 {given[0]:g}{unit}，{relation}要求的「{said}」，却没有写负偏离"
     return ""
 

@@ -1,0 +1,147 @@
+"""Numbers that a requirement demands and a sentence promises: subject, amount, unit, and which way is better.
+
+A number belongs to the subject named nearest to it: 2 小时内响应，8 小时内到场 has two. Two are compared only where subject
+and dimension are the same; a range counts by its worse end. What is said under a condition (24 小时仍未解决的)
+or of levels (一般故障 4 小时) is no promise for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bidkit.words.numerals import FIGURE, NUMERALS, number
+
+_UNITS: dict[str, tuple[str, Decimal]] = {
+    "毫秒": ("time", Decimal("0.001")), "秒钟": ("time", Decimal(1)), "秒": ("time", Decimal(1)),
+    "分钟": ("time", Decimal(60)), "小时": ("time", Decimal(3600)), "个月": ("months", Decimal(1)),
+    "日历日": ("time", Decimal(86400)), "天": ("time", Decimal(86400)), "日": ("time", Decimal(86400)),
+    "年": ("months", Decimal(12)), "人": ("people", Decimal(1)), "名": ("people", Decimal(1)),
+    "位": ("people", Decimal(1)), "用户": ("people", Decimal(1)),
+    "%": ("share", Decimal(1)), "％": ("share", Decimal(1)),
+}  # fmt: skip
+_NUM = rf"(?:{FIGURE}|[半{NUMERALS}]+)"
+_AMOUNT = re.compile(
+    rf"(?<![\d.〔年月第{NUMERALS}])(?:(?P<low>{_NUM})\s*(?:{'|'.join(_UNITS)})?\s*[—–\-~～至到]+\s*)?"
+    rf"(?P<count>{_NUM})\s*(?:个(?!月))?\s*(?P<unit>{'|'.join(_UNITS)})(?!\d+月|度|级|以上领导|单|次)"
+    rf"|百分之(?P<share>[{NUMERALS}点]+)"
+)
+_DATE = re.compile(r"(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?|\d{1,2}\s*月\s*\d{1,2}\s*日")
+_SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
+    ("复杂查询", "time", "most", "复杂(?:的)?(?:查询|统计|检索)"),
+    ("简单查询", "time", "most", "(?:简单|一般|普通)(?:的)?(?:查询|检索)"),
+    ("查询", "time", "most", "查询|检索"),
+    ("交互", "time", "most", "交互"),
+    ("页面", "time", "most", "页面|首屏"),
+    ("替换", "time", "most", "替换|备[机件]|更换"),
+    ("到场", "time", "most", "到场|到达|抵达|赶到|上门|到现场"),
+    ("解决", "time", "most", "解决|修复|恢复|排除|处理完"),
+    ("响应", "time", "most", "响应(?!文件|性|招标|采购|磋商|要求)|应答"),
+    (
+        "质保",
+        "months",
+        "least",
+        "质保|质量保证|保修|免费(?:运行)?(?:维护|运维)|(?:期满|验收|到期|结束)后?.{0,14}(?:运维|维护)",
+    ),
+    ("驻场", "people", "least", "驻场|驻点|常驻|现场(?:服务)?人员"),
+    ("并发", "people", "least", "并发|同时在线|在线用户"),
+    ("团队", "people", "least", "团队|项目组|投入人员|服务人员|人员总数|配备人员"),
+    ("满意", "share", "least", "满意"),
+    ("可用", "share", "least", "可用[率性]|在线率|正常运行"),
+)
+_LEAST = re.compile(r"(?:不少于|不低于|不小于|不短于|至少|最少|≥|>=|>|大于|高于|超过|多于)(?:等于)?\s*$")
+_MOST = re.compile(
+    r"(?:不超过|不多于|不大于|不高于|不晚于|至多|最多|最长|≤|<=|<|小于|少于|低于)(?:等于)?\s*$"
+)
+_NOT_SAID = re.compile(r"^(?:内|以内)?(?:仍|还|未|尚未|无法|不能|以上|以后|之后|后仍|一次|[×x*]\s*\d)")
+_LEVEL = re.compile(
+    r"(?:一般|普通|轻微|次要|重大|严重|紧急|特别|特急|[一二三四ⅠⅡⅢⅣIVabcABC]级|[PpSs][0-4]|咨询|峰值|历史|第[一二三]年|其余|增派|增援|新增)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number with its subject; ``value`` in seconds, months, people or per cent, ``least`` says more is better."""
+
+    subject: str
+    value: Decimal
+    least: bool
+    said: str
+    bound: bool
+
+    def short_of(self, demand: Claim) -> bool:
+        """Return whether this promises less than a demand on the same subject."""
+        return self.value < demand.value if demand.least else self.value > demand.value
+
+
+def claims(text: str, about: str = "") -> Iterator[Claim]:
+    """Yield the numbers of a text that have a subject; ``about`` names it where the text does not (a table's label)."""
+    for part in re.split(r"[。；;！!？?\n]", text):
+        sentence = _DATE.sub("某日", part)
+        found = list(_AMOUNT.finditer(sentence))
+        for index, match in enumerate(found):
+            start = found[index - 1].end() if index else 0
+            end = found[index + 1].start() if index + 1 < len(found) else len(sentence)
+            claim = _claim(sentence[start : match.start()], match, sentence[match.end() : end], about)
+            if claim is not None:
+                yield claim
+
+
+def _claim(before: str, match: re.Match[str], after: str, about: str) -> Claim | None:
+    dimension, factor = _UNITS[match["unit"]] if match["unit"] else ("share", Decimal(1))
+    count = number(match["count"] or match["share"])
+    near = re.split(r"[，,、：:（(]", before)[-1]
+    here = re.split(r"[，,、（(]", after)[0]
+    if (
+        count is None
+        or _NOT_SAID.match(after)
+        or _LEVEL.search(near + here)
+        or (match["unit"] == "年" and count > 30)
+    ):
+        return None
+    wholes = (here, near, before[-24:] + here, about)
+    named = next((one for whole in wholes if (one := _subject(whole, dimension)) is not None), None)
+    if named is None:
+        return None
+    least = bool(_LEAST.search(near)) or (named[2] == "least" and not _MOST.search(near))
+    low = number(match["low"]) if match["low"] else None
+    worse = min(low, count) if low is not None and least else count
+    said = f"{near.strip()[-12:]}{match[0]}{here.strip()[:8]}"
+    return Claim(
+        named[0],
+        worse * factor,
+        least,
+        said,
+        bool(_LEAST.search(near) or _MOST.search(near) or "内" in here[:3]),
+    )
+
+
+def _subject(text: str, dimension: str) -> tuple[str, str, str, str] | None:
+    """Return the subject of this dimension that a text names last, the more particular first."""
+    return next((one for one in _SUBJECTS if one[1] == dimension and re.search(one[3], text)), None)
+
+
+def shortfalls(demanded: str, promised: str, title: str = "") -> Iterator[tuple[Claim, Claim]]:
+    """Yield demand and promise where a text promises less; subjects with several demands or promises are left out."""
+    wanted, given = list(claims(demanded, title)), list(claims(promised, title))
+    for demand in wanted:
+        of_it = [one for one in given if one.subject == demand.subject]
+        alone = sum(one.subject == demand.subject for one in wanted) == 1
+        worst = [one for one in of_it if one.short_of(demand)]
+        if alone and worst and len(worst) == len(of_it):
+            yield demand, worst[0]
+
+
+_RUN = re.compile(r"(?:\d+(?:\.\d+)?\s*[%％]\s*[、:：/，]\s*){2,}\d+(?:\.\d+)?\s*[%％]")
+
+
+def other_shares(demanded: str, promised: str) -> str:
+    """Return the shares of a reply that differ from those demanded one by one (50%、30%、20%), "" where none do."""
+    for wanted in _RUN.finditer(demanded):
+        for given in _RUN.finditer(promised):
+            asked, told = (re.findall(r"\d+(?:\.\d+)?", one[0]) for one in (wanted, given))
+            if len(asked) == len(told) and [Decimal(one) for one in asked] != [Decimal(one) for one in told]:
+                return given[0]
+    return ""

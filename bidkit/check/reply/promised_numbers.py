@@ -1,0 +1,128 @@
+"""Numbers that we promise beside the replies: in values, in delivery, in running text and in tables of two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from bidkit.check.demand import Claim, claims
+from bidkit.check.kind import Hit, Kind, fail, gather
+from bidkit.check.text import lines
+from bidkit.check.world import World
+from bidkit.model.document import FinishedVolume
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+from bidkit.model.tender import Requirement, RequirementKind
+from bidkit.source import Span
+
+_ABOUT = (
+    ("warranty|maintenance", "质保"), ("response", "响应"), ("onsite_time|on_site_time|arrival", "到场"),
+    ("onsite|on_site|resident", "驻场"), ("team", "团队"), ("repair|fix|resolve", "解决"), ("satisf", "满意"),
+    ("concurr|users", "并发"),
+)  # fmt: skip
+_QUICK = re.compile(
+    r"[\d一二三四五六七八九十两半]\s*(?:个月|小时|分钟|毫?秒|天|日|年|人|名|位|用户|[%％])|百分之"
+)
+_OTHERS = re.compile(
+    r"曾|以往|近[\d三五]年|案例|该项目|业绩|已(?:经)?(?:完成|验收|为)|历史|^\s*(?:采购人|招标人|甲方|贵方)|招标文件|要求[:：为]|硬件|原厂|厂家|第三方|扣|罚|违约|逾期"
+)
+_FIRM = re.compile(r"提供|质保期|保修期|保证期|免费")
+_WHOLE_TEAM = re.compile(
+    r"(?:项目|核心|专职|总|服务)\S{0,2}团队|项目组|团队(?:规模|总|成员共)|投入人员|配备人员"
+)
+
+
+class Parameters(Record):
+    """``look`` at the data or at the finished files; ``kinds`` are the requirements that are held against them."""
+
+    look: Literal["data", "files"]
+    kinds: tuple[RequirementKind, ...] = ("qualification", "conformity", "substantive")
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield promises of less than a requirement demands."""
+    demanded = tuple(_demands(world, parameters.kinds))
+    if parameters.look == "data":
+        yield from _in_data(world, demanded)
+        return
+    for volume in world.volumes if demanded else ():
+        yield from gather(_in_files(volume, demanded))
+
+
+def _demands(world: World, kinds: tuple[RequirementKind, ...]) -> Iterator[tuple[Requirement, Claim]]:
+    """Yield the subjects of which a requirement demands one number; what is a stated deviation is said elsewhere."""
+    for binding in world.dossier.bindings:
+        if binding.requirement.kind in kinds and not (
+            binding.reply and binding.reply.deviation == "negative"
+        ):
+            found = list(claims(binding.requirement.text, binding.requirement.title))
+            for claim in found:
+                if sum(one.subject == claim.subject for one in found) == 1:
+                    yield binding.requirement, claim
+
+
+def _in_data(world: World, demanded: tuple[tuple[Requirement, Claim], ...]) -> Iterator[Hit]:
+    bid = world.dossier.bid
+    months = bid.delivery.warranty_months
+    promised = [
+        ("delivery.warranty_months", "质保", f"{months} 个月", bid.delivery.span_of("warranty_months"))
+    ]
+    promised = promised if months is not None else []
+    for key, text in bid.values.items():
+        about = next((about for names, about in _ABOUT if re.search(names, key)), "")
+        said = f"{text} 人" if about in ("驻场", "团队") and str(text).strip().isdigit() else str(text)
+        promised.append((f"values.{key}", about, said, bid.span_of("values")))
+    for name, about, text, span in promised:
+        given = list(claims(text, about))
+        for requirement, demand in demanded:
+            same = [one for one in given if one.subject == demand.subject]
+            if same and all(one.short_of(demand) for one in same):
+                yield _hit(name, f"bid.yaml 的 {name} 是「{text}」", requirement, demand, span)
+
+
+def _in_files(volume: FinishedVolume, demanded: tuple[tuple[Requirement, Claim], ...]) -> Iterator[Hit]:
+    for text, about, span in _promises(volume):
+        for sentence in re.split(r"[。；;！!？?\n]", text):
+            if not _QUICK.search(sentence) or _OTHERS.search(sentence):
+                continue
+            for claim in claims(sentence, about):
+                for requirement, demand in demanded:
+                    if _less(claim, demand) and _firm(claim, sentence):
+                        said = f"《{volume.title}》写着「{claim.said}」"
+                        yield _hit(
+                            f"{volume.id}/{claim.subject}/{claim.value}", said, requirement, demand, span
+                        )
+
+
+def _promises(volume: FinishedVolume) -> Iterator[tuple[str, str, Span]]:
+    """Yield the running text, and the second cell of each row of two with the first as what it is about."""
+    for line in lines(volume):
+        if not line.cell and not line.contents and line.part not in ("页眉", "页脚", "批注"):
+            yield line.text, "", line.span
+    for table in volume.word.tables:
+        for row in table.rows:
+            cells = [cell for cell in row if cell is not None]
+            if len(cells) == 2 and cells[0].strip():
+                yield cells[1], cells[0], Span(volume.word_name, part="表格", paragraph=table.paragraph)
+
+
+def _less(claim: Claim, demand: Claim) -> bool:
+    """Return whether a number says less of the same subject; 超过 2 天 is no promise to be there within some time."""
+    return claim.subject == demand.subject and claim.least == demand.least and claim.short_of(demand)
+
+
+def _firm(claim: Claim, sentence: str) -> bool:
+    """Return whether a number in running text is a promise for the whole: bounded, or of a service that we give."""
+    if claim.subject == "团队" and not _WHOLE_TEAM.search(sentence):
+        return False
+    return claim.bound or (claim.subject == "质保" and bool(_FIRM.search(sentence)))
+
+
+def _hit(subject: str, said: str, requirement: Requirement, demand: Claim, span: Span) -> Hit:
+    name = requirement.title or requirement.text[:30]
+    message = f"{said}，达不到要求 {requirement.id}「{name}」的「{demand.said}」"
+    return fail(f"{subject}/{requirement.id}", message, span, related=(requirement.span,))
+
+
+KIND = Kind("承诺的数字是否达到要求", Parameters, check)
