@@ -1,8 +1,8 @@
 """Numbers that a requirement demands and a sentence promises: subject, amount, unit, and which way is better.
 
-A number belongs to the subject named nearest to it: 2 小时内响应，8 小时内到场 has two. Two are compared only where subject
-and dimension are the same; a range counts by its worse end. What is said under a condition (24 小时仍未解决的)
-or of levels (一般故障 4 小时) is no promise for all.
+A number belongs to the subject named nearest to it: 2 小时内响应，8 小时内到场 has two. Two are compared only
+where subject and dimension are the same; a range counts by its worse end. What is said under a condition
+(24 小时仍未解决的) or of levels (一般故障 4 小时) is no promise for all.
 """
 
 from __future__ import annotations
