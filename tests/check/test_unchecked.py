@@ -77,15 +77,15 @@ OF_THE_READING = "U001 U002 U003 Y101 Y102 Y103 Y104 Y105 Y106 Y107 Y108 Y109 Y1
 """They look for what is missing themselves."""
 OF_THE_BUYER = "G203 G204 G205 G206 G207 G215 G216 G217 M101 Q112 Z203 Z208 Z209"
 """What the buyer did, where it did it: without an addendum, a floor or such a demand there is nothing wrong."""
-OF_OUR_CHOICE = "J101 J102 J103 J104 J105 J106 J107 S101 S102 S103 S104 R108 Z103 Z104"
+OF_OUR_CHOICE = "J101 J102 J103 J104 J105 J106 J107 S101 S102 S103 S104 R108 T109 Z104"
 """How we take part and sign: bid.yaml cannot leave it open, or not doing it is an answer."""
 OF_RECORDS_USED = (
     "C101 C102 C103 C104 C105 C106 G112 H109 H111 H112 H113 M102 M103 M104 M106 M107"
-    " Q002 Q003 Q004 Q006 Q101 Q102 Q105 Q106 Q107 Q108 Q109 Q110"
+    " Q002 Q003 Q004 Q006 Q101 Q102 Q105 Q106 Q107 Q108 Q109 Q110 Q114 Q115 Q116"
 )
 """Records that the bid rests on: one that is not used needs no look, a field that is needed has its rule."""
 OF_ANSWERS_AND_PLAN = (
-    "A001 G110 P115 Q005 R002 R003 R101 R102 R103 R104 R105 R106 R107 T001 T107 T108 Z105 Z106 Z107 Z108"
+    "A001 G110 P115 Q005 R002 R003 R101 R102 R103 R104 R105 R106 R107 R109 T001 T107 T108 Z105 Z106 Z107 Z108"
 )
 """Every requirement and section is looked at; a missing answer, date or part is what they find."""
 
