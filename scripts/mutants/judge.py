@@ -133,7 +133,10 @@ class Judge:
         package = dossier.tender.package
         plans = tuple(plan for plan in package.volumes if plan.id == volume.id)
         tender = dossier.tender.model_copy(update={"package": package.model_copy(update={"volumes": plans})})
-        world = replace(self.bid.world, dossier=replace(dossier, tender=tender), volumes=(volume,))
+        printed = tuple(one for one in self.bid.printed if one.volume_id == volume.id)
+        world = replace(
+            self.bid.world, dossier=replace(dossier, tender=tender), volumes=(volume,), printed=printed
+        )
         return run_documents(self.bid.checklist, world)
 
     def _new(self, mutant: Mutant, found: Sequence[Finding], form: str) -> Outcome:

@@ -32,6 +32,11 @@ class Case(Planting):
     wave: int = 1
     open: str = ""
 
+    @property
+    def prints(self) -> bool:
+        """Return that the files are held against what was printed from the data, as in a build."""
+        return True
+
 
 @cache
 def cases() -> tuple[Case, ...]:
