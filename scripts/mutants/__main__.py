@@ -104,13 +104,15 @@ def _report(outcomes: list[Outcome], made: int, seconds: float, *, write: bool) 
     listed = (f"{one.mutant.group} {one.mutant} {one.severity} {one.codes}" for one in wrong)
     SURVIVORS.write_text("\n".join(listed) + "\n", encoding="utf-8")
     if write:
-        write_section(PAGE, section(outcomes, made, seconds))
+        write_section(PAGE, section(outcomes, made))
     for what, count in totals(outcomes):
         print(f"{what}：{count}")
     for one in wrong:
         if one.mutant.honest:
             print(f"误报：{named(one)} {'、'.join(one.codes)}")
-    print(f"用时 {seconds:.0f} 秒；没有查出的在 {SURVIVORS.relative_to(PAGE.parents[1])}")
+    print(
+        f"用时 {seconds:.0f} 秒，{len(outcomes)}/{made} 处；没有查出的在 {SURVIVORS.relative_to(PAGE.parents[1])}"
+    )
     faults = [one for one in outcomes if not one.mutant.honest]
     met = share(faults) >= GOALS["all"] and not any(one.mutant.honest for one in wrong)
     return 0 if met and share([one for one in faults if one.mutant.decides]) >= GOALS["decides"] else 1

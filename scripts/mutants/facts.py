@@ -20,6 +20,7 @@ COUNTED = re.compile(r"\d+(?:\.\d+)?\s*(?:%|人(?!民)|次)")
 ANSWERS = re.compile(
     r"无偏离|正偏离|均?满足|不转包|不撤销|无转委托权|不低于|不少于|没有(?=附加|缺漏)|有权(?=代表)"
 )
+MONTH_OF_A_DATE = re.compile(r"\d+\s*月")
 PLACES = re.compile(r"[ 、]*第?\s*\d+(?:\s*[-—–]\s*\d+)?\s*页?")
 
 
@@ -64,7 +65,11 @@ class Finder:
                 at = text.find(name, at + len(name))
         yield from (Fact("大写金额", match.start(), match.end()) for match in CAPITALS.finditer(text))
         yield from (Fact("日期", start, end) for _, start, end in days(text))
-        yield from (Fact("期限", start, end) for _, start, end in periods(text))
+        yield from (
+            Fact("期限", start, end)
+            for _, start, end in periods(text)
+            if not MONTH_OF_A_DATE.fullmatch(text[start:end])
+        )
         yield from (
             Fact("金额", figure.start, figure.end)
             for figure in figures(text)

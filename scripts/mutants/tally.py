@@ -40,7 +40,7 @@ def section_of(path: Path) -> str:
     return f"\n{mark}{rest.partition(END)[0]}{END}\n" if mark else ""
 
 
-def section(outcomes: Sequence[Outcome], made: int, seconds: float) -> str:
+def section(outcomes: Sequence[Outcome], made: int) -> str:
     """Return the section for those tried of so many made: totals, facts by place, survivors and alarms by name."""
     lines = [
         HEAD,
@@ -49,7 +49,6 @@ def section(outcomes: Sequence[Outcome], made: int, seconds: float) -> str:
         *(f"| {what} | {count} |" for what, count in totals(outcomes)),
     ]
     lines += [f"| 试了的（准备好的里面不分先后抽取） | {len(outcomes)}/{made} |"]
-    lines += [f"| 每处平均用时 | {seconds / max(len(outcomes), 1):.2f} 秒 |"]
     lines += ["", "### 按事实和位置", "", *table(outcomes), "", "### 没有查出的", ""]
     lines += survivors(outcomes) or ["没有。"]
     alarms = [one for one in outcomes if one.mutant.honest and not one.right]
