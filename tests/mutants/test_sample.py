@@ -8,7 +8,7 @@ from scripts.mutants.tally import share
 from tests.defects.clean_bid import clean_bid
 
 DATA, FILES = 110, 90
-FLOORS = {"decides": 0.5, "all": 0.5}  # of this sample today: lift them with the rules, never lower them
+FLOORS = {"decides": 0.93, "all": 0.91}  # of this sample today: lift them with the rules, never lower them
 
 
 @pytest.fixture(scope="module")
