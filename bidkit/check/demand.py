@@ -123,9 +123,14 @@ def _subject(text: str, dimension: str) -> tuple[str, str, str, str] | None:
     return next((one for one in _SUBJECTS if one[1] == dimension and re.search(one[3], text)), None)
 
 
+def titled_claims(text: str, title: str) -> list[Claim]:
+    """Return the numbers of a text; only where none has a subject of its own, the title names it."""
+    return list(claims(text)) or list(claims(text, title))
+
+
 def shortfalls(demanded: str, promised: str, title: str = "") -> Iterator[tuple[Claim, Claim]]:
     """Yield demand and promise where a text promises less; subjects with several demands or promises are left out."""
-    wanted, given = list(claims(demanded, title)), list(claims(promised, title))
+    wanted, given = titled_claims(demanded, title), titled_claims(promised, title)
     for demand in wanted:
         of_it = [one for one in given if one.subject == demand.subject]
         alone = sum(one.subject == demand.subject for one in wanted) == 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidkit.check.demand import claims, other_shares, shortfalls
+from bidkit.check.demand import claims, other_shares, shortfalls, titled_claims
 
 REPAIR = "2 小时内响应，8 小时内远程或到场解决"
 TEAM = "项目团队不少于 25 人，其中驻场不少于 15 人"
@@ -47,6 +47,14 @@ def test_more_people_are_never_too_few_and_less_time_is_never_too_long(asked, to
         )
     ]
     assert short == (["驻场"] if told < asked else ["响应"] if told > asked else [])
+
+
+def test_a_title_names_the_subject_only_where_the_text_names_none():
+    text, title = "在 36 个月服务期满后再提供 2 年系统运维", "验收后两年运维"
+    assert [(one.subject, one.value) for one in titled_claims(text, title)] == [("质保", 24)]
+    assert [(one.subject, one.value) for one in titled_claims("不少于 24 个月", "质量保证期")] == [
+        ("质保", 24)
+    ]
 
 
 def test_shares_are_held_one_by_one():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from bidkit.check.demand import Claim, claims
+from bidkit.check.demand import Claim, claims, titled_claims
 from bidkit.check.kind import Hit, Kind, fail, gather
 from bidkit.check.text import lines
 from bidkit.check.world import World
@@ -56,7 +56,7 @@ def _demands(world: World, kinds: tuple[RequirementKind, ...]) -> Iterator[tuple
         if binding.requirement.kind in kinds and not (
             binding.reply and binding.reply.deviation == "negative"
         ):
-            found = list(claims(binding.requirement.text, binding.requirement.title))
+            found = titled_claims(binding.requirement.text, binding.requirement.title)
             for claim in found:
                 if sum(one.subject == claim.subject for one in found) == 1:
                     yield binding.requirement, claim
