@@ -41,6 +41,7 @@ FAULT = re.compile(
 )
 FIRST_INSIDE = re.compile(r":[(]?1[)、.]")
 """The line that opens a list holds its first case too: 下列报价无效：（1）…"""
+SHORT_FAULT, LONG_FAULT = 3, 8
 OFF = re.compile(r"[(（](本项目|本次采购|本次招标)?不适用(于本项目)?[)）]|不适用于本项目")
 OF_WINNER = re.compile(r"(中标|成交)(人|候选|供应商)")
 COMPLAINT = re.compile(r"质疑|投诉|异议|询问函")
@@ -143,9 +144,16 @@ def _checked(outline: Outline) -> Iterator[Unit]:
             tables[unit.table].append(unit)
         elif last is not None and len(last.plain) < 60 and _checks(last.plain):
             tables[unit.table] = [unit]
-            refusals |= {unit.table} if REFUSAL_TABLE.search(last.plain) else set()
+            refuses = REFUSAL_TABLE.search(last.plain) or (
+                LIST.search(last.plain) and _effect(last) is Effect.BID
+            )
+            refusals |= {unit.table} if refuses else set()
     for number, units in tables.items():
-        rows = [unit for unit in units if unit.row > 0 and len(unit.plain) > 8 and unit.column > 0]
+        least = SHORT_FAULT if number in refusals else LONG_FAULT
+        rows = [unit for unit in units if unit.row > 0 and len(unit.plain) > least and unit.column > 0]
+        if number in refusals:  # the last column says the fault, those before it only name what is looked at
+            last_of = {unit.row: unit.column for unit in units}
+            rows = [unit for unit in rows if unit.column == last_of[unit.row]]
         faults = [unit for unit in rows if number in refusals or FAULT.search(unit.plain)]
         if len(faults) * 2 > len(rows):
             yield from (

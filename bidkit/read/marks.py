@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from bidkit.model.extract import Item, Kind
     from bidkit.read.outline import Outline
 
-SIGNS = "★⭐☆※*▲△◆◇#◎⊙●○■"
+SIGNS = "★⭐☆※*▲△◆◇#◎⊙●○"
 DEFINITION = re.compile(
     rf"(?:(?<=[\d.、])|带|标|打|加注|标注|标有|注有|加|“|\"|^|\(|:)[“\"‘']?([{re.escape(SIGNS)}])[”\"’']?(号|项|标记|标识|符号|标注)?(?=[^\d])([^★▲]{{2,40}})"
 )
+BEFORE = re.compile(
+    rf"((?:实质性|必须满足|重要|主要|关键)[^。;,]{{0,16}}?)(?:均?以|用)[“\"]?([{re.escape(SIGNS)}])[”\"]?号?(?:标明|标注|标示|表示|标记|标识)"
+)
+"""实质性要求以“▲”标明: the meaning stands before the sign."""
 MUST = re.compile(r"实质性|不(允许|得|可)(负)?偏离|必须(完全)?(满足|响应)|无效|否决|强制")
 ALWAYS = re.compile(r"必须(完全|全部|逐条)?(满足|响应|符合)|实质性|不(允许|得|可)(负)?偏离")
 POINTS = re.compile(r"重要|主要|扣分|评分|得分|关键")
@@ -86,6 +90,8 @@ def _in_refusals(outline: Outline, unit: Unit) -> bool:
 
 def _defined(sentence: str) -> Iterator[tuple[str, str]]:
     """Yield what a sentence makes of a sign; ★ only costs points where nothing beside it says must."""
+    for words, sign in BEFORE.findall(sentence):
+        yield sign, "must" if MUST.search(words) else "points"
     for piece in re.split(r"[,，]", sentence):
         for sign, _, words in DEFINITION.findall(piece):
             if MUST.search(words):

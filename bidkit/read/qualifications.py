@@ -50,6 +50,7 @@ FORBIDDEN = re.compile(
 )
 REVIEW = re.compile(r"资格(性)?(条件)?(审查|评审|检查)")
 TITLE = 40
+BARE_NUMBER = re.compile(r"^\d{1,2}(?=[\u4e00-\u9fff])")
 NOTE = re.compile(r"^(注|备注|说明|附注|温馨提示|特别说明|提示)[:：\d]?")
 EMPTY = re.compile(
     r"(^|[:：])(无|/|\\|-|—|不适用|无需提供|无要求|不要求|无特殊要求|见(招标|采购|磋商)?公告|详见.{2,20}|满足下列要求[:：]/)[。;；.]?$"
@@ -121,7 +122,7 @@ def _general(head: Unit) -> bool:
 def _is_head(unit: Unit) -> bool:
     if unit.zone not in HEAD_ZONES or unit.contents:
         return False
-    words = without_label(unit.plain)
+    words = BARE_NUMBER.sub("", without_label(unit.plain))
     title = words.split(":")[0]
     if len(title) > 42 or "。" in title or NOT_HEAD.search(title):
         return False
@@ -151,6 +152,9 @@ def _below(outline: Outline, head: Unit) -> list[Unit]:
         ]
     if head.label is not None:
         return _of_annex(outline.under(head)) if head.label.kind.startswith("annex") else outline.under(head)
+    bare = BARE_NUMBER.match(head.plain)
+    if bare:
+        return _numbered_below(outline, head, f"{bare[0]}.")
     out: list[Unit] = []
     kind = ""
     for unit in outline.units[head.index + 1 :]:
@@ -161,6 +165,16 @@ def _below(outline: Outline, head: Unit) -> list[Unit]:
             if len(unit.heads) == len(head.heads) and unit.label.kind != kind:
                 break
         elif not kind:
+            break
+        out.append(unit)
+    return out
+
+
+def _numbered_below(outline: Outline, head: Unit, prefix: str) -> list[Unit]:
+    """Return 2.1, 2.2 … right after a title that reads 2投标人资格要求."""
+    out: list[Unit] = []
+    for unit in outline.units[head.index + 1 :]:
+        if unit.label is None or not unit.label.text.strip().startswith(prefix):
             break
         out.append(unit)
     return out

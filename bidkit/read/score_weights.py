@@ -25,14 +25,15 @@ STEM = 2
 def weighted(outline: Outline, tables: Sequence[tuple[Sequence[str], list[Leaf]]]) -> list[list[Leaf]]:
     """Return the leaves of each table, made smaller by its weight where every table gives 100 of its own.
 
-    A table comes with the lines above it. Unchanged unless all weights are known and come to 100.
+    A table comes with the lines above it. Unchanged unless all weights
+    are known; what they lack for 100 is the part in a sentence.
     """
     plain = [leaves for _, leaves in tables]
     if len(tables) < 2 or any(total_of(leaves) != FULL for leaves in plain):
         return [_by_group(leaves) for leaves in plain]
     parts = {name[:STEM]: points for name, points, _ in composition(outline)}
     weights = [_weight(lines, parts) for lines, _ in tables]
-    if sum((weight or Decimal() for weight in weights), Decimal()) != FULL:
+    if not all(weights) or sum((weight or Decimal() for weight in weights), Decimal()) > FULL:
         return plain
     return [_scaled(leaves, weight) for leaves, weight in zip(plain, weights, strict=True) if weight]
 

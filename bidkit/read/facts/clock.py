@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FILES = r"(投标|响应|申请|报价|应答|竞标|谈判|磋商|询价|比选|参选)"
 DEADLINE_KEY = re.compile(
-    rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|(提交|递交|接收|送达)({FILES}?文件)?(的)?起止时间|^截止时间|截标(时间|日期)|^(投标|提交|递交)截止"
+    rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|(提交|递交|接收|送达)({FILES}?文件)?(的)?起止时间|^截止时间|^截止(与|和|及|、)?(开标|开启)|截标(时间|日期)|^(投标|提交|递交)截止"
 )
 OPENING_KEY = re.compile(rf"(开标|{FILES}文件开启|开启|磋商|谈判|唱标|开选)(的)?(开始)?(时间|日期)")
 PLACE_KEY = re.compile(
@@ -71,6 +71,9 @@ def _moments(pair: Pair) -> Iterator[Candidate]:
     found = moment(pair.value)
     if found and HAND_IN.search(pair.key) and BEFORE.search(plain(pair.value)[:40]):
         yield Candidate("deadline", found, pair.unit, 1.0)
+        return
+    if found and HAND_IN.search(pair.key) and "截止" in pair.value:
+        yield Candidate("deadline", _last(pair.value), pair.unit, 1.0)
         return
     if not found:
         if OPENING_KEY.search(pair.key) and AS_DEADLINE.search(plain(pair.value)[:30]):
@@ -133,7 +136,7 @@ def _validity(pair: Pair) -> Iterator[Candidate]:
         and len(pair.key) <= 20
         and not re.search(r"保证金|保函|合同|证书", pair.key)
     ):
-        value = plain(pair.value).replace("_", "")
+        value = re.sub(r"[_【】]", "", plain(pair.value))
         found = DAYS.search(value[:80])
         if found:
             weight = OF_DEFAULT if DEFAULT.search(value[: found.start()]) else 1.2
@@ -143,7 +146,7 @@ def _validity(pair: Pair) -> Iterator[Candidate]:
 SAID_VALIDITY = re.compile(rf"(?:{FILES}(?:文件)?(?:的)?有效期)[^。;]{{0,40}}?{N_DAYS}")
 HAND_IN = re.compile(rf"{FILES}文件(的)?(递交|提交|送达|送交|接收)$")
 BEFORE = re.compile(
-    r"\d{1,2}([:：]\d{2}|[时点](\d{1,2}分|半|整)?)(\([^)]*\))?(之|以)?前(送达|递交|提交|送交|寄达|上传)"
+    r"\d{1,2}([:：]\d{2}|[时点](\d{1,2}分|半|整)?)(\([^)]*\))?(之|以)?前,?(送达|送至|递交|提交|送交|寄达|上传)"
 )
 AS_DEADLINE = re.compile(
     rf"^(开标时间:)?(同|与|即){FILES}?(文件)?(的)?(递交|提交)?{FILES}?(文件)?(的)?截止时间"

@@ -51,6 +51,7 @@ EVALUATION_KEY = re.compile(
 BY_OFFER = re.compile(
     r"(报价|价格)由低到高的?(顺序|次序|排序|排列)?,?(推荐|确定|提出)[^。;]{0,12}(候选|成交|中标|中选)"
     r"|(报价|价格)最低的?(供应商|投标人|响应人|参选人|单位)?(为|作为|确定为|推荐为)(成交|中标|中选)"
+    r"|最低(总价|报价|价格)(确定|推荐|选择)"
 )
 CASE = re.compile(r"(的|时)(?!评)")
 """采用某法的，… says what holds for a kind of tender, not what this one is."""
@@ -81,6 +82,7 @@ LAWS = {
     "government": re.compile(r"政府采购(?!严重违法|网|信用)"),
     TENDERING: re.compile(r"招标投标法|依法必须(进行)?招标|评标委员会和评标方法暂行规定|标准施工招标"),
     MILITARY: re.compile(r"军队(采购|物资)|军队单位|军采"),
+    "law": re.compile(r"政府采购法》?第二十二条"),
     "buyer": re.compile(r"采购人"),
     "works": re.compile(
         r"施工招标|施工进行(公开)?招标|建造师|施工总承包|监理工程师"
@@ -117,7 +119,8 @@ def _regime_of(count: Counter[str]) -> tuple[str, str]:
         return (ENTERPRISE, "company") if count["company"] else ("", "")
     if count["company"] and count["government"] < OF_COMPANY:
         return (TENDERING, TENDERING) if count[TENDERING] >= 2 else (ENTERPRISE, "company")
-    if count["government"] >= 2 and count["government"] > count[TENDERING]:
+    public = count["government"] + count["law"]
+    if public >= 2 and public > count[TENDERING]:
         return PROCUREMENT, "government"
     if count[TENDERING] >= 5:
         return TENDERING, TENDERING

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.read.facts.candidates import Candidate
-from bidkit.read.facts.terms import ticked_words
+from bidkit.read.facts.terms import BOX, ticked_words
 from bidkit.read.text import plain, sentences
 from bidkit.read.unit import Zone
 from bidkit.words.capitals import AMOUNT, parse
@@ -89,7 +89,11 @@ def unit_hint(key: str) -> str:
 def _bond(value: str, hint: str, unit: Unit, weight: float) -> Iterator[Candidate]:
     if unit.zone in (Zone.FORMS, Zone.CONTRACT):
         return
-    value = ticked_words(value)
+    whole, value = value, ticked_words(value)
+    stated = first_sum(BOX.split(whole)[0], hint) if BOX.search(whole) else None
+    if stated is not None:  # the sum stands before boxes that only ask how it is paid
+        yield Candidate("bond", stated, unit, weight)
+        return
     first = value[:60]
     if NONE.search(first) and not re.search(r"\d{4,}", first):
         yield Candidate("bond", "none", unit, weight)
@@ -129,7 +133,7 @@ SAID_BUDGET = re.compile(
     r"(采购预算|预算金额|项目预算|预算总额|合同估算价|预算(?=[¥￥\d]|人民币))(金额)?(为|是|:|：|约)?(人民币)?"
 )
 SAID_CEILING = re.compile(
-    r"(最高(投标|总)?限价|控制金额|招标控制价|控制价|拦标价|报价上限|(投标|项目|采购|总价)限价)(金额)?(\([^)]*\))?(为|是|:|：|(?=[¥￥\d]))(人民币)?"
+    r"(最高(投标|总)?限价|控制金额|招标控制价|控制价|拦标价|报价上限|(投标|项目|采购|总价)限价)(金额)?(\([^)]*\))?(为|是|:|：|(?=[¥￥\d]|人民币))(人民币)?"
 )
 SAID_BOND = re.compile(
     r"(投标|磋商|谈判|响应|询价)保证金(的?金额|数额)?(\([^)]*\))?((为|是|:|：)(人民币)?|人民币)(:|：)?"
@@ -160,7 +164,7 @@ def _from_words(unit: Unit) -> Iterator[Candidate]:
 
 def first_sum(text: str, hint: str) -> str | None:
     """Return the first sum of money in a text as plain digits of yuan; None where a bare number may be anything."""
-    text = plain(text).replace("_", "")
+    text = re.sub(r"[_【】]", "", plain(text))
     for found in SUM.finditer(text):
         sign, second, digits, factor, yuan = found.groups()
         certain = bool(yuan or sign or second or hint)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NAMED = re.compile(r"^[\"“]?([^:：。；;，,]{2,28})[”\"]?\s*(?:(?<!\d)[：:]|[：:](?!\s*\d\d(?!\d)))\s*(.*)$")
 INNER = re.compile(r"(?<=[，,；;。\s])([一-鿿]{2,12})[：:]\s*([^，,；;。]+)")
+BRACKETED = re.compile(r"^【([^【】]{2,12})】\s*[：:]?\s*(\S.*)$")
 NUMBER_CELL = re.compile(r"^[\d.．、/／（）()一二三四五六七八九十条款第A-Z]*$")
 CLAUSE_CELL = re.compile(r"^第?\d+(\.\d+)*(条|款|项)$|^第?\d+(\.\d+)+(条|款|项)?$")
 REMARK = re.compile(r"^(备注|附注|补充说明|说明|依据|条款号?|条款编号|对应条款)$")
@@ -55,7 +56,7 @@ def _lines(outline: Outline, unit: Unit) -> Iterator[Pair]:
     head = outline.head(unit)
     above = "" if head is None else plain(head.text)
     words = without_label(unit.text)
-    found = NAMED.match(words)
+    found = BRACKETED.match(words) or NAMED.match(words)
     if found:
         value = found[2] or _next(outline, unit)
         if value:
