@@ -15,6 +15,7 @@ from bidkit.words import capitals
 from bidkit.words.dates import days
 from bidkit.words.decimals import plain_decimal
 from bidkit.words.money import figures
+from bidkit.words.numerals import count
 from bidkit.words.periods import periods
 from bidkit.words.spaces import squeeze
 
@@ -33,6 +34,7 @@ _SIGNS = re.compile(r"(?<!\d)[.,/-]|[.,/-](?!\d)|[^\w%‰≥≤<>±+=.,/°℃☑
 _COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"\d+\.\d+(?![.\d])")
 _PHONE = re.compile(r"(?<=\d)-(?=\d{7,8}(?!\d))")
+_BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
 _YUAN = re.compile(r"(?:人民币|[¥￥])?\0(M[\d.-]+)\0(?:[千仟万亿]?元)?整?")
 CONTENTS = "\ue000contents\ue001"
 PAGES_SAID = "[\10-9—本册第一二三四五六七八九十,、-]{0,400}?"
@@ -124,6 +126,9 @@ def _put(text: str, values: Iterable[Value]) -> str:
 
 def _periods(text: str) -> Iterator[Value]:
     for said, start, end in periods(text):
+        beside = _BRACKET.search(text, start, end)
+        if beside and count(beside[1]) != said.count:
+            continue  # 12（十三）个月 says two things, and is not 12 个月
         months, days = said.months, said.days
         if months is not None:
             yield f"{plain_decimal(months)}月", start, end

@@ -37,12 +37,14 @@ OTHER = [
 ]
 
 
-@pytest.mark.parametrize(("before", "found"), SAME)
+@pytest.mark.parametrize(("before", "found"), [*SAME, ("12（十二）个月", "12个月")])
 def test_the_same_in_another_spelling(before, found):
     assert same(before, found)
 
 
-@pytest.mark.parametrize(("before", "found"), OTHER)
+@pytest.mark.parametrize(
+    ("before", "found"), [*OTHER, ("1（1）月", "1（甲1）月"), ("12（十二）个月", "12（十三）个月")]
+)
 def test_something_else(before, found):
     assert not same(before, found)
 
