@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import logging
+import threading
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EOF_WINDOW = 2048
+PDFIUM = threading.RLock()
+"""Held while a document is open: pdfium is one for the process and lets in one thread at a time.
+
+Two at once do not only fail: pages read afterwards come back blank and of letter size, without an error.
+"""
 # It talks English to the terminal about every file that is not quite right.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 # What the two libraries raise on damaged files, beyond their own classes.
@@ -95,18 +101,21 @@ def fonts_embedded(path: Path) -> tuple[FontFact, ...]:
 
 @contextmanager
 def open_fast(path: Path) -> Iterator[pypdfium2.PdfDocument]:
-    """Give the document opened with pdfium; close it afterwards."""
+    """Give the document opened with pdfium; close it afterwards. Other threads wait meanwhile."""
     check_whole(path)
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as fault:
-        raise _unreadable(path, fault) from fault
-    try:
-        yield document
-    except pypdfium2.PdfiumError as fault:  # such as a page that the count of pages promises and nobody finds
-        raise _unreadable(path, fault) from fault
-    finally:
-        document.close()
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError as fault:
+            raise _unreadable(path, fault) from fault
+        try:
+            yield document
+        except (
+            pypdfium2.PdfiumError
+        ) as fault:  # such as a page that the count of pages promises and nobody finds
+            raise _unreadable(path, fault) from fault
+        finally:
+            document.close()
 
 
 @contextmanager

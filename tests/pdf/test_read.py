@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 from docx import Document
 from docx.oxml import OxmlElement
@@ -5,7 +7,7 @@ from docx.oxml.ns import qn
 
 from bidkit.errors import UnreadableError
 from bidkit.pdf.html import html_to_pdf
-from bidkit.pdf.read import fonts_embedded, named_pages, page_count, page_sizes, page_texts
+from bidkit.pdf.read import fonts_embedded, named_pages, open_fast, page_count, page_sizes, page_texts
 from bidkit.tools.soffice import locate_soffice, to_pdf
 from tests.pdf.sheets import write_pdf
 
@@ -74,3 +76,19 @@ def test_a_pdf_that_only_forbids_printing_is_read(tmp_path):
     path = write_pdf(tmp_path / "a.pdf", ["one"], user_password="", owner_password="x", algorithm="RC4-128")
     assert page_texts(path)[0].strip() == "one"
     assert named_pages(path) == {}
+
+
+def test_one_thread_at_a_time_has_a_document_open(tmp_path):
+    path = write_pdf(tmp_path / "a.pdf", ["one"])
+    opened = threading.Event()
+
+    def other():
+        with open_fast(path):
+            opened.set()
+
+    with open_fast(path), open_fast(path):  # one thread may open several
+        waiting = threading.Thread(target=other)
+        waiting.start()
+        assert not opened.wait(0.3)
+    waiting.join(10)
+    assert opened.is_set()
