@@ -35,13 +35,7 @@ def _planned(world: World) -> tuple[str, ...]:
 
 def _bound(world: World) -> tuple[str, ...]:
     """Return title and file of every paper that is laid into a volume."""
-    proofs = (
-        proof
-        for _, section in world.sections()
-        for name in section.scans
-        for proof in world.dossier.proofs_of(name)
-    )
-    return tuple(f"{paper.title} {paper.path}" for proof in proofs for paper in proof.attachments)
+    return tuple(f"{paper.title} {paper.path}" for proof in world.bound for paper in proof.attachments)
 
 
 def _letters(world: World) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bidkit.model.document import EvidenceFault, FileTraces, FinishedVolume
-    from bidkit.model.dossier import Dossier
+    from bidkit.model.dossier import Dossier, Proof
     from bidkit.model.library import Library
     from bidkit.model.printed import PrintedSection
     from bidkit.model.tender import SectionPlan, Tender, VolumePlan
@@ -89,6 +89,16 @@ class World:
         for volume in self.tender.package.volumes:
             for section in volume.sections:
                 yield volume, section
+
+    @cached_property
+    def bound(self) -> tuple[Proof, ...]:
+        """Return the proofs whose papers are laid into some volume."""
+        return tuple(
+            proof
+            for _, section in self.sections()
+            for name in section.scans
+            for proof in self.dossier.proofs_of(name)
+        )
 
     @cached_property
     def uses(self) -> Uses:

@@ -13,6 +13,7 @@ from bidkit.codes.read import FORMS, ZONE
 from bidkit.read.form_list import read_zone, zone_units
 from bidkit.read.labels import parse_label
 from bidkit.read.notes import note, span_of
+from bidkit.read.signing import blocks_of
 from bidkit.read.text import key
 from bidkit.read.titles.lines import Role
 from bidkit.read.titles.tree import is_choice
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from bidkit.read.titles.tree import Titled
 
 SHOWN = 5
-APART = 3
+APART = 4
 """Lines to sign at that are nearer to one another are one block."""
 LEAST = 3
 CHAPTER = ("chapter", "part")
@@ -126,4 +127,4 @@ def _homeless(document: Document, read: Zoned) -> Iterator[Finding]:
 def _blocks(lines: Sequence[Line]) -> list[int]:
     """Return where among the lines somebody signs, once for each block."""
     places = [place for place, line in enumerate(lines) if line.role is Role.SIGN or line.signed]
-    return [after for before, after in zip([-9, *places], places, strict=False) if after - before > APART]
+    return blocks_of(places, APART)

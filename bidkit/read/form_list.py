@@ -14,9 +14,8 @@ from bidkit.read.titles.lines import lines_of
 from bidkit.read.titles.lists import without_lists
 from bidkit.read.titles.tree import forms_of
 from bidkit.read.titles.votes import titles_of
-from bidkit.read.titles.words import NOT_FORM as NOT_FORM
 from bidkit.read.unit import Unit, Zone
-from bidkit.read.zones import zone_of
+from bidkit.read.zones import without_annex, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +80,7 @@ def read_zone(zone: Sequence[Unit]) -> Zoned:
 
 def _opens(unit: Unit) -> bool:
     """Return whether a unit is the title of the chapter itself."""
-    words = re.sub(r"^附件?\s*[:：]?", "", unit.plain)
+    words = without_annex(unit.plain)
     chapter = unit.label is not None and unit.label.kind in ("chapter", "part")
     return not unit.table and len(unit.plain) <= LONGEST and (chapter or zone_of(words) is Zone.FORMS)
 

@@ -9,10 +9,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bidkit.read.signing import is_place_to_sign
+from bidkit.read.signing import blocks_of, is_place_to_sign
 from bidkit.read.titles.words import likeness, reads_like_title, title_of
 from bidkit.read.unit import Unit, Zone
-from bidkit.read.zones import zone_of
+from bidkit.read.zones import without_annex, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,7 +78,7 @@ def _blocks(lines: Sequence[Unit]) -> list[int]:
         for place, unit in enumerate(lines)
         if is_place_to_sign(unit.plain) and not OTHERS.search(unit.plain)
     ]
-    return [after for before, after in zip([-9, *places], places, strict=False) if after - before >= APART]
+    return blocks_of(places, APART)
 
 
 def _unnamed(units: Sequence[Unit], closed: Sequence[slice]) -> int | None:
@@ -98,8 +98,8 @@ def _unnamed(units: Sequence[Unit], closed: Sequence[slice]) -> int | None:
 
 
 def _names_forms(unit: Unit) -> bool:
-    words = title_of(re.sub(r"^附件?\s*[:：]?", "", unit.text))
-    said = zone_of(re.sub(r"^附件?\s*[:：]?", "", unit.plain)) is Zone.FORMS
+    words = title_of(without_annex(unit.text))
+    said = zone_of(without_annex(unit.plain)) is Zone.FORMS
     stands = unit.standing.fresh or unit.standing.centred or unit.standing.bold or unit.text.startswith("附")
     headed = unit.label is not None and unit.label.kind in HEADS
     return said and (stands or headed) and len(unit.plain) <= LONGEST and reads_like_title(words or unit.text)

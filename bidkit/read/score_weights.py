@@ -35,7 +35,7 @@ def weighted(outline: Outline, tables: Sequence[tuple[Sequence[str], list[Leaf]]
     weights = [_weight(lines, parts) for lines, _ in tables]
     if not all(weights) or sum((weight or Decimal() for weight in weights), Decimal()) > FULL:
         return plain
-    return [_scaled(leaves, weight) for leaves, weight in zip(plain, weights, strict=True) if weight]
+    return [[_scaled(leaf, weight) for leaf in leaves] for leaves, weight in zip(plain, weights, strict=True)]
 
 
 def _weight(lines: Iterable[str], parts: dict[str, Decimal]) -> Decimal | None:
@@ -58,19 +58,14 @@ def _by_group(leaves: list[Leaf]) -> list[Leaf]:
     known = [share for share in shares.values() if share is not None]
     if len(known) < 2 or len(known) < len(groups) or sum(known, Decimal()) != FULL:
         return leaves
-    if any(total_of(inside) not in (FULL, shares[name]) for name, inside in groups.items()):
+    totals = {name: total_of(inside) for name, inside in groups.items()}
+    if any(totals[name] not in (FULL, shares[name]) for name in groups):
         return leaves
-    if all(total_of(inside) == shares[name] for name, inside in groups.items()):
-        return leaves
-    return [
-        one
-        for name, inside in groups.items()
-        for one in (_scaled(inside, shares[name]) if total_of(inside) == FULL else inside)
-    ]
+    return [_scaled(leaf, shares[leaf.group]) if totals[leaf.group] == FULL else leaf for leaf in leaves]
 
 
-def _scaled(leaves: list[Leaf], weight: Decimal | None) -> list[Leaf]:
-    return [replace(leaf, points=leaf.points * weight / FULL) for leaf in leaves] if weight else leaves
+def _scaled(leaf: Leaf, weight: Decimal | None) -> Leaf:
+    return replace(leaf, points=leaf.points * weight / FULL) if weight else leaf
 
 
 def without_guesses(leaves: list[Leaf]) -> list[Leaf]:

@@ -141,20 +141,15 @@ def _without_groups(leaves: Sequence[Leaf]) -> list[Leaf]:
     """
     heads = _heads_of_groups(leaves)
     bare = all(len(leaves[place].criteria) < 2 for place in heads)
-    if heads and bare and total_of(leaves) == 2 * sum((leaves[place].points for place in heads), Decimal()):
+    if heads and bare and total_of(leaves) == 2 * total_of(leaves[place] for place in heads):
         return [leaf for place, leaf in enumerate(leaves) if place not in heads]
-    out: list[Leaf] = []
-    for place, leaf in enumerate(leaves):
-        total, count = Decimal(), 0
-        for other in leaves[place + 1 :]:
-            total += other.points
-            count += 1
-            if total >= leaf.points:
-                break
-        deeper = all(other.unit.column > leaf.unit.column for other in leaves[place + 1 : place + 1 + count])
-        if not (total == leaf.points and count >= 2 and deeper and len(leaf.criteria) < 12):
-            out.append(leaf)
-    return out
+    return [leaf for place, leaf in enumerate(leaves) if not _stands_left_of_its_parts(leaves, place)]
+
+
+def _stands_left_of_its_parts(leaves: Sequence[Leaf], place: int) -> bool:
+    leaf, count = leaves[place], _parts_of(leaves, place)
+    deeper = all(part.unit.column > leaf.unit.column for part in leaves[place + 1 : place + 1 + count])
+    return count >= 2 and deeper and len(leaf.criteria) < 12
 
 
 def _heads_of_groups(leaves: Sequence[Leaf]) -> set[int]:
@@ -162,15 +157,22 @@ def _heads_of_groups(leaves: Sequence[Leaf]) -> set[int]:
     heads: set[int] = set()
     place = 0
     while place < len(leaves):
-        head, total, end = leaves[place], Decimal(), place + 1
-        while end < len(leaves) and total < head.points:
-            total += leaves[end].points
-            end += 1
-        if total != head.points:
+        count = _parts_of(leaves, place)
+        if not count:
             return set()
         heads.add(place)
-        place = end
+        place += count + 1
     return heads
+
+
+def _parts_of(leaves: Sequence[Leaf], place: int) -> int:
+    """Return how many of the lines that follow come to just the points of a line; 0 where they do not."""
+    total = Decimal()
+    for count, part in enumerate(leaves[place + 1 :], start=1):
+        total += part.points
+        if total >= leaves[place].points:
+            return count if total == leaves[place].points else 0
+    return 0
 
 
 def _completed(outline: Outline, leaves: list[Leaf]) -> list[Leaf]:
@@ -182,9 +184,7 @@ def _completed(outline: Outline, leaves: list[Leaf]) -> list[Leaf]:
         return leaves
     parts = composition(outline)
     if not leaves:
-        return (
-            [Leaf(name, points, unit.text, "", unit) for name, points, unit in parts] if _full(parts) else []
-        )
+        return [Leaf(name, points, unit.text, "", unit) for name, points, unit in parts]
     inside = [leaf for leaf in leaves if not BONUS.search(leaf.name)]
     for some in (leaves, inside) if inside else (leaves,):
         whole = _with_the_missing(outline, some, parts)
@@ -205,7 +205,3 @@ def _with_the_missing(
     if price is not None and total + price[0] == FULL:
         return [*leaves, Leaf(price_name(price[1].text), price[0], price[1].text, "", price[1])]
     return leaves
-
-
-def _full(parts: Sequence[tuple[str, Decimal, Unit]]) -> bool:
-    return sum((points for _, points, _ in parts), Decimal()) == FULL

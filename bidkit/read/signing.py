@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -69,3 +70,8 @@ def is_place_to_sign(words: str) -> bool:
         return False
     ended = re.search(r"(章|签字|签名|签署)\)?:?$", words)
     return bool(PLACE.search(words) or ended or re.search(r"\([^()]*(章|签)[^()]*\)", words))
+
+
+def blocks_of(places: Sequence[int], apart: int) -> list[int]:
+    """Return where each block of places to sign begins; places nearer than ``apart`` lines are one block."""
+    return [after for before, after in pairwise([-apart, *places]) if after - before >= apart]

@@ -7,6 +7,7 @@ import re
 from bidkit.read.unit import Zone
 
 BID = r"(投标|响应|应答|申请|报价|谈判|磋商|询价|竞标|比选|应标|参选)"
+ANNEX = re.compile(r"^附件?\s*[:：]?")
 WORDS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     (
         Zone.FORMS,
@@ -41,6 +42,11 @@ WORDS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
         re.compile(r"须知|通用条款|总则|前附表|资料表|说明|规则|程序|补充内容|关键信息|编制|提交|递交|开标"),
     ),
 )
+
+
+def without_annex(title: str) -> str:
+    """Return a title without the word 附件： that may stand before it."""
+    return ANNEX.sub("", title)
 
 
 def zone_of(title: str) -> Zone:

@@ -27,12 +27,11 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     price = world.dossier.price
     if price is None or not world.volumes:
         return
-    if not any(_figure(_words(volume), price.total) for volume in world.volumes):
-        span = world.dossier.bid.span_of("price")
+    span, texts = world.dossier.bid.span_of("price"), [_words(volume) for volume in world.volumes]
+    if not any(_figure(text, price.total) for text in texts):
         yield fail("total", f"成品里哪一册都没有写总价 {price.total:,.2f} 元", span)
         return
-    if not any(_capitals(_words(volume), price.total) for volume in world.volumes):
-        span = world.dossier.bid.span_of("price")
+    if not any(_capitals(text, price.total) for text in texts):
         yield fail("total-words", f"成品里哪一册都没有写大写的总价（{price.total:,.2f} 元）", span)
     for volume in world.volumes:
         for section in volume.sections:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bidkit.read.form_list import NOT_FORM, read_zone, zone_units
+from bidkit.read.form_list import read_zone, zone_units
 from bidkit.read.forms.sources import read_sources
 from bidkit.read.forms.template import FormTemplate, make_template
 from bidkit.read.forms.words import SIGNED
 from bidkit.read.outline import make_outline
+from bidkit.read.titles.words import NOT_FORM
 from bidkit.read.unit import Unit, Zone
 from bidkit.word.cut import Cutting, Shears, cut_whole
 from bidkit.word.cut_rebuild import rebuild
