@@ -20,7 +20,7 @@ from bidkit.flow.build import Job, build
 from bidkit.load.checklist import load_checklist
 from bidkit.load.library import load_library
 from bidkit.load.workspace import find_workspace, load
-from bidkit.pdf.inspect import inspect_pdf
+from bidkit.pdf.seen.inspect import inspect_pdf
 from bidkit.store.cache import Cache
 
 ROOT = Path(__file__).parent.parent

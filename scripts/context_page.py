@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from bidkit.model import template_words as words
 from bidkit.model.context import CONTEXT_RECORDS, FILTERS, FUNCTIONS, LIBRARY_RECORDS, Context
-from bidkit.word import budget, contain
+from bidkit.word.fill import budget, contain
 
 HEAD = """# 模板里能用的变量
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bidkit.check.explain import rules_page
 from bidkit.load.checklist import load_checklist
-from bidkit.word.read import read_text
+from bidkit.word.seen.read import read_text
 from scripts.cli_page import cli_page
 from scripts.context_page import context_page
 from scripts.formats_page import formats_page

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
-from bidkit.pdf.paragraphs import flow
+from bidkit.pdf.seen.paragraphs import flow
 from bidkit.source import Span
 from bidkit.words.difference import cut, difference
 from bidkit.words.spaces import tight

@@ -15,9 +15,9 @@ from bidkit.filekind import named
 from bidkit.finished.pages import Pages
 from bidkit.finished.volume import PdfForm, WordForm
 from bidkit.model.tender import VolumePlan
-from bidkit.pdf.inspect import InspectedPdf
+from bidkit.pdf.seen.inspect import InspectedPdf
 from bidkit.source import Span
-from bidkit.word.inspect import Inspected
+from bidkit.word.seen.inspect import Inspected
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.finding import SEVERITY_NAMES, Finding
 from bidkit.store.write import write_whole
-from bidkit.word.comments import BODY_PARTS, Comment, write_comments
+from bidkit.word.seen.comments import BODY_PARTS, Comment, write_comments
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:

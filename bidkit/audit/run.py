@@ -18,7 +18,7 @@ from bidkit.check.world import World
 from bidkit.errors import BidkitError
 from bidkit.finding import Finding, arrange
 from bidkit.finished.volume import finished_volume
-from bidkit.pdf.redseal import look_for_seals
+from bidkit.pdf.seen.redseal import look_for_seals
 from bidkit.proofread.compare import misprints
 from bidkit.source import Span
 from bidkit.store.digest import digest

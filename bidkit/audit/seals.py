@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bidkit.audit.codes import note
-from bidkit.pdf.redseal import Seal, SealLook
+from bidkit.pdf.seen.redseal import Seal, SealLook
 from bidkit.source import Span
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bidkit.model.document import FinishedVolume
-    from bidkit.word.read import Passage
+    from bidkit.word.seen.read import Passage
 
 LEAST = 4
 """A shorter piece, such as a mark across the page, proves nothing."""

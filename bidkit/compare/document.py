@@ -11,13 +11,13 @@ from bidkit.filekind import named
 from bidkit.finished.volume import WordForm, finished_volume
 from bidkit.load.price import load_price
 from bidkit.model.tender import VolumePlan
-from bidkit.pdf.identity import pdf_identity
-from bidkit.pdf.paragraphs import flow
-from bidkit.pdf.read import page_texts
-from bidkit.pdf.similar_images import Fingerprint, fingerprint, pdf_fingerprints
-from bidkit.word.inspect import inspect_word
-from bidkit.word.read import read_text
-from bidkit.word.revisions import creation_ids, pictures
+from bidkit.pdf.seen.identity import pdf_identity
+from bidkit.pdf.seen.paragraphs import flow
+from bidkit.pdf.seen.read import page_texts
+from bidkit.pdf.seen.similar_images import Fingerprint, fingerprint, pdf_fingerprints
+from bidkit.word.seen.inspect import inspect_word
+from bidkit.word.seen.read import read_text
+from bidkit.word.seen.revisions import creation_ids, pictures
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from typing import Any
 
 from bidkit.compare.result import BASIS, NOTICE, SIGN_NAMES, Compared, Pair, Shared, Sign
 from bidkit.compare.texts import differences
-from bidkit.pdf.page import page_template
+from bidkit.pdf.made.page import page_template
 
 SCHEMA = 1
 PAGES = Path(__file__).parent / "pages"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from bidkit.compare.result import Place, Shared, Sign
-from bidkit.word.revisions import empty_template
+from bidkit.word.seen.revisions import empty_template
 from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:

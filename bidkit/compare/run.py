@@ -18,12 +18,12 @@ from bidkit.compare.texts import match, share, stretches
 from bidkit.compare.typos import shared_slips
 from bidkit.compare.words import Common, Sentence, own
 from bidkit.errors import UsageError
-from bidkit.pdf.similar_images import shared
+from bidkit.pdf.seen.similar_images import shared
 from bidkit.watch import Watch
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
-    from bidkit.pdf.similar_images import Fingerprint
+    from bidkit.pdf.seen.similar_images import Fingerprint
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 CONTACT_WEIGHTS = {

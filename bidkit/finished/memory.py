@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from bidkit.errors import UnreadableError
-from bidkit.pdf.inspect import InspectedPdf, inspect_pdf
+from bidkit.pdf.seen.inspect import InspectedPdf, inspect_pdf
 from bidkit.source import Span
 from bidkit.store.memory import Memory
-from bidkit.word.inspect import Inspected, inspect_word
+from bidkit.word.seen.inspect import Inspected, inspect_word
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bidkit.model.facts import PdfPage
     from bidkit.model.tender import SectionPlan, VolumePlan
-    from bidkit.pdf.inspect import InspectedPdf
+    from bidkit.pdf.seen.inspect import InspectedPdf
 
 LEAST = 6
 """A shorter paragraph stands on too many pages to tell where its section begins."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bidkit.model.facts import Table
     from bidkit.model.tender import SectionPlan
-    from bidkit.word.read import Passage as WordPassage
+    from bidkit.word.seen.read import Passage as WordPassage
 
 BODY = ("正文", "表格", "文本框")
 

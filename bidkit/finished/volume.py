@@ -9,14 +9,14 @@ from bidkit.finished.placing import place_sections, word_sections
 from bidkit.finished.sections import in_sections, tables_in_sections
 from bidkit.model.document import FinishedVolume, Passage
 from bidkit.model.facts import WordFacts
-from bidkit.pdf.inspect import InspectedPdf
-from bidkit.pdf.paragraphs import joined_pages
+from bidkit.pdf.seen.inspect import InspectedPdf
+from bidkit.pdf.seen.paragraphs import joined_pages
 
 if TYPE_CHECKING:
     from bidkit.model.document import PlacedSection
     from bidkit.model.tender import VolumePlan
-    from bidkit.word.inspect import Inspected
-    from bidkit.word.read import Passage as WordPassage
+    from bidkit.word.seen.inspect import Inspected
+    from bidkit.word.seen.read import Passage as WordPassage
 
 
 @dataclass(frozen=True, slots=True)

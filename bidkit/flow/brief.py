@@ -15,13 +15,13 @@ from bidkit.model.report import Kept, Report
 from bidkit.model.sheet import Picture, Sheet
 from bidkit.pack.desk import tray_memory
 from bidkit.pack.tray import Tray
-from bidkit.pdf.drawing import svg_to_png
+from bidkit.pdf.made.drawing import svg_to_png
 from bidkit.sheets.catalogue import Maker
 from bidkit.sheets.material import Material
 from bidkit.sheets.printers.excel import to_workbook
 from bidkit.sheets.printers.hide import hidden
 from bidkit.sheets.printers.html import PAGES, to_html, to_pdf
-from bidkit.word.sheet import sheet_to_word
+from bidkit.word.fill.sheet import sheet_to_word
 
 FOLDER = "sheets"
 

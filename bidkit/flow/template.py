@@ -8,8 +8,8 @@ from bidkit.errors import UnreadableError, reason
 from bidkit.model.context import FUNCTIONS, Context
 from bidkit.render.filters import FILTERS
 from bidkit.source import Span
+from bidkit.word.fill.template import dotted_names
 from bidkit.word.package import read_package
-from bidkit.word.template import dotted_names
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from bidkit.errors import ToolFailedError, UnreadableError
-from bidkit.pdf.one_form import FORM, write_one_form
-from bidkit.pdf.read import named_pages, page_count
+from bidkit.pdf.made.one_form import FORM, write_one_form
+from bidkit.pdf.seen.read import named_pages, page_count
 from bidkit.store.digest import digest
 from bidkit.tools.shelf import PdfShelf
 from bidkit.tools.soffice import Soffice
 from bidkit.watch import Watch
-from bidkit.word.layout import footer_distance
+from bidkit.word.pages.layout import footer_distance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.model.document import PlacedSection
-from bidkit.pdf.scan import Scan, ScanPage
+from bidkit.pdf.scans.scan import Scan, ScanPage
 from bidkit.store.cache import Cache
 from bidkit.watch import Watch
 

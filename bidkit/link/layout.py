@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.anchors import counted_heading, own_mark, section_anchor, volume_words
 from bidkit.model.document import PlacedSection
-from bidkit.word.fields import ContentsEntry, PageLabel
-from bidkit.word.headings import Prepared
+from bidkit.word.pages.fields import ContentsEntry, PageLabel
+from bidkit.word.pages.headings import Prepared
 from bidkit.word.tokens import bookmark_name
 from bidkit.words.spaces import tight
 

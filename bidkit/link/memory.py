@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from bidkit.word.headings import Prepared, prepare
+from bidkit.word.pages.headings import Prepared, prepare
 
 if TYPE_CHECKING:
     from bidkit.store.memory import Memory

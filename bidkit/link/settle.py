@@ -19,7 +19,7 @@ from bidkit.link.layout import (
     volume_numbers,
 )
 from bidkit.link.spoken import spoken
-from bidkit.word.fields import resolve
+from bidkit.word.pages.fields import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from bidkit.link.job import Dress, ScanAt
 from bidkit.link.layout import Eyes, Layout, PreparedVolume, contents, labels, volume_numbers
 from bidkit.model.scan_page import SCAN_PAGE
-from bidkit.pdf import volume as pdf
-from bidkit.pdf.finish import Entry, VolumeInfo
-from bidkit.pdf.stamps import PageStamp
-from bidkit.pdf.word_image import image_for_word
+from bidkit.pdf.made import volume as pdf
+from bidkit.pdf.made.finish import Entry, VolumeInfo
+from bidkit.pdf.made.stamps import PageStamp
+from bidkit.pdf.scans.word_image import image_for_word
 from bidkit.store.cache import Cache
 from bidkit.tools.fonts import fonts_fingerprint
-from bidkit.word import join as word
-from bidkit.word.fields import resolve
+from bidkit.word.join import pieces as word
+from bidkit.word.pages.fields import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

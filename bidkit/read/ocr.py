@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bidkit.codes.read import OCR
 from bidkit.errors import ToolMissingError
 from bidkit.model.reading import Block, Document
-from bidkit.pdf.picture import page_pictures
+from bidkit.pdf.seen.picture import page_pictures
 from bidkit.read.notes import note
 from bidkit.source import Span
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from bidkit.codes.read import RUBBISH, SCAN
 from bidkit.errors import UnreadableError
 from bidkit.filekind import kind_of_file
-from bidkit.pdf.layout import read_layout
+from bidkit.pdf.seen.layout import read_layout
 from bidkit.read.notes import note
 from bidkit.read.ocr import read_pictures
 from bidkit.read.rubbish import rubbish_pages
 from bidkit.source import Span
-from bidkit.word.blocks import read_blocks
+from bidkit.word.seen.blocks import read_blocks
 
 if TYPE_CHECKING:
     from pathlib import Path

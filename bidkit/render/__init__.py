@@ -14,8 +14,8 @@ from bidkit.model.document import EvidenceFault, FileTraces
 from bidkit.model.dossier import Dossier
 from bidkit.model.plan import Plan, RenderedVolume
 from bidkit.model.printed import PrintedSection
-from bidkit.pdf.scan import Scan, ScanPage
-from bidkit.pdf.scan_memory import ScanMemory
+from bidkit.pdf.scans.memory import ScanMemory
+from bidkit.pdf.scans.scan import Scan, ScanPage
 from bidkit.render.chapters import chapter_traces
 from bidkit.render.plan import plan
 from bidkit.render.sources import Sources

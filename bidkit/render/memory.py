@@ -12,7 +12,7 @@ from bidkit.model.context import FUNCTIONS
 from bidkit.model.printed import PrintedText
 from bidkit.render.filters import FILTERS
 from bidkit.store.memory import Memory
-from bidkit.word.template import Filled, fill
+from bidkit.word.fill.template import Filled, fill
 
 _PRINTED = TypeAdapter(PrintedText)
 _CALLED = frozenset(name.partition("(")[0] for name in FUNCTIONS)

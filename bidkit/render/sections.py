@@ -13,7 +13,7 @@ from bidkit.render.outside import Shelf
 from bidkit.render.pages import Pages
 from bidkit.render.sources import Sources
 from bidkit.source import Span
-from bidkit.word.bring_in import self_contained
+from bidkit.word.join.bring_in import self_contained
 
 if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier

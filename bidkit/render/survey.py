@@ -11,8 +11,8 @@ from bidkit.errors import UnreadableError
 from bidkit.model.anchors import record_anchor, record_end_anchor
 from bidkit.model.document import EvidenceFault, FileTraces
 from bidkit.model.plan import Plan, PlannedRecord, PlannedSection, Sheet
-from bidkit.pdf.scan import Scan
-from bidkit.pdf.scan_memory import ScanMemory
+from bidkit.pdf.scans.memory import ScanMemory
+from bidkit.pdf.scans.scan import Scan
 
 if TYPE_CHECKING:
     from bidkit.model.library import Attachment

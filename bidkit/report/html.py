@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.finding import CLASS_NAMES, EFFECT_NAMES, SEVERITY_NAMES, Answer, Severity
-from bidkit.pdf.page import page_template
+from bidkit.pdf.made.page import page_template
 from bidkit.report.gather import bases, items, needs_waiver, places_words
 from bidkit.report.human import duty_words, price_lines, progress_words, size, waiver_words
 from bidkit.report.kept import kept_words
@@ -68,6 +68,6 @@ def to_html(report: Report) -> str:
 
 def to_pdf(report: Report) -> bytes:
     """Return the page as PDF."""
-    from bidkit.pdf.html import html_to_pdf  # WeasyPrint takes half a second to start
+    from bidkit.pdf.made.html import html_to_pdf  # WeasyPrint takes half a second to start
 
     return html_to_pdf(to_html(report), PAGES)

@@ -12,7 +12,7 @@ from scripts.mutants.mutant import Mutant, Spot
 from scripts.mutants.word import LIGHT, WordFile, another
 
 if TYPE_CHECKING:
-    from bidkit.pdf.inspect import InspectedPdf
+    from bidkit.pdf.seen.inspect import InspectedPdf
 
 OVERLAID = ("投标有效期为自投标截止之日起30个日历日", "草稿", "本报价随市场价格浮动")
 

@@ -15,7 +15,7 @@ from bidkit.finished.memory import ReadMemory
 from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import find_workspace, load
 from bidkit.model.packs import packs_of
-from bidkit.pdf.html import html_to_pdf
+from bidkit.pdf.made.html import html_to_pdf
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RED = (206, 44, 44)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bidkit.pdf.redseal import Seal, judge_picture, look_for_seals
+from bidkit.pdf.seen.redseal import Seal, judge_picture, look_for_seals
 from tests.audit.files import (
     codes,
     look_over,

@@ -18,14 +18,14 @@ from bidkit.load.library import load_library
 from bidkit.load.price import load_price
 from bidkit.load.review_book import read_book
 from bidkit.load.tender import load_bid, load_tender
-from bidkit.pdf.html import html_to_pdf
-from bidkit.pdf.read import fonts_embedded, page_texts
-from bidkit.pdf.scans import inspect_scan
-from bidkit.pdf.sources import Sources
+from bidkit.pdf.made.html import html_to_pdf
+from bidkit.pdf.scans.look import inspect_scan
+from bidkit.pdf.scans.sources import Sources
+from bidkit.pdf.seen.read import fonts_embedded, page_texts
 from bidkit.read.opening import open_document
-from bidkit.word.inspect import inspect_word
-from bidkit.word.jinja_words import syntax_said, value_said
-from bidkit.word.template import fill
+from bidkit.word.fill.jinja_words import syntax_said, value_said
+from bidkit.word.fill.template import fill
+from bidkit.word.seen.inspect import inspect_word
 from tests.bad_input.small import make
 from tests.load.test_yaml_words import english
 

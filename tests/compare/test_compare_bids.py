@@ -262,7 +262,7 @@ def test_two_bids_of_three_hundred_pages_take_seconds(tmp_path):
 
 
 def test_prices_of_pdfs_are_read_from_their_lines(tmp_path):
-    from bidkit.pdf.html import html_to_pdf
+    from bidkit.pdf.made.html import html_to_pdf
 
     files = []
     for n, factor in enumerate((1, 0.98)):

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from bidkit.cli.main import app
 from bidkit.compare.run import CompareJob, compare
-from bidkit.pdf.html import html_to_pdf
+from bidkit.pdf.made.html import html_to_pdf
 from tests.compare.bids import bid, paragraphs
 
 RUN = CliRunner()

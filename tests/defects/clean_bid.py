@@ -35,13 +35,13 @@ from bidkit.model.record import Marked, Record
 from bidkit.model.rules import Checklist
 from bidkit.pack.inputs import gather
 from bidkit.pack.names import stems
-from bidkit.pdf.inspect import InspectedPdf
+from bidkit.pdf.seen.inspect import InspectedPdf
 from bidkit.render import Sources, evidence_faults, render_package
 from bidkit.store.cache import Cache
 from bidkit.store.digest import Digests
 from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import locate_soffice
-from bidkit.word.inspect import Inspected
+from bidkit.word.seen.inspect import Inspected
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/economy-system"

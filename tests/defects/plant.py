@@ -20,7 +20,7 @@ from bidkit.model.document import FileTraces, FinishedVolume
 from bidkit.model.dossier import Dossier
 from bidkit.model.rules import Checklist
 from bidkit.pack.names import stems
-from bidkit.pdf.scans import inspect_scan
+from bidkit.pdf.scans.look import inspect_scan
 from tests.defects.clean_bid import CleanBid
 from tests.defects.overlay import planted_dossier
 from tests.defects.pdf_edit import BASE_FONT, edit_pdf

@@ -129,7 +129,7 @@ def test_pdf_pages_are_turned_erased_scanned_and_cropped(pdf):
 
 
 def test_pdf_text_is_added_and_rewritten_as_a_reader_sees_it(tmp_path):
-    from bidkit.pdf.read import page_texts
+    from bidkit.pdf.seen.read import page_texts
 
     target = tmp_path / "edited.pdf"
     edits = [

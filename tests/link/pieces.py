@@ -10,7 +10,7 @@ from bidkit.link.layout import PreparedSection, PreparedVolume
 from bidkit.model.anchors import section_anchor
 from bidkit.model.plan import PlannedRecord, PlannedSection, PlannedVolume, RenderedVolume, Section
 from bidkit.model.tender import SectionPlan, VolumePlan
-from bidkit.word.headings import prepare
+from bidkit.word.pages.headings import prepare
 from bidkit.word.tokens import bookmark_name, page_token
 from tests.word.docs import W, body, p
 

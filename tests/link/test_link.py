@@ -10,8 +10,8 @@ from lxml import etree
 from bidkit.link import Dress, LinkJob, link
 from bidkit.model.plan import Sheet
 from bidkit.model.tender import PageNumbers
-from bidkit.pdf.read import page_texts
-from bidkit.pdf.scans import inspect_scan
+from bidkit.pdf.scans.look import inspect_scan
+from bidkit.pdf.seen.read import page_texts
 from bidkit.store.cache import open_cache
 from bidkit.tools.soffice import Soffice
 from tests.link.pieces import page, section, volume

@@ -9,7 +9,7 @@ from bidkit.errors import BidkitError, UnreadableError
 from bidkit.filekind import kind_of
 from bidkit.load.price import load_price
 from bidkit.load.review_book import read_book
-from bidkit.pdf.scans import inspect_scan
+from bidkit.pdf.scans.look import inspect_scan
 from bidkit.read.opening import open_document
 from bidkit.word.package import read_package
 from tests.load.test_yaml_words import english

@@ -7,10 +7,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from bidkit.pdf.finish import VolumeInfo
-from bidkit.pdf.scans import inspect_scan
-from bidkit.pdf.volume import PdfPiece, ScanPiece, ScanSheet, VolumeSetup, write_volume
-from bidkit.pdf.word_image import image_for_word
+from bidkit.pdf.made.finish import VolumeInfo
+from bidkit.pdf.made.volume import PdfPiece, ScanPiece, ScanSheet, VolumeSetup, write_volume
+from bidkit.pdf.scans.look import inspect_scan
+from bidkit.pdf.scans.word_image import image_for_word
 from bidkit.pictures.bare import bare
 from bidkit.store.cache import Cache
 from tests.pdf.sheets import look, write_jpeg, write_pdf

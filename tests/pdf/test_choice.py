@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidkit.errors import UnreadableError
-from bidkit.pdf.choice import choose_pages
+from bidkit.pdf.scans.choice import choose_pages
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
-from bidkit.pdf import html
-from bidkit.pdf.read import page_texts
+from bidkit.pdf.made import html
+from bidkit.pdf.seen.read import page_texts
 
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAP8AAP///ywAAAAAAQABAAACAkQBADs="
 

@@ -6,9 +6,9 @@ import pypdfium2
 import pytest
 
 from bidkit.errors import UnreadableError
-from bidkit.pdf.one_form import write_one_form
-from bidkit.pdf.read import named_pages
-from bidkit.pdf.type1 import decode
+from bidkit.pdf.made.one_form import write_one_form
+from bidkit.pdf.made.type1 import decode
+from bidkit.pdf.seen.read import named_pages
 from tests.pdf.numbered import Chance, pdf
 
 CHANCES = [

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from bidkit.pdf.inspect import inspect_pdf
+from bidkit.pdf.seen.inspect import inspect_pdf
 from tests.pdf.sheets import A4, write_pdf
 
 

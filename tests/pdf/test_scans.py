@@ -5,8 +5,8 @@ import pytest
 from PIL import Image
 
 from bidkit.errors import UnreadableError
-from bidkit.pdf.scan import ScanKind
-from bidkit.pdf.scans import ScanLimits, inspect_scan
+from bidkit.pdf.scans.look import ScanLimits, inspect_scan
+from bidkit.pdf.scans.scan import ScanKind
 from tests.pdf.sheets import picture, write_jpeg, write_pdf
 
 

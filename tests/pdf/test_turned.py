@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
-from bidkit.pdf.read import upright_text
+from bidkit.pdf.seen.read import upright_text
 
 LINES = (b"valid for 120 calendar days", b"lot 1 of 3, total 1,000,000.00", b"signed and sealed")
 

@@ -3,7 +3,7 @@ from fontTools.misc import eexec
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bidkit.pdf.type1 import EEXEC, Type1, decode, encode, recode, without_number
+from bidkit.pdf.made.type1 import EEXEC, Type1, decode, encode, recode, without_number
 from tests.pdf.numbered import SQUARE, cipher, type1
 
 states = st.integers(0, 0xFFFF)

@@ -11,11 +11,11 @@ from PIL import Image
 
 from bidkit.errors import NotWritableError, UnreadableError
 from bidkit.model.scan_page import SCAN_PAGE
-from bidkit.pdf.finish import Entry, VolumeInfo
-from bidkit.pdf.read import fonts_embedded, page_sizes, page_texts
-from bidkit.pdf.scans import inspect_scan
-from bidkit.pdf.stamps import PageStamp
-from bidkit.pdf.volume import PdfPiece, ScanPiece, ScanSheet, VolumeSetup, write_volume
+from bidkit.pdf.made.finish import Entry, VolumeInfo
+from bidkit.pdf.made.stamps import PageStamp
+from bidkit.pdf.made.volume import PdfPiece, ScanPiece, ScanSheet, VolumeSetup, write_volume
+from bidkit.pdf.scans.look import inspect_scan
+from bidkit.pdf.seen.read import fonts_embedded, page_sizes, page_texts
 from bidkit.store.memory import Memory
 from tests.pdf.sheets import A4, add_seal, look, picture, raw_images, write_jpeg, write_pdf
 

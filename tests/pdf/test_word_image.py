@@ -2,8 +2,8 @@ import img2pdf
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from bidkit.pdf.scans import inspect_scan
-from bidkit.pdf.word_image import image_for_word
+from bidkit.pdf.scans.look import inspect_scan
+from bidkit.pdf.scans.word_image import image_for_word
 from bidkit.store.cache import Cache
 from tests.pdf.sheets import add_seal, picture, write_jpeg, write_pdf
 

@@ -3,7 +3,7 @@
 import pikepdf
 import pytest
 
-from bidkit.pdf.layout import read_layout
+from bidkit.pdf.seen.layout import read_layout
 from bidkit.read.outline import make_outline
 from tests.read.made.build import PAGE, pdf_of
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bidkit.errors import UnreadableError
-from bidkit.pdf.html import html_to_pdf
+from bidkit.pdf.made.html import html_to_pdf
 from bidkit.read.opening import open_document
 from bidkit.read.rubbish import is_rubbish
 

@@ -8,7 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from bidkit.read.outline import make_outline
-from bidkit.word.blocks import read_blocks
+from bidkit.word.seen.blocks import read_blocks
 
 
 def blocks(document):

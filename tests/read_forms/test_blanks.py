@@ -5,7 +5,7 @@ import pytest
 from bidkit.read.forms.blanks import Words, read_line
 from bidkit.read.forms.cells import read_cells
 from bidkit.read.forms.seals import read_hands
-from bidkit.word.cut_lines import Line
+from bidkit.word.cut.lines import Line
 
 NAME = "{{ bidder.name }}"
 DATE = "{{ bid.date|date_cn }}"

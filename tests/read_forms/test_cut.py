@@ -2,11 +2,11 @@
 
 import pytest
 
-from bidkit.word.blocks import read_blocks
-from bidkit.word.cut import Shears
-from bidkit.word.cut_lines import Edit, apply_edits, lines_of
+from bidkit.word.cut.lines import Edit, apply_edits, lines_of
+from bidkit.word.cut.piece import Shears
 from bidkit.word.ooxml import body_of, local
 from bidkit.word.package import read_package
+from bidkit.word.seen.blocks import read_blocks
 from bidkit.word.text import paragraph_text
 from tests.word.docs import W, body, names, num, p, part, texts, values
 

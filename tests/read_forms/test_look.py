@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 
 from bidkit.tools.soffice import locate_soffice, to_pdf
-from bidkit.word.cut import Shears
+from bidkit.word.cut.piece import Shears
 from tests.word.docs import body, num, p
 
 WIDE = (

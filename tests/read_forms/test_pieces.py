@@ -4,8 +4,8 @@ from bidkit.model.extract import Extract, FormItem, Place
 from bidkit.model.reading import Block, Cell, Document
 from bidkit.read.forms.pieces import cut_forms
 from bidkit.read.outline import make_outline
-from bidkit.word.blocks import read_blocks
-from bidkit.word.template import fill
+from bidkit.word.fill.template import fill
+from bidkit.word.seen.blocks import read_blocks
 from tests.read_forms.buyers import document
 from tests.word.docs import body, p, part, texts, values
 

@@ -8,8 +8,8 @@ import pytest
 from bidkit.read.forms.sources import Sources
 from bidkit.read.forms.template import make_template
 from bidkit.render.filters import FILTERS
-from bidkit.word.cut import cut_whole
-from bidkit.word.template import fill
+from bidkit.word.cut.piece import cut_whole
+from bidkit.word.fill.template import fill
 from tests.word.docs import W, body, p, part
 
 SPLIT = Sources(split=True, commercial=("T2",), apart=("T3",), cases="S1", section="s5")

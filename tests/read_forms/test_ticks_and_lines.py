@@ -9,8 +9,8 @@ from bidkit.read.forms.sources import Sources
 from bidkit.read.forms.template import make_template
 from bidkit.read.outline import make_outline
 from bidkit.read.signing import signing_of
-from bidkit.word.cut import cut_whole
-from bidkit.word.cut_lines import Line, lines_of
+from bidkit.word.cut.lines import Line, lines_of
+from bidkit.word.cut.piece import cut_whole
 from bidkit.word.ooxml import body_of
 from tests.word.docs import W, body, p, part, texts
 

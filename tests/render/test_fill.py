@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bidkit.errors import TemplateError, UnreadableError
 from bidkit.model.bid import cents
 from bidkit.render.filters import FILTERS, money
-from bidkit.word.template import dotted_names, fill, variables
+from bidkit.word.fill.template import dotted_names, fill, variables
 
 
 def docx(*paragraphs, table=None, merge=False):

@@ -8,7 +8,7 @@ import pytest
 
 from bidkit.finding import Answer, Effect, Finding, FindingClass, Severity
 from bidkit.model.report import Kept, PackedFile, Progress, Report
-from bidkit.pdf.read import page_sizes, page_texts
+from bidkit.pdf.seen.read import page_sizes, page_texts
 from bidkit.report.asjson import to_json
 from bidkit.report.html import to_html, to_pdf
 from bidkit.report.human import plain

@@ -6,7 +6,7 @@ from datetime import datetime
 from bidkit.finding import Effect, Finding, FindingClass, Severity, arrange
 from bidkit.model.report import Report
 from bidkit.model.unchecked import Unchecked
-from bidkit.pdf.read import page_texts
+from bidkit.pdf.seen.read import page_texts
 from bidkit.report.html import to_html, to_pdf
 from bidkit.report.human import plain
 from bidkit.source import Span

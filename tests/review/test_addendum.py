@@ -10,7 +10,7 @@ from bidkit.check.tender.reading_open import Parameters, check
 from bidkit.cli.main import app
 from bidkit.load.tender import load_bid, load_tender
 from bidkit.read.addendum import propose
-from bidkit.word.blocks import read_blocks
+from bidkit.word.seen.blocks import read_blocks
 from tests.word.docs import save
 
 RUN = CliRunner()

@@ -8,7 +8,7 @@ from bidkit.load.workspace import find_workspace, load
 from bidkit.model.extract import Extract, FormItem, Item, Place
 from bidkit.read.draft.handing_in import apart, blind_look, file_name, page_numbers, size_limit
 from bidkit.read.extract import extract
-from bidkit.word.blocks import read_blocks
+from bidkit.word.seen.blocks import read_blocks
 from tests.word.docs import body, p, part, texts
 
 RUN = CliRunner()

@@ -9,7 +9,7 @@ from bidkit.model.sheet import Cell, Heading, Prose, Sheet, Table, cells, withou
 from bidkit.sheets.catalogue import MAKERS
 from bidkit.sheets.printers.excel import to_workbook
 from bidkit.sheets.printers.html import PAGES, to_html
-from bidkit.word.sheet import sheet_to_word
+from bidkit.word.fill.sheet import sheet_to_word
 from tests.sheets.asking import example
 
 EXTRA = Sheet(

@@ -9,11 +9,11 @@ import pytest
 from openpyxl import load_workbook
 
 from bidkit.model.sheet import Bullets, Cell, Gap, Heading, PageRef, Picture, Prose, Sheet, Table, cells
-from bidkit.pdf.drawing import svg_to_png
+from bidkit.pdf.made.drawing import svg_to_png
 from bidkit.sheets.printers.excel import to_workbook
 from bidkit.sheets.printers.hide import hidden
 from bidkit.sheets.printers.html import PAGES, to_html, to_pdf
-from bidkit.word.sheet import sheet_to_word
+from bidkit.word.fill.sheet import sheet_to_word
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="30" height="20" fill="#c00"/></svg>'
 PAGE = PageRef("annex", "附件", 12, 13, "12-13", "iso9001")

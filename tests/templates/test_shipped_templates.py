@@ -17,7 +17,7 @@ from bidkit.model.context import FILTERS as DOCUMENTED_FILTERS
 from bidkit.model.context import FUNCTIONS, Context
 from bidkit.model.templates import TemplateSet
 from bidkit.render.filters import FILTERS
-from bidkit.word.template import fill, variables
+from bidkit.word.fill.template import fill, variables
 from tests.templates.sample import LINES, NAME, UNANSWERED, context
 
 SETS = Path(__file__).parents[2] / "templates"

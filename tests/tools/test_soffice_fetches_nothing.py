@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from bidkit.pdf.read import page_texts
+from bidkit.pdf.seen.read import page_texts
 from bidkit.tools.soffice import locate_soffice, to_pdf
 from tests.word.docs import p
 from tests.word.linked import blip, linked, simple, vml

@@ -7,7 +7,7 @@ from datetime import datetime
 import docx
 import pytest
 
-from bidkit.word.join import VolumeSetup, WordPiece, join
+from bidkit.word.join.pieces import VolumeSetup, WordPiece, join
 from tests.pictures import made
 from tests.pictures.test_bare import coded, pixels
 from tests.word.docs import save

@@ -7,9 +7,9 @@ from datetime import datetime
 import pytest
 
 from bidkit.errors import ExitCode, TemplateError, UnreadableError
-from bidkit.word.bring_in import self_contained
-from bidkit.word.inspect import inspect_word
-from bidkit.word.join import VolumeSetup, WordPiece, join
+from bidkit.word.join.bring_in import self_contained
+from bidkit.word.join.pieces import VolumeSetup, WordPiece, join
+from bidkit.word.seen.inspect import inspect_word
 from tests.pictures import made
 from tests.word.docs import p, part, texts, word
 from tests.word.linked import blip, linked, simple, split, vml

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from bidkit.errors import TemplateError
-from bidkit.word import budget
-from bidkit.word.budget import TooMuch
-from bidkit.word.sandbox import Sandbox
-from bidkit.word.template import dotted_names, fill, variables
+from bidkit.word.fill import budget
+from bidkit.word.fill.budget import TooMuch
+from bidkit.word.fill.sandbox import Sandbox
+from bidkit.word.fill.template import dotted_names, fill, variables
 from tests.render.test_fill import docx, filled
 
 GROW = "{% set ns = namespace(t='甲') %}{% for i in range(60) %}{% set ns.t = STEP %}{% endfor %}{{ ns.t }}"

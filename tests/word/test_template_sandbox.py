@@ -11,8 +11,8 @@ from jinja2.defaults import DEFAULT_FILTERS
 from bidkit.errors import TemplateError
 from bidkit.model import template_words as words
 from bidkit.render.filters import FILTERS
-from bidkit.word.sandbox import Sandbox
-from bidkit.word.template import fill
+from bidkit.word.fill.sandbox import Sandbox
+from bidkit.word.fill.template import fill
 from tests.render.test_fill import docx
 from tests.templates.sample import context
 

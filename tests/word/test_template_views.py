@@ -14,9 +14,9 @@ import bidkit.model.context
 from bidkit.errors import TemplateError
 from bidkit.model.record import Record
 from bidkit.model.tender import Source
-from bidkit.word.sandbox import Sandbox
-from bidkit.word.template import fill
-from bidkit.word.views import View, names_of, view, views
+from bidkit.word.fill.sandbox import Sandbox
+from bidkit.word.fill.template import fill
+from bidkit.word.fill.views import View, names_of, view, views
 from tests.render.test_fill import docx
 from tests.templates.sample import context
 

@@ -1,7 +1,7 @@
 import pytest
 
-from bidkit.word.fields import ContentsEntry, PageLabel, resolve
-from bidkit.word.read import field_results, read_text
+from bidkit.word.pages.fields import ContentsEntry, PageLabel, resolve
+from bidkit.word.seen.read import field_results, read_text
 from bidkit.word.tokens import CONTENTS_TOKEN, bookmark_name, mark_token, page_token
 from tests.word.docs import W, body, heads, p, part, texts, values, word
 

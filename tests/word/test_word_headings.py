@@ -1,6 +1,6 @@
-from bidkit.word.headings import outline, prepare
 from bidkit.word.package import read_package
-from bidkit.word.read import read_text
+from bidkit.word.pages.headings import outline, prepare
+from bidkit.word.seen.read import read_text
 from bidkit.word.tokens import CONTENTS_TOKEN, bookmark_name, mark_token, page_token
 from tests.word.docs import body, docx, p, part, save, values, word
 

@@ -1,6 +1,6 @@
 """Facts of a Word file, read from XML written out in the test."""
 
-from bidkit.word.inspect import inspect_word
+from bidkit.word.seen.inspect import inspect_word
 from tests.word.docs import body, p
 
 

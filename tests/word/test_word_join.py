@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bidkit.word.join import ScanPiece, ScanSheet, VolumeSetup, WordPiece, join
-from bidkit.word.read import metadata, read_text
+from bidkit.word.join.pieces import ScanPiece, ScanSheet, VolumeSetup, WordPiece, join
+from bidkit.word.seen.read import metadata, read_text
 from bidkit.word.tokens import bookmark_name
 from tests.word.docs import W, body, heads, names, num, p, part, texts, values, word
 

@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 
 from bidkit.tools.soffice import locate_soffice, to_pdf
-from bidkit.word.fields import ContentsEntry, PageLabel, resolve
-from bidkit.word.headings import prepare
-from bidkit.word.join import ScanPiece, ScanSheet, VolumeSetup, WordPiece, join
-from bidkit.word.read import field_results
+from bidkit.word.join.pieces import ScanPiece, ScanSheet, VolumeSetup, WordPiece, join
+from bidkit.word.pages.fields import ContentsEntry, PageLabel, resolve
+from bidkit.word.pages.headings import prepare
+from bidkit.word.seen.read import field_results
 from bidkit.word.tokens import CONTENTS_TOKEN, bookmark_name, page_token
 from tests.word.docs import body, docx, num, p, save, word
 

@@ -1,5 +1,5 @@
-from bidkit.word.layout import strip_for_conversion
-from bidkit.word.read import field_results, metadata, read_text
+from bidkit.word.pages.layout import strip_for_conversion
+from bidkit.word.seen.read import field_results, metadata, read_text
 from tests.word.docs import body, docx, heads, p, save, word
 
 

@@ -4,7 +4,7 @@ import pypdf
 import pytest
 
 from bidkit.tools.soffice import locate_soffice, to_pdf
-from bidkit.word.layout import strip_for_conversion
+from bidkit.word.pages.layout import strip_for_conversion
 from tests.word.docs import W, body, p, part
 
 TICKED = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bidkit.word.blocks import read_blocks
+from bidkit.word.seen.blocks import read_blocks
 from tests.word.docs import body, p
 
 BREAK = '<w:r><w:br w:type="page"/></w:r>'

@@ -29,7 +29,7 @@ from bidkit.read.forms.words import (
     like,
     spaced,
 )
-from bidkit.word.cut_lines import Edit, Line
+from bidkit.word.cut.lines import Edit, Line
 
 TYPE_HERE = r"(?:单击|点击)(?:或点击)?此处(?:以)?(?:输入|添加|键入)[^，。；]{0,6}文(?:字|本)。?"
 BLANK = rf"(?:_(?:[ ]*_)*|X{{2,}}|{TYPE_HERE})"

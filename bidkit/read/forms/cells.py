@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bidkit.read.forms.blanks import Words
 from bidkit.read.forms.totals import total_tag
 from bidkit.read.forms.words import NAME, SIGNED, like
-from bidkit.word.cut_lines import Edit, Line
+from bidkit.word.cut.lines import Edit, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bidkit.read.forms.columns import LISTINGS, Listing, cell_tag
 from bidkit.read.forms.totals import read_totals, total_tag
 from bidkit.read.forms.words import like
-from bidkit.word.cut_rows import Loop
+from bidkit.word.cut.rows import Loop
 from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from bidkit.read.forms.blanks import Words
     from bidkit.read.forms.sources import Sources
-    from bidkit.word.cut_lines import Line
-    from bidkit.word.cut_rows import Rows, Slot
+    from bidkit.word.cut.lines import Line
+    from bidkit.word.cut.rows import Rows, Slot
 
 PLACE = re.compile(r"[\d一二三四五六七八九十]{0,3}[.、]?|[.…·/]+")
 TITLES = {

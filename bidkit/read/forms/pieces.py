@@ -13,8 +13,8 @@ from bidkit.read.forms.words import SIGNED
 from bidkit.read.outline import make_outline
 from bidkit.read.titles.words import NOT_FORM
 from bidkit.read.unit import Unit, Zone
-from bidkit.word.cut import Cutting, Shears, cut_whole
-from bidkit.word.cut_rebuild import rebuild
+from bidkit.word.cut.piece import Cutting, Shears, cut_whole
+from bidkit.word.cut.rebuild import rebuild
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -16,7 +16,7 @@ from bidkit.words.spaces import tight
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bidkit.word.cut_lines import Line
+    from bidkit.word.cut.lines import Line
 
 Seal = Literal["company", "legal-person", "joint"]
 Sign = Literal["authorised", "legal-person", "either"]

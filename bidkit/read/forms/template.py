@@ -11,13 +11,13 @@ from bidkit.read.forms.cells import read_cells
 from bidkit.read.forms.listing import read_listings
 from bidkit.read.forms.seals import Hands, read_hands
 from bidkit.read.forms.words import like
-from bidkit.word.cut_lines import Edit, Line
+from bidkit.word.cut.lines import Edit, Line
 from bidkit.word.ticks import ordinary
 from bidkit.words.spaces import one_line, tight
 
 if TYPE_CHECKING:
     from bidkit.read.forms.sources import Sources
-    from bidkit.word.cut import Cutting
+    from bidkit.word.cut.piece import Cutting
 
 NEXT_LABEL = re.compile(
     r"\n[\s]*[★▲]?(格式|附件|附表|附录|表格?)[\s]*[\d一二三四五六七八九十]+([-－.．][\d一二三四五六七八九十]+)*[\s：:]*$"

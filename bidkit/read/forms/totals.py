@@ -10,7 +10,7 @@ from bidkit.read.forms.words import TOTAL, WORDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bidkit.word.cut_rows import Rows, Slot
+    from bidkit.word.cut.rows import Rows, Slot
 
 LABEL = re.compile(
     r"^(?:人民币)?(?:投标|响应|磋商|谈判|报价|项目|含税|费用)?(?:总价|总报价|报价|合计|总计|总金额|合价|共计|总额|总投标价)"

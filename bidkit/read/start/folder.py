@@ -20,7 +20,7 @@ from bidkit.read.draft import draft_text
 from bidkit.read.draft.package import PROPOSAL, form_id, volume_of
 from bidkit.read.draft.yamltext import flow
 from bidkit.read.forms.pieces import FormPiece, cut_forms
-from bidkit.word.cut_rebuild import rebuild
+from bidkit.word.cut.rebuild import rebuild
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -17,8 +17,8 @@ from bidkit.sheets.plan.breach import Breach, breaches
 from bidkit.sheets.plan.conditions import procurement
 from bidkit.sheets.plan.points import is_read, moments
 from bidkit.sheets.plan.questions import Question, questions
+from bidkit.word.fill.template import fill
 from bidkit.word.package import package_bytes, read_package
-from bidkit.word.template import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from bidkit.model.sheet import Cell, cell_words, is_long
-from bidkit.pdf.page import page_template
+from bidkit.pdf.made.page import page_template
 
 if TYPE_CHECKING:
     from bidkit.model.sheet import Sheet
@@ -31,7 +31,7 @@ def to_html(sheet: Sheet, facts: str) -> str:
 
 def to_pdf(html: str) -> bytes:
     """Return the PDF of a sheet's page."""
-    from bidkit.pdf.html import html_to_pdf  # WeasyPrint takes half a second to start
+    from bidkit.pdf.made.html import html_to_pdf  # WeasyPrint takes half a second to start
 
     return html_to_pdf(html, PAGES)
 

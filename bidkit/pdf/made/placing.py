@@ -1,0 +1,144 @@
+"""Put a page of another PDF onto a page of ours, whole and untouched.
+
+The source page becomes a form object: its content and pictures are copied as they are, never parsed or encoded anew.
+What lies on top as an annotation with an appearance (a seal, a signature, a stamp) is drawn; links and fields are not.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    EncodedStreamObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+)
+
+from bidkit.pdf.made.matrix import IDENTITY, Matrix, corners_box
+
+if TYPE_CHECKING:
+    import pypdf
+
+    from bidkit.model.scan_page import Box
+
+HIDDEN = 2
+NO_VIEW = 32
+NOT_DRAWN = ("/Link", "/Popup")
+# What other programs left inside pages and pictures for themselves.
+PRIVATE = (
+    *("/Metadata", "/PieceInfo", "/StructParent", "/StructParents", "/Parent", "/LastModified", "/Thumb"),
+    *("/OPI", "/AF", "/Alternates", "/Measure", "/PtData", "/CreatorInfo"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The operators that draw a page, and the objects they name."""
+
+    operators: str
+    objects: tuple[tuple[str, IndirectObject], ...]
+
+
+def place(source: pypdf.PageObject, box: Box, writer: pypdf.PdfWriter) -> Placed:
+    """Return the drawing of a source page, fitted into the box as a reader would see it."""
+    seen = seen_matrix(source)
+    left, low, right, high = corners_box(seen, _crop(source))
+    target = box.fit(right - left, high - low)
+    fitted = seen.then(Matrix(1, 0, 0, 1, -left, -low)).then(
+        Matrix(target.width / (right - left), 0, 0, target.height / (high - low), target.x, target.y)
+    )
+    drawn = [("BkPage", _form_of(source, writer), IDENTITY)]
+    drawn += [
+        (f"BkOver{number}", form, matrix) for number, (form, matrix) in enumerate(_overlays(source, writer))
+    ]
+    operators = " ".join(f"q {matrix.then(fitted).cm()} /{name} Do Q" for name, _, matrix in drawn)
+    return Placed(operators, tuple((name, form) for name, form, _ in drawn))
+
+
+def seen_matrix(page: pypdf.PageObject) -> Matrix:
+    """Return the turn that the page's /Rotate asks a reader to make."""
+    return {
+        0: IDENTITY,
+        90: Matrix(0, -1, 1, 0, 0, 0),
+        180: Matrix(-1, 0, 0, -1, 0, 0),
+        270: Matrix(0, 1, -1, 0, 0, 0),
+    }[int(page.get("/Rotate", 0) or 0) % 360 // 90 * 90]
+
+
+def _crop(page: pypdf.PageObject) -> tuple[float, float, float, float]:
+    box = page.cropbox
+    left, right = sorted((float(box.left), float(box.right)))
+    low, high = sorted((float(box.bottom), float(box.top)))
+    return left, low, right, high
+
+
+def _form_of(page: pypdf.PageObject, writer: pypdf.PdfWriter) -> IndirectObject:
+    form = _content(page)
+    resources: Any = page.get("/Resources") or DictionaryObject()
+    form[NameObject("/Type")] = NameObject("/XObject")
+    form[NameObject("/Subtype")] = NameObject("/Form")
+    form[NameObject("/BBox")] = ArrayObject(FloatObject(round(side, 3)) for side in _crop(page))
+    form[NameObject("/Resources")] = resources.get_object().clone(writer, ignore_fields=PRIVATE)
+    if "/Group" in page:
+        form[NameObject("/Group")] = page["/Group"].get_object().clone(writer, ignore_fields=PRIVATE)  # type: ignore[union-attr]
+    return writer._add_object(form)
+
+
+def _content(page: pypdf.PageObject) -> StreamObject:
+    """Return the page's content as one stream, compressed as it was where that is possible."""
+    raw: Any = page.get("/Contents")
+    raw = raw.get_object() if raw is not None else None
+    if isinstance(raw, ArrayObject) and len(raw) == 1:
+        raw = raw[0].get_object()
+    if (
+        isinstance(raw, EncodedStreamObject)
+        and raw.get("/Filter") == "/FlateDecode"
+        and "/DecodeParms" not in raw
+    ):
+        copied = EncodedStreamObject()
+        copied._data = raw._data
+        copied[NameObject("/Filter")] = NameObject("/FlateDecode")
+        return copied
+    parts = raw if isinstance(raw, ArrayObject) else [raw] if raw is not None else []
+    plain = DecodedStreamObject()
+    plain.set_data(b"\n".join(part.get_object().get_data() for part in parts))
+    return plain.flate_encode()
+
+
+def _overlays(page: pypdf.PageObject, writer: pypdf.PdfWriter) -> list[tuple[IndirectObject, Matrix]]:
+    """Return the appearances of visible annotations and where the standard says they go (12.5.5)."""
+    found: list[tuple[IndirectObject, Matrix]] = []
+    notes: Any = page.get("/Annots")
+    for note in notes.get_object() if notes is not None else ():
+        with suppress(KeyError, TypeError, AttributeError, ValueError, IndexError, ZeroDivisionError):
+            overlay = _overlay(note.get_object(), writer)
+            if overlay:
+                found.append(overlay)
+    return found
+
+
+def _overlay(note: Any, writer: pypdf.PdfWriter) -> tuple[IndirectObject, Matrix] | None:
+    flags = int(note.get("/F", 0))
+    if note.get("/Subtype") in NOT_DRAWN or flags & (HIDDEN | NO_VIEW) or "/AP" not in note:
+        return None
+    look = note["/AP"]["/N"].get_object()
+    if not isinstance(look, StreamObject):
+        look = look[note.get("/AS", "/Off")].get_object()
+    own = Matrix(*(float(value) for value in look.get("/Matrix", (1, 0, 0, 1, 0, 0))))
+    left, low, right, high = corners_box(own, tuple(float(value) for value in look["/BBox"]))
+    rect = [float(value) for value in note["/Rect"]]
+    x, y = min(rect[0], rect[2]), min(rect[1], rect[3])
+    across = abs(rect[2] - rect[0]) / (right - left)
+    down = abs(rect[3] - rect[1]) / (high - low)
+    form = look.clone(writer, ignore_fields=PRIVATE)
+    form[NameObject("/Type")] = NameObject("/XObject")
+    form[NameObject("/Subtype")] = NameObject("/Form")
+    reference = form.indirect_reference or writer._add_object(form)
+    return reference, Matrix(across, 0, 0, down, x - left * across, y - low * down)

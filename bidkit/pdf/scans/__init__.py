@@ -1,0 +1,1 @@
+"""Evidence files: what they are, which pages are meant, their pictures."""

@@ -1,0 +1,224 @@
+"""Look at evidence files: what they are, which pages are meant, and whether they can be used.
+
+Owns looking. Nothing is decoded that is too large, and nothing is written.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+import warnings
+import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageFile, UnidentifiedImageError
+
+from bidkit.errors import reason
+from bidkit.filekind import kind_of_file
+from bidkit.pdf.scans.scan import Scan, ScanKind, ScanPage, narrowed, unreadable
+from bidkit.pdf.scans.traces import pdf_sorts, picture_sorts
+from bidkit.pdf.seen.read import open_fast, pages_found
+from bidkit.store.digest import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DEFAULT_DPI = 96.0
+FEWEST_PIXELS = 32
+SMALLEST_SIDE = 1.0
+SIDEWAYS = (5, 6, 7, 8)
+ORIENTATION = 0x0112
+# What Pillow raises on damaged files: its readers of TIFF and EXIF trust the numbers they find.
+_DAMAGE = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    struct.error,
+    zlib.error,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanLimits:
+    """What is refused unread: it is a mistake or an attack, never a certificate."""
+
+    pixels: int = 120_000_000
+    bytes: int = 300_000_000
+    pages: int = 3_000
+
+
+def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None = None) -> Scan:
+    """Return what an evidence file holds, narrowed to the chosen pages.
+
+    Args:
+        path: A .pdf, .jpg, .png or .tif file; the content decides, not the name.
+        pages: Such as ``1-2,5``; all pages when empty.
+        limits: What is refused unread.
+
+    Raises:
+        UnreadableError: The file is missing, empty, damaged, locked, too large or of another kind.
+    """
+    limits = limits or ScanLimits()
+    kind = _kind_of(path, limits)
+    found = _pdf_pages(path, limits) if kind is ScanKind.PDF else _image_pages(path, limits)
+    told = pdf_sorts(path) if kind is ScanKind.PDF else picture_sorts(path.read_bytes())
+    return narrowed(Scan(path, kind, tuple(found), digest(path), told), pages)
+
+
+@contextmanager
+def opened_image(path: Path) -> Iterator[Image.Image]:
+    """Give the picture with its header read; damage found inside the block is an UnreadableError."""
+    try:
+        with _STRICT, Image.open(path) as image:
+            yield image
+    except Image.DecompressionBombError as fault:
+        raise unreadable(path, "图片像素过多，没有打开", "按 200～300 dpi 重新扫描") from fault
+    except _DAMAGE as fault:
+        raise unreadable(path, "图片已损坏或不完整") from fault
+
+
+class _Strictness:
+    """Makes Pillow refuse broken files and be silent about large ones while any thread looks at a picture."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.looking = 0
+        self.lenient = False
+        self.quiet = warnings.catch_warnings()
+
+    def __enter__(self) -> None:
+        with self.lock:
+            if not self.looking:
+                # WeasyPrint tells Pillow to accept files that break off; half a certificate is not a certificate.
+                # Pillow warns at half the size it refuses; our own limit lies between the two.
+                self.quiet = warnings.catch_warnings()
+                self.quiet.__enter__()
+                warnings.simplefilter("ignore")
+                self.lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+            self.looking += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self.lock:
+            self.looking -= 1
+            if not self.looking:
+                ImageFile.LOAD_TRUNCATED_IMAGES = self.lenient
+                self.quiet.__exit__(None, None, None)
+
+
+_STRICT = _Strictness()
+
+
+def _kind_of(path: Path, limits: ScanLimits) -> ScanKind:
+    try:
+        size = path.stat().st_size if path.is_file() else -1
+        head = _head(path) if size > 0 else b""
+    except OSError as fault:
+        raise unreadable(path, f"文件无法读取（{reason(fault)}）", "检查文件的读取权限") from fault
+    if size < 0:
+        raise unreadable(path, "找不到文件", "检查文件名和所在文件夹，或补上该文件")
+    if size == 0:
+        raise unreadable(path, "文件是空的（0 字节）")
+    if size > limits.bytes:
+        raise unreadable(path, f"文件有 {size // 1_000_000} MB，过大", "压缩或拆分该文件后重试")
+    return _kind_of_bytes(path, head)
+
+
+def _kind_of_bytes(path: Path, head: bytes) -> ScanKind:
+    if head.startswith(b"\xff\xd8\xff"):
+        return ScanKind.JPEG
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ScanKind.PNG
+    if head[:4] in (b"II*\0", b"MM\0*"):
+        return ScanKind.TIFF
+    if b"%PDF-" in head:
+        return ScanKind.PDF
+    real = kind_of_file(path)
+    cure = f"{real.cure}；证明材料要用 PDF、JPG、PNG 或 TIF"
+    raise unreadable(path, f"不支持这种文件（{real.name}）", cure)
+
+
+def _pdf_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
+    with open_fast(path) as document:
+        found = pages_found(path)
+        if found is not None and found != len(document):
+            message = f"PDF 自称有 {len(document)} 页，实际找到 {found} 页"
+            raise unreadable(path, message, "用 PDF 阅读器打开核对页数，另存或重新打印成 PDF 后替换该文件")
+        if not 0 < len(document) <= limits.pages:
+            raise unreadable(
+                path, f"PDF 有 {len(document)} 页，无法使用", f"页数须在 1 至 {limits.pages} 之间"
+            )
+        sizes = [document.get_page_size(index) for index in range(len(document))]
+        turns = [_rotation(document, index) for index in range(len(document))]
+    if any(min(size) < SMALLEST_SIDE for size in sizes):
+        raise unreadable(path, "PDF 中有宽或高为零的页面")
+    return tuple(
+        ScanPage(index, round(wide, 2), round(high, 2), (), turn)
+        for index, ((wide, high), turn) in enumerate(zip(sizes, turns, strict=True))
+    )
+
+
+def _rotation(document: object, index: int) -> int:
+    page = document[index]  # type: ignore[index]
+    try:
+        return int(page.get_rotation())
+    finally:
+        page.close()
+
+
+def _image_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
+    pages: list[ScanPage] = []
+    with opened_image(path) as image:
+        count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+        if count > limits.pages:
+            raise unreadable(path, f"图片有 {count} 页，过多", "拆分该文件后重试")
+        for index in range(count):
+            image.seek(index)
+            if image.width * image.height > limits.pixels:
+                raise unreadable(
+                    path, f"图片有 {image.width}×{image.height} 像素，过大", "按 200～300 dpi 重新扫描"
+                )
+            if min(image.size) < FEWEST_PIXELS:
+                raise unreadable(path, f"图片只有 {image.width}×{image.height} 像素，看不清内容")
+            pages.append(_image_page(image, index))
+            _prove_whole(image)
+    return tuple(pages)
+
+
+def _image_page(image: Image.Image, index: int) -> ScanPage:
+    orientation = image.getexif().get(ORIENTATION, 1)
+    across, down = _dpi(image)
+    wide, high = image.width * 72 / across, image.height * 72 / down
+    page = ScanPage(index, round(wide, 2), round(high, 2), image.size, 0)
+    if orientation in SIDEWAYS:
+        page = replace(page, width=page.height, height=page.width, pixels=image.size[::-1])
+    turns = {3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270}
+    return replace(page, rotation=turns.get(orientation, 0))
+
+
+def _dpi(image: Image.Image) -> tuple[float, float]:
+    stated = image.info.get("dpi") or (0, 0)
+    across, down = (float(value) for value in stated[:2])
+    # Cameras and faxes state nonsense; without both a sheet would come out stretched.
+    plausible = 10 < across < 10_000 and 10 < down < 10_000
+    return (across, down) if plausible else (DEFAULT_DPI, DEFAULT_DPI)
+
+
+def _prove_whole(image: Image.Image) -> None:
+    """Decode the picture once, as coarsely as its format allows: only that shows a cut or spoiled file."""
+    if image.format == "JPEG":
+        image.draft("L", (image.width // 8 or 1, image.height // 8 or 1))
+    image.load()
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(1024)

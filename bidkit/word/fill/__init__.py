@@ -1,0 +1,1 @@
+"""Word templates filled in a sandbox, and what the filling wrote."""

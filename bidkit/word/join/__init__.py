@@ -1,0 +1,1 @@
+"""Sections and scans joined into one Word file a volume."""
