@@ -9,7 +9,7 @@ from pathlib import Path
 from bidkit.errors import ToolMissingError
 from bidkit.flow.build import Job, dossier, examine, pack, rules
 from bidkit.flow.locks import making, settled
-from bidkit.load.law import load_standards
+from bidkit.load.standards import load_standards
 from bidkit.model.places import Places
 from bidkit.model.report import Kept, Report
 from bidkit.model.sheet import Picture, Sheet

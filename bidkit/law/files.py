@@ -1,4 +1,4 @@
-"""The shape of each data file, so that a misspelt key is told with its place."""
+"""The shape of each data file but texts.yaml (``register``), so that a misspelt key is told with its place."""
 
 from __future__ import annotations
 
@@ -6,15 +6,8 @@ from pydantic import Field
 
 from bidkit.law.action import Action, Clock
 from bidkit.law.lead import LeadTime
-from bidkit.law.register import Text
 from bidkit.law.risk import Failure, RedLine, StandardRisk
 from bidkit.model.record import Record
-
-
-class TextsFile(Record):
-    """texts.yaml."""
-
-    texts: dict[str, Text]
 
 
 class ClocksFile(Record):

@@ -57,6 +57,12 @@ class Text(Record):
         return (not self.regimes or regime in self.regimes) and (not self.methods or method in self.methods)
 
 
+class TextsFile(Record):
+    """texts.yaml."""
+
+    texts: dict[str, Text]
+
+
 @dataclass(frozen=True)
 class Register:
     """All texts by id."""

@@ -10,9 +10,9 @@ from bidkit.check.registry import KINDS, RENAMED
 from bidkit.codes import CODES
 from bidkit.errors import UnreadableError
 from bidkit.load.faults import Faults
-from bidkit.load.law import load_register, shipped_register
 from bidkit.load.lookalike import passed_over
 from bidkit.load.paths import plain_name
+from bidkit.load.register import load_register, shipped_register
 from bidkit.load.structure import build
 from bidkit.load.tree_cache import TreeCache
 from bidkit.load.unread import in_pack

@@ -8,10 +8,10 @@ from pathlib import Path
 from bidkit.errors import UnreadableError
 from bidkit.load import unread
 from bidkit.load.faults import Faults
+from bidkit.load.kept_price import kept_price
 from bidkit.load.library import load_library
 from bidkit.load.paths import inside, plain_name
 from bidkit.load.place import Workspace, find_root, find_workspace, shipped
-from bidkit.load.price import load_price
 from bidkit.load.structure import build
 from bidkit.load.tender import check_names, load_bid, load_tender
 from bidkit.load.yamlsrc import read_mapping
@@ -22,6 +22,7 @@ from bidkit.model.tender import Tender
 from bidkit.source import Span
 from bidkit.store.cache import Cache
 from bidkit.store.code import PACKAGE
+from bidkit.store.memory import Memory
 
 __all__ = [
     "PACKAGE",
@@ -57,12 +58,13 @@ class Loaded:
 
 def load(workspace: Workspace, cache: Cache | None = None) -> Loaded:
     """Return library, tender, bid, price and templates; raises UnreadableError with what is wrong in them."""
-    trees = (cache or Cache(workspace.cache)).memory("trees")
+    kept = cache or Cache(workspace.cache)
+    trees = kept.memory("trees")
     root, faults = workspace.root, Faults()
     library = faults.take(lambda: load_library(workspace.library, root, trees))
     tender = faults.take(lambda: load_tender(workspace.tender, root))
     bid = faults.take(lambda: load_bid(workspace.tender, root))
-    price = faults.take(lambda: _price(workspace, bid)) if bid and bid.price else None
+    price = faults.take(lambda: _price(workspace, bid, kept.memory("price"))) if bid and bid.price else None
     _check_paths(workspace.tender, tender, bid, faults)
     _check_unread(workspace, faults)
     faults.raise_any()
@@ -72,8 +74,9 @@ def load(workspace: Workspace, cache: Cache | None = None) -> Loaded:
     return Loaded(library, tender, bid, price, template_set, templates)
 
 
-def _price(workspace: Workspace, bid: Bid) -> Price:
-    return load_price(inside(workspace.tender, bid.price, bid.span_of("price")), workspace.root)
+def _price(workspace: Workspace, bid: Bid, memory: Memory) -> Price:
+    path = inside(workspace.tender, bid.price, bid.span_of("price"))
+    return kept_price(path, workspace.root, memory)
 
 
 def _check_paths(folder: Path, tender: Tender | None, bid: Bid | None, faults: Faults) -> None:

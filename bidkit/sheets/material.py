@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bidkit.codes import CODES
-from bidkit.load.law import shipped_standards
+from bidkit.load.standards import shipped_standards
 from bidkit.model.anchors import record_anchor, record_end_anchor, section_anchor
 from bidkit.model.places import Places
 from bidkit.model.rules import Checklist

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidkit.load.law import shipped_register, shipped_standards
+from bidkit.load.register import shipped_register
+from bidkit.load.standards import shipped_standards
 from bidkit.model.choices import REGIME_NAMES
 from bidkit.model.rules import Basis
 from tests.check.support import ROOT, shipped

@@ -6,7 +6,8 @@ import pytest
 
 from bidkit.errors import UnreadableError
 from bidkit.law.action import Condition, Sign
-from bidkit.load.law import load_register, load_standards, shipped_standards
+from bidkit.load.register import load_register
+from bidkit.load.standards import load_standards, shipped_standards
 from bidkit.sheets.plan.conditions import CONDITIONS, SIGNS
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bidkit.finding import Answer, Effect, Finding, FindingClass, Severity
-from bidkit.load.law import shipped_standards
+from bidkit.load.standards import shipped_standards
 from bidkit.sheets.decision import make
 from bidkit.sheets.decision.advice import Case, advise
 from bidkit.sheets.decision.shortfalls import Shortfall, shortfalls

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bidkit.load.law import shipped_standards
+from bidkit.load.standards import shipped_standards
 from bidkit.model.sheet import Sheet
 from bidkit.sheets import seals
 from bidkit.sheets.catalogue import MAKERS

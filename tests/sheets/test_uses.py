@@ -9,7 +9,7 @@ import pytest
 
 from bidkit.errors import UnreadableError
 from bidkit.load.checklist import read_rule
-from bidkit.load.law import shipped_standards
+from bidkit.load.standards import shipped_standards
 from bidkit.model.rules import Checklist
 from bidkit.model.uses import LEAD_NAMES, Lead, Weakness
 from bidkit.sheets.decision.shortfalls import shortfalls

@@ -1,51 +1,29 @@
-"""bidkit/law/data/*.yaml, and a workspace's own ``law/`` laid over it → Standards and the register of legal texts."""
+"""bidkit/law/data/*.yaml, and a workspace's own ``law/`` laid over it → Standards."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from bidkit.errors import UnreadableError
 from bidkit.law import files
 from bidkit.law.action import Action, Clock
-from bidkit.law.register import Register
 from bidkit.law.standards import Standards
 from bidkit.load.faults import Faults
 from bidkit.load.lookalike import passed_over
-from bidkit.load.structure import build
-from bidkit.load.yamlsrc import read_mapping
-from bidkit.model.record import Marked, Record
+from bidkit.load.overlaid import DATA, FOLDER, overlaid, shipped_file
+from bidkit.load.register import load_register
 from bidkit.source import Span
-from bidkit.store.code import PACKAGE
 
-R = TypeVar("R", bound=Record)
-
-DATA = PACKAGE / "law" / "data"
-FOLDER = "law"
 ACTIONS = ("before", "during", "after")
 RISKS = ("preparing", "on-the-spot", "afterwards")
-LEFT_OUT = "（删去）"
 
 
 @cache
 def shipped_standards() -> Standards:
     """Return the standard texts as they ship."""
     return load_standards(None)
-
-
-@cache
-def shipped_register() -> Register:
-    """Return the register of legal texts as it ships."""
-    return load_register(None)
-
-
-def load_register(root: Path | None) -> Register:
-    """Return the register of legal texts with what the workspace adds; raises UnreadableError."""
-    if root is not None and not (root / FOLDER / "texts.yaml").is_file():
-        return shipped_register()
-    return Register(_read(files.TextsFile, "texts.yaml", root).texts)
 
 
 def load_standards(root: Path | None) -> Standards:
@@ -55,56 +33,30 @@ def load_standards(root: Path | None) -> Standards:
     if root is not None:
         _check_names(root)
     actions = {name: _actions(name, root) for name in ACTIONS}
-    clocks = _read(files.ClocksFile, "clocks.yaml", root).clocks
-    lead_times = _read(files.LeadTimesFile, "lead-times.yaml", root).lead_times
-    failures = _read(files.FailuresFile, "failures.yaml", root).failures
+    clocks = overlaid(files.ClocksFile, "clocks.yaml", root).clocks
+    lead_times = overlaid(files.LeadTimesFile, "lead-times.yaml", root).lead_times
+    failures = overlaid(files.FailuresFile, "failures.yaml", root).failures
     _check_clocks((one for phase in actions.values() for one in phase), clocks)
-    _check_kept("lead-times.yaml", _shipped("lead-times.yaml")["lead_times"], lead_times)
-    _check_kept("failures.yaml", _shipped("failures.yaml")["failures"], failures)
+    _check_kept("lead-times.yaml", shipped_file("lead-times.yaml")["lead_times"], lead_times)
+    _check_kept("failures.yaml", shipped_file("failures.yaml")["failures"], failures)
     return Standards(
         register=load_register(root),
         clocks=clocks,
         actions=actions,
-        retrospective=_read(files.RetrospectiveFile, "retrospective.yaml", root).retrospective,
+        retrospective=overlaid(files.RetrospectiveFile, "retrospective.yaml", root).retrospective,
         risks={
-            name: tuple(_read(files.RisksFile, f"risks/{name}.yaml", root).risks.values()) for name in RISKS
+            name: tuple(overlaid(files.RisksFile, f"risks/{name}.yaml", root).risks.values())
+            for name in RISKS
         },
-        red_lines=tuple(_read(files.RedLinesFile, "red-lines.yaml", root).red_lines.values()),
+        red_lines=tuple(overlaid(files.RedLinesFile, "red-lines.yaml", root).red_lines.values()),
         failures=failures,
         lead_times=lead_times,
     )
 
 
 def _actions(name: str, root: Path | None) -> tuple[Action, ...]:
-    found = _read(files.ActionsFile, f"actions/{name}.yaml", root).actions
+    found = overlaid(files.ActionsFile, f"actions/{name}.yaml", root).actions
     return tuple(one.model_copy(update={"id": key}) for key, one in found.items())
-
-
-def _read(shape: type[R], name: str, root: Path | None) -> R:
-    """Return one file as a record: the shipped one, with the workspace's file of the same name laid over it."""
-    data = _shipped(name)
-    own = root / FOLDER / name if root is not None else None
-    if own is not None and root is not None and own.is_file():
-        data = _laid(data, read_mapping(own, root))
-    return build(shape, data)
-
-
-@cache
-def _shipped(name: str) -> Marked:
-    return read_mapping(DATA / name, DATA)
-
-
-def _laid(below: Marked, above: Marked) -> Marked:
-    """Return ``below`` with the values of ``above``: mappings key by key, all else replaced, ``（删去）`` left out."""
-    merged = Marked(above.span)
-    merged.update(below)
-    merged.spans = {**below.spans, **above.spans}
-    for key, value in above.items():
-        old = below.get(key)
-        merged[key] = _laid(old, value) if isinstance(old, Marked) and isinstance(value, Marked) else value
-        if value == LEFT_OUT:
-            del merged[key]
-    return merged
 
 
 def _check_names(root: Path) -> None:
