@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bidkit.words.numerals import FIGURE, NUMERALS, number
+from bidkit.words.sentences import sentences
 
 _UNITS: dict[str, tuple[str, Decimal]] = {
     "毫秒": ("time", Decimal("0.001")), "秒钟": ("time", Decimal(1)), "秒": ("time", Decimal(1)),
@@ -78,7 +79,7 @@ class Claim:
 
 def claims(text: str, about: str = "") -> Iterator[Claim]:
     """Yield the numbers of a text that have a subject; ``about`` names it where the text does not (a table's label)."""
-    for part in re.split(r"[。；;！!？?\n]", text):
+    for part in sentences(text):
         sentence = _DATE.sub("某日", part)
         found = list(_AMOUNT.finditer(sentence))
         for index, match in enumerate(found):

@@ -13,6 +13,7 @@ from bidkit.check.world import World
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.words.numerals import NUMERALS
+from bidkit.words.sentences import sentences
 from bidkit.words.spaces import squeeze
 
 _RATE = (
@@ -68,6 +69,12 @@ class Parameters(Record):
     fine: Words = ()
 
 
+_QUICK = re.compile(
+    _CUT
+    + r"|备选|报价|随|为准|据实|按实|实报|协商|商定|议定|约定|重新|调整|调价|浮动|上浮|增加|追加|补差|加收|面议"
+)
+
+
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield each sentence by which a price is not the only one, or not firm."""
     if parameters.look == "files":
@@ -99,19 +106,13 @@ def open_price(text: str, fine: tuple[str, ...] = (), *, priced: bool) -> str:
     """
     if not _QUICK.search(text):
         return ""
-    for sentence in re.split(r"[。;!?\n]", squeeze(text)):
+    for sentence in sentences(squeeze(text)):
         if any(word in sentence for word in fine) or not (priced or _OURS.search(sentence)):
             continue
         said = _said(sentence)
         if said:
             return said
     return ""
-
-
-_QUICK = re.compile(
-    _CUT
-    + r"|备选|报价|随|为准|据实|按实|实报|协商|商定|议定|约定|重新|调整|调价|浮动|上浮|增加|追加|补差|加收|面议"
-)
 
 
 def _said(sentence: str) -> str:

@@ -15,6 +15,7 @@ from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.tender import Requirement, RequirementKind
 from bidkit.source import Span
+from bidkit.words.sentences import sentences
 
 _ABOUT = (
     ("warranty|maintenance", "质保"), ("response", "响应"), ("onsite_time|on_site_time|arrival", "到场"),
@@ -82,17 +83,19 @@ def _in_data(world: World, demanded: tuple[tuple[Requirement, Claim], ...]) -> I
 
 
 def _in_files(volume: FinishedVolume, demanded: tuple[tuple[Requirement, Claim], ...]) -> Iterator[Hit]:
+    for claim, span in _claims(volume):
+        for requirement, demand in demanded:
+            if _less(claim, demand):
+                said = f"《{volume.title}》写着「{claim.said}」"
+                yield _hit(f"{volume.id}/{claim.subject}/{claim.value}", said, requirement, demand, span)
+
+
+def _claims(volume: FinishedVolume) -> Iterator[tuple[Claim, Span]]:
+    """Yield what the volume promises of itself, for the whole of this purchase."""
     for text, about, span in _promises(volume):
-        for sentence in re.split(r"[。；;！!？?\n]", text):
-            if not _QUICK.search(sentence) or _OTHERS.search(sentence):
-                continue
-            for claim in claims(sentence, about):
-                for requirement, demand in demanded:
-                    if _less(claim, demand) and _firm(claim, sentence):
-                        said = f"《{volume.title}》写着「{claim.said}」"
-                        yield _hit(
-                            f"{volume.id}/{claim.subject}/{claim.value}", said, requirement, demand, span
-                        )
+        for sentence in sentences(text):
+            if _QUICK.search(sentence) and not _OTHERS.search(sentence):
+                yield from ((one, span) for one in claims(sentence, about) if _firm(one, sentence))
 
 
 def _promises(volume: FinishedVolume) -> Iterator[tuple[str, str, Span]]:
