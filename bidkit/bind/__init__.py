@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bidkit.bind.clock import clock_of
+from bidkit.bind.deductions import register_of
 from bidkit.bind.evaluate import Scene, evaluate
 from bidkit.bind.scores import score
 from bidkit.finding import Answer
@@ -27,17 +28,24 @@ def bind(library: Library, tender: Tender, bid: Bid, price: Price | None) -> Dos
     forms = frozenset(section.form for volume in tender.package.volumes for section in volume.sections)
     scene = Scene(library, clock_of(tender), team, forms)
     bindings = tuple(_bind(requirement, bid, scene) for requirement in tender.requirements)
-    scores = tuple(score(item, replace(scene, chosen=bid.evidence.get(item.id))) for item in tender.criteria)
+    register = register_of(tender, bid)
+    scores = tuple(score(item, scene, bid, register) for item in tender.criteria)
     return Dossier(library, tender, bid, price, bindings, scores, team)
 
 
 def _bind(requirement: Requirement, bid: Bid, scene: Scene) -> Binding:
     reply = bid.answers.get(requirement.id)
     if requirement.needs is not None:
-        verdict = evaluate(requirement.needs, replace(scene, chosen=bid.evidence.get(requirement.id)))
+        verdict = evaluate(requirement.needs, _scene_of(requirement.id, bid, scene))
     else:
         verdict = _answered(requirement, reply, scene.library)
     return Binding(requirement, verdict, reply)
+
+
+def _scene_of(name: str, bid: Bid, scene: Scene) -> Scene:
+    chosen, told = bid.evidence.get(name), bid.told.get(name)
+    value = told.value if told else None
+    return replace(scene, chosen=chosen, named=chosen is not None, item=name, told=value)
 
 
 def _answered(requirement: Requirement, reply: Reply | None, library: Library) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.bind.match import (
@@ -17,7 +18,7 @@ from bidkit.bind.match import (
 )
 from bidkit.finding import Answer
 from bidkit.model.dossier import Proof, TeamSeat, Verdict
-from bidkit.model.gap import Gap, Reason
+from bidkit.model.gap import Gap, Lack, Reason
 from bidkit.model.library import Case, Fact, Person, Qualification
 
 if TYPE_CHECKING:
@@ -25,18 +26,27 @@ if TYPE_CHECKING:
 
     from bidkit.bind.clock import Clock
     from bidkit.model.library import Library
-    from bidkit.model.needs import Need
+    from bidkit.model.needs import AskNeed, Need
+
+
+TOLD = "told"
+"""The field of bid.yaml that a gap waits for where a person must tell a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a need is judged against; ``chosen`` limits the records to those the bid names."""
+    """What a need is judged against; ``chosen`` limits the records to those the bid names, ``item`` is their key."""
 
     library: Library
     clock: Clock
     team: tuple[TeamSeat, ...]
     forms: frozenset[str]
     chosen: tuple[str, ...] | None = None
+    named: bool = False
+    """Whether ``chosen`` was named for this very item or part: then a person has said that they are what it asks."""
+    item: str = ""
+    told: Decimal | None = None
+    """The number that bid.yaml tells for the item."""
 
 
 def evaluate(need: Need, scene: Scene, *, most: int | None = None) -> Verdict:
@@ -49,6 +59,8 @@ def evaluate(need: Need, scene: Scene, *, most: int | None = None) -> Verdict:
     """
     if need.all or need.any:
         return _joined(need, scene)
+    if need.ask is not None:
+        return _asked(need.ask, scene)
     if need.form:
         return _form(need.form, scene)
     single = need.qualification or need.case or need.person or need.product
@@ -102,7 +114,7 @@ def _candidates(need: Need, scene: Scene) -> list[tuple[Fact, Match]]:
     if (case := need.case) is not None:
         leaders = {seat.person.name for seat in scene.team if seat.role == case.led_by}
         cases = sorted(library.cases, key=_newest_first)
-        return [(c, match_case(case, c, clock, frozenset(leaders))) for c in cases]
+        return [(c, match_case(case, c, clock, frozenset(leaders), named=scene.named)) for c in cases]
     if (person := need.person) is not None:
         people = _people(person.role, person.roles_excluded, scene)
         return [(p, match_person(person, p, library.company, clock)) for p in people]
@@ -140,6 +152,18 @@ def _proof(record: Fact, need: Need) -> Proof:
     files = tuple(file for file in record.papers() if file.kind in need.company.proof)
     titles = "、".join(file.title for file in files if file.title)
     return Proof(record.id, titles or record.label, files)
+
+
+def _asked(ask: AskNeed, scene: Scene) -> Verdict:
+    """Return the verdict on what only a person can tell; what nobody told is unknown."""
+    if scene.told is None:
+        says = f"：要人答，在 bid.yaml 的 told 写 {scene.item}（value、by、why）"
+        gap = Gap(scene.item, ask.what, (Reason(Answer.UNKNOWN, says, Lack.FIELD, TOLD),))
+        return Verdict(Answer.UNKNOWN, gap.shown, (), (gap,))
+    low = ask.at_least if ask.at_least is not None or ask.at_most is not None else Decimal(1)
+    met = (low is None or scene.told >= low) and (ask.at_most is None or scene.told <= ask.at_most)
+    answer = Answer.PASS if met else Answer.FAIL
+    return Verdict(answer, f"{ask.what}：{scene.told}", (), (), int(scene.told))
 
 
 def _form(form_id: str, scene: Scene) -> Verdict:

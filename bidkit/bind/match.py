@@ -112,13 +112,21 @@ def match_qualification(
     return judge([*reasons, *_papers(item.files, need.proof)])
 
 
-def match_case(need: CaseNeed, item: Case, clock: Clock, leaders: frozenset[str] = frozenset()) -> Match:
-    """Return whether a contract counts: tags, window, amount, region, client, who led it, and its papers."""
+def match_case(
+    need: CaseNeed, item: Case, clock: Clock, leaders: frozenset[str] = frozenset(), *, named: bool = False
+) -> Match:
+    """Return whether a contract counts: tags, window, amount, region, client, who led it, and its papers.
+
+    ``named``: a person has chosen it for this very demand, so its subject is settled.
+    """
     if need.tags and not set(need.tags) <= set(item.tags):
         return IRRELEVANT
     if need.tags_any and not set(need.tags_any) & set(item.tags):
         return IRRELEVANT
     reasons = _case_window(need, item, clock)
+    if need.subject and not named and need.subject not in item.tags:
+        says = f"要人看是不是「{need.subject}」，是的在 bid.yaml 的 evidence 里写上"
+        reasons.append(_unfilled(says, "tags"))
     if need.led_by:
         named = Reason(
             Answer.FAIL, f"项目负责人是「{item.manager}」，不是本次的{need.led_by}", field="manager"

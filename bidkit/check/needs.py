@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bidkit.model.needs import Need
+    from bidkit.model.score_rule import Way
     from bidkit.model.tender import Criterion
 
 
@@ -22,10 +23,16 @@ def leaves(need: Need | None) -> Iterator[Need]:
 
 
 def criterion_leaves(criterion: Criterion) -> Iterator[Need]:
-    """Yield the single queries of a scoring item, those of every step of its ladder included."""
-    yield from leaves(criterion.rule.needs)
-    for step in criterion.rule.ladder:
+    """Yield the single queries of a scoring item, those of every step and part included."""
+    yield from _way_leaves(criterion.rule)
+
+
+def _way_leaves(way: Way) -> Iterator[Need]:
+    yield from leaves(way.needs)
+    for step in way.ladder:
         yield from leaves(step.needs)
+    for part in way.parts:
+        yield from _way_leaves(part)
 
 
 def certificate_names(need: Need) -> frozenset[str]:

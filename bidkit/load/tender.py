@@ -16,7 +16,7 @@ from bidkit.model.tender import Tender
 from bidkit.source import Span
 
 ITEMS, SECTIONS, RECORDS, PEOPLE = "要求和评分项", "章节", "资料库", "人员资料"
-CRITERIA, COMPETITORS = "评分项", "竞争对手资料"
+CRITERIA, PARTS, COMPETITORS = "评分项", "评分项的分项", "竞争对手资料"
 
 
 def load_tender(folder: Path, root: Path) -> Tender:
@@ -57,6 +57,7 @@ def check_names(bid: Bid, tender: Tender, library: Library) -> None:
         RECORDS: {fact.id for fact in library.facts() if not isinstance(fact, Competitor)},
         PEOPLE: {person.id for person in library.people},
         CRITERIA: {item.id for item in tender.criteria},
+        PARTS: {name for item in tender.criteria for name in item.rule.names(item.id)},
         COMPETITORS: {competitor.id for competitor in library.competitors},
     }
     for name, places, span in (*_names_in_bid(bid), *_names_in_tender(tender)):
@@ -72,8 +73,9 @@ def _names_in_bid(bid: Bid) -> Iterator[tuple[str, tuple[str, ...], Span]]:
     """Yield each id of bid.yaml with where it must exist and where it is written."""
     for key, ids in bid.evidence.items():
         place = bid.span_of("evidence").at(key)
-        yield key, (ITEMS, SECTIONS), place
+        yield key, (ITEMS, SECTIONS, PARTS), place
         yield from ((record_id, (RECORDS,), place) for record_id in ids)
+    yield from ((key, (ITEMS, PARTS), bid.span_of("told").at(key)) for key in bid.told)
     for key, reply in bid.answers.items():
         yield key, (ITEMS,), bid.span_of("answers").at(key)
         section = reply.where.partition("#")[0]

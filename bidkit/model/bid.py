@@ -25,7 +25,7 @@ from bidkit.model.bounds import (
 from bidkit.model.competitors import ExpectedRival
 from bidkit.model.price_sheet import PriceSheet
 from bidkit.model.record import Record
-from bidkit.model.self_score import Estimate, PolicyFacts
+from bidkit.model.self_score import Estimate, PolicyFacts, Told
 from bidkit.model.terms import BondPaid, Submission
 from bidkit.model.unread import only_what_was_given
 from bidkit.model.values import TOO_MUCH, Amount, Money
@@ -170,6 +170,7 @@ class Bid(Record):
     rivals: tuple[str, ...] = ()
     expected: tuple[ExpectedRival, ...] = ()
     estimates: dict[str, Estimate] = Field(default_factory=dict)
+    told: dict[str, Told] = Field(default_factory=dict)
     policy: PolicyFacts = PolicyFacts()
     cost: BidCost = BidCost()
     prequalification: Literal["passed", "failed", ""] = ""

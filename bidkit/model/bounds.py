@@ -90,6 +90,8 @@ Pages = Annotated[int, within(1, 100_000, "页")]
 Megabytes = Annotated[int, within(1, 1_000_000, "MB")]
 People = Annotated[int, within(0, 10_000_000, "人")]
 Count = Annotated[int, within(1, 10_000)]
+Tally = Annotated[Decimal, within(0, 1_000_000_000)]
+"""A number that a person counted or read off a paper, in the unit that the question names."""
 Some = Annotated[int, within(0, 10_000)]
 Year = Annotated[int, within(FIRST_DAY.year, LAST_DAY.year, "年")]
 Years = Annotated[int, within(0, 100, "年")]

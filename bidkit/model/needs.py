@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from bidkit.model.bounds import Age, Count, Day, Months, Year, Years
+from bidkit.model.bounds import Age, Count, Day, Months, Tally, Year, Years
 from bidkit.model.library import AttachmentKind
 from bidkit.model.record import Record
 from bidkit.model.values import Amount
@@ -72,12 +72,16 @@ WindowMeaning = Literal["days", "months", "calendar-years"]
 class CaseNeed(Record):
     """Contracts (业绩); the window looks at the signing day unless ``window`` says acceptance.
 
+    ``subject`` is what they must be about where only a person can tell: a contract counts once bid.yaml names it for
+    the item or its tags hold the subject, and is unknown until then.
+
     ``years`` is 近 N 年 counted back from ``counted_from``. The tender says which of the three meanings it has;
     without ``window_meaning`` a contract counts only where all three agree, and else nobody can tell.
     """
 
     tags: tuple[str, ...] = ()
     tags_any: tuple[str, ...] = ()
+    subject: str = ""
     window: Literal["signed", "accepted"] = "signed"
     after: Day | None = None
     before: Day | None = None
@@ -118,6 +122,17 @@ class ProductNeed(Record):
     count: Count = 1
 
 
+class AskNeed(Record):
+    """A number that only a person knows, told in bid.yaml: how many, or how much; one is enough where no bound stands.
+
+    ``what`` says what is counted, with its unit. Nothing told is unknown.
+    """
+
+    what: str
+    at_least: Tally | None = None
+    at_most: Tally | None = None
+
+
 class Need(Record):
     """Exactly one query; ``all`` and ``any`` join several; ``form`` names a prescribed form that is the proof."""
 
@@ -127,6 +142,7 @@ class Need(Record):
     financial: FinancialNeed | None = None
     company: CompanyNeed | None = None
     product: ProductNeed | None = None
+    ask: AskNeed | None = None
     form: str = ""
     all: tuple[Need, ...] = ()
     any: tuple[Need, ...] = ()

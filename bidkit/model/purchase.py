@@ -6,3 +6,7 @@ from typing import Literal
 
 Regime = Literal["government-procurement", "tendering", "enterprise", "military"]
 Method = Literal["open", "invited", "consultation", "negotiation", "inquiry", "single-source"]
+
+RequirementKind = Literal[
+    "qualification", "conformity", "substantive", "important", "technical", "commercial"
+]

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pydantic import model_validator
 
+from bidkit.model.bounds import Tally
 from bidkit.model.price_rule import ShareOfWhole
 from bidkit.model.record import Record
 from bidkit.model.values import Amount
@@ -29,6 +30,20 @@ class Estimate(Record):
             raise ValueError("估分要满足 0 ≤ low ≤ likely ≤ high")
         if not (self.by and self.why):
             raise ValueError("估分要写明 by（谁估的）和 why（依据）")
+        return self
+
+
+class Told(Record):
+    """A number that a scoring rule asks a person for, who says so, and what proves it."""
+
+    value: Tally
+    by: str
+    why: str
+
+    @model_validator(mode="after")
+    def _founded(self) -> Told:
+        if not (self.by and self.why):
+            raise ValueError("要写明 by（谁说的）和 why（依据哪份材料）")
         return self
 
 

@@ -29,16 +29,14 @@ from bidkit.model.pack_off import PackOff
 from bidkit.model.price_rule import PriceRule
 from bidkit.model.purchase import Method as Method
 from bidkit.model.purchase import Regime as Regime
+from bidkit.model.purchase import RequirementKind as RequirementKind
 from bidkit.model.record import Record
+from bidkit.model.score_rule import ScoreRule
 from bidkit.model.terms import Addendum, BondForm, Presentation, PriceItem, PriceLimit
 from bidkit.model.unchecked import Absent
 from bidkit.model.unread import CLOCK, only_what_was_read
 from bidkit.model.values import Amount, Moment, Money
 from bidkit.source import Span
-
-RequirementKind = Literal[
-    "qualification", "conformity", "substantive", "important", "technical", "commercial"
-]
 
 
 class Source(Record):
@@ -231,34 +229,6 @@ class Requirement(Record):
     def _answerable(self) -> Requirement:
         if self.needs is None and not self.answer:
             raise ValueError(f"要求 {self.id} 既没有 needs 也没有 answer: person，没人知道怎么算满足")
-        return self
-
-
-class Ladder(Record):
-    """Points for the first step whose needs are met."""
-
-    points: Points
-    needs: Need
-
-
-class ScoreRule(Record):
-    """How an item earns points: ``each`` per match, a ``ladder``, ``price``, or ``judge`` with its section.
-
-    ``section`` is where our price stands, for the index table.
-    """
-
-    each: Points | None = None
-    needs: Need | None = None
-    ladder: tuple[Ladder, ...] = ()
-    price: bool = False
-    section: str = ""
-    judge: str = ""
-
-    @model_validator(mode="after")
-    def _one_way(self) -> ScoreRule:
-        ways = [self.each is not None, bool(self.ladder), self.price, bool(self.judge)]
-        if sum(ways) != 1 or (self.each is not None) != (self.needs is not None):
-            raise ValueError("rule 写一种：each + needs、ladder、price: true、judge: 章节 id")
         return self
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.bind.clock import clock_of
 from bidkit.bind.match import match_person
+from bidkit.check.needs import criterion_leaves
 from bidkit.finding import Answer
 from bidkit.model.gap import Lack
 from bidkit.sheets.numbers import marks
@@ -132,7 +133,8 @@ def _points(material: Material) -> Iterator[Shortfall]:
         rule, criterion = one.criterion.rule, one.criterion
         if one.earned is None or one.earned >= criterion.points:
             continue
-        need = rule.needs if rule.needs is not None else rule.ladder[0].needs if rule.ladder else None
+        need = next(criterion_leaves(criterion), None) if rule.parts else rule.needs
+        need = rule.ladder[0].needs if rule.ladder else need
         lost = criterion.points - one.earned
         lead = _lead(need, one.verdict, material)
         named = criterion.item.rpartition("：")[2] or criterion.item

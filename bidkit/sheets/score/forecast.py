@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer
 from bidkit.model.dossier import ScoreBinding, Verdict
+from bidkit.model.score_rule import ScoreRule
 from bidkit.model.sheet import Gap
-from bidkit.model.tender import Criterion, ScoreRule
+from bidkit.model.tender import Criterion
 from bidkit.sheets.numbers import marks, yuan
 from bidkit.sheets.score.field import Spread, field
 from bidkit.sheets.score.risks import risks_of
@@ -145,13 +146,20 @@ def _basis(binding: ScoreBinding, earned: Decimal) -> str:
     rule, verdict = binding.criterion.rule, binding.verdict
     if rule.each is not None:
         return f"{verdict.count} 项符合，每项 {marks(rule.each)} 分"
-    return f"达到 {marks(earned)} 分一档" if earned else verdict.reason
+    if rule.parts or rule.deduct or not earned:
+        return verdict.reason
+    return f"达到 {marks(earned)} 分一档"
 
 
 def _judged(material: Material, binding: ScoreBinding) -> ItemForecast:
     item, full = binding.criterion, binding.criterion.points
     given = material.dossier.bid.estimates.get(item.id)
     if given is None:
+        if not item.rule.judge:
+            gap = Gap(
+                f"{item.id} 算不出：{binding.verdict.reason}", f"照实填 bid.yaml，或写 estimates.{item.id}"
+            )
+            return ItemForecast(binding, NOTHING, None, full, binding.verdict.reason, gap=gap)
         where = section_title(material.dossier, binding.where)
         basis = f"由评委看《{where}》打分，还没有人估过"
         return ItemForecast(binding, NOTHING, None, full, basis, where=where)

@@ -110,6 +110,10 @@ def _earns(binding: ScoreBinding) -> str:
         return f"每项 {marks(rule.each)} 分，最高 {marks(item.points)} 分"
     if rule.ladder:
         return "分档：" + "、".join(f"{marks(step.points)} 分" for step in rule.ladder)
+    if rule.deduct:
+        return "从满分里扣：" + "、".join(f"{one.what}每项 {marks(one.points)} 分" for one in rule.deduct)
+    if rule.parts:
+        return "几部分相加：" + "、".join(f"{marks(one.points)} 分" for one in rule.parts)
     return "按价格分公式计算" if rule.price else "由评委评审"
 
 

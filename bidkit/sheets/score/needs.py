@@ -33,6 +33,8 @@ def wanted(need: Need, tender: Tender, count: int = 1) -> str:
         return f"补齐 {years} 年审计报告"
     if need.company is not None:
         return f"补齐公司的{_papers(need.company.proof)}"
+    if need.ask is not None:
+        return f"补足「{need.ask.what}」"
     form = tender.form(need.form)
     return f"把《{form.title if form else need.form}》编入投标文件并签章"
 
@@ -42,7 +44,7 @@ def _case(need: CaseNeed) -> str:
     when = [f"{need.after} 以后"] if need.after else []
     when += [f"{need.before} 以前"] if need.before else []
     when += [f"近 {need.years} 年"] if need.years else []
-    asked = [*need.tags, *need.tags_any, need.region, need.client]
+    asked = [need.subject, *need.tags, *need.tags_any, need.region, need.client]
     asked += [f"金额不低于 {yuan(need.amount_min)}"] if need.amount_min is not None else []
     asked += [f"由本次的{need.led_by}负责"] if need.led_by else []
     window = f"{'、'.join(when)}{day}的" if when else ""

@@ -115,7 +115,8 @@ def _estimates(material: Material, forecast: Forecast) -> Iterator[Gap]:
     unknown = [name for name in given if forecast.of(name) is None]
     if unknown:
         yield Gap(f"estimates 里的 {'、'.join(unknown)} 不是评分项编号", "改成 tender.yaml 里的评分项编号")
-    judged = {one.binding.criterion.id for one in forecast.items if one.binding.criterion.rule.judge}
+    waiting = (one.binding for one in forecast.items if one.binding.earned is None)
+    judged = {one.criterion.id for one in waiting if not one.criterion.rule.price}
     useless = [name for name in given if name not in judged and name not in unknown]
     if useless:
         yield Gap(f"{'、'.join(useless)} 由资料库或价格公式计算，估分没有采用", "删掉 estimates 里的这几条")

@@ -148,7 +148,7 @@ def _now(binding: ScoreBinding) -> str:
 
 
 def _effort(need: Need) -> int:
-    if need.form or need.company is not None:
+    if need.form or need.company is not None or need.ask is not None:
         return PAPER
     if need.person is not None:
         return PEOPLE
