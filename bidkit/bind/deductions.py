@@ -32,9 +32,10 @@ class Register:
         """Return how many deviations of these kinds there are; None where the answers do not settle it."""
         counts = [self.negative.get(kind) for kind in kinds]
         known = [count for count in counts if count is not None]
-        if not counts or len(known) < len(counts) or (sum(known) and self.shared & set(kinds)):
+        total = sum(known)
+        if not counts or len(known) < len(counts) or (total > 0 and self.shared & set(kinds)):
             return None
-        return sum(known)
+        return total
 
 
 def register_of(tender: Tender, bid: Bid) -> Register:

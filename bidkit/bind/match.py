@@ -128,10 +128,10 @@ def match_case(
         says = f"要人看是不是「{need.subject}」，是的在 bid.yaml 的 evidence 里写上"
         reasons.append(_unfilled(says, "tags"))
     if need.led_by:
-        named = Reason(
+        other = Reason(
             Answer.FAIL, f"项目负责人是「{item.manager}」，不是本次的{need.led_by}", field="manager"
         )
-        answer = named if item.manager else _unfilled("没有填项目负责人（manager）", "manager")
+        answer = other if item.manager else _unfilled("没有填项目负责人（manager）", "manager")
         reasons.append(MET if item.manager in leaders else answer)
     if need.amount_min is not None:
         if item.amount is None:
