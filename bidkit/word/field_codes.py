@@ -18,7 +18,7 @@ NESTED = "\ufffc"
 BLIP, IMAGE_DATA = f"{{{A}}}blip", f"{{{V}}}imagedata"
 SWITCH = re.compile(r"\\[A-Za-z*@#!]")
 ARGUED = "losft"
-_NAME = re.compile(r"\s*([A-Za-z]+)")
+_NAME = re.compile(r"\s*([A-Za-z]+|=)")
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -33,7 +33,7 @@ class Field:
 
     @property
     def name(self) -> str:
-        """Return the first word of the code in capitals; "" when a field inside it makes it up."""
+        """Return the first word of the code in capitals, = for a formula; "" when a field inside it makes it up."""
         found = _NAME.match(self.code)
         return found[1].upper() if found else ""
 

@@ -45,6 +45,38 @@ def test_what_the_converter_is_given(case):
     assert "".join(part(data).itertext("{*}t")) == shown
 
 
+def cell(runs):
+    return f"<w:tc><w:p>{runs}</w:p></w:tc>"
+
+
+def test_what_word_stored_of_sums_and_of_the_file_itself_stands_in_the_pdf(tmp_path):
+    rows = (
+        (run("报价"), run("1,200.00元")),
+        (run("合计"), field("=SUM(ABOVE)", "4,600.00")),
+        (run("大写"), field(r"= 4600 \* CHINESENUM2", "肆仟陆佰")),
+        (run("图"), field(r"SEQ 图 \* CHINESENUM3", "三")),
+        (
+            run("文件"),
+            field("FILENAME", "投标文件.docx") + field("TITLE", "甲项目") + field("AUTHOR", "张三"),
+        ),
+    )
+    table = "".join(f"<w:tr>{''.join(cell(runs) for runs in row)}</w:tr>" for row in rows)
+    data = strip_for_conversion(body(f"<w:tbl>{table}</w:tbl>" + p("完")))
+    made = to_pdf({"form": data}, tmp_path, soffice=locate_soffice(), home=tmp_path / "home")
+    text = "".join(pypdf.PdfReader(made["form"]).pages[0].extract_text().split())
+    for shown in ("4,600.00", "肆仟陆佰", "图三", "投标文件.docx", "甲项目", "张三"):
+        assert shown in text
+
+
+def test_headers_and_notes_are_shown_as_the_body_is():
+    head = f'<w:hdr xmlns:w="{W[1:-1]}"><w:p>{field("TITLE", "甲项目")}{TICKED}</w:p></w:hdr>'
+    setup = '<w:sectPr><w:headerReference w:type="default" r:id="rheader"/></w:sectPr>'
+    data = strip_for_conversion(body(p("甲") + setup, header=head))
+    shown = part(data, "word/header.xml")
+    assert "".join(shown.itertext("{*}t")) == "甲项目☑"
+    assert not list(shown.iter(f"{W}instrText"))
+
+
 def test_an_indent_in_characters_gets_its_length():
     paragraph = p("甲", '<w:ind w:firstLineChars="200"/><w:rPr><w:sz w:val="24"/></w:rPr>')
     [indent] = part(strip_for_conversion(body(paragraph))).iter(f"{W}ind")

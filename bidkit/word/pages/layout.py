@@ -30,6 +30,7 @@ from bidkit.word.package import REL, WML, Part, Rel, package_bytes, read_package
 from bidkit.word.pages.made import is_tiny, tiny_paragraph
 from bidkit.word.pages.number_line import blank_page_fields, has_page_field, set_number_line
 from bidkit.word.pages.shown import as_word_shows
+from bidkit.word.seen.read import other_stories
 
 if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
@@ -63,6 +64,10 @@ def strip_package(package: Package, *, page_number: bool) -> None:
     settle(package, root, Settling("", numbered=page_number, even=has_even(package)))
     as_word_shows(root)
     package.put_root(package.main, root)
+    for name, _ in other_stories(package, root):
+        story = package.root(name)
+        as_word_shows(story)
+        package.put_root(name, story)
 
 
 def footer_distance(data: bytes) -> float:

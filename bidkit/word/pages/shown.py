@@ -18,8 +18,28 @@ if TYPE_CHECKING:
     from bidkit.word.field_codes import Field
     from bidkit.word.ooxml import Element
 
-STORED = frozenset({"IF", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"})
-"""Fields that LibreOffice works out anew or leaves empty; Word keeps what it showed last."""
+STORED = frozenset(
+    (
+        "IF",
+        "DATE",
+        "TIME",
+        "CREATEDATE",
+        "SAVEDATE",
+        "PRINTDATE",
+        "=",
+        "SEQ",
+        "TITLE",
+        "SUBJECT",
+        "KEYWORDS",
+        "COMMENTS",
+    )
+    + ("AUTHOR", "LASTSAVEDBY", "FILENAME", "NUMWORDS", "NUMCHARS", "TEMPLATE", "INFO")
+)
+"""Fields that LibreOffice works out anew or leaves empty; Word keeps what it showed last.
+
+A sum in a table comes out as 0 where its cells say 元; SEQ loses Chinese numerals; what a section says of its file would
+be the converter's own copy.
+"""
 OVER = re.compile(r"\\o(?:\s*\\a[clr])?\s*[（(](.+?)[,，;；](.+?)[)）]", re.IGNORECASE)
 BOX = re.compile(r"[□口囗○〇◯]")
 TICK = re.compile(r"[√✓✔]")
