@@ -19,26 +19,13 @@ if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
 
 STORED = frozenset(
-    (
-        "IF",
-        "DATE",
-        "TIME",
-        "CREATEDATE",
-        "SAVEDATE",
-        "PRINTDATE",
-        "=",
-        "SEQ",
-        "TITLE",
-        "SUBJECT",
-        "KEYWORDS",
-        "COMMENTS",
-    )
-    + ("AUTHOR", "LASTSAVEDBY", "FILENAME", "NUMWORDS", "NUMCHARS", "TEMPLATE", "INFO")
+    "= IF SEQ DATE TIME CREATEDATE SAVEDATE PRINTDATE TITLE SUBJECT KEYWORDS COMMENTS AUTHOR LASTSAVEDBY FILENAME "
+    "TEMPLATE INFO NUMWORDS NUMCHARS".split()
 )
 """Fields that LibreOffice works out anew or leaves empty; Word keeps what it showed last.
 
-A sum in a table comes out as 0 where its cells say 元; SEQ loses Chinese numerals; what a section says of its file would
-be the converter's own copy.
+A sum in a table comes out as 0 where its cells say 元; SEQ loses Chinese numerals; what a section says of its file is
+said of the converter's own copy.
 """
 OVER = re.compile(r"\\o(?:\s*\\a[clr])?\s*[（(](.+?)[,，;；](.+?)[)）]", re.IGNORECASE)
 BOX = re.compile(r"[□口囗○〇◯]")
