@@ -18,10 +18,19 @@ if TYPE_CHECKING:
     from bidkit.word.field_codes import Field
     from bidkit.word.ooxml import Element
 
-STORED = frozenset(
-    "= IF SEQ DATE TIME CREATEDATE SAVEDATE PRINTDATE TITLE SUBJECT KEYWORDS COMMENTS AUTHOR LASTSAVEDBY FILENAME "
-    "TEMPLATE INFO NUMWORDS NUMCHARS".split()
-)
+CLOCK = {"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"}
+OF_THE_FILE = {
+    "TITLE",
+    "SUBJECT",
+    "KEYWORDS",
+    "COMMENTS",
+    "AUTHOR",
+    "LASTSAVEDBY",
+    "FILENAME",
+    "TEMPLATE",
+    "INFO",
+}
+STORED = frozenset({"=", "IF", "SEQ", "NUMWORDS", "NUMCHARS"} | CLOCK | OF_THE_FILE)
 """Fields that LibreOffice works out anew or leaves empty; Word keeps what it showed last.
 
 A sum in a table comes out as 0 where its cells say 元; SEQ loses Chinese numerals; what a section says of its file is
