@@ -55,14 +55,17 @@ def write_word(
 
 
 def _word_sheet(sheet: Sheet, scans: ScanAt, cache: Cache) -> word.ScanSheet:
-    image = image_for_word(*scans[sheet.file, sheet.page], cache)
+    scan, page = scans[sheet.file, sheet.page]
+    image = image_for_word(scan, page, cache)
+    width, height = page.shape(image.width_px, image.height_px)
     return word.ScanSheet(
         caption=sheet.caption,
         anchors=sheet.anchors,
         image=image.path,
-        width_px=image.width_px,
-        height_px=image.height_px,
+        width=width,
+        height=height,
         heading_level=RECORD_LEVEL if sheet.first else 0,
+        page=page.size.page(),
     )
 
 

@@ -71,6 +71,14 @@ class ScanPage:
 
 
 LEAST_CAPTION = 7.0
+LETTERS = 9.0
+"""The size of type that a sheet is taken to be set in where nobody can measure it."""
+READABLE = 6.8
+"""Points below which such type is too small; an upright A4 sheet between margins comes to 6.85."""
+A4_LONG, LARGE = 842.0, 1000.0
+PAPERS = ((1190.55, 841.89), (1224.0, 792.0), (1031.8, 728.5), (1000.6, 708.7))
+"""Sheets larger than A4 that scanners know: A3, 11×17 inch, B4 of JIS and of ISO."""
+CLEARLY, NEARLY = 1.05, 0.015
 
 
 def _ems(text: str) -> float:
@@ -78,3 +86,52 @@ def _ems(text: str) -> float:
 
 
 SCAN_PAGE = ScanPage()
+WIDE_PAGE = ScanPage(
+    841.89, 595.28, top=42.5, bottom=46.8, left=56.7, right=56.7, caption_line=20.0, slack=8.0
+)
+WIDE_A3 = ScanPage(1190.55, 841.89)
+TALL_A3 = ScanPage(841.89, 1190.55)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSize:
+    """A sheet as measured, in points; ``letters`` is the size of its small type, 0 where nobody can measure it."""
+
+    width: float
+    height: float
+    letters: float = 0.0
+
+    def page(self) -> ScanPage:
+        """Return the page it stands on: upright A4, unless it would become too small there.
+
+        A wide sheet then lies on its side; one that is really larger than A4 and set in small type has an A3 page.
+        """
+        wide = self.width > self.height * CLEARLY and self._scale(SCAN_PAGE) < READABLE / LETTERS
+        choice = [WIDE_PAGE if wide else SCAN_PAGE]
+        if max(self.width, self.height) > LARGE and self._assumed() <= LETTERS:
+            choice.append(WIDE_A3 if self.width > self.height else TALL_A3)
+        return next((page for page in choice if self._is_readable(page)), max(choice, key=self._scale))
+
+    def shown_letters(self) -> float:
+        """Return the size in points that its small type has in the volume."""
+        return self._assumed() * self._scale(self.page())
+
+    def is_shrunk(self) -> bool:
+        """Return whether its type became too small on the way into the volume."""
+        return not self._is_readable(self.page())
+
+    def _assumed(self) -> float:
+        """A large sheet without letters to measure that no scanner knows counts its pixels: it is taken for A4."""
+        sides = max(self.width, self.height), min(self.width, self.height)
+        known = any(
+            all(abs(own / side - 1) <= NEARLY for own, side in zip(sides, paper, strict=True))
+            for paper in PAPERS
+        )
+        return self.letters or (LETTERS if known or sides[0] <= LARGE else LETTERS * sides[0] / A4_LONG)
+
+    def _scale(self, page: ScanPage) -> float:
+        return page.picture.fit(self.width, self.height).width / self.width
+
+    def _is_readable(self, page: ScanPage) -> bool:
+        letters, scale = self._assumed(), self._scale(page)
+        return letters * scale >= READABLE or scale >= READABLE / LETTERS

@@ -1,7 +1,8 @@
 """Put a page of another PDF onto a page of ours, whole and untouched.
 
 The source page becomes a form object: its content and pictures are copied as they are, never parsed or encoded anew.
-What lies on top as an annotation with an appearance (a seal, a signature, a stamp) is drawn; links and fields are not.
+What lies on top with an appearance (a seal, a signature, a stamp, a filled field) is drawn, unless its layer is off;
+links are not.
 """
 
 from __future__ import annotations
@@ -18,19 +19,21 @@ from pypdf.generic import (
     FloatObject,
     IndirectObject,
     NameObject,
+    RectangleObject,
     StreamObject,
 )
 
 from bidkit.pdf.made.matrix import IDENTITY, Matrix, corners_box
+from bidkit.pdf.scans.layers import Layers
+from bidkit.pdf.scans.notes import appearance, notes_of
 
 if TYPE_CHECKING:
     import pypdf
 
     from bidkit.model.scan_page import Box
 
-HIDDEN = 2
-NO_VIEW = 32
-NOT_DRAWN = ("/Link", "/Popup")
+LETTER = (0.0, 0.0, 612.0, 792.0)
+"""The sheet readers take where a page names none that has a width and a height."""
 # What other programs left inside pages and pictures for themselves.
 PRIVATE = (
     *("/Metadata", "/PieceInfo", "/StructParent", "/StructParents", "/Parent", "/LastModified", "/Thumb"),
@@ -46,8 +49,26 @@ class Placed:
     objects: tuple[tuple[str, IndirectObject], ...]
 
 
-def place(source: pypdf.PageObject, box: Box, writer: pypdf.PdfWriter) -> Placed:
-    """Return the drawing of a source page, fitted into the box as a reader would see it."""
+def put_on(
+    page: pypdf.PageObject, reader: pypdf.PdfReader, index: int, box: Box, writer: pypdf.PdfWriter
+) -> str:
+    """Return the operators that draw a page of ``reader`` into the box of a new page of ``writer``.
+
+    What they name is given to the new page; the layers of the file go into the volume as they are.
+    """
+    layers = Layers(reader)
+    placed = place(reader.pages[index], box, writer, layers)
+    forms = DictionaryObject({NameObject(f"/{name}"): form for name, form in placed.objects})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
+    layers.keep(writer, PRIVATE)
+    return placed.operators
+
+
+def place(source: pypdf.PageObject, box: Box, writer: pypdf.PdfWriter, layers: Layers) -> Placed:
+    """Return the drawing of a source page, fitted into the box as a reader would see it.
+
+    ``layers`` are those of its file; notes on one that is off are left out.
+    """
     seen = seen_matrix(source)
     left, low, right, high = corners_box(seen, _crop(source))
     target = box.fit(right - left, high - low)
@@ -55,9 +76,8 @@ def place(source: pypdf.PageObject, box: Box, writer: pypdf.PdfWriter) -> Placed
         Matrix(target.width / (right - left), 0, 0, target.height / (high - low), target.x, target.y)
     )
     drawn = [("BkPage", _form_of(source, writer), IDENTITY)]
-    drawn += [
-        (f"BkOver{number}", form, matrix) for number, (form, matrix) in enumerate(_overlays(source, writer))
-    ]
+    overlays = _overlays(source, writer, layers)
+    drawn += [(f"BkOver{number}", form, matrix) for number, (form, matrix) in enumerate(overlays)]
     operators = " ".join(f"q {matrix.then(fitted).cm()} /{name} Do Q" for name, _, matrix in drawn)
     return Placed(operators, tuple((name, form) for name, form, _ in drawn))
 
@@ -73,7 +93,17 @@ def seen_matrix(page: pypdf.PageObject) -> Matrix:
 
 
 def _crop(page: pypdf.PageObject) -> tuple[float, float, float, float]:
-    box = page.cropbox
+    """Return the visible box: what of the CropBox lies on the sheet (14.11.2)."""
+    left, low, right, high = _corners(page.cropbox)
+    sheet = _corners(page.mediabox)
+    inside = max(left, sheet[0]), max(low, sheet[1]), min(right, sheet[2]), min(high, sheet[3])
+    for found in (inside, sheet):
+        if found[2] > found[0] and found[3] > found[1]:
+            return found
+    return LETTER
+
+
+def _corners(box: RectangleObject) -> tuple[float, float, float, float]:
     left, right = sorted((float(box.left), float(box.right)))
     low, high = sorted((float(box.bottom), float(box.top)))
     return left, low, right, high
@@ -112,25 +142,20 @@ def _content(page: pypdf.PageObject) -> StreamObject:
     return plain.flate_encode()
 
 
-def _overlays(page: pypdf.PageObject, writer: pypdf.PdfWriter) -> list[tuple[IndirectObject, Matrix]]:
+def _overlays(
+    page: pypdf.PageObject, writer: pypdf.PdfWriter, layers: Layers
+) -> list[tuple[IndirectObject, Matrix]]:
     """Return the appearances of visible annotations and where the standard says they go (12.5.5)."""
     found: list[tuple[IndirectObject, Matrix]] = []
-    notes: Any = page.get("/Annots")
-    for note in notes.get_object() if notes is not None else ():
+    for note in notes_of(page):
         with suppress(KeyError, TypeError, AttributeError, ValueError, IndexError, ZeroDivisionError):
-            overlay = _overlay(note.get_object(), writer)
-            if overlay:
-                found.append(overlay)
+            look = appearance(note)
+            if look is not None and not (layers.hides(note) or layers.hides(look)):
+                found.append(_overlay(note, look, writer))
     return found
 
 
-def _overlay(note: Any, writer: pypdf.PdfWriter) -> tuple[IndirectObject, Matrix] | None:
-    flags = int(note.get("/F", 0))
-    if note.get("/Subtype") in NOT_DRAWN or flags & (HIDDEN | NO_VIEW) or "/AP" not in note:
-        return None
-    look = note["/AP"]["/N"].get_object()
-    if not isinstance(look, StreamObject):
-        look = look[note.get("/AS", "/Off")].get_object()
+def _overlay(note: Any, look: Any, writer: pypdf.PdfWriter) -> tuple[IndirectObject, Matrix]:
     own = Matrix(*(float(value) for value in look.get("/Matrix", (1, 0, 0, 1, 0, 0))))
     left, low, right, high = corners_box(own, tuple(float(value) for value in look["/BBox"]))
     rect = [float(value) for value in note["/Rect"]]

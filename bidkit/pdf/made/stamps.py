@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.model.scan_page import SCAN_PAGE
+from bidkit.model.scan_page import SCAN_PAGE, ScanPage
 from bidkit.pdf.made.matrix import Matrix, turned
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def stamp_operators(stamp: PageStamp, sheet: Sheet, face: Typeface) -> str:
     return " ".join(parts)
 
 
-def caption_operators(caption: str, face: Typeface) -> str:
+def caption_operators(caption: str, face: Typeface, page: ScanPage = SCAN_PAGE) -> str:
     """Return the operators that write a caption above the picture of a scan page."""
-    box, size = SCAN_PAGE.caption, SCAN_PAGE.caption_size
+    box, size = page.caption, page.caption_size
     text = face.shorten(caption, size, box.width)
     x = box.x + (box.width - face.width(text, size)) / 2
     return _text(text, size, Matrix(1, 0, 0, 1, x, box.y + (box.height - size) / 2 + size * DESCENT), face)

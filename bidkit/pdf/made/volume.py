@@ -19,10 +19,11 @@ from pypdf.generic import (
 )
 
 from bidkit.model.scan_page import SCAN_PAGE
+from bidkit.model.scan_page import ScanPage as Paper
 from bidkit.pdf.made.bare_streams import bare_streams
 from bidkit.pdf.made.finish import Entry, VolumeInfo, add_information, add_labels, add_outline, save
 from bidkit.pdf.made.glyphs import Typeface, typeface_for
-from bidkit.pdf.made.placing import PRIVATE, place
+from bidkit.pdf.made.placing import PRIVATE, put_on
 from bidkit.pdf.made.stamps import (
     WATERMARK_OPACITY,
     WATERMARK_STATE,
@@ -57,6 +58,11 @@ class ScanSheet:
     scan: Scan
     index: int
     caption: str = ""
+
+    @property
+    def paper(self) -> Paper:
+        """Return the page of the volume that the sheet stands on."""
+        return next((page.size.page() for page in self.scan.pages if page.index == self.index), SCAN_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +181,11 @@ def _scan_page(sheet: ScanSheet, sources: Sources, desk: _Desk) -> tuple[pypdf.P
     reader = sources.scan(sheet.scan)
     if sheet.index >= len(reader.pages):
         raise unreadable(sheet.scan.path, f"没有第 {sheet.index + 1} 页", "核对该文件的页数后改正页码")
-    page = desk.writer.add_blank_page(SCAN_PAGE.width, SCAN_PAGE.height)
-    placed = place(reader.pages[sheet.index], SCAN_PAGE.picture, desk.writer)
-    forms = DictionaryObject({NameObject(f"/{name}"): form for name, form in placed.objects})
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
-    caption = caption_operators(sheet.caption, desk.face) if sheet.caption else ""
-    return page, f"{placed.operators} {caption}".strip()
+    paper = sheet.paper
+    page = desk.writer.add_blank_page(paper.width, paper.height)
+    placed = put_on(page, reader, sheet.index, paper.picture, desk.writer)
+    caption = caption_operators(sheet.caption, desk.face, paper) if sheet.caption else ""
+    return page, f"{placed} {caption}".strip()
 
 
 def _finish_page(page: pypdf.PageObject, drawn: str, stamp: PageStamp | None, desk: _Desk) -> None:

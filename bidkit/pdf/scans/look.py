@@ -17,6 +17,9 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from bidkit.errors import reason
 from bidkit.filekind import kind_of_file
+from bidkit.model.scan_page import A4_LONG, LETTERS
+from bidkit.pdf.scans.inside import look_inside
+from bidkit.pdf.scans.letters import small_letters
 from bidkit.pdf.scans.scan import Scan, ScanKind, ScanPage, narrowed, unreadable
 from bidkit.pdf.scans.traces import pdf_sorts, picture_sorts
 from bidkit.pdf.seen.read import open_fast, pages_found
@@ -25,6 +28,8 @@ from bidkit.store.digest import digest
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import pypdfium2
 
 DEFAULT_DPI = 96.0
 FEWEST_PIXELS = 32
@@ -69,9 +74,12 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
     """
     limits = limits or ScanLimits()
     kind = _kind_of(path, limits)
-    found = _pdf_pages(path, limits) if kind is ScanKind.PDF else _image_pages(path, limits)
-    told = pdf_sorts(path) if kind is ScanKind.PDF else picture_sorts(path.read_bytes())
-    return narrowed(Scan(path, kind, tuple(found), digest(path), told), pages)
+    if kind is ScanKind.PDF:
+        sheets, inner, told = _pdf_pages(path, limits), look_inside(path), pdf_sorts(path)
+        scan = Scan(path, kind, sheets, digest(path), told, inner.signatures, inner.bare)
+    else:
+        scan = Scan(path, kind, _image_pages(path, limits), digest(path), picture_sorts(path.read_bytes()))
+    return narrowed(scan, pages)
 
 
 @contextmanager
@@ -156,20 +164,18 @@ def _pdf_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
             raise unreadable(
                 path, f"PDF 有 {len(document)} 页，无法使用", f"页数须在 1 至 {limits.pages} 之间"
             )
-        sizes = [document.get_page_size(index) for index in range(len(document))]
-        turns = [_rotation(document, index) for index in range(len(document))]
-    if any(min(size) < SMALLEST_SIDE for size in sizes):
+        pages = tuple(_pdf_page(document, index) for index in range(len(document)))
+    if any(min(page.width, page.height) < SMALLEST_SIDE for page in pages):
         raise unreadable(path, "PDF 中有宽或高为零的页面")
-    return tuple(
-        ScanPage(index, round(wide, 2), round(high, 2), (), turn)
-        for index, ((wide, high), turn) in enumerate(zip(sizes, turns, strict=True))
-    )
+    return pages
 
 
-def _rotation(document: object, index: int) -> int:
-    page = document[index]  # type: ignore[index]
+def _pdf_page(document: pypdfium2.PdfDocument, index: int) -> ScanPage:
+    wide, high = document.get_page_size(index)
+    page = document[index]
     try:
-        return int(page.get_rotation())
+        turn = int(page.get_rotation())
+        return ScanPage(index, round(wide, 2), round(high, 2), (), turn, small_letters(page))
     finally:
         page.close()
 
@@ -197,7 +203,9 @@ def _image_page(image: Image.Image, index: int) -> ScanPage:
     orientation = image.getexif().get(ORIENTATION, 1)
     across, down = _dpi(image)
     wide, high = image.width * 72 / across, image.height * 72 / down
-    page = ScanPage(index, round(wide, 2), round(high, 2), image.size, 0)
+    # Cameras state the dpi of a screen, or none: such a picture is taken for an A4 sheet.
+    letters = LETTERS * max(1.0, max(wide, high) / A4_LONG) if max(across, down) <= DEFAULT_DPI else 0.0
+    page = ScanPage(index, round(wide, 2), round(high, 2), image.size, 0, round(letters, 2))
     if orientation in SIDEWAYS:
         page = replace(page, width=page.height, height=page.width, pixels=image.size[::-1])
     turns = {3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270}

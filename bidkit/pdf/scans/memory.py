@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bidkit.store.cache import Cache
 
-_PAGES = TypeAdapter(tuple[ScanKind, tuple[ScanPage, ...], tuple[str, ...]])
+_PAGES = TypeAdapter(tuple[ScanKind, tuple[ScanPage, ...], tuple[str, ...], int, bool])
 
 
 class ScanMemory:
@@ -38,14 +38,15 @@ class ScanMemory:
         except OSError:
             return _looked_at(path)
         try:
-            kind, pages, told = _PAGES.validate_json(self.memory.get(digest) or b"")
+            kind, pages, told, signatures, bare = _PAGES.validate_json(self.memory.get(digest) or b"")
         except ValidationError:
             scan = _looked_at(path)
             # Its own hash was taken after the look: a file changed in between is not what was looked at.
             if scan.digest == digest:
-                self.memory.put(_PAGES.dump_json((scan.kind, scan.pages, scan.told)), digest)
+                facts = (scan.kind, scan.pages, scan.told, scan.signatures, scan.bare)
+                self.memory.put(_PAGES.dump_json(facts), digest)
             return scan
-        return Scan(path, kind, pages, digest, told)
+        return Scan(path, kind, pages, digest, told, signatures, bare)
 
 
 def _looked_at(path: Path) -> Scan:

@@ -7,9 +7,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from bidkit.errors import UnreadableError
+from bidkit.model.scan_page import SheetSize
 from bidkit.pdf.scans.choice import choose_pages
 from bidkit.source import Span
 
+UNEVEN = 0.02
+"""Pixels that differ more than this in width and height are not square; less is rounding."""
 RESCAN = "重新扫描或重新复制该文件"
 
 
@@ -34,7 +37,8 @@ SUFFIXES = {
 class ScanPage:
     """One chosen page of an evidence file, as a reader sees it (rotation applied).
 
-    ``index`` counts from 0 in the file; ``pixels`` is empty for PDF pages.
+    ``index`` counts from 0 in the file; ``pixels`` is empty for PDF pages; ``letters`` is the size of its small
+    type in points, 0 where nobody can measure it.
     """
 
     index: int
@@ -42,17 +46,34 @@ class ScanPage:
     height: float
     pixels: tuple[int, int] | tuple[()] = ()
     rotation: int = 0
+    letters: float = 0.0
+
+    @property
+    def size(self) -> SheetSize:
+        """Return the sheet that looks for its page in the volume."""
+        return SheetSize(self.width, self.height, self.letters)
+
+    def shape(self, across: int, down: int) -> tuple[float, float]:
+        """Return width and height that a picture of this page, in pixels, is shown in: a fax has flat pixels."""
+        flat = abs(across * self.height / (down * self.width) - 1) > UNEVEN
+        return (self.width, self.height) if flat else (across, down)
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """An evidence file that was looked at and can be used; ``told`` are the sorts of things it tells unseen."""
+    """An evidence file that was looked at and can be used.
+
+    ``told`` are the sorts of things it tells unseen; ``signatures`` counts electronic signatures that only the file
+    itself can prove; ``bare`` says that values or notes in it have no look of their own yet (``dressed.py``).
+    """
 
     path: Path
     kind: ScanKind
     pages: tuple[ScanPage, ...]
     digest: str
     told: tuple[str, ...] = ()
+    signatures: int = 0
+    bare: bool = False
 
     @property
     def honest_name(self) -> bool:

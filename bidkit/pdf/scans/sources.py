@@ -15,6 +15,7 @@ import img2pdf
 import pypdf
 from PIL import Image, ImageOps
 
+from bidkit.pdf.scans.dressed import dressed
 from bidkit.pdf.scans.look import ORIENTATION, opened_image
 from bidkit.pdf.scans.scan import Scan, ScanKind, unreadable
 from bidkit.pdf.seen.read import open_reader
@@ -56,10 +57,11 @@ class Sources:
 
     def scan(self, scan: Scan) -> pypdf.PdfReader:
         """Return the reader of an evidence file; a picture is one page for each frame."""
-        if scan.kind is ScanKind.PDF:
+        if scan.kind is ScanKind.PDF and not scan.bare:
             return self.pdf(scan.path)
         if scan.path not in self._readers:
-            self._readers[scan.path] = pypdf.PdfReader(io.BytesIO(_wrap(scan.path)))
+            data = dressed(scan.path) if scan.kind is ScanKind.PDF else _wrap(scan.path)
+            self._readers[scan.path] = pypdf.PdfReader(io.BytesIO(data))
         return self._readers[scan.path]
 
     def done(self, path: Path) -> None:

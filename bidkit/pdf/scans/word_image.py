@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
+from bidkit.pdf.made.alone import page_alone
 from bidkit.pdf.scans.look import ORIENTATION, opened_image
 from bidkit.pdf.scans.scan import Scan, ScanKind, ScanPage, unreadable
-from bidkit.pdf.seen.read import DAMAGE, open_fast
+from bidkit.pdf.seen.read import DAMAGE, open_data, open_fast
 from bidkit.pictures.bare import bare
 
 if TYPE_CHECKING:
@@ -105,17 +106,32 @@ def _made(scan: Scan, page: ScanPage, dpi: int) -> tuple[str, bytes]:
 
 def _from_pdf(scan: Scan, page: ScanPage, dpi: int) -> tuple[str, bytes]:
     try:
+        scale = min(dpi / 72, LONGEST_SIDE / max(page.width, page.height))
         with open_fast(scan.path) as document:
             sheet = document[page.index]
-            document.init_forms()
-            scale = min(dpi / 72, LONGEST_SIDE / max(page.width, page.height))
-            return _single_jpeg(sheet) or _encoded(_slimmed(_drawn(sheet, scale)))
+            if not scan.bare and not _has_notes(sheet):
+                return _single_jpeg(sheet) or _encoded(_slimmed(_drawn(sheet, scale)))
+        # pdfium has its own mind about fields and notes: what the PDF volume shows is what Word shows.
+        with open_data(page_alone(scan, page)) as document:
+            return _encoded(_slimmed(_drawn(document[0], scale)))
     except DAMAGE as fault:
         raise unreadable(scan.path, f"第 {page.index + 1} 页无法显示，已损坏") from fault
 
 
+def _has_notes(sheet: Any) -> bool:
+    """Return whether anything lies on a page that a reader shows beside the page itself; links are not shown."""
+    raw = pypdfium2.raw
+    for number in range(raw.FPDFPage_GetAnnotCount(sheet)):
+        note = raw.FPDFPage_GetAnnot(sheet, number)
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
+            return True
+    return False
+
+
 def _drawn(sheet: Any, scale: float) -> Image.Image:
-    image: Image.Image = sheet.render(scale=scale, rev_byteorder=True).to_pil()
+    image: Image.Image = sheet.render(scale=scale, rev_byteorder=True, draw_annots=False).to_pil()
     return image.convert("RGB")
 
 

@@ -119,6 +119,13 @@ def open_fast(path: Path) -> Iterator[pypdfium2.PdfDocument]:
 
 
 @contextmanager
+def open_data(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Give a document that we made ourselves opened with pdfium; close it afterwards. Other threads wait meanwhile."""
+    with PDFIUM, closing(pypdfium2.PdfDocument(data)) as document:
+        yield document
+
+
+@contextmanager
 def open_slow(path: Path) -> Iterator[pypdf.PdfReader]:
     """Give the document opened with pypdf; close it afterwards."""
     reader = open_reader(path)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from bidkit.model.scan_page import SCAN_PAGE
-from bidkit.word.ooxml import PIC, SECT_ORDER, WP, A, Element, R, add, make, ppr, put, r, run, w
+from bidkit.model.scan_page import SCAN_PAGE, ScanPage
+from bidkit.word.ooxml import PIC, PPR_ORDER, SECT_ORDER, WP, A, Element, R, add, make, ppr, put, r, run, w
 from bidkit.word.package import DEFAULT_TYPES, REL, WML, Package, Part, Rel, serialise
 from bidkit.word.pages.watermark import mark_page
 from bidkit.word.tokens import bookmark_name
@@ -23,14 +23,18 @@ STYLE = "ScanCaption"
 
 @dataclass(frozen=True, slots=True)
 class ScanSheet:
-    """One scanned page: its caption, the anchors that stand there, its picture; level 1..9 enters the contents."""
+    """One scanned page: its caption, the anchors that stand there, its picture; level 1..9 enters the contents.
+
+    ``width`` and ``height`` are the shape it is shown in, in any unit; ``page`` is the paper it stands on.
+    """
 
     caption: str
     anchors: tuple[str, ...]
     image: Path
-    width_px: int
-    height_px: int
+    width: float
+    height: float
     heading_level: int = 0
+    page: ScanPage = SCAN_PAGE
 
 
 def scan_package(sheets: Sequence[ScanSheet], name: str, watermark: str) -> Package:
@@ -54,8 +58,13 @@ def scan_package(sheets: Sequence[ScanSheet], name: str, watermark: str) -> Pack
 def _fill(body: Element, sheets: Sequence[ScanSheet], package: Package) -> None:
     marks = 0
     placed: set[str] = set()
-    for number, sheet in enumerate(sheets):
-        caption = _caption(sheet, new_page=number > 0)
+    before: ScanPage | None = None
+    for sheet in sheets:
+        turned = before is not None and before != sheet.page
+        if before is not None and turned:
+            put(ppr(body[-1]), _section(before), PPR_ORDER)  # the break itself starts a new page
+        caption = _caption(sheet, new_page=before is not None and not turned)
+        before = sheet.page
         for anchor in sheet.anchors:
             if anchor in placed:
                 continue
@@ -65,7 +74,7 @@ def _fill(body: Element, sheets: Sequence[ScanSheet], package: Package) -> None:
             caption.insert(1, make("bookmarkStart", id=marks, name=bookmark_name(anchor)))
         body.append(caption)
         body.append(_picture(sheet, _relate(package, sheet.image)))
-    body.append(_section())
+    body.append(_section(before or SCAN_PAGE))
 
 
 def _relate(package: Package, image: Path) -> str:
@@ -103,9 +112,9 @@ def _caption(sheet: ScanSheet, new_page: bool) -> Element:
         add(properties, "pageBreakBefore")
     if sheet.heading_level:
         add(properties, "outlineLvl", val=sheet.heading_level - 1)
-    text, size = SCAN_PAGE.fit_caption(sheet.caption)
+    text, size = sheet.page.fit_caption(sheet.caption)
     letters = make("rPr")
-    if size != SCAN_PAGE.caption_size:
+    if size != sheet.page.caption_size:
         for name in ("sz", "szCs"):
             add(letters, name, val=round(size * 2))
     paragraph.append(run(text, letters if len(letters) else None))
@@ -133,7 +142,7 @@ def _picture(sheet: ScanSheet, key: str) -> Element:
     for name in ("sz", "szCs"):
         add(small, name, val=2)
     drawing = add(holder, "drawing")
-    box = SCAN_PAGE.picture.fit(sheet.width_px, sheet.height_px)
+    box = sheet.page.picture.fit(sheet.width, sheet.height)
     drawing.append(_inline(sheet.caption, key, int(box.width * EMU), int(box.height * EMU)))
     return paragraph
 
@@ -163,10 +172,10 @@ def _inline(caption: str, key: str, wide: int, high: int) -> Element:
     return inline
 
 
-def _section() -> Element:
-    page = SCAN_PAGE
+def _section(page: ScanPage) -> Element:
     section = make("sectPr")
-    put(section, make("pgSz", w=round(page.width * 20), h=round(page.height * 20)), SECT_ORDER)
+    lies = {"orient": "landscape"} if page.width > page.height else {}
+    put(section, make("pgSz", w=round(page.width * 20), h=round(page.height * 20), **lies), SECT_ORDER)
     sides = {side: round(getattr(page, side) * 20) for side in ("top", "right", "bottom", "left")}
     margins = make("pgMar", **sides, header=round(page.footer * 20), footer=round(page.footer * 20), gutter=0)
     put(section, margins, SECT_ORDER)

@@ -1,0 +1,37 @@
+"""How large the small type of a PDF page is, in points as a reader sees the page."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pypdfium2.raw as raw
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+SAMPLE = 200
+FEWEST = 8
+"""Fewer letters than this are a stamp or a number, not the text of a sheet."""
+QUARTER = 4
+
+
+def small_letters(page: pypdfium2.PdfPage) -> float:
+    """Return the size below which a quarter of the letters stay; 0 for a page with hardly any letters."""
+    text = page.get_textpage()
+    try:
+        count = text.count_chars()
+        step = max(1, count // SAMPLE)
+        sizes = sorted(filter(None, (_size(text, index) for index in range(0, count, step))))
+    finally:
+        text.close()
+    return round(sizes[len(sizes) // QUARTER], 1) if len(sizes) >= FEWEST else 0.0
+
+
+def _size(text: pypdfium2.PdfTextPage, index: int) -> float:
+    if raw.FPDFText_GetUnicode(text, index) <= 0x20:
+        return 0.0
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text, index, matrix):
+        return 0.0
+    return float(raw.FPDFText_GetFontSize(text, index)) * math.hypot(matrix.c, matrix.d)
