@@ -1,10 +1,14 @@
+import io
+
 import img2pdf
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from bidkit.pdf.scans.encoded import encoded
 from bidkit.pdf.scans.look import inspect_scan
 from bidkit.pdf.scans.word_image import image_for_word
 from bidkit.store.cache import Cache
+from tests.pdf.one_picture import farthest
 from tests.pdf.sheets import add_seal, picture, write_jpeg, write_pdf
 
 
@@ -95,3 +99,25 @@ def test_drawing_twice_gives_the_same_bytes_and_the_kept_file_serves_the_second_
     assert for_word(path, tmp_path) == first and first.path.stat().st_mtime_ns == stamp
     first.path.unlink()
     assert for_word(path, tmp_path).path.read_bytes() == data
+
+
+def test_a_small_red_seal_on_a_drawn_page_stays_red_and_paper_stays_white(tmp_path):
+    page = write_pdf(tmp_path / "a.pdf", ["contract"])
+    made = for_word(add_seal(page, rect=(300, 300, 304, 304)), tmp_path)
+    with Image.open(made.path) as image:
+        seen = image.convert("RGB")
+        red, green, blue = seen.getpixel((302 * 150 // 72, seen.height - 302 * 150 // 72))
+    assert red > 200 and green < 60 and blue < 60
+    assert seen.getpixel((9, 9)) == (255, 255, 255) and made.path.stat().st_size < 30_000
+
+
+def test_few_colours_look_like_all_of_them(tmp_path):
+    colours = Image.effect_noise((900, 1300), 40).convert("RGB")
+    page = Image.new("RGB", (1241, 1754), "white")
+    for number, tint in enumerate(["#c02020", "#2040a0", "#207040", "#c0a040", "#808080", "#f0d0d0"]):
+        page.paste(tint, (200, 100 + number * 90, 800, 160 + number * 90))
+    page.paste(colours.crop((0, 0, 400, 300)), (300, 1000))
+    suffix, data = encoded(page)
+    with Image.open(io.BytesIO(data)) as image:
+        assert (suffix, image.mode) == (".png", "P")
+        assert farthest(image, page) < 20

@@ -37,7 +37,7 @@ SMALLEST_SIDE = 1.0
 SIDEWAYS = (5, 6, 7, 8)
 ORIENTATION = 0x0112
 # What Pillow raises on damaged files: its readers of TIFF and EXIF trust the numbers they find.
-_DAMAGE = (
+DAMAGED_PICTURE = (
     UnidentifiedImageError,
     OSError,
     SyntaxError,
@@ -86,11 +86,11 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
 def opened_image(path: Path) -> Iterator[Image.Image]:
     """Give the picture with its header read; damage found inside the block is an UnreadableError."""
     try:
-        with _STRICT, Image.open(path) as image:
+        with STRICT, Image.open(path) as image:
             yield image
     except Image.DecompressionBombError as fault:
         raise unreadable(path, "图片像素过多，没有打开", "按 200～300 dpi 重新扫描") from fault
-    except _DAMAGE as fault:
+    except DAMAGED_PICTURE as fault:
         raise unreadable(path, "图片已损坏或不完整") from fault
 
 
@@ -122,7 +122,7 @@ class _Strictness:
                 self.quiet.__exit__(None, None, None)
 
 
-_STRICT = _Strictness()
+STRICT = _Strictness()
 
 
 def _kind_of(path: Path, limits: ScanLimits) -> ScanKind:
@@ -195,7 +195,7 @@ def _image_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
             if min(image.size) < FEWEST_PIXELS:
                 raise unreadable(path, f"图片只有 {image.width}×{image.height} 像素，看不清内容")
             pages.append(_image_page(image, index))
-            _prove_whole(image)
+            prove_whole(image)
     return tuple(pages)
 
 
@@ -220,7 +220,7 @@ def _dpi(image: Image.Image) -> tuple[float, float]:
     return (across, down) if plausible else (DEFAULT_DPI, DEFAULT_DPI)
 
 
-def _prove_whole(image: Image.Image) -> None:
+def prove_whole(image: Image.Image) -> None:
     """Decode the picture once, as coarsely as its format allows: only that shows a cut or spoiled file."""
     if image.format == "JPEG":
         image.draft("L", (image.width // 8 or 1, image.height // 8 or 1))

@@ -14,8 +14,10 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from bidkit.pdf.made.alone import page_alone
-from bidkit.pdf.scans.look import ORIENTATION, opened_image
+from bidkit.pdf.scans.encoded import LONGEST_SIDE, encoded
+from bidkit.pdf.scans.look import ORIENTATION, STRICT, opened_image, prove_whole
 from bidkit.pdf.scans.scan import Scan, ScanKind, ScanPage, unreadable
+from bidkit.pdf.scans.taken_out import TakenOut, taken_out
 from bidkit.pdf.seen.read import DAMAGE, open_data, open_fast
 from bidkit.pictures.bare import bare
 
@@ -25,15 +27,8 @@ if TYPE_CHECKING:
     from bidkit.store.cache import Cache
 
 DPI = 150
-JPEG_QUALITY = 85
-# Word keeps every picture at full size; beyond this it only makes the file heavy.
-LONGEST_SIDE = 5000
-FULL_PAGE_SLACK = 0.01
 THUMBNAIL = 48
 LIKENESS = 12.0
-PAPER_SHARE = 0.6
-GREYS = 16
-COLOURS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +96,27 @@ def _made(scan: Scan, page: ScanPage, dpi: int) -> tuple[str, bytes]:
             image.seek(page.index)
         elif image.getexif().get(ORIENTATION, 1) == 1 and image.mode != "CMYK":
             return (".jpg" if scan.kind is ScanKind.JPEG else ".png"), scan.path.read_bytes()
-        return _encoded(_slimmed(ImageOps.exif_transpose(image)))
+        return encoded(ImageOps.exif_transpose(image))
 
 
 def _from_pdf(scan: Scan, page: ScanPage, dpi: int) -> tuple[str, bytes]:
+    scale = min(dpi / 72, LONGEST_SIDE / max(page.width, page.height))
     try:
-        scale = min(dpi / 72, LONGEST_SIDE / max(page.width, page.height))
+        # What is turned is drawn: neither a JPEG nor a PNG out of a PDF can say so to Word.
+        alone = taken_out(scan.path, page.index) if not scan.bare and not page.rotation else None
+        if alone is not None:
+            _prove_whole(alone)
+            if alone.sure:
+                return alone.suffix, alone.data
         with open_fast(scan.path) as document:
             sheet = document[page.index]
+            if alone is not None and _looks_like(alone.data, sheet):
+                return alone.suffix, alone.data
             if not scan.bare and not _has_notes(sheet):
-                return _single_jpeg(sheet) or _encoded(_slimmed(_drawn(sheet, scale)))
+                return encoded(_drawn(sheet, scale))
         # pdfium has its own mind about fields and notes: what the PDF volume shows is what Word shows.
         with open_data(page_alone(scan, page)) as document:
-            return _encoded(_slimmed(_drawn(document[0], scale)))
+            return encoded(_drawn(document[0], scale))
     except DAMAGE as fault:
         raise unreadable(scan.path, f"第 {page.index + 1} 页无法显示，已损坏") from fault
 
@@ -130,88 +133,23 @@ def _has_notes(sheet: Any) -> bool:
     return False
 
 
+def _prove_whole(alone: TakenOut) -> None:
+    """Raise OSError for a photograph that breaks off: drawing it would show half a certificate and say nothing."""
+    if alone.suffix == ".jpg":
+        with STRICT, Image.open(io.BytesIO(alone.data)) as image:
+            prove_whole(image)
+
+
 def _drawn(sheet: Any, scale: float) -> Image.Image:
     image: Image.Image = sheet.render(scale=scale, rev_byteorder=True, draw_annots=False).to_pil()
     return image.convert("RGB")
 
 
-def _single_jpeg(sheet: Any) -> tuple[str, bytes] | None:
-    """Return the JPEG of a page that is one full-page JPEG and nothing else."""
-    things = list(sheet.get_objects(max_depth=2))
-    if len(things) != 1 or sheet.get_rotation() or pypdfium2.raw.FPDFPage_GetAnnotCount(sheet):
-        return None
-    picture = things[0]
-    if picture.type != pypdfium2.raw.FPDF_PAGEOBJ_IMAGE or picture.get_filters() != ["DCTDecode"]:
-        return None
-    if not _covers(picture, sheet):
-        return None
-    data = bytes(picture.get_data(decode_simple=False))
-    return (".jpg", data) if _looks_like(data, sheet) else None
-
-
-def _covers(picture: Any, sheet: Any) -> bool:
-    matrix = picture.get_matrix()
-    if matrix.b or matrix.c or matrix.a <= 0 or matrix.d <= 0:
-        return False
-    wide, high = sheet.get_size()
-    page_left, page_low = sheet.get_cropbox()[:2]
-    left, low, right, top = picture.get_bounds()
-    across = (left - page_left, right - page_left - wide)
-    down = (low - page_low, top - page_low - high)
-    gaps = [gap / wide for gap in across] + [gap / high for gap in down]
-    return all(abs(gap) <= FULL_PAGE_SLACK for gap in gaps)
-
-
 def _looks_like(data: bytes, sheet: Any) -> bool:
-    """Tell whether the JPEG alone shows what the page shows: no mask, no turned colours, no printing colours."""
-    with Image.open(io.BytesIO(data)) as image:
-        if image.mode not in ("RGB", "L") or image.getexif().get(ORIENTATION, 1) != 1:
-            return False
+    """Tell whether the picture alone shows what the page shows, whose colours are described and not just said."""
+    with STRICT, Image.open(io.BytesIO(data)) as image:
         image.draft(image.mode, (THUMBNAIL * 2, THUMBNAIL * 2))
         alone = image.convert("RGB").resize((THUMBNAIL, THUMBNAIL), Image.Resampling.BOX)
     page = _drawn(sheet, THUMBNAIL * 3 / max(sheet.get_size()))
     page = page.resize((THUMBNAIL, THUMBNAIL), Image.Resampling.BOX)
     return max(ImageStat.Stat(ImageChops.difference(alone, page)).mean) < LIKENESS
-
-
-def _slimmed(image: Image.Image) -> Image.Image:
-    if max(image.size) <= LONGEST_SIDE:
-        return image
-    mode = image if image.mode in ("RGB", "L", "CMYK") else image.convert("RGB")
-    return ImageOps.contain(mode, (LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-
-
-def _encoded(image: Image.Image) -> tuple[str, bytes]:
-    """Return text and drawings as lossless PNG of few colours, photographs as JPEG."""
-    buffer = io.BytesIO()
-    if image.mode not in ("1", "L", "RGB"):
-        image = image.convert("RGB")
-    if image.mode == "RGB" and _is_grey(image):
-        image = image.getchannel("G")
-    palette = image if image.mode == "1" else _few_colours(image)
-    if palette is not None:
-        palette.save(buffer, "PNG")
-        return ".png", buffer.getvalue()
-    image.save(buffer, "JPEG", quality=JPEG_QUALITY, optimize=True)
-    return ".jpg", buffer.getvalue()
-
-
-def _is_grey(image: Image.Image) -> bool:
-    red, green, blue = image.split()
-    return (
-        not ImageChops.difference(red, green).getbbox() and not ImageChops.difference(green, blue).getbbox()
-    )
-
-
-def _few_colours(image: Image.Image) -> Image.Image | None:
-    """Return the picture in few colours if it is mostly paper, as text is; else nothing."""
-    commonest = max(image.convert("L").histogram())
-    if commonest < PAPER_SHARE * image.width * image.height:
-        return None
-    if image.mode == "RGB":
-        return image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    # Sixteen greys, which PNG packs two to a byte; quantize() would take ten times as long.
-    step = 255 / (GREYS - 1)
-    grey = image.point([round(value / step) for value in range(256)])
-    grey.putpalette([round(shade * step) for shade in range(GREYS) for _ in range(3)])
-    return grey
