@@ -56,6 +56,12 @@ def test_what_word_stored_of_sums_and_of_the_file_itself_stands_in_the_pdf(tmp_p
         (run("大写"), field(r"= 4600 \* CHINESENUM2", "肆仟陆佰")),
         (run("图"), field(r"SEQ 图 \* CHINESENUM3", "三")),
         (
+            run("见"),
+            field(r"REF _Ref9 \r \h", "第九条")
+            + field(r"REF _Ref9 \p \h", "下文")
+            + field("PAGEREF _Ref9", "27"),
+        ),
+        (
             run("文件"),
             field("FILENAME", "投标文件.docx") + field("TITLE", "甲项目") + field("AUTHOR", "张三"),
         ),
@@ -64,7 +70,7 @@ def test_what_word_stored_of_sums_and_of_the_file_itself_stands_in_the_pdf(tmp_p
     data = strip_for_conversion(body(f"<w:tbl>{table}</w:tbl>" + p("完")))
     made = to_pdf({"form": data}, tmp_path, soffice=locate_soffice(), home=tmp_path / "home")
     text = "".join(pypdf.PdfReader(made["form"]).pages[0].extract_text().split())
-    for shown in ("4,600.00", "肆仟陆佰", "图三", "投标文件.docx", "甲项目", "张三"):
+    for shown in ("4,600.00", "肆仟陆佰", "图三", "第九条下文27", "投标文件.docx", "甲项目", "张三"):
         assert shown in text
 
 

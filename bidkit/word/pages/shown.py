@@ -19,18 +19,10 @@ if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
 
 CLOCK = {"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"}
-OF_THE_FILE = {
-    "TITLE",
-    "SUBJECT",
-    "KEYWORDS",
-    "COMMENTS",
-    "AUTHOR",
-    "LASTSAVEDBY",
-    "FILENAME",
-    "TEMPLATE",
-    "INFO",
-}
-STORED = frozenset({"=", "IF", "SEQ", "NUMWORDS", "NUMCHARS"} | CLOCK | OF_THE_FILE)
+OF_THE_FILE = {"TITLE", "SUBJECT", "KEYWORDS", "COMMENTS", "AUTHOR", "LASTSAVEDBY", "FILENAME", "INFO"}
+STORED = frozenset(
+    {"=", "IF", "SEQ", "REF", "PAGEREF", "NOTEREF", "NUMWORDS", "NUMCHARS"} | CLOCK | OF_THE_FILE
+)
 """Fields that LibreOffice works out anew or leaves empty; Word keeps what it showed last.
 
 A sum in a table comes out as 0 where its cells say 元; SEQ loses Chinese numerals; what a section says of its file is
