@@ -136,11 +136,14 @@ class ExampleFault(Record):
 
 
 class ExampleTraces(Record):
-    """A source file that tells more than it shows."""
+    """A source file that is more than its picture."""
 
     path: str
-    sorts: tuple[str, ...]
+    sorts: tuple[str, ...] = ()
     owner: str = ""
+    signatures: int = 0
+    letters: float = 0.0
+    page: int = 0
 
 
 class Example(Record):

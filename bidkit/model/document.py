@@ -66,11 +66,19 @@ class FinishedVolume:
 
 @dataclass(frozen=True, slots=True)
 class FileTraces:
-    """A source file that tells more than it shows; ``sorts`` such as 拍摄地点, ``owner`` the record or section."""
+    """A source file that is more than its picture; ``owner`` is the record or section that uses it.
+
+    ``sorts`` is what it tells unseen, such as 拍摄地点. ``signatures`` counts electronic signatures, which only the file
+    itself can prove. ``letters`` is the size in points that the small type of its page ``page`` has in the volume, where
+    that became too small to read; else 0.
+    """
 
     path: str
-    sorts: tuple[str, ...]
+    sorts: tuple[str, ...] = ()
     owner: str = ""
+    signatures: int = 0
+    letters: float = 0.0
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,8 @@ class Uses(Record):
     ``weakness`` is the sort of weak point a judge would ask about, ``lead`` how long it usually takes to close the gap,
     ``asks`` what a letter to the buyer says, ``topic`` what the risk list would else say of the tender by itself.
     ``moment`` is set where it comes true at the opening and not while the bid is written. ``own_gap`` is False where
-    the decision sheet tells it already as a hard condition or a requirement.
+    the decision sheet tells it already as a hard condition or a requirement. ``hand_over`` says that the file it names
+    is taken along as it is, beside the volumes.
     """
 
     weakness: Weakness | None = None
@@ -103,3 +104,4 @@ class Uses(Record):
     topic: Topic | None = None
     moment: Moment | None = None
     own_gap: bool = True
+    hand_over: bool = False

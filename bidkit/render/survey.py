@@ -67,8 +67,19 @@ def survey(plan: Plan, library: Path, memory: ScanMemory) -> Survey:
         for key, found in seen.items()
         if isinstance(found, UnreadableError)
     )
-    told = {key[0]: FileTraces(key[0], scan.told, wanted[key]) for key, scan in scans.items() if scan.told}
+    told = {key[0]: traces for key, scan in scans.items() if (traces := _traces(key[0], scan, wanted[key]))}
     return Survey(scans, faults, tuple(told.values()))
+
+
+def _traces(path: str, scan: Scan, owner: str) -> FileTraces | None:
+    """Return what a scan is beside its picture, and how small its type becomes; None where there is nothing to say."""
+    small = min(
+        ((page.size.shown_letters(), page.index + 1) for page in scan.pages if page.size.is_shrunk()),
+        default=(0.0, 0),
+    )
+    if not (scan.told or scan.signatures or small[1]):
+        return None
+    return FileTraces(path, scan.told, owner, scan.signatures, round(small[0], 1), small[1])
 
 
 def _record_sheets(record: PlannedRecord, volume_id: str, scans: dict[Key, Scan]) -> list[Sheet]:

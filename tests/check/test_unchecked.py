@@ -81,7 +81,7 @@ OF_OUR_CHOICE = "J101 J102 J103 J104 J105 J106 J107 S101 S102 S103 S104 R108 T10
 """How we take part and sign: bid.yaml cannot leave it open, or not doing it is an answer."""
 OF_RECORDS_USED = (
     "C101 C102 C103 C104 C105 C106 G112 H109 H111 H112 H113 M102 M103 M104 M106 M107"
-    " Q002 Q003 Q004 Q006 Q101 Q102 Q105 Q106 Q107 Q108 Q109 Q110 Q114 Q115 Q116"
+    " Q002 Q003 Q004 Q006 Q008 Q009 Q101 Q102 Q105 Q106 Q107 Q108 Q109 Q110 Q114 Q115 Q116"
 )
 """Records that the bid rests on: one that is not used needs no look, a field that is needed has its rule."""
 OF_ANSWERS_AND_PLAN = (

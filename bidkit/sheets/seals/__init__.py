@@ -9,6 +9,7 @@ from bidkit.sheets.seals.bag import bag_blocks, bag_gaps
 from bidkit.sheets.seals.envelopes import envelope_blocks, label_blocks
 from bidkit.sheets.seals.handing import Handing, handing
 from bidkit.sheets.seals.online import online_blocks, online_gaps
+from bidkit.sheets.seals.originals import original_blocks
 from bidkit.sheets.seals.people import people
 from bidkit.sheets.seals.plan import keepers_table, plan_gaps, plan_table, signers_table, silent_table
 from bidkit.sheets.seals.spots import Asked, asked
@@ -31,6 +32,7 @@ def make(material: Material) -> Sheet:
             *_plan(material, found, handed, who),
             *_silent(material, found, handed),
             *online_blocks(material, handed, who),
+            *original_blocks(material),
             *envelope_blocks(material, handed),
             *bag_blocks(material, handed, who),
             *label_blocks(material, handed),
