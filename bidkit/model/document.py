@@ -68,9 +68,9 @@ class FinishedVolume:
 class FileTraces:
     """A source file that is more than its picture; ``owner`` is the record or section that uses it.
 
-    ``sorts`` is what it tells unseen, such as 拍摄地点. ``signatures`` counts electronic signatures, which only the file
-    itself can prove. ``letters`` is the size in points that the small type of its page ``page`` has in the volume, where
-    that became too small to read; else 0.
+    ``sorts`` is what it tells unseen, such as 拍摄地点. ``signatures`` counts electronic signatures, which only the
+    file itself can prove. ``letters`` is the size in points that the small type of its page ``page`` has in the
+    volume, where that became too small to read; else 0.
     """
 
     path: str

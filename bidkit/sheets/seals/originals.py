@@ -1,4 +1,4 @@
-"""Files that prove something only as they are, and so are handed over beside the volumes: electronically signed proofs."""
+"""Files that prove something only as they are, so they are handed over beside the volumes: signed proofs."""
 
 from __future__ import annotations
 
@@ -31,5 +31,6 @@ def original_blocks(material: Material) -> tuple[Block, ...]:
 
 
 def _owners(material: Material, path: str) -> str:
-    facts = material.dossier.library.facts()
-    return "、".join(fact.label for fact in facts if any(paper.path == path for paper in fact.papers()))
+    papers = ((fact, paper) for fact in material.dossier.library.facts() for paper in fact.papers())
+    named = (f"{fact.label} {paper.title}".strip() for fact, paper in papers if paper.path == path)
+    return "、".join(dict.fromkeys(named))
