@@ -88,6 +88,16 @@ def unlink(found: Field) -> None:
             drop(holder)
 
 
+def recode(found: Field, code: str) -> None:
+    """Give a field another code, in place: it may have been split over several runs."""
+    first = True
+    for mark in found.marks:
+        if local(mark) == "fldSimple":
+            mark.set(w("instr"), code)
+        elif local(mark) == "instrText":
+            mark.text, first = (code if first else ""), False
+
+
 def _step(top: Field, node: Element, kind: str) -> None:
     if node.tag in (BLIP, IMAGE_DATA):
         top.pictures.append(node)

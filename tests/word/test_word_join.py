@@ -335,7 +335,8 @@ def test_a_table_at_the_end_and_empty_lines_at_the_end_hold_the_section_break(jo
 
 
 def test_settings_that_a_volume_cannot_hold_twice_are_told(tmp_path):
-    first, second = (body(p("x"), settings=f'<w:defaultTabStop w:val="{width}"/>') for width in (420, 720))
+    tabbed = "<w:p><w:r><w:tab/><w:t>x</w:t></w:r></w:p>"
+    first, second = (body(tabbed, settings=f'<w:defaultTabStop w:val="{width}"/>') for width in (420, 720))
     assert notes_of(tmp_path, first, second) == (
         "第2节：文档设置与全册不同，按全册处理，排版可能略有变化：默认制表位",
     )

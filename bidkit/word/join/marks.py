@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from bidkit.word.field_codes import NESTED, fields, recode
 from bidkit.word.ooxml import W14, WP, Element, drop, local, r, w
 
 if TYPE_CHECKING:
@@ -105,15 +106,18 @@ def apply_notes(story: Element, tags: Sequence[str], ids: Mapping[str, str]) -> 
 
 
 def _follow(story: Element, renamed: Mapping[str, str]) -> None:
-    """Fields in one run only: Word may split a code, but then the name itself is still whole in one piece."""
-    for node in story.iter(w("instrText"), w("fldSimple"), w("hyperlink")):
-        if node.tag == w("hyperlink"):
-            if node.get(r("id")) is None and node.get(w("anchor"), "") in renamed:
-                node.set(w("anchor"), renamed[node.get(w("anchor"), "")])
-        elif node.tag == w("fldSimple"):
-            node.set(w("instr"), _renamed_code(node.get(w("instr"), ""), renamed))
-        else:
-            node.text = _renamed_code(node.text or "", renamed)
+    for node in story.iter(w("hyperlink")):
+        if node.get(r("id")) is None and node.get(w("anchor"), "") in renamed:
+            node.set(w("anchor"), renamed[node.get(w("anchor"), "")])
+    for found in list(fields(story)):
+        if NESTED not in found.code:  # Word may split a code, and the name in it, over several runs
+            code = _renamed_code(found.code, renamed)
+            if code != found.code:
+                recode(found, code)
+            continue
+        for node in found.marks:
+            if local(node) == "instrText":
+                node.text = _renamed_code(node.text or "", renamed)
 
 
 def _renamed_code(code: str, renamed: Mapping[str, str]) -> str:

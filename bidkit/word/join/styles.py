@@ -101,6 +101,11 @@ class StyleSheet:
             free_key = f"{key or kind}v{tries}"
         return free_key, free_name
 
+    def renamed(self, styles: Styles, ids: Mapping[str, str]) -> dict[str, str]:
+        """Return the old name, in lower case, and the new one of each style of a piece that had to be renamed."""
+        pairs = ((val(styles.by_id[old], "name"), val(self.made[new], "name")) for old, new in ids.items())
+        return {old.lower(): new for old, new in pairs if old.lower() != new.lower()}
+
     def root(self, doc_defaults: Element | None, latent: Element | None) -> Element:
         """Return the ``w:styles`` element of the volume."""
         root = make("styles")

@@ -18,6 +18,7 @@ from bidkit.word.ooxml import SECT_ORDER, Element, add, body_of, make, put, r, v
 from bidkit.word.package import REL, WML, Package, Part, Rel
 from bidkit.word.pages.layout import Settling, break_before_end, sections, settle
 from bidkit.word.pages.watermark import put_watermark
+from bidkit.word.style_refs import follow_styles
 from bidkit.word.styles import Styles
 from bidkit.word.theme import Theme, write_out
 
@@ -86,17 +87,12 @@ class Volume:
         self.marks.number(roots)
         self._place_sections(root, has_notes=package.related("footnotes") is not None)
         self._write_stories(package, stories, theme)
-        self.shared.add_fonts(package)
+        notes += self.shared.add_fonts(package)
         self.roots.append(root)
         if any(part.endswith("vbaProject.bin") for part in package.parts):
             notes.append("含有宏，已去掉")
         if package is not self.base and package.related("settings") is not None:
-            different = self.shared.differs(package)
-            notes += (
-                [f"文档设置与全册不同，按全册处理，排版可能略有变化：{'、'.join(different)}"]
-                if different
-                else []
-            )
+            self.shared.hold_against(package, name, roots)
         notes += self.copier.notes
         self.copier.notes = []
         self.notes += [f"{name}：{note}" for note in notes]
@@ -116,6 +112,7 @@ class Volume:
             body.extend(list(own))
         self.package.put_root(MAIN, root)
         self._write_shared()
+        self.notes += self.shared.differences()
         return self.package
 
     def _has_name(self, style: Element) -> bool:
@@ -196,6 +193,7 @@ class Volume:
         for root in roots:
             apply_styles(root, ids, styles, self.sheet)
             apply_lists(root, numbers)
+        follow_styles(roots, self.sheet.renamed(styles, ids))
         self.lists.link_styles(ids)
         if is_base:
             self.base_looks = (styles, numbers)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bidkit.word.numbering import Numberer
 from bidkit.word.ooxml import PPR_ORDER, STYLE_ORDER, Element, blocks, body_of, local, make, put, val, w
 from bidkit.word.package import package_bytes, read_package
+from bidkit.word.style_refs import follow_styles
 from bidkit.word.styles import Styles
 from bidkit.word.text import TextReader
 from bidkit.word.tokens import TOKEN, bookmark_name
@@ -197,6 +198,7 @@ def _shift_levels(package: Package, root: Element, shift: int) -> None:
     if part is None:
         return
     styles_root = package.root(part.name)
+    renamed: dict[str, str] = {}
     for style in styles_root.iterfind(w("style")):
         name = style.find(w("name"))
         own = style.find(f"{w('pPr')}/{w('outlineLvl')}")
@@ -211,7 +213,14 @@ def _shift_levels(package: Package, root: Element, shift: int) -> None:
             _shift(own, shift)
         if named and name is not None:
             name.set(w("val"), f"标题{named[1]}降{shift}级")
+            renamed[f"heading {named[1]}"] = val(name)
     package.put_root(part.name, styles_root)
+    follow_styles([root], renamed)
+    for kind in ("header", "footer"):
+        for story in package.related_all(kind):
+            heads = package.root(story.name)
+            follow_styles([heads], renamed)
+            package.put_root(story.name, heads)
 
 
 def _shift(node: Element, shift: int) -> None:
