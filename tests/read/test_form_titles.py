@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bidkit.model.reading import Block, Cell, Document, Standing
 from bidkit.read.extract import extract
+from tests.read.blocks import table
 
 ROW = Block("table", cells=(Cell(0, 0, (Block("paragraph", "序号"),)), Cell(0, 1, ())), columns=2)
 FOOT = ("投标人（盖章）：", "日期：    年  月  日")
@@ -174,14 +175,7 @@ def test_signs_around_a_title_are_no_part_of_it(name):
 
 
 def test_a_title_may_stand_in_a_frame_or_in_the_first_row_of_its_table():
-    def framed(*words):
-        return Block(
-            "table",
-            cells=tuple(Cell(row, 0, (Block("paragraph", word),)) for row, word in enumerate(words)),
-            columns=1,
-        )
-
-    found = titles(framed("投标函"), "致：云岭县水务站", *FOOT, framed("人员情况表", "姓名："), *FOOT)
+    found = titles(table(["投标函"]), "致：云岭县水务站", *FOOT, table(["人员情况表"], ["姓名："]), *FOOT)
     assert found == ["投标函", "人员情况表"]
 
 

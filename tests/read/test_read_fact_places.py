@@ -2,27 +2,15 @@
 
 import pytest
 
-from bidkit.model.reading import Block, Cell, Document
 from bidkit.read.extract import extract
+from tests.read.blocks import document, table
 
 HEAD = ("第一章 招标公告", "一、项目概况")
 TAIL = ("第二章 评标办法", "按规定评标。")
 
 
 def fact(key, *lines, head=HEAD, tail=TAIL):
-    blocks = [
-        line if isinstance(line, Block) else Block("paragraph", line) for line in (*head, *lines, *tail)
-    ]
-    return extract(Document("x", "docx", tuple(blocks))).fact(key)
-
-
-def table(*rows):
-    cells = tuple(
-        Cell(row, column, (Block("paragraph", text),))
-        for row, line in enumerate(rows)
-        for column, text in enumerate(line)
-    )
-    return Block("table", cells=cells, columns=len(rows[0]))
+    return extract(document(*head, *lines, *tail)).fact(key)
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,10 @@
 
 import pytest
 
-from bidkit.model.reading import Block, Cell, Document
 from bidkit.read.extract import extract
+from tests.read.blocks import document, table
 
 POWER, NOISE = "供电功率不小于5千瓦。", "噪声不大于60分贝。"
-
-
-def table(*rows):
-    cells = tuple(
-        Cell(row, column, (Block("paragraph", text),))
-        for row, line in enumerate(rows)
-        for column, text in enumerate(line)
-    )
-    return Block("table", cells=cells, columns=len(rows[0]))
 
 
 def read(*wanted, notice=(), chapter="第三章 采购需求"):
@@ -28,8 +19,7 @@ def read(*wanted, notice=(), chapter="第三章 采购需求"):
         *wanted,
         "第四章 合同",
     )
-    blocks = [part if isinstance(part, Block) else Block("paragraph", part) for part in parts]
-    return extract(Document("x", "docx", tuple(blocks)))
+    return extract(document(*parts))
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,13 @@
 
 import pytest
 
-from bidkit.model.reading import Block, Cell, Document
 from bidkit.read.extract import extract
-
-
-def table(*rows):
-    cells = tuple(
-        Cell(number, place, tuple(Block("paragraph", line) for line in text.split("\n")))
-        for number, row in enumerate(rows)
-        for place, text in enumerate(row)
-    )
-    return Block("table", cells=cells, columns=len(rows[0]))
+from tests.read.blocks import document, table
 
 
 def read(*parts, chapter="第二章 投标人须知"):
     lines = ("第一章 招标公告", "欢迎参加。", chapter, *parts, "第五章 合同条款", "另行签订。")
-    blocks = tuple(Block("paragraph", part) if isinstance(part, str) else part for part in lines)
-    return extract(Document("x", "docx", blocks))
+    return extract(document(*lines))
 
 
 def particulars(name, value):
@@ -241,8 +231,7 @@ def test_the_forms_of_a_short_inquiry_stand_at_its_end():
         "附件2：分项报价表",
         "附件3：偏离表",
     )
-    blocks = tuple(Block("paragraph", line) for line in lines)
-    found = extract(Document("x", "docx", blocks))
+    found = extract(document(*lines))
     assert [form.title for form in found.forms] == ["报价函", "分项报价表", "偏离表"]
 
 

@@ -2,28 +2,8 @@
 
 import pytest
 
-from bidkit.model.reading import Block, Cell, Document
 from bidkit.read.extract import extract
-
-
-def cell(rows, row, column):
-    """Return the cell that begins at a place; ``^`` carries on the one above, ``<`` the one to the left."""
-    down = next((step for step in range(row + 1, len(rows)) if rows[step][column] != "^"), len(rows))
-    right = next(
-        (step for step in range(column + 1, len(rows[row])) if rows[row][step] != "<"), len(rows[row])
-    )
-    lines = tuple(Block("paragraph", line) for line in rows[row][column].split("\n"))
-    return Cell(row, column, lines, row_span=down - row, column_span=right - column)
-
-
-def table(*rows):
-    cells = [
-        cell(rows, row, column)
-        for row, line in enumerate(rows)
-        for column, text in enumerate(line)
-        if text not in ("^", "<")
-    ]
-    return Block("table", cells=tuple(cells), columns=len(rows[0]))
+from tests.read.blocks import document, table
 
 
 def scored(*parts, chapter="第四章 评标办法"):
@@ -37,10 +17,7 @@ def scored(*parts, chapter="第四章 评标办法"):
         chapter,
     )
     blocks = (*before, *parts, "第五章 合同", "第六章 投标文件格式")
-    made = [part if isinstance(part, Block) else Block("paragraph", part) for part in blocks]
-    return " | ".join(
-        f"{leaf.item} {leaf.points}" for leaf in extract(Document("x", "docx", tuple(made))).scoring
-    )
+    return " | ".join(f"{leaf.item} {leaf.points}" for leaf in extract(document(*blocks)).scoring)
 
 
 STYLES = {

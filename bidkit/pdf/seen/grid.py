@@ -76,8 +76,9 @@ def _joined(lines: Iterable[_Line]) -> list[_Line]:
     out: list[_Line] = []
     for line in sorted(lines, key=lambda line: (round(line.at / 1.5), line.start)):
         last = out[-1] if out else None
-        if last and abs(last.at - line.at) <= 1.6 and line.start <= last.end + NEAR:
-            out[-1] = _Line(last.at, last.start, max(last.end, line.end))
+        touch = last and last.start - NEAR <= line.end and line.start <= last.end + NEAR
+        if last and touch and abs(last.at - line.at) <= 1.6:
+            out[-1] = _Line(last.at, min(last.start, line.start), max(last.end, line.end))
         else:
             out.append(line)
     return [line for line in out if line.end - line.start >= LEAST_CELL]
