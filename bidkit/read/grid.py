@@ -96,10 +96,23 @@ def _row_keys(block: Block, row: int) -> tuple[str, ...]:
     return tuple(key(cell.text) for cell in block.cells if cell.row == row)
 
 
+def _repeated(last: Block, block: Block) -> int:
+    """Return with how many rows of the first table the second begins."""
+    rows = range(min(last.rows, block.rows))
+    return next(
+        (
+            row
+            for row in rows
+            if not any(_row_keys(block, row)) or _row_keys(block, row) != _row_keys(last, row)
+        ),
+        len(rows),
+    )
+
+
 def _append(last: Block, block: Block) -> Block:
-    """A repeated head is dropped; a row that the break cut in two is made one."""
+    """Repeated heads are dropped, however many rows they have; a row that the break cut in two is made one."""
     block = _fitted(last, block)
-    skip = 1 if _row_keys(block, 0) == _row_keys(last, 0) and any(_row_keys(block, 0)) else 0
+    skip = _repeated(last, block)
     cells = [cell for cell in block.cells if cell.row >= skip]
     if not cells:
         return last

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from bidkit.model.extract import Lot
 from bidkit.read.facts.money import BOND_KEY, BUDGET_KEY, CEILING_KEY, NOT_BOND, first_sum, unit_hint
 from bidkit.read.items import place_of
-from bidkit.read.labels import NUMERALS, without_label
+from bidkit.read.labels import without_label
+from bidkit.read.lot_names import COUNT, MENTION, WORD, mentions, number_of
 from bidkit.read.scoring import tables_by_lot
 from bidkit.read.text import clean, plain
 from bidkit.read.unit import Zone
-from bidkit.words.numerals import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
     from bidkit.read.unit import Unit
 
-WORD = r"(?<!承)(?:采购包|合同包|标包|包组|包件|标段|分包|包)"
-COUNT = rf"(\d{{1,2}}|[{NUMERALS}]{{1,3}}|[A-Za-z])(?![\d年月日%级个家项名套人份种类次期览般切律样致起体同直定旦经])"
-MENTION = re.compile(
-    rf"(?:{WORD}号?[:：]?{COUNT}|第{COUNT}(?:个)?(?:采购|标)?(?:包|标段)"
-    rf"|(?<![A-Za-z\d统唯同每任某另第]){COUNT}(?:号)?(?:采购包|标段|包))(?![装干括含邮裹])"
-)
 NUMBER_HEAD = re.compile(r"^(采购|合同|分|标)?(包|标段|包组|包件|标包)(组)?(号|编号|序号|别)?$")
 NAME_HEADS = (
     re.compile(r"^(采购|合同|分|标)?(包|标段|包组|包件|标包)(的)?(名称|内容)$"),
@@ -80,7 +74,7 @@ def find_lots(outline: Outline) -> list[Lot]:
     found: dict[str, _Lot] = {}
     for number, name, value, unit in _told(outline):
         found.setdefault(number, _Lot(unit)).tell(name, value)
-    tables = tables_by_lot(outline, lot_of) if len(found) > 1 else {}
+    tables = tables_by_lot(outline) if len(found) > 1 else {}
     return [
         Lot(
             number,
@@ -111,7 +105,7 @@ def only_lot(outline: Outline, lots: Sequence[Lot]) -> Lot | None:
         return None
     texts = (unit.plain for unit in outline.units if unit.zone in ZONES and not unit.contents)
     told = (text for text in texts if not re.search(r"例如|比如", text))
-    others = any(number != lots[0].number for text in told for number in _mentions(text))
+    others = any(number != lots[0].number for text in told for number in mentions(text))
     return None if others else lots[0]
 
 
@@ -130,23 +124,6 @@ def _of_one_lot(choice: Choice, lots: Sequence[Lot]) -> bool:
     if len(sums) < 2 or not re.fullmatch(r"\d+(\.\d+)?", said):
         return False
     return Decimal(said) in sums
-
-
-def lot_of(text: str) -> str:
-    """Return the number of the one lot a text is about, "" for none or several."""
-    numbers = {number for found in MENTION.finditer(plain(text)) if (number := _number(found))}
-    return numbers.pop() if len(numbers) == 1 else ""
-
-
-def _number(found: re.Match[str]) -> str:
-    return _normal(next((group for group in found.groups() if group), ""))
-
-
-def _normal(text: str) -> str:
-    if text.isalpha() and text.isascii():
-        return text.upper()
-    value = count(text)
-    return str(value) if value or text.isdigit() else ""
 
 
 def _agreed(lot: _Lot, name: str) -> str:
@@ -186,7 +163,7 @@ def _rows(table: Table, first: dict[tuple[int, int, int], Unit]) -> Iterator[tup
     rows: dict[str, list[int]] = {}
     for row in range(1, len(table.grid)):
         found = BARE.match(plain(table.text(row, numbers)))
-        if found and (number := _number(found)):
+        if found and (number := number_of(found)):
             rows.setdefault(number, []).append(row)
     for number, lines in rows.items():
         cell = table.grid[lines[0]][numbers]
@@ -221,12 +198,12 @@ def _line(outline: Outline, unit: Unit) -> Iterator[tuple[str, str, str, Unit]]:
         yield from _numbered(outline, unit, value or _beside(outline, unit))
         return
     found = MENTION.match(words) or MENTION.match(unit.plain)
-    if len(set(_mentions(unit.plain))) > 1:
+    if len(set(mentions(unit.plain))) > 1:
         yield from _several(outline, unit)
         return
     if found is None or len(words) > 400 or (unit.table and unit.row < 0):
         return
-    number = _number(found)
+    number = number_of(found)
     rest = words[found.end() :] if MENTION.match(words) else unit.plain[found.end() :]
     head = outline.head(unit)
     above = "".join(item.plain for item in outline.units[max(0, unit.index - ABOVE) : unit.index])
@@ -250,17 +227,13 @@ def _line(outline: Outline, unit: Unit) -> Iterator[tuple[str, str, str, Unit]]:
                     yield number, key_name, amount, unit
 
 
-def _mentions(text: str) -> list[str]:
-    return [number for found in MENTION.finditer(text) if (number := _number(found))]
-
-
 def _several(outline: Outline, unit: Unit) -> Iterator[tuple[str, str, str, Unit]]:
     """One paragraph may tell a sum for each lot: 第一包100万元，第二包200万元."""
     about = f"{_label_cell(outline, unit)}{unit.plain[:40]}"
     parts = list(MENTION.finditer(unit.plain))
     for place, found in enumerate(parts):
         end = parts[place + 1].start() if place + 1 < len(parts) else len(unit.plain)
-        number, rest = _number(found), unit.plain[found.end() : end]
+        number, rest = number_of(found), unit.plain[found.end() : end]
         for name, words in ABOUT:
             amount = first_sum(rest, "") if words.search(about) and not NOT_BOND.search(about) else None
             if number and amount:
@@ -312,7 +285,7 @@ def _beside(outline: Outline, unit: Unit) -> str:
 def _numbered(outline: Outline, unit: Unit, value: str) -> Iterator[tuple[str, str, str, Unit]]:
     """A line 包号：A, with the name and the sums of the same lot on the next lines."""
     found = BARE.match(value)
-    number = _number(found) if found else ""
+    number = number_of(found) if found else ""
     if not number:
         return
     yield number, "", "", unit

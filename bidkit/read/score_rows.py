@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.read.labels import without_label
+from bidkit.read.score_text import own_parts, stated
 from bidkit.read.text import clean, plain
 
 if TYPE_CHECKING:
@@ -17,29 +18,36 @@ if TYPE_CHECKING:
     from bidkit.model.reading import Cell
     from bidkit.read.grid import Table
 
-POINTS_HEAD = re.compile(r"分值|权重|满分|标准分|最高分|分数|配分|^分$|得分上限|总分值|\(%\)|^最高得分$")
+POINTS_HEAD = re.compile(
+    r"分值|权重|满分|标准分|最高分|评分区间|分数|配分|^分$|得分上限|总分值|\(%\)|^最高得分$"
+)
 NAME_HEAD = re.compile(
     r"(评(分|审|标|价|议)|考核|打分)?(的)?(因素|项目?|内容|指标|名称|要素|事项|分项|类别|子项|点)$|^项目$|^内容$|^类别$|^名称$|评审因素|评分因素"
 )
 WORDS_HEAD = re.compile(
     r"(评(分|审|标|议)|打分|计分|得分|赋分|给分)(的)?(标准|细则|准则|办法|方法|说明|依据|要求|规则|描述|要点|原则)|^说明$|^标准$|评分标准|备注"
 )
+TOLD = re.compile(r"[及和与、/](评分|评审|打分|得分)?(标准|细则|办法|说明)")
 HEAD_WORD = re.compile(r"^(序号|编号|条款号|条款|备注|评委打分|得分|自评分?)$")
-POINTS_CELL = re.compile(r"^[\[(【]?(?:0(?:\.0+)?分?[-~至—,])?(\d{1,3}(?:\.\d+)?)\s*(?:分|%|％)?[\])】]?$")
+POINTS_CELL = re.compile(
+    r"^[\[(]?(?:满分|最高|共|计|不超过|[≤<])?[:为]?(?:\d{1,2}(?:\.\d+)?分?[-~至到]|0,)?(\d{1,3}(?:\.\d+)?)(?:分|%)?[\])]?"
+    r"(?:\([^()\d]{1,12}\))?$"
+)
 IN_NAME = re.compile(
     r"^(.{2,60}?)[\s(\[【:,]*(?:满分|最高|共|计|分值|权重|本项|小计|总分)?[:为]?(?:0(?:\.0)?[-~至])?(\d{1,3}(?:\.\d+)?)\s*(?:分|%)(?:[)\]】]|$)"
 )
-SERIAL = re.compile(r"^[\d.．、()（）一二三四五六七八九十]{1,6}$")
+SERIAL = re.compile(r"^[\d.．、()（）一二三四五六七八九十]{1,9}$")
 SKIP = re.compile(r"^(分值构成|总分|合计|小计|总计|得分合计|合计得分|综合得分)[:(]?|^(注|备注|说明)([:：]|$)")
 TELLS = re.compile(r"得?\d{1,3}(\.\d+)?分|优|酌情|优先|每(提供|有|个|项|增)|不得分|满足")
-STEP = re.compile(r"(?<!每)(?<!加)(?<!扣)(?<!减)(?:得|计|给|为)(?:满分)?(\d{1,3}(?:\.\d+)?)分")
+STANDARD = re.compile(r"(?<=.{2})的?(评分|评审|打分)(标准|细则|办法)$")
+STEP = re.compile(
+    r"(?<!每)(?<!加)(?<!扣)(?<!减)(?:(?:得|计|给|为|优秀?|良好?)(?:满分)?:?(?:\d{1,3}(?:\.\d+)?分?[-~至])?"
+    r"|[(](?=[\d.]+分[)])|(?:^|[;。,:])\d{1,3}(?:\.\d+)?分?[-~至])(\d{1,3}(?:\.\d+)?)分"
+)
 SHORT_NAME = 10
 SHORTEST = 2
 LEAST = 3
 BEGINS = re.compile(r"[:：=＝，,。；;]")
-IN_WORDS = re.compile(
-    r"(?:最高(?:得|不超过|为)?|满分(?:为)?|本项(?:共|满分)|共计?|合计)(\d{1,3}(?:\.\d+)?)分"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,8 @@ class Row:
     group: str = ""
     sure: bool = True
     share: Decimal | None = None
+    listed: bool = False
+    """Its own points are printed nowhere but with the parts that its words list."""
 
 
 @dataclass(slots=True)
@@ -97,7 +107,8 @@ def _by_content(table: Table) -> _Heads:
     if best >= 0 and points[best] * 2 > len(table.grid):
         return _Heads(best, words if words != best else -1, {names}, bare=True, seen=True)
     named = sum(
-        bool(IN_NAME.match(without_label(text)) and "分" in text) for text in (cells[names] if cells else ())
+        "分" in name + said and bool(IN_NAME.match(without_label(name)) or stated(said))
+        for name, said in (zip(cells[names], cells[words], strict=True) if cells else ())
     )
     return _Heads(words=words, names={names}, bare=True, seen=named >= LEAST and named * 2 > len(table.grid))
 
@@ -130,7 +141,7 @@ def _read_heads(table: Table, row: int, heads: _Heads) -> bool:
     fresh = _Heads(seen=True)
     known = 0
     for cell, text in texts:
-        if POINTS_HEAD.search(text) and not IN_NAME.match(text) and len(text) <= 14:
+        if POINTS_HEAD.search(text) and not (IN_NAME.match(text) or TOLD.search(text)) and len(text) <= 14:
             fresh.points = cell.column
         elif WORDS_HEAD.search(text):
             fresh.words = cell.column + cell.column_span - 1
@@ -174,9 +185,10 @@ def _row(number: int, cells: list[Cell], heads: _Heads) -> Row | None:
     named = IN_NAME.match(without_label(text))
     if points is None and named:
         points = Decimal(named[2])
-    if points is None:
-        said = IN_WORDS.findall(plain(criteria))
-        points = Decimal(said[-1]) if len(set(said)) == 1 else None
+    parts = own_parts(criteria) if points is None else []
+    if parts:
+        points = sum((share for _, share, _ in parts), Decimal())
+    points = stated(criteria) if points is None else points
     sure = points is not None
     if points is None:
         points = _highest(plain(criteria))
@@ -185,9 +197,9 @@ def _row(number: int, cells: list[Cell], heads: _Heads) -> Row | None:
     group = _name(names[0]) if names[0] is not leaf else ""
     share = _embedded(names[0]) if group else None
     name, rest = _told_apart(clean(leaf.text))
-    name = _name_of(name)
+    name = STANDARD.sub("", _name_of(name))
     criteria = "\n".join(filter(None, (rest, criteria)))
-    return Row(number, leaf.column, leaf.row, name, points, criteria, group, sure, share)
+    return Row(number, leaf.column, leaf.row, name, points, criteria, group, sure, share, bool(parts))
 
 
 def _highest(criteria: str) -> Decimal | None:

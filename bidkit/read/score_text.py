@@ -11,6 +11,8 @@ from bidkit.read.text import plain
 from bidkit.read.unit import Unit, Zone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bidkit.read.outline import Outline
 
 PART = re.compile(
@@ -38,25 +40,73 @@ PRICE_POINTS = re.compile(
     r"(?:价格|报价)(?:部分|得分|分值|分)?[^。;\d得]{0,16}?(?:满分|[(（])(?:为|:)?(\d{1,2}(?:\.\d+)?)分"
 )
 PRICE_NAME = re.compile(r"(?:投标|磋商|谈判|响应|最后|最终)?(?:报价|价格)(?:部分|得分|分|项)?")
-NOT_NAME = re.compile(r"得分|扣|每|最高|评标采用|总分|满分|采用|不足|以上|以下|合计|共计|得|加|减|百分制")
+NOT_NAME = re.compile(
+    r"得分|扣|每|最高|评标采用|总分|满分|采用|不足|以上|以下|合计|共计|得(?!出)|[加减](?=\d|分(?!项))|百分制|^[各均]"
+)
+GRADE = re.compile(r"^(优|良|中|差|较|一般|合格|基本|完全|满足|具有|提供)|级(及以上)?(的|职称)?$")
+SHORT = 16
+NAMED_PRICE = re.compile(
+    r"((?:[\u4e00-\u9fff]{0,4})(?:报价|价格|报酬|酬金|费率|优惠率|下浮率|折扣率?))(?:部分|得分|分值)?"
+    r"[(,:]?(?:满分|最高|共|计|占|权重)?为?(\d{1,2}(?:\.\d+)?)(?:分|%)"
+)
+ON_TOP = re.compile(
+    r"^(?:[(\[](?:满分|最高|共|计|分值)?[:为]?(?:\d{1,3}(?:\.\d+)?分?[-~])?(\d{1,3}(?:\.\d+)?)分[)\]]"
+    r"|(?:本项)?(?:满分|最高|共|计|分值)[:为]?(\d{1,3}(?:\.\d+)?)分|(\d{1,3}(?:\.\d+)?)分(?:[:。]|$))"
+)
+AT_END = re.compile(r"[(\[](?:满分|最高|共|计|分值)?[:为]?(?:0-|0~)?(\d{1,3}(?:\.\d+)?)分[)\]][。.;]?$")
+IN_BRACKETS = re.compile(r"\d分[)\]]")
+IN_WORDS = re.compile(
+    r"(?:(?:最高|最多|至多|上限|累计)(?:分值|得分|可?得|不超过|为)?|满分(?:为)?|本项(?:共|满分)|共计?|合计)[:为]?(\d{1,3}(?:\.\d+)?)分"
+)
 
 
 def sub_items(criteria: str, points: Decimal) -> list[tuple[str, Decimal, str]]:
     """Return the parts of a cell that have points of their own, when they add up to the cell's points."""
+    parts = titled_parts(criteria)
+    whole = len(parts) > 1 and sum((share for _, share, _ in parts), Decimal()) == points
+    return parts if whole else []
+
+
+def stated(criteria: str) -> Decimal | None:
+    """Return the full points that the words of a line give: on top, at the end, or once as the most there is."""
+    lines = [plain(line) for line in criteria.split("\n") if line.strip()]
+    once = len(IN_BRACKETS.findall(plain(criteria))) == 1
+    for found in (ON_TOP.match(lines[0]), once and AT_END.search(lines[-1])) if lines else ():
+        if found:
+            return Decimal(next(filter(None, found.groups())))
+    said = IN_WORDS.findall(plain(criteria))
+    return Decimal(said[-1]) if len(set(said)) == 1 else None
+
+
+def own_parts(criteria: str) -> list[tuple[str, Decimal, str]]:
+    """Return the parts that words list from their first line on; grades of one item are no parts of it."""
+    parts = titled_parts(criteria)
+    if not parts or not criteria.lstrip().startswith(parts[0][2].split("\n", maxsplit=1)[0]):
+        return []
+    if any(GRADE.search(name) for name, _, _ in parts):
+        return []
+    name, points, words = parts[0]
+    if len(parts) == 1:
+        return parts if "\n" in words or not AT_END.search(plain(words)) else []
+    whole = points == sum((share for _, share, _ in parts[1:]), Decimal())
+    return [(name, points, criteria)] if whole else parts
+
+
+def titled_parts(criteria: str) -> list[tuple[str, Decimal, str]]:
+    """Return the parts of a cell that begin with a name and its points: name, points and the part's own lines."""
     out: list[tuple[str, Decimal, list[str]]] = []
     for line in criteria.split("\n"):
         found = PART.match(without_label(plain(line)))
         titled = (
             found is not None
             and not NOT_NAME.search(found[1])
-            and bool(parse_label(line) or len(found[3]) < 40)
+            and len(IN_BRACKETS.findall(plain(line))) == 1
+            and bool(parse_label(line) or len(found[3]) < 40 or len(found[1]) < SHORT)
         )
         if found and titled:
             out.append((re.split(r"[:：]", found[1])[0], Decimal(found[2]), [line]))
         elif out:
             out[-1][2].append(line)
-    if len(out) < 2 or sum((item[1] for item in out), Decimal()) != points:
-        return []
     return [(name, share, "\n".join(lines)) for name, share, lines in out]
 
 
@@ -100,6 +150,16 @@ def price_share(outline: Outline) -> tuple[Decimal, Unit] | None:
     return next(iter(found.items())) if len(found) == 1 else None
 
 
+def named_price(outline: Outline, points: Decimal) -> tuple[str, Unit] | None:
+    """Return the price's own name where a sentence of the evaluation gives it just these points: 监理报酬15分."""
+    for unit in outline.units:
+        if unit.zone is Zone.EVALUATION and not unit.table:
+            for found in NAMED_PRICE.finditer(without_label(unit.plain)):
+                if Decimal(found[2]) == points:
+                    return re.sub(r"^.*[由和及、按]", "", found[1]), unit
+    return None
+
+
 def price_name(text: str) -> str:
     """Return what a sentence calls the item of the price; 投标报价 where it has no name for it."""
     found = PRICE_NAME.search(text)
@@ -121,10 +181,14 @@ def _row_text(outline: Outline, unit: Unit) -> str:
 
 def leaves_in_text(outline: Outline) -> list[tuple[str, Decimal, Unit]]:
     """Return the lines of an evaluation chapter that read 名称（N分）, when they add up to 100."""
+    lines = [unit for unit in outline.units if unit.zone is Zone.EVALUATION and not unit.table]
+    numbered = _whole_list(unit for unit in lines if unit.label is not None)
+    return numbered or _whole_list(unit for unit in lines if AT_END.search(unit.plain) and unit.titled)
+
+
+def _whole_list(units: Iterable[Unit]) -> list[tuple[str, Decimal, Unit]]:
     out = []
-    for unit in outline.units:
-        if unit.zone is not Zone.EVALUATION or unit.table or unit.label is None:
-            continue
+    for unit in units:
         words = without_label(unit.plain)
         found = LINE.match(words) or BARE_LINE.match(words)
         if found and not NOT_NAME.search(found[1]):

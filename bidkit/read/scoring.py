@@ -11,16 +11,25 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.extract import ScoreItem
 from bidkit.read.items import place_of
+from bidkit.read.lot_names import lot_of
 from bidkit.read.score_leaf import Leaf, total_of
 from bidkit.read.score_rows import rows_of
-from bidkit.read.score_text import composition, leaves_in_text, price_name, price_share, sub_items
+from bidkit.read.score_text import (
+    composition,
+    leaves_in_text,
+    named_price,
+    own_parts,
+    price_name,
+    price_share,
+    sub_items,
+)
 from bidkit.read.score_weights import weighted, without_guesses
 from bidkit.read.text import key
 from bidkit.read.unit import Unit, Zone
 from bidkit.words.decimals import plain_decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bidkit.read.grid import Table
     from bidkit.read.outline import Outline
@@ -30,6 +39,7 @@ MUCH = 40
 ABOVE = 3
 PERFORMANCE = re.compile(r"考核|扣款|验收评分|履约评价|服务质量评价|满意度(调查|测评)")
 BONUS = re.compile(r"节能|环境标志|加分|优惠")
+SHARED = re.compile(r"(各|所有|全部|每个|两个)[^。;]{0,4}(包|标段)|通用")
 SHORT = 60
 PART = re.compile(r"(部分|因素|评审|商务|技术|指标|评分)$")
 ZONES = (Zone.EVALUATION, Zone.COVER, Zone.INSTRUCTIONS, Zone.OTHER, Zone.NOTICE, Zone.QUALIFICATION)
@@ -49,14 +59,32 @@ def _item(outline: Outline, leaf: Leaf) -> ScoreItem:
     return ScoreItem(leaf.name, plain_decimal(leaf.points), leaf.criteria, place, leaf.group, leaf.unit.index)
 
 
-def tables_by_lot(outline: Outline, lot_of: Callable[[str], str]) -> dict[str, list[ScoreItem]]:
-    """Return the leaves of each lot's own table, by the lot that the lines above a table name; {} for one table."""
+def tables_by_lot(outline: Outline) -> dict[str, list[ScoreItem]]:
+    """Return the leaves of each lot's own tables, by the lot that the lines above name; {} for one table."""
+    scored = [(start, leaves) for _, start, leaves in _scored_tables(outline)]
     found: dict[str, list[ScoreItem]] = {}
-    for _, start, leaves in _scored_tables(outline):
-        number = next((lot for text in _lines_above(outline, start) if (lot := lot_of(text))), "")
+    for number, (_, leaves) in zip(_lots_of(outline, [start for start, _ in scored]), scored, strict=True):
         if number:
             found.setdefault(number, []).extend(_item(outline, leaf) for leaf in leaves)
     return found if len(found) > 1 else {}
+
+
+def _lots_of(outline: Outline, starts: Sequence[Unit]) -> list[str]:
+    """Return the lot of each table, "" for all lots; a lot that was named holds until the next is."""
+    lots: list[str] = []
+    for start in starts:
+        lines = list(_lines_above(outline, start))
+        named = next((lot for line in lines if (lot := lot_of(line))), "")
+        shared = any(SHARED.search(line) for line in lines)
+        lots.append("" if shared else named or (lots[-1] if lots else ""))
+    return lots
+
+
+def _of_first_lot(outline: Outline, tables: list[tuple[Unit, list[Leaf]]]) -> list[tuple[Unit, list[Leaf]]]:
+    """Return the tables of the first lot and those of all lots."""
+    lots = _lots_of(outline, [start for start, _ in tables])
+    first = next(filter(None, lots), "")
+    return [table for table, lot in zip(tables, lots, strict=True) if lot in ("", first)]
 
 
 def _lines_above(outline: Outline, start: Unit) -> Iterator[str]:
@@ -71,9 +99,8 @@ def _from_tables(outline: Outline) -> list[Leaf]:
     """Take the tables that together come nearest to 100; evaluation chapters before the rest."""
     found = list(_scored_tables(outline))
     for zones in ((Zone.EVALUATION,), ZONES, (*ZONES, Zone.REQUIREMENTS)):
-        chosen = [
-            (list(_lines_above(outline, start)), leaves) for zone, start, leaves in found if zone in zones
-        ]
+        inside = _of_first_lot(outline, [(start, leaves) for zone, start, leaves in found if zone in zones])
+        chosen = [(list(_lines_above(outline, start)), leaves) for start, leaves in inside]
         total = total_of(leaf for _, leaves in chosen for leaf in leaves)
         if total >= 20:
             return without_guesses(_one_lot(weighted(outline, chosen)))
@@ -126,7 +153,9 @@ def _leaves(outline: Outline, table: Table, *, bare: bool) -> list[Leaf]:
         unit = unit or next((unit for unit in units if unit.row >= row.row), units[0] if units else None)
         if unit is None:
             continue
-        inner = sub_items(row.criteria, row.points) if PART.search(row.name) or row.points >= MUCH else []
+        inner = own_parts(row.criteria) if row.listed else []
+        if not row.listed and (PART.search(row.name) or row.points >= MUCH):
+            inner = sub_items(row.criteria, row.points)
         if inner:
             leaves += [Leaf(name, points, text, row.name, unit) for name, points, text in inner]
         else:
@@ -204,4 +233,5 @@ def _with_the_missing(
     price = price_share(outline)
     if price is not None and total + price[0] == FULL:
         return [*leaves, Leaf(price_name(price[1].text), price[0], price[1].text, "", price[1])]
-    return leaves
+    named = named_price(outline, FULL - total) if leaves else None
+    return [*leaves, Leaf(named[0], FULL - total, named[1].text, "", named[1])] if named else leaves

@@ -71,6 +71,13 @@ def test_a_row_under_a_page_break_is_not_glued_to_the_row_above():
     assert shown(evaluated(above, below)) == "报价 60 | 总体方案 15 | 人员安排 25"
 
 
+def test_heads_of_two_rows_on_every_page_are_no_rows_of_the_table():
+    heads = ("评审因素", "<", "分值"), ("类别", "子项", "（分）")
+    above = table(*heads, ("技术", "方案", "60"), ("^", "人员", "15"))
+    below = table(*heads, ("", "^", ""), ("价格", "报价", "25"))
+    assert shown(evaluated(above, below)) == "方案 60 | 人员 15 | 报价 25"
+
+
 def test_the_price_on_a_line_of_its_own_and_a_bonus_beyond_the_hundred():
     parts = ("价格项（F1×A1）满分为30.00分", "技术项（F2×A2）满分为70.00分")
     head = ("项目", "分值", "描述")
