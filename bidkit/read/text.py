@@ -28,6 +28,11 @@ def plain(text: str) -> str:
     return tight(text.translate(SIGNS))
 
 
+def filled(text: str) -> str:
+    """Return the plain text without the signs that mark a blank somebody filled in: 【90】天 and _90_天 are 90天."""
+    return re.sub(r"[_\[\]]", "", plain(text))
+
+
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text; a semicolon ends one too."""
     return [found.strip() for found in SENTENCE.findall(text) if found.strip()]

@@ -1,4 +1,4 @@
-"""When and where: deadline, opening, place of the opening, days the bid stays valid, last day for questions."""
+"""When: deadline, opening, days the bid stays valid."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bidkit.read.facts.candidates import Candidate
-from bidkit.read.text import clean, plain
+from bidkit.read.facts.places import HELD_AT
+from bidkit.read.text import filled, plain
 from bidkit.read.unit import Zone
 from bidkit.words import dates
 from bidkit.words.numerals import NUMERALS, count
@@ -21,20 +22,10 @@ if TYPE_CHECKING:
 
 FILES = r"(投标|响应|申请|报价|应答|竞标|谈判|磋商|询价|比选|参选)"
 DEADLINE_KEY = re.compile(
-    rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|(提交|递交|接收|送达)({FILES}?文件)?(的)?起止时间|^截止时间|^截止(与|和|及|、)?(开标|开启)|截标(时间|日期)|^(投标|提交|递交)截止"
+    rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|(提交|递交|接收|送达)({FILES}?文件)?(的)?起止时间|^截止时间|^截止(与|和|及|、)?(开标|开启)|截标(时间|日期)|^(投标|提交|递交)截止|^(网上|在线|平台)?(竞价|报价|竞标)(起止)?(时间|时段)$"
 )
 OPENING_KEY = re.compile(rf"(开标|{FILES}文件开启|开启|磋商|谈判|唱标|开选)(的)?(开始)?(时间|日期)")
-PLACE_KEY = re.compile(
-    rf"(开标|开启|磋商|谈判|唱标|{FILES}文件开启|询价|比选|评审)(的)?(时间[及和与、]|日期[及和与、])?(地点|场所|地址)"
-)
 OTHER_CLOCK = re.compile(r"保证金|报名|获取|购买|发售|质疑|异议|答疑|澄清|踏勘|询问|公告期|下载")
-PLACE_ABOVE = re.compile(
-    rf"^[^,。;]{{0,6}}(开标|开启|唱标|{FILES}文件开启)$|(开标|开启|磋商|谈判|唱标|{FILES}文件开启)[^;。]{{0,12}}(时间|地点)"
-)
-HANDIN_PLACE = re.compile(rf"({FILES}文件)?(递交|提交|送达|接收)({FILES}文件)?(的)?地点|^投标地点$")
-CLOCK_END = re.compile(
-    r"^.{0,24}?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半|整)?)[，,；;\s]+(?:在|于|地点[:：])?(.{4,})$"
-)
 WINDOW_END = re.compile(
     rf"(?:至|到|-|~)(?P<day>{dates.DATE})?(?P<clock>(?:上午|下午)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{2}}分|半|整)?))"
 )
@@ -44,8 +35,6 @@ N_DAYS = (
     "(?:日历天|日历日|日历|天|日|自然日|工作日)(?!内(?!均?(?:保持)?有效))"
 )
 DAYS = re.compile(N_DAYS)
-SEE = re.compile(r"详见|见(第|本|招标|磋商|采购|公告|前附表)|同(投标|递交|提交|上)|另行通知")
-NOT_PLACE = re.compile(r"^[/／-]*$|^无$|时间[:：]|(^|[:：])20\d\d年[^，,；;]{0,30}$")
 
 
 def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
@@ -54,7 +43,6 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
         if pair.unit.zone in (Zone.FORMS, Zone.CONTRACT):
             continue
         yield from _moments(pair)
-        yield from _places(pair)
         yield from _validity(pair)
     for unit in outline.units:
         if unit.zone not in (Zone.FORMS, Zone.CONTRACT, Zone.CONTENTS):
@@ -104,46 +92,23 @@ def _last(text: str) -> str:
     return f"{closes:%Y-%m-%d %H:%M}"
 
 
-def _places(pair: Pair) -> Iterator[Candidate]:
-    key = pair.key
-    if key in ("地点", "地址", "开启地点") and PLACE_ABOVE.search(pair.above):
-        key = "开标地点"
-    weight = 1.0 if PLACE_KEY.search(key) else 0.3 if HANDIN_PLACE.search(key) else 0.0
-    if not weight or len(key) > 22:
-        return
-    value = clean(pair.value)
-    if "地点" in value and "：" in value:
-        value = re.split(r"地点[：:]", value)[-1]
-    elif re.search(r"时间", key):
-        value = _after_clock(value)
-    value = re.sub(r"[（(](详见|见)[^）)]*[）)]", "", value)
-    value = re.split(r"[。；;]", value)[0].strip("：: ，,")
-    if 4 <= len(value) <= 120 and not SEE.search(value) and not NOT_PLACE.search(value):
-        yield Candidate("opening_place", value, pair.unit, weight)
-
-
-def _after_clock(value: str) -> str:
-    """Return what follows a moment in a value that holds both, "" where nothing does."""
-    if "北京时间" in value:
-        return re.sub(r"^.*?(北京时间）?[）)]?[，,；;。]?)", "", value)
-    found = CLOCK_END.match(value)
-    return found[1] if found else ""
-
-
 def _validity(pair: Pair) -> Iterator[Candidate]:
     if (
         VALIDITY.search(pair.key)
         and len(pair.key) <= 20
         and not re.search(r"保证金|保函|合同|证书", pair.key)
     ):
-        value = re.sub(r"[_【】]", "", plain(pair.value))
+        value = filled(pair.value)
         found = DAYS.search(value[:80])
         if found:
             weight = OF_DEFAULT if DEFAULT.search(value[: found.start()]) else 1.2
             yield Candidate("validity_days", str(count(found[1]) or ""), pair.unit, weight)
 
 
-SAID_VALIDITY = re.compile(rf"(?:{FILES}(?:文件)?(?:的)?有效期)[^。;]{{0,40}}?{N_DAYS}")
+SAID_VALIDITY = re.compile(
+    rf"(?:{FILES}(?:文件)?(?:的)?有效期)[^。;]{{0,40}}?{N_DAYS}"
+    rf"|{FILES}(?:文件)?(?:应当?)?自[^。;]{{0,24}}(?:起|后){N_DAYS}内?(?=内?(?:均|应|保持|持续|一直)*有效)"
+)
 HAND_IN = re.compile(rf"{FILES}文件(的)?(递交|提交|送达|送交|接收)$")
 BEFORE = re.compile(
     r"\d{1,2}([:：]\d{2}|[时点](\d{1,2}分|半|整)?)(\([^)]*\))?(之|以)?前,?(送达|送至|递交|提交|送交|寄达|上传)"
@@ -169,13 +134,10 @@ SENT_BEFORE = re.compile(
     rf"于(?P<day>.{{10,30}}?)(?:\([^)]*\))?(?:之|以)?前,?将{FILES}文件[^。;]{{0,16}}?(?:递交|提交|上传|送达|投递|送交|寄达)"
 )
 BEFORES = (SAID_BEFORE, FILES_BEFORE, SENT_BEFORE)
-HELD_AT = re.compile(
-    r"于(.{8,30}?\d{1,2}(?:[:：]\d{2}|[时点])[^,在]{0,10}),?在([^,。;]{6,60}?)(?:公开|准时|统一|当众|举行|进行|组织)*(?:开标|开启|唱标)"
-)
 
 
 def _said(unit: Unit) -> Iterator[Candidate]:
-    found = SAID_VALIDITY.search(unit.plain.replace("_", ""))
+    found = SAID_VALIDITY.search(filled(unit.text))
     if found and "保证金" not in found[0]:
         weight = OF_DEFAULT if DEFAULT.search(unit.plain[: found.start()]) else 0.8
         yield Candidate("validity_days", str(count(found[found.lastindex or 1]) or ""), unit, weight)
@@ -184,7 +146,6 @@ def _said(unit: Unit) -> Iterator[Candidate]:
     held = HELD_AT.search(unit.plain)
     if held and moment(held[1]):
         yield Candidate("opening", moment(held[1]), unit, 1.0)
-        yield Candidate("opening_place", held[2], unit, 0.9)
     if value:
         yield Candidate("deadline", value, unit, 1.0)
     for match in SAID_DEADLINE.finditer(unit.plain):

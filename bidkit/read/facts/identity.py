@@ -22,7 +22,10 @@ NUMBER_KEY = re.compile(
 SIGN = r"A-Za-z0-9\u4e00-\u9fff\[\]【】〔〕﹝﹞()（）_/\\.-"
 NUMBER = re.compile(rf"[{SIGN}]*[A-Za-z0-9][{SIGN}]*[\]】〕﹞)）号]?")
 PURCHASER = r"(采购人|招标人|采购单位|招标单位|建设单位|发包人|比选人|询价人|磋商人|采购方|采购机构|业主单位)"
-AGENCY = r"(政府)?(集中)?(采购|招标|磋商|比选|政府采购)?(集中)?(采购)?代理(机构|单位|人)|(政府)?集中采购机构"
+AGENCY = (
+    r"(政府)?(集中)?(采购|招标|磋商|比选|政府采购)?(集中)?(采购)?代理(机构|单位|人)"
+    r"|(采购|招标)代理|(政府)?集中采购机构"
+)
 DETAIL = r"(的)?(名称|单位名称|全称|信息)?(\(?(甲方|盖章|公章|单位)\)?)?$"
 PURCHASER_KEY = re.compile(rf"^(\d+[.、])?{PURCHASER}{DETAIL}")
 AGENCY_KEY = re.compile(rf"^(\d+[.、])?({AGENCY}){DETAIL}")
@@ -41,6 +44,12 @@ ENTRUST = re.compile(
 ENTRUST_BY = re.compile(
     r"受([^，,。；;：:（(]{4,40}?)(?:[（(][^）)]*[）)])?(?:的)?委托[，,]?([^，,。；;：:（(]{4,40}(?:公司|中心))?"
 )
+DECIDES = re.compile(
+    r"^([^，,。；;：:]{4,40}?)(?:决定|现决定|拟|现就|现对|就|现)[^。；;：:]{0,60}(?:采购|招标|竞价|询价|询比|比选|磋商|谈判)"
+)
+TITLED = re.compile(
+    r"(项目|采购|工程|服务|施工|招标|设备|系统|监理|设计|勘察|检测|运维|维护|维修|维保|租赁)([（(].*[）)])?$"
+)
 IS = re.compile(
     rf"(?:本次|本项目|本)?[^。；]{{0,10}}?({PURCHASER}|{AGENCY})(?:名称)?[”\"]?(?:是指|指|是|为|系)[“\"]?([^，,。；;：:“”\"（(]{{4,40}})"
 )
@@ -54,7 +63,8 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
         if unit.zone in (Zone.COVER, Zone.NOTICE, Zone.INSTRUCTIONS) and not unit.contents:
             yield from _entrusted(outline, unit.index)
     yield from _said(outline)
-    yield from _cover(outline)
+    yield from _cover(outline, named=any(NAME_KEY.match(pair.key) for pair in pairs))
+    yield from _buyer_in_words(outline, pairs)
 
 
 def _from_pair(pair: Pair) -> Iterator[Candidate]:
@@ -151,14 +161,26 @@ def _said(outline: Outline) -> Iterator[Candidate]:
                 yield Candidate(key, name, unit, 0.8)
 
 
-def _cover(outline: Outline) -> Iterator[Candidate]:
-    """The title on the cover, when it reads like a project."""
+def _buyer_in_words(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
+    """Yield who buys where nothing names the buyer: who decides to buy, or whose name opens the project's."""
+    if any(_side(pair) == "purchaser" for pair in pairs):
+        return
+    names = [pair.value for pair in pairs if NAME_KEY.match(pair.key)]
+    for unit in outline.units:
+        if unit.zone in (Zone.COVER, Zone.NOTICE) and not unit.table:
+            found = DECIDES.match(unit.text)
+            name = organisation(found[1] if found else unit.text)
+            opens = name == unit.text and any(other.startswith(name) for other in names)
+            if name and (found or opens):
+                yield Candidate("purchaser", name, unit, 0.6)
+
+
+def _cover(outline: Outline, *, named: bool) -> Iterator[Candidate]:
+    """Yield the title on the cover, when it reads like a project; it counts less where the project is named."""
     for unit in outline.units[:14]:
         words = unit.text
         if unit.zone is not Zone.COVER or unit.table or not 8 <= len(words) <= 60:
             continue
-        if re.search(r"[：:。]|文件$|公司$|^第|目录", words) or not re.search(
-            r"(项目|采购|工程|服务|施工|招标|设备|系统)([（(].*[）)])?$", words
-        ):
+        if re.search(r"[：:。]|文件$|公司$|^第|目录", words) or not TITLED.search(words):
             continue
-        yield Candidate("project_name", words, unit, 0.7)
+        yield Candidate("project_name", words, unit, 0.4 if named else 0.7)

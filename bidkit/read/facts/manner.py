@@ -88,7 +88,11 @@ LAWS = {
         r"施工招标|施工进行(公开)?招标|建造师|施工总承包|监理工程师"
         r"|批准建设|建设资金来自|项目业主为"
     ),
-    "company": re.compile(r"(采购人|招标人|采购单位|招标单位|比选人)(名称)?[:：][^,，。;；:：]{2,30}公司"),
+    "company": re.compile(
+        r"(采购人|招标人|采购单位|招标单位|比选人)(名称)?[\]:：][^,，。;；:：]{2,30}公司"
+        r"|^[^,。;:]{2,30}公司(决定|拟|现就|现对|就)"
+    ),
+    "applies": re.compile(r"(本项目|本次(招标|采购)?)(执行|适用|依据|按照?|遵循)[^,。;政]{0,12}招标投标法"),
     "tenderer": re.compile(r"招标人"),
 }
 
@@ -113,6 +117,8 @@ def _regime(outline: Outline) -> Iterator[Candidate]:
 def _regime_of(count: Counter[str]) -> tuple[str, str]:
     if count[MILITARY] >= 3:
         return MILITARY, MILITARY
+    if count["applies"]:
+        return TENDERING, "applies"
     if count["tenderer"] > 2 * count["buyer"]:
         if count[TENDERING] >= 2 or count["works"] >= 3:
             return TENDERING, TENDERING if count[TENDERING] else "works"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.facts.terms import BOX, ticked_words
-from bidkit.read.text import plain, sentences
+from bidkit.read.text import filled, plain, sentences
 from bidkit.read.unit import Zone
 from bidkit.words.capitals import AMOUNT, parse
 from bidkit.words.decimals import plain_decimal
@@ -33,11 +33,16 @@ NOT_BOND = re.compile(r"履约|质量|质保|预付|农民工|民工|诚信|退�
 NONE = re.compile(
     r"(不|无需|无须|免|不需|不再)(收取|要求|需要|缴纳|交纳|提交|递交|设|需|适用|收)|免收|免缴|免交|^无[。;]?$|^不(收取|要求|需要)|不收投标|无投标保证金|^[/-]$|^否([。;,]|$)"
 )
+AS_BUDGET = "budget"
 SUM = re.compile(rf"([¥￥]|人民币|RMB)?[:：]?([¥￥])?({FIGURE})(亿|万|仟|千)?(元|圆)?")
 # 以上, 以下, 以内: the rungs of a tariff or a rule, none of them a sum of this tender.
 TIER = re.compile(r"(\(含[^)]*\))?(及|或)?以[上下内]")
 OVER_BUDGET = re.compile(r"(超过|超出|高于)[^。;]{0,8}预算[^。;]{0,8}(无效|否决|拒绝|废标)")
 """An offer above the budget is out: the budget is the ceiling."""
+ALSO_CEILING = re.compile(
+    r"(亦|也|即|同时|并)(作)?为(本项目|本次|采购)?的?(最高|投标|控制)[^,。;]{0,6}(限价|价)"
+)
+SAME_AS_BUDGET = re.compile(r"^(与|同|即|等于)(采购|项目|本项目)?预算(金额|价)?(一致|相同|相等)?([,。;]|$)")
 RULE = re.compile(r"\d%|不得?超过|低于|高于")
 """What follows is a rule on sums, such as the cap of a bond, and no sum of this tender."""
 PART_ONLY = re.compile(r"单价|分项|扣除|每(人|年|月|台|套)")
@@ -72,8 +77,12 @@ def _from_pair(pair: Pair) -> Iterator[Candidate]:
             yield from _labelled("ceiling", CEILING_KEY, value, pair.unit)
         if OVER_BUDGET.search(value) and pair.how != "column":
             yield from _sum("ceiling", value, hint, pair.unit, 0.5)
+        if ALSO_CEILING.search(value):
+            yield from _sum("ceiling", value, hint, pair.unit, 1.0)
     if CEILING_KEY.search(key) and len(key) <= 30:
         yield from _sum("ceiling", value, hint, pair.unit, weight)
+        if SAME_AS_BUDGET.search(value):
+            yield Candidate("ceiling", AS_BUDGET, pair.unit, weight)
     if BOND_KEY.match(key) and not NOT_BOND.search(key):
         yield from _bond(value, hint, pair.unit, weight)
 
@@ -164,7 +173,7 @@ def _from_words(unit: Unit) -> Iterator[Candidate]:
 
 def first_sum(text: str, hint: str) -> str | None:
     """Return the first sum of money in a text as plain digits of yuan; None where a bare number may be anything."""
-    text = re.sub(r"[_【】]", "", plain(text))
+    text = filled(text)
     for found in SUM.finditer(text):
         sign, second, digits, factor, yuan = found.groups()
         certain = bool(yuan or sign or second or hint)

@@ -25,6 +25,7 @@ NUMBER_CELL = re.compile(r"^[\d.．、/／（）()一二三四五六七八九十
 CLAUSE_CELL = re.compile(r"^第?\d+(\.\d+)*(条|款|项)$|^第?\d+(\.\d+)+(条|款|项)?$")
 REMARK = re.compile(r"^(备注|附注|补充说明|说明|依据|条款号?|条款编号|对应条款)$")
 KEY_LENGTH = 32
+BARE_NUMBER = re.compile(r"^\d{1,2}(\.\d{1,2})*(?=[一-鿿]{2})")
 OF_LOT = re.compile(r"^(?:(?:采购|标|分)?包|标段)\s*[\d一二三四五六七八九十]{0,3}\s*[：:]\s*(\S.*)$")
 
 
@@ -60,7 +61,7 @@ def _lines(outline: Outline, unit: Unit) -> Iterator[Pair]:
     if found:
         value = found[2] or _next(outline, unit)
         if value:
-            yield Pair(plain(found[1]), value, unit, "line", above)
+            yield Pair(BARE_NUMBER.sub("", plain(found[1])), value, unit, "line", above)
         for inner in INNER.finditer(found[2]):
             yield Pair(plain(inner[1]), inner[2], unit, "line", plain(found[1]))
     elif unit.label is not None and unit.titled and len(words) <= 24:

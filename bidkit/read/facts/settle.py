@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bidkit.read.facts.money import AS_BUDGET
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -26,6 +28,10 @@ def settled(choices: Sequence[Choice]) -> Iterator[Choice]:
         if choice.key in OF_BOND and value("bond") == "none":
             continue
         if choice.key in DEDUCTIONS and value("set_aside") == "yes":
+            continue
+        if choice.key == "ceiling" and choice.value == AS_BUDGET:
+            if value("budget"):
+                yield replace(choice, value=value("budget"))
             continue
         if choice.key in ("bond_due", "opening") and choice.value == AT_DEADLINE:
             if value("deadline"):
