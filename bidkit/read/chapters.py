@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from bidkit.read.bids import BIDS
 from bidkit.read.formlike import with_forms
 from bidkit.read.labels import without_label
 from bidkit.read.nesting import own_titles
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 LONGEST = 42
 QUOTED = re.compile(r"[。;]|见第|按第|详见|本章|规定的|要求的")
 BARE = re.compile(
-    r"^(.{0,20}(投标|响应|磋商|谈判|询价|比选|采购|招标)(公告|邀请(书|函)?)|.{0,4}(投标人|供应商|响应人|申请人|竞标人)须知"
-    r"|(采购|用户|项目|服务|招标)需求(书)?|评(标|审)(办法|方法)(及标准)?|.{0,6}合同(文本|条款|格式)?(及格式)?|(投标|响应|报价|谈判|磋商|申请|应答|竞标)文件(的)?格式(及附件)?|资格(要求|条件)|评分标准)$"
+    rf"^(.{{0,20}}({BIDS}|采购|招标)(公告|邀请(书|函)?)|.{{0,4}}(投标人|供应商|响应人|申请人|竞标人)须知"
+    rf"|(采购|用户|项目|服务|招标)需求(书)?|评(标|审)(办法|方法)(及标准)?|.{{0,6}}合同(文本|条款|格式)?(及格式)?|({BIDS})文件(的)?格式(及附件)?|资格(要求|条件)|评分标准)$"
 )
 
 

@@ -41,6 +41,7 @@ FAULT = re.compile(
 )
 FIRST_INSIDE = re.compile(r":[(]?1[)、.]")
 """The line that opens a list holds its first case too: 下列报价无效：（1）…"""
+LINE = 60
 SHORT_FAULT, LONG_FAULT = 3, 8
 OFF = re.compile(r"[(（](本项目|本次采购|本次招标)?不适用(于本项目)?[)）]|不适用于本项目")
 OF_WINNER = re.compile(r"(中标|成交)(人|候选|供应商)")
@@ -73,9 +74,12 @@ def find_invalidity(outline: Outline) -> tuple[list[Item], list[Item]]:
             taken |= _judge(outline, unit, found)
         elif _looked_at(outline, unit) and Effect.ALL in _effects(unit):
             found.put(Effect.ALL, unit)
-    checked = _checked(outline)
+    checked = list(_checked(outline))
+    leads = {line.index for line, rows in checked if rows and line.titled and _refuses(line)}
+    faults = [unit for _, rows in checked for unit in rows]
     bids = sorted(
-        {unit.index: unit for unit in (*found.bids, *checked)}.values(), key=lambda unit: unit.index
+        {unit.index: unit for unit in (*found.bids, *faults) if unit.index not in leads}.values(),
+        key=lambda unit: unit.index,
     )
     tenders = [unit for unit in found.tenders if unit.zone is not Zone.FORMS]
     return (
@@ -132,33 +136,26 @@ def _remedied(outline: Outline, unit: Unit) -> bool:
     return any(effect_of(text) is Effect.ALL for line in lines for text in sentences(line))
 
 
-def _checked(outline: Outline) -> Iterator[Unit]:
-    """Rows of a check table that name a fault: whoever has it does not pass."""
-    last: Unit | None = None
-    tables: dict[int, list[Unit]] = {}
-    refusals: set[int] = set()
-    for unit in outline.units:
-        if not unit.table:
-            last = unit
-        elif unit.table in tables:
-            tables[unit.table].append(unit)
-        elif last is not None and len(last.plain) < 60 and _checks(last.plain):
-            tables[unit.table] = [unit]
-            refuses = REFUSAL_TABLE.search(last.plain) or (
-                LIST.search(last.plain) and _effect(last) is Effect.BID
-            )
-            refusals |= {unit.table} if refuses else set()
-    for number, units in tables.items():
-        least = SHORT_FAULT if number in refusals else LONG_FAULT
+def _checked(outline: Outline) -> Iterator[tuple[Unit, list[Unit]]]:
+    """Yield the line above a check table with the rows that name a fault: whoever has it does not pass."""
+    for line, units in outline.tables_under_lines():
+        if line is None or len(line.plain) >= LINE or not _checks(line.plain):
+            continue
+        refuses = _refuses(line)
+        least = SHORT_FAULT if refuses else LONG_FAULT
         rows = [unit for unit in units if unit.row > 0 and len(unit.plain) > least and unit.column > 0]
-        if number in refusals:  # the last column says the fault, those before it only name what is looked at
+        if refuses:  # the last column says the fault, those before it only name what is looked at
             last_of = {unit.row: unit.column for unit in units}
             rows = [unit for unit in rows if unit.column == last_of[unit.row]]
-        faults = [unit for unit in rows if number in refusals or FAULT.search(unit.plain)]
+        faults = [unit for unit in rows if refuses or FAULT.search(unit.plain)]
         if len(faults) * 2 > len(rows):
-            yield from (
-                unit for unit in rows if unit in faults or not unit.titled or unit.plain.endswith(";")
-            )
+            said = [unit for unit in rows if unit in faults or not unit.titled or unit.plain.endswith(";")]
+            yield line, said
+
+
+def _refuses(line: Unit) -> bool:
+    cases = LIST.search(line.plain) and _effect(line) is Effect.BID
+    return bool(REFUSAL_TABLE.search(line.plain) or cases)
 
 
 def _checks(title: str) -> bool:
@@ -175,7 +172,8 @@ def _effect(unit: Unit) -> Effect:
 
 
 def _effects(unit: Unit) -> set[Effect]:
-    short = len(without_label(unit.plain).rstrip("。")) < 12 and not unit.table
+    said = unit.label is not None and unit.plain.endswith("。")
+    short = len(without_label(unit.plain).rstrip("。")) < 12 and not unit.table and not said
     if short or (unit.titled and MIXED_TITLE.search(unit.plain) and len(unit.plain) < 24):
         return set()
     return {effect_of(sentence) for sentence in sentences(unit.plain)}

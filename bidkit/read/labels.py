@@ -39,6 +39,11 @@ PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
             rf"{MARKS}(?:附\s*[件表录]|格\s*式)\s*({N}|\d{{1,2}})(?:\s*[-－—.]\s*\d{{1,2}})*\s*[、:：.]?"
         ),
     ),
+    (
+        "mixed",
+        6,
+        re.compile(rf"{MARKS}({N}(?:\s*[.．]\s*\d{{1,3}}){{1,4}})(?![\d%％万元])\s*[、.．]?"),
+    ),
     ("han", 3, re.compile(rf"{MARKS}({N})\s*[、.．]")),
     ("han-paren", 4, re.compile(rf"{MARKS}[（(]\s*({N})\s*[）)]\s*[、.．]?")),
     (
@@ -48,7 +53,7 @@ PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ),
     ("digit-paren", 9, re.compile(rf"{MARKS}[（(]\s*(\d{{1,2}})\s*[）)]\s*[、.．]?")),
     ("digit-close", 10, re.compile(rf"{MARKS}(\d{{1,2}})\s*[）)]")),
-    ("digit", 5, re.compile(rf"{MARKS}(\d{{1,3}})\s*(?:[、．]|[.](?!\d))")),
+    ("digit", 5, re.compile(rf"{MARKS}(\d{{1,3}})\s*(?:[、．]|[.](?!\d)|[.](?=(?:19|20)\d{{2}}年))")),
     ("circled", 11, re.compile(rf"{MARKS}([{CIRCLED}])\s*[、.．]?")),
     ("paren-sign", 9, re.compile(rf"{MARKS}([{PAREN}])\s*[、.．]?")),
     ("letter", 12, re.compile(rf"{MARKS}[（(]?([A-Za-z])\s*[、.．）)](?![A-Za-z])")),
@@ -61,8 +66,8 @@ def parse_label(text: str) -> Label | None:
         found = pattern.match(text)
         if found is None:
             continue
-        if kind == "decimal":
-            parts = [int(part) for part in re.findall(r"\d+", found[1])]
+        if kind in ("decimal", "mixed"):  # Word shows 一.3 where the chapter is numbered by 一
+            parts = [_value(part) for part in re.findall(rf"\d+|{N}", found[1])]
             return Label(f"decimal{len(parts)}", rank + len(parts) - 2, parts[-1], found[0])
         if kind == "annex" and len(pieces := re.findall(rf"\d+|{N}", found[0])) > 1:
             return Label("annex2", rank, _value(pieces[-1]), found[0])

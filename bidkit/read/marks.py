@@ -6,6 +6,7 @@ Words such as （实质性要求） behind a title count as a mark.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bidkit.read.items import make_item, once
@@ -47,7 +48,7 @@ WORDS = re.compile(
     r"[（(【\[](均)?为?(属于)?(本项目)?实质性(要求|条款|响应条款|格式|响应|内容)(的?条款)?[）)】\]]|[（(]不(允许|得|可)(负)?偏离[）)]"
 )
 WORDS_DEFINE = re.compile(
-    r"(标注|标明|注明|带|标有|除|凡|明确|标记|加注)[^。;]{0,6}[“\"(（【]?实质性(要求|条款)|[“\"][(（]实质性"
+    r"(标注|标明|注明|带|标有|除|凡|明确|标记|加注|[不未](响应|满足|符合))[^。;]{0,6}[“\"(（【]?实质性(要求|条款)|[“\"][(（]实质性"
 )
 CONTENT = re.compile(r"应(当)?对[^。]{4,90}等实质性(内容|要求|条款)(作出|做出)(全面)?(满足性)?响应")
 
@@ -139,15 +140,20 @@ def _marked(outline: Outline, kind: Kind, marks: str) -> Iterator[Item]:
                 yield make_item(kind, outline, unit, quote=_whole_cell(outline, unit), mark=words)
 
 
+@cache
+def _patterns(signs: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what explains a sign and what brackets it, for these signs."""
+    one = re.escape(signs)
+    defines = DEFINES.pattern.replace("{m}", one).replace("{{", "{").replace("}}", "}")
+    return re.compile(defines), re.compile(BRACKETED.pattern.replace("{m}", one))
+
+
 def _mark(unit: Unit, usual: str) -> str:
     signs = f"[{re.escape(usual)}]"
     text = unit.plain
     if not re.search(signs, text):
         return ""
-    defines = re.compile(
-        DEFINES.pattern.replace("{m}", re.escape(usual)).replace("{{", "{").replace("}}", "}")
-    )
-    bracketed = re.compile(BRACKETED.pattern.replace("{m}", re.escape(usual)))
+    defines, bracketed = _patterns(usual)
     inside = bracketed.match(text[len(unit.label.text.strip()) :] if unit.label else text) or bracketed.match(
         text
     )
@@ -195,6 +201,8 @@ def _quote(outline: Outline, unit: Unit, mark: str) -> str:
     """Return the words the mark stands for: its row when it stands alone in a cell, else what follows it."""
     words = unit.plain
     if unit.table and len(re.sub(r"[\d.]", "", words)) <= 1:
+        if unit.row == 0:  # the head of a column of signs
+            return ""
         table = outline.tables[unit.table]
         texts = {clean(table.text(unit.row, column)) for column in range(table.block.columns)}
         best = max(texts, key=len, default="")

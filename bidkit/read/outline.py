@@ -40,6 +40,17 @@ class Outline:
                 break
         return out
 
+    def tables_under_lines(self) -> list[tuple[Unit | None, list[Unit]]]:
+        """Return the paragraphs of each table, with the nearest paragraph above it that stands in none."""
+        last: Unit | None = None
+        found: dict[int, tuple[Unit | None, list[Unit]]] = {}
+        for unit in self.units:
+            if not unit.table:
+                last = unit
+            else:
+                found.setdefault(unit.table, (last, []))[1].append(unit)
+        return list(found.values())
+
     def head(self, unit: Unit) -> Unit | None:
         """Return the nearest numbered paragraph above a unit."""
         return self.units[unit.heads[-1]] if unit.heads else None

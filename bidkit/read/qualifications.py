@@ -53,7 +53,7 @@ TITLE = 40
 BARE_NUMBER = re.compile(r"^\d{1,2}(?=[\u4e00-\u9fff])")
 NOTE = re.compile(r"^(注|备注|说明|附注|温馨提示|特别说明|提示)[:：\d]?")
 EMPTY = re.compile(
-    r"(^|[:：])(无|/|\\|-|—|不适用|无需提供|无要求|不要求|无特殊要求|见(招标|采购|磋商)?公告|详见.{2,20}|满足下列要求[:：]/)[。;；.]?$"
+    r"(^|[:：])(无|/|\\|-|—|不适用|无需提供|无要求|不要求|不[作做]要求|无特殊要求|见(招标|采购|磋商)?公告|详见.{2,20}|满足下列要求[:：]/)[。;；.]?$"
 )
 ELSEWHERE = re.compile(
     r"(详?见|同)(本)?(招标|采购|磋商|谈判)?(公告|邀请|前附表|(投标人|供应商)须知(前附表)?|附[录件表]\d*|第.{1,3}章)[)）]?[。;；]?$"
@@ -83,7 +83,7 @@ def find_qualifications(outline: Outline) -> list[Item]:
             continue
         below = _below(outline, head)
         taken |= {unit.index for unit in below}
-        found += _leaves(head, below)
+        found += _leaves(outline, head, below)
     lists = [
         unit
         for unit in outline.units
@@ -97,20 +97,16 @@ def find_qualifications(outline: Outline) -> list[Item]:
 
 def _reviewed(outline: Outline) -> Iterator[Unit]:
     """Yield what a table of the qualification review asks, where the document asks it nowhere else."""
-    last: Unit | None = None
-    rows: dict[tuple[int, int], Unit] = {}
-    tables: set[int] = set()
-    for unit in outline.units:
-        if not unit.table:
-            last = unit
+    for line, units in outline.tables_under_lines():
+        if line is None or len(line.plain) >= TITLE or not REVIEW.search(line.plain):
             continue
-        if last is not None and len(last.plain) < TITLE and REVIEW.search(last.plain):
-            tables.add(unit.table)
-        if unit.table in tables and unit.row > 0 and not unit.contents and unit.zone is not Zone.FORMS:
-            best = rows.get((unit.table, unit.row))
-            if best is None or len(unit.plain) > len(best.plain):
-                rows[unit.table, unit.row] = unit
-    yield from (unit for unit in rows.values() if _is_condition(unit, without_label(unit.plain)))
+        rows: dict[int, Unit] = {}
+        for unit in units:
+            best = rows.get(unit.row)
+            asked = unit.row > 0 and not unit.contents and unit.zone is not Zone.FORMS
+            if asked and (best is None or len(unit.plain) > len(best.plain)):
+                rows[unit.row] = unit
+        yield from (unit for unit in rows.values() if _is_condition(unit, without_label(unit.plain)))
 
 
 def _general(head: Unit) -> bool:
@@ -190,13 +186,19 @@ def _of_annex(below: list[Unit]) -> list[Unit]:
     return below
 
 
-def _leaves(head: Unit, below: Sequence[Unit]) -> Iterator[Unit]:
+def _leads(outline: Outline, unit: Unit) -> bool:
+    """Return whether what stands above a paragraph leads to it: a list to its number, a title to whatever follows."""
+    above = outline.head(unit)
+    return unit.label is not None or (above is not None and above.titled and bool(HEAD.search(above.plain)))
+
+
+def _leaves(outline: Outline, head: Unit, below: Sequence[Unit]) -> Iterator[Unit]:
     """Yield the conditions under a title; a title may hold its condition behind a colon."""
     words = without_label(head.plain)
     own = words.partition(":")[2]
     if (not below or len(own) > 12) and _is_condition(head, own or words):
         yield head
-    walk = _Walk({unit.heads[-1] for unit in below if unit.heads and unit.label is not None})
+    walk = _Walk({unit.heads[-1] for unit in below if unit.heads and _leads(outline, unit)})
     for unit in below:
         text = without_label(unit.plain)
         if not walk.passed(unit, text) and _is_condition(unit, text):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bidkit.read.unit import Unit
 
-ASKS = re.compile(r"签字|签名|签章|盖章|公章|单位章|盖单位|印章|电子章|签署")
+ASKS = re.compile(r"签字|签名|签章|盖章|公章|单位章|盖单位|印章|电子章|签署|\((章|签|盖)\)")
 COMPANY = re.compile(
     r"(投标人|供应商|响应人|申请人|单位|公司|企业|报价人)(名称|全称)?.{0,8}[(:]?.{0,6}(盖|章)|公章|单位章|盖章\)"
 )

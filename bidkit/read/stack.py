@@ -6,7 +6,7 @@ A list that starts again is inside the open one when the open one is carried on 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,37 @@ def kind_of(label: Label) -> str:
 
 
 @dataclass(slots=True)
+class _Numbers:
+    """The numbers of one kind in one chapter: where they stand, what they are, and what breaks the count after each.
+
+    A count breaks at the first number that neither goes on by one nor starts at one again; 0 where it never does.
+    """
+
+    places: list[int] = field(default_factory=list)
+    values: list[int] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Work out the breaks from the last number back, once for all questions."""
+        self.breaks = [0] * len(self.values)
+        for place in range(len(self.values) - 2, -1, -1):
+            after = self.values[place + 1]
+            goes_on = after in (self.values[place] + 1, 1)
+            self.breaks[place] = self.breaks[place + 1] if goes_on else after
+
+    def breaking(self, index: int) -> int:
+        """Return the number that breaks the count which begins after a place of the document."""
+        start = bisect_left(self.places, index)
+        if start == len(self.places):
+            return 0
+        return self.breaks[start] if self.values[start] == 1 else self.values[start]
+
+
+@dataclass(slots=True)
 class Sequences:
     """Every number of the body by kind and chapter, to look ahead."""
 
-    places: dict[tuple[int, str], list[tuple[int, int]]] = field(default_factory=dict)
+    numbers: dict[tuple[int, str], _Numbers] = field(default_factory=dict)
     chapters: list[int] = field(default_factory=list)
 
     @classmethod
@@ -42,7 +69,11 @@ class Sequences:
         for unit in units:
             if unit.label is not None and not unit.table and not unit.contents:
                 key = (made.chapter(unit.index), kind_of(unit.label))
-                made.places.setdefault(key, []).append((unit.index, unit.label.value))
+                numbers = made.numbers.setdefault(key, _Numbers())
+                numbers.places.append(unit.index)
+                numbers.values.append(unit.label.value)
+        for numbers in made.numbers.values():
+            numbers.close()
         return made
 
     def chapter(self, index: int) -> int:
@@ -51,19 +82,8 @@ class Sequences:
 
     def continues(self, label: Label, index: int) -> bool:
         """Return whether the list of this number goes on after ``index``, over lists that start at one again."""
-        run = 0
-        for place, value in self.places.get((self.chapter(index), kind_of(label)), ()):
-            if place < index:
-                continue
-            if value == run + 1:
-                run = value
-            elif value == label.value + 1:
-                return True
-            elif value == 1:
-                run = 1
-            else:
-                return False
-        return False
+        numbers = self.numbers.get((self.chapter(index), kind_of(label)))
+        return numbers is not None and numbers.breaking(index) == label.value + 1
 
 
 @dataclass(slots=True)

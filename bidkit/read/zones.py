@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bidkit.read.bids import BIDS
 from bidkit.read.unit import Zone
 
-BID = r"(投标|响应|应答|申请|报价|谈判|磋商|询价|竞标|比选|应标|参选)"
+BID = rf"({BIDS})"
 ANNEX = re.compile(r"^附件?\s*[:：]?")
 WORDS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     (

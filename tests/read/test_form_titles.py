@@ -301,3 +301,43 @@ def test_the_opening_words_of_a_declaration_are_no_title():
     heads = ("1.以下材料真实", "2.无违法记录", "3.身份证明", "特此声明。")
     opening = ("6.1 人员情况", "本人郑重声明：", *heads, *FOOT)
     assert titles(*opening, "6.2 报价表", ROW) == ["人员情况", "报价表"]
+
+
+def test_a_volume_without_a_number_is_a_group():
+    parts = (
+        "第一分册 资格性投标文件",
+        "↧一、声明函",
+        "本公司声明。",
+        *FOOT,
+        "↧二、授权书",
+        "兹授权某人。",
+        *FOOT,
+    )
+    assert titles(*parts) == ["声明函", "授权书"]
+
+
+def test_numbers_alone_above_the_titles_tell_a_group_from_its_forms():
+    parts = (
+        "投标人资格证明材料",
+        "↧1-1",
+        "营业执照",
+        "（附复印件）",
+        "↧1-2",
+        "声明函",
+        "本公司声明。",
+        *FOOT,
+    )
+    assert titles(*parts) == ["营业执照", "声明函"]
+
+
+def test_the_word_annex_alone_is_no_form():
+    parts = ("1 监理大纲", "（自行编写，附下列图表）", "↧附表", "仪器设备表", ROW, "↧2 其他资料", "（如有）")
+    assert titles(*parts) == ["监理大纲", "仪器设备表", "其他资料"]
+
+
+def test_the_forms_of_an_auction_follow_a_line_at_its_end():
+    rules = ("某公司竞价采购", "一、竞价标的", "钢筋。", "二、报名条件", "1.守法。", "附：竞价文件格式")
+    signed = ("单位名称（章）：……", "日期：……")
+    forms = ("（一）竞价报名函", "我公司报名参加竞价。", *signed, "（二）报价单", ROW, *signed)
+    blocks = tuple(block(part) for part in (*rules, *forms))
+    assert [form.title for form in extract(Document("x", "docx", blocks)).forms] == ["竞价报名函", "报价单"]

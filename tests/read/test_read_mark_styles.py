@@ -82,3 +82,41 @@ def test_conditions_that_only_the_table_of_the_review_asks():
     rows = ("序号", "审查内容", "合格条件"), ("1", "营业执照", "具有独立法人资格并在有效期内")
     found = read("一、资格性审查表", table(*rows), chapter="第三章 评标办法")
     assert [item.quote for item in found.qualifications] == ["具有独立法人资格并在有效期内"]
+
+
+def test_conditions_under_a_title_that_only_a_table_lists():
+    rows = (
+        ("标包", "资格条件"),
+        ("A", "投标人须为制造商，近五年有水泵供货业绩。"),
+        ("B", "业绩要求：不作要求"),
+    )
+    found = read(
+        notice=("二、投标人资格要求", "2.1 专用资格条件", table(*rows), "2.2 其他资格要求", "须守法经营。")
+    )
+    assert [item.quote for item in found.qualifications] == [rows[1][1], "须守法经营。"]
+
+
+def test_a_sign_at_the_head_of_a_column_is_no_clause():
+    rows = ("物料", "数量（吨）", "*", "要求"), ("钢筋", "620", "*", POWER), ("螺母", "3", "", NOISE)
+    assert [item.quote for item in read("带*的为必须满足的要求。", table(*rows)).substantive] == [POWER]
+
+
+def test_a_case_of_refusal_that_names_the_mark_is_no_clause():
+    lines = ("一、下列情况为无效投标", "1.未盖章的；", "2.不响应（实质性要求）条款；")
+    assert read(*lines, chapter="第三章 评标办法").substantive == ()
+
+
+def test_the_rows_below_a_title_of_refusals_stand_for_it():
+    rows = (
+        ("序号", "审查项目", "不合格情形"),
+        ("1", "营业执照", "未提供或者不在有效期内"),
+        ("2", "资金", "未按时到账"),
+    )
+    found = read("一、资格性审查表（出现下列情况的，响应无效）", table(*rows), chapter="第三章 评审")
+    assert [item.quote for item in found.invalidity] == [row[2] for row in rows[1:]]
+
+
+def test_a_short_sentence_under_a_number_is_a_clause():
+    assert [item.quote for item in read("（3）迟交的文件原封退回。", "未填写投标无效。").invalidity] == [
+        "（3）迟交的文件原封退回。"
+    ]

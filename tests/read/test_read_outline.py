@@ -1,15 +1,20 @@
 """Chapters, the nesting of numbers, and pages of contents."""
 
-import pytest
+from dataclasses import replace
 
-from bidkit.model.reading import Block, Document
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bidkit.read.labels import parse_label
 from bidkit.read.outline import make_outline
+from bidkit.read.stack import Sequences, Stack
 from bidkit.read.unit import Zone
+from tests.read.blocks import document, table
 
 
 def outline(*lines):
-    return make_outline(Document("x", "docx", tuple(Block("paragraph", line) for line in lines)))
+    return make_outline(document(*lines))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +30,9 @@ def outline(*lines):
         ("⑦其他", "circled", 7),
         ("★8、期限", "digit", 8),
         ("附件9-2：声明", "annex2", 2),
+        ("一.3 资格", "decimal2", 3),
+        ("十二.3.1 通用资格", "decimal3", 1),
+        ("3.2025年度销售额不低于500万元", "digit", 3),
     ],
 )
 def test_a_number_is_told_by_its_shape(text, kind, value):
@@ -96,3 +104,73 @@ def test_a_list_of_chapters_inside_the_rules_opens_no_chapter():
     units = outline(*lines, "继续须知。", "第三章 评标办法", "一句。").units
     assert units[7].zone is Zone.INSTRUCTIONS
     assert units[9].zone is Zone.EVALUATION
+
+
+def test_word_may_number_below_a_chinese_numeral():
+    units = outline("第一章 公告", "一.3 资格", "一.3.1 通用", "1.守法；", "一.3.2 其他", "无。").units
+    assert [[units[head].label.text for head in unit.heads] for unit in units[3:]] == [
+        ["第一章", "一.3", "一.3.1"],
+        ["第一章", "一.3"],
+        ["第一章", "一.3", "一.3.2"],
+    ]
+
+
+def test_a_table_knows_the_line_above_it():
+    found = outline(
+        "审查表", table(("a", "b")), table(("c", "d")), "另表", table(("e", "f"))
+    ).tables_under_lines()
+    assert [(line.text, [unit.text for unit in units]) for line, units in found] == [
+        ("审查表", ["a", "b", "c", "d"]),
+        ("另表", ["e", "f"]),
+    ]
+    assert outline(table(("a", "b"))).tables_under_lines()[0][0] is None
+
+
+class Counted(int):
+    """A number that counts how often it is compared."""
+
+    asked = 0
+
+    def __eq__(self, other):
+        Counted.asked += 1
+        return int(self) == int(other)
+
+    __hash__ = int.__hash__
+
+
+@pytest.mark.parametrize("values", [[1], [1, 2], [1, 2, 1], [2], [1, 3]])
+def test_looking_ahead_takes_the_same_time_for_every_line(values):
+    lines = [f"{value}、甲" for value in values] * (2_000 // len(values))
+    units = [
+        replace(unit, label=replace(unit.label, value=Counted(unit.label.value)))
+        for unit in outline(*lines).units
+    ]
+    Counted.asked = 0
+    stack = Stack(Sequences.of(units, ()))
+    for unit in units:
+        stack.place(unit)
+    assert Counted.asked < 40 * len(units)
+
+
+def slow_continues(units, label, index):
+    """Say what it means that a list goes on, number by number."""
+    run = 0
+    for unit in units[index:]:
+        if unit.label.value == run + 1:
+            run = unit.label.value
+        elif unit.label.value == label.value + 1:
+            return True
+        elif unit.label.value == 1:
+            run = 1
+        else:
+            return False
+    return False
+
+
+@given(st.lists(st.integers(1, 5), max_size=12))
+def test_looking_ahead_says_what_counting_says(values):
+    units = [unit for unit in outline(*(f"{value}、甲" for value in values)).units if unit.label]
+    sequences = Sequences.of(units, ())
+    for one in units:
+        for index in range(len(units) + 1):
+            assert sequences.continues(one.label, index) == slow_continues(units, one.label, index)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bidkit.read.bids import BIDS
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.facts.clock import moment
 from bidkit.read.facts.identity import organisation
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
     from bidkit.read.unit import Unit
 
-BOND = r"(投标|磋商|谈判|响应|询价|报价|竞标|比选|参选|应答)(文件)?(的)?(保证金|担保)"
+BOND = rf"({BIDS})(文件)?(的)?(保证金|担保)"
 SPEAKS = re.compile(BOND)
 TITLE = re.compile(
     rf"^{BOND}.{{0,16}}$|^保证金.{{0,8}}$|{BOND}(的)?(账户|账号|帐号|缴纳|交纳|递交|提交|信息|形式|方式|要求)"

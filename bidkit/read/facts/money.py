@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.read.bids import BIDS
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.facts.terms import BOX, ticked_words
 from bidkit.read.text import filled, plain, sentences
@@ -27,7 +28,7 @@ CEILING_KEY = re.compile(
     r"最高(投标|总|采购|响应|报价)?限价|招标控制价|投标限价|控制金额|拦标价|控制价|(采购|项目|总价)限价|报价上限|限价金额|最高投标价"
 )
 BOND_KEY = re.compile(
-    r"^(.*?(投标|磋商|谈判|响应|询价|报价|竞标|比选|参选|应答)(文件)?(保证金|担保)|(采购|标)?包?保证金)(金额|数额|的?金额|的?数额|缴纳金额|的?交纳|的?缴纳|的?提交|的?递交|的?要求|的?形式|及?形式|及?金额|.{0,8})?$"
+    rf"^(.*?({BIDS})(文件)?(保证金|担保)|(采购|标)?包?保证金)(金额|数额|的?金额|的?数额|缴纳金额|的?交纳|的?缴纳|的?提交|的?递交|的?要求|的?形式|及?形式|及?金额|.{{0,8}})?$"
 )
 NOT_BOND = re.compile(r"履约|质量|质保|预付|农民工|民工|诚信|退还|不予退|没收|有效期|账户|账号|收款")
 NONE = re.compile(

@@ -69,6 +69,7 @@ class Line:
 
 ENCLOSED = re.compile(r"^附件:.")
 """Papers that a form names as its own."""
+ANNEXED = re.compile(r"^附[表图]$")
 HALF = 12
 CAPTION = 30
 NAMED = 3
@@ -99,10 +100,14 @@ def lines_of(units: Sequence[Unit]) -> list[Line]:
 
 
 def _joined(lines: list[Line]) -> list[Line]:
-    """Return the lines with a title over two of them made whole on the first."""
+    """Return the lines with a title over two of them made whole on the first; 附表 alone is none."""
     out = list(lines)
     for first, second in pairwise(lines):
         goes_on = first.role is second.role is Role.TITLE and not (second.number or second.fresh)
+        if goes_on and ANNEXED.match(first.unit.plain) and second.likeness == CERTAIN:
+            out[first.place] = replace(first, role=Role.ASIDE)
+            out[second.place] = replace(second, fresh=first.fresh)
+            continue
         half = first.likeness < CERTAIN and len(first.words) > HALF >= len(second.words)
         if goes_on and half and second.likeness == CERTAIN and not same(first.words, second.words):
             words = first.words + second.words
@@ -170,7 +175,7 @@ def _undotted(text: str) -> str:
 
 def _role(unit: Unit, number: Number | None, words: str) -> Role:
     plain = unit.plain
-    if number and (number.strong or number.shape in CHAPTERS) and not words:
+    if number and (number.strong or number.shape in CHAPTERS or number.shape.startswith("-")) and not words:
         return Role.NUMBER
     if _is_title(plain, number, words):
         return Role.TITLE

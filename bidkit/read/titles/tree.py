@@ -117,7 +117,8 @@ def _resolve(found: Sequence[Titled], place: int) -> tuple[list[Titled], int]:
     head = found[place]
     after = found[place + 1] if place + 1 < len(found) else None
     if after is not None and head.line.number is None and head.empty and after.line.number is not None:
-        opens = after.line.number.value == 1 and not after.line.fresh and not head.body
+        first = after.line.number.value == 1 and not head.body
+        opens = first and (not after.line.fresh or after.line.number.above > 0)
         return ([] if opens else [head]), place + 1
     if after is None or after.depth <= head.depth or head.line.number is None:
         return [head], place + 1

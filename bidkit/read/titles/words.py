@@ -26,7 +26,7 @@ ASIDE = re.compile(
 )
 VOLUME = re.compile(
     r"(部分|分册|册|卷|正文|附件)([（(].*[）)])?$|^(投标|响应|商务|技术|价格|报价|资格|资信).{0,6}(文件|部分)([（(].*[）)])?$"
-    r"|(有关|相关)?(表格)?格式$|组成$|[”\"]格式"
+    r"|(有关|相关)?(表格)?格式$|组成$|[”\"]格式|^第[一二三四五六\d](分册|册|卷|分卷)"
 )
 """A volume or group of forms, whose children are the forms."""
 NOT_FORM = re.compile(

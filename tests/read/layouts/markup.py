@@ -1,11 +1,12 @@
-"""The text of a layout → its parts, and the gold that its own lines carry.
+r"""The text of a layout → its parts, and the gold that its own lines carry.
 
 Head (YAML), a line ``=====``, then a line a part: ``# `` to ``### `` a Word heading, ``== `` a cover line, ``= `` a
 centred bold title, ``.. title|7`` a line of the contents, ``~A0 text`` a numbered paragraph of Word list A at level 0,
-``---`` a page break, ``|a|b|`` a row of a table (``|!a|b|`` a head row; ``^`` joins upwards, ``<`` to the left, ``⏎``
-starts a paragraph in the cell), all else a paragraph. ``{8}`` is a blank of eight underlined spaces, ``{u 90}`` an
-underlined value, ``→`` a tab. ``@Q @S @A @I @F`` at the end of a line or of a line of a cell says what the line is:
-qualification, substantive, important, invalidity, tender_failure; ``@I=words`` quotes these words of it instead.
+``---`` a page break, ``\# 2. …`` a paragraph that begins like one of these, ``|a|b|`` a row of a table (``|!a|b|`` a
+head row; ``^`` joins upwards, ``<`` to the left, ``⏎`` starts a paragraph in the cell), all else a paragraph.
+``{8}`` is a blank of eight underlined spaces, ``{u 90}`` an underlined value, ``→`` a tab. ``@Q @S @A @I @F`` at the
+end of a line or of a line of a cell says what the line is: qualification, substantive, important, invalidity,
+tender_failure; ``@I=words`` quotes these words of it instead.
 """
 
 import re
@@ -103,6 +104,8 @@ def _table(rows, clauses):
 def _line(line, clauses):
     if line == "---":
         return Line("page")
+    if line.startswith("\\"):
+        return Line("text", _said(line[1:], clauses))
     for prefix, kind in PREFIXES:
         if line.startswith(prefix):
             return Line(kind, _said(line.removeprefix(prefix), clauses))
