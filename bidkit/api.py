@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bidkit import door
 from bidkit.flow import addendum, audit, brief, build, compare, explain, find, review, start, stock, verify
+from bidkit.flow import book as books
 from bidkit.flow import read as reading
 from bidkit.flow.build import Job
 from bidkit.load.place import Workspace, find_root
@@ -118,6 +119,14 @@ class OpenTender:
     def take_book(self, file: PathLike) -> review.TakenBook:
         """Return what a filled-in workbook brought; tender and confirmations change as one step."""
         return review.take_book(self.place, Path(file))
+
+    def book(self, out: PathLike | None = None) -> books.ProjectBook:
+        """Return the workbook of everything that people fill in, as written."""
+        return books.write_project(self._job(), None if out is None else Path(out))
+
+    def take(self, file: PathLike | None = None) -> books.TakenProject:
+        """Return what a filled-in workbook brought; every file of the project changes or none."""
+        return books.take_project(self._job(), None if file is None else Path(file))
 
     def take_addendum(self, file: PathLike) -> addendum.TakenAddendum:
         """Return what a clarification changes; what rested on that is withdrawn in the same step."""

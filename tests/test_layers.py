@@ -18,6 +18,7 @@ LAYERS = [  # a part may import itself and any EARLIER row; never a neighbour in
     {"load", "word", "pdf", "tools"},
     {"finished"},
     {"read", "render", "link", "pack", "sheets", "report", "audit", "compare"},
+    {"book"},
     {"flow"},
     {"door"},
     {"api"},

@@ -20,6 +20,7 @@ HELP: dict[str, str] = {
     "new": "开：新建一个招标项目，带 tender.yaml、bid.yaml、price.xlsx 的空表。",
     "read": "读：从招标文件（Word、PDF）里找出要求，写成 tender.yaml 草稿，供人核对。",
     "review": "核：写出逐条核对用的工作簿，核对完用 --take 收回 tender.yaml。",
+    "book": "填：把项目要人填的全部写成一个工作簿，用 Excel 填好后用 --take 收回，不用写 YAML。",
     "bind": "对：每条要求和评分项用什么证明、得多少分，缺口排在最前。",
     "check": "查：核对资料、要求和报价，列出问题；不生成文件。",
     "build": "出：生成全部分册（Word 和 PDF）并检查；有废标风险没处理就不生成。",

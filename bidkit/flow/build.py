@@ -81,8 +81,22 @@ def rules(job: Job) -> Checklist:
     return _rules(place, packs_of(load_tender(place.tender, place.root)), _lent(job))
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The bid with everything bound, the rules that were used on its data, and what they found."""
+
+    dossier: Dossier
+    checklist: Checklist
+    report: Report
+
+
 def examine(job: Job) -> Report:
     """Return the findings on the data; no document is made."""
+    return examined(job).report
+
+
+def examined(job: Job) -> Examined:
+    """Return the same with what it was found in."""
     settled(job.workspace.root)
     cache, job = _lent(job), job.through(EXAMINING)
     job.say("读取资料")
@@ -92,7 +106,8 @@ def examine(job: Job) -> Report:
     seen = look_over(bound, _sources(job.workspace, loaded, cache, job.watch))
     world = World(bound, seen.faults, told=seen.told)
     findings = apply_waivers(run_data(checklist, world), bound, checklist, ON_DATA)
-    return at(summary(bound, findings, "checked", unchecked(checklist, world, ON_DATA)), job.now)
+    report = at(summary(bound, findings, "checked", unchecked(checklist, world, ON_DATA)), job.now)
+    return Examined(bound, checklist, report)
 
 
 def build(job: Job) -> Report:

@@ -25,10 +25,12 @@ class Seen:
     before: bytes | None
 
     def edited(self, changes: Sequence[YamlChange]) -> Change:
-        """Return what the file becomes; raises KeyError for a change that leads nowhere.
+        """Return what the file becomes; as it is without any; KeyError for one that leads nowhere.
 
         A file that was changed after it was seen is refused by whoever writes, since it no longer is ``before``.
         """
+        if not changes:
+            return Change(self.path, self.before, self.before or b"")
         text = read_text(self.path, self.root)
         return Change(self.path, self.before, edit_yaml(text, changes).encode())
 

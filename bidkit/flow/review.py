@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bidkit.errors import UnreadableError
-from bidkit.flow.confirmed import recall, remembered
+from bidkit.flow.confirmed import reading, recall, remembered, signed
 from bidkit.flow.edits import see
 from bidkit.flow.locks import editing
 from bidkit.load.faults import Faults
 from bidkit.load.review_book import book_bytes, read_book
-from bidkit.load.structure import build
 from bidkit.load.tender import load_bid, load_tender
-from bidkit.load.yaml_edit import Remove, SetValue, edit_yaml
-from bidkit.load.yamlsrc import parse_mapping
-from bidkit.model.tender import Tender
 from bidkit.pack.desk import tray_memory
 from bidkit.pack.tray import Tray
-from bidkit.read.review import confirmations, signature, take
+from bidkit.read.review import take
 from bidkit.read.review_rows import rows_of
-from bidkit.read.start.folder import READING
 from bidkit.store.together import write_together
 
 if TYPE_CHECKING:
@@ -60,7 +53,7 @@ def write_book(place: Workspace, out: Path | None = None) -> Book:
     """
     out = out or place.tender / BOOK
     with editing(place.root):
-        rows = rows_of(load_tender(place.tender, place.root), _reading(place))
+        rows = rows_of(load_tender(place.tender, place.root), reading(place))
         known = recall(place)
         # The memory of how the workbook was written tells a filled-in one, which is not written over.
         tray = Tray(out.parent, tray_memory(place.cache, place.shown(place.out), "books"))
@@ -85,37 +78,6 @@ def take_book(place: Workspace, file: Path) -> TakenBook:
         for fault in taken.faults:
             faults.add(fault)
         faults.raise_any()
-        change = seen.edited(taken.changes)
-        changed = _checked(change.after.decode(), file.name)
-        rows = rows_of(changed, _reading(place))
-        known = confirmations(taken.counted, rows, recall(place))
-        left = tuple(row.key for row in rows if row.key not in known)
-        last: list[SetValue | Remove] = []
-        if not left:
-            last = [SetValue(("confirmed",), signature(known))]
-        elif changed.confirmed is not None and taken.changes:
-            last = [Remove(("confirmed",), "收回的工作簿改动了内容，原来的确认已撤销")]
-        change = replace(change, after=edit_yaml(change.after.decode(), last).encode())
-        write_together(place.root, [change, remembered(place, known)])
-    return TakenBook(len(taken.counted), len(taken.changes), len(rows), left)
-
-
-def _checked(text: str, book: str) -> Tender:
-    """Return the tender as it would be; what the workbook asks for must leave a file that can be read."""
-    try:
-        return build(Tender, parse_mapping(text, "tender.yaml"))
-    except UnreadableError as error:
-        cure = "tender.yaml 没有改动。请按下面的提示改工作簿里对应的「修改为」"
-        faults = error.faults or (error,)
-        raise UnreadableError(f"{book} 的改动写进 tender.yaml 后读不通", cure=cure, faults=faults) from None
-
-
-def _reading(place: Workspace) -> dict[str, Any]:
-    path = place.tender / READING
-    if not path.is_file():
-        return {}
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
+        done = signed(place, seen.edited(taken.changes), taken.counted, file.name)
+        write_together(place.root, [done.change, remembered(place, done.known)])
+    return TakenBook(len(taken.counted), len(taken.changes), len(done.rows), done.left)

@@ -12,6 +12,7 @@ from bidkit.load.yamlsrc import read_mapping
 from bidkit.model.bid import Bid
 from bidkit.model.competitors import Competitor
 from bidkit.model.library import Library
+from bidkit.model.record import Marked
 from bidkit.model.tender import Tender
 from bidkit.source import Span
 
@@ -21,7 +22,12 @@ CRITERIA, PARTS, COMPETITORS = "评分项", "评分项的分项", "竞争对手�
 
 def load_tender(folder: Path, root: Path) -> Tender:
     """Return the tender; ids that stand twice are faults of the file."""
-    tender = build(Tender, read_mapping(folder / "tender.yaml", root))
+    return as_tender(read_mapping(folder / "tender.yaml", root))
+
+
+def as_tender(data: Marked) -> Tender:
+    """Return the tender that a mapping holds; ids that stand twice, and sections of a form that is none, are faults."""
+    tender = build(Tender, data)
     faults = Faults()
     for what, places in (("编号", tender.item_places()), ("章节或分册的 id ", tender.package.id_places())):
         first: dict[str, Span] = {}

@@ -22,10 +22,14 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class SetValue:
-    """Write a value, already YAML; the key is added when it is not there. A remark behind a replaced one goes."""
+    """Write a value, already YAML; the key is added when it is not there.
+
+    A remark behind a replaced value goes, for it may speak of the old one; ``keep`` leaves it.
+    """
 
     path: Path
     text: str
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def edit_yaml(text: str, changes: Iterable[Change]) -> str:
     splices: list[_Splice] = []
     appended: dict[str, list[str]] = {}
     missing: dict[str, list[str]] = {}
+    first: dict[Path, list[str]] = {}
     for change in changes:
         if isinstance(change, Append):
             appended.setdefault(change.key, []).append(change.text)
@@ -70,9 +75,12 @@ def edit_yaml(text: str, changes: Iterable[Change]) -> str:
             splices.append(editor.remove(change))
         elif editor.lacks(change.path):
             missing.setdefault(change.path[0], []).append(f"  {change.path[1]}: {change.text}\n")
+        elif editor.opens(change.path[:-1]):
+            first.setdefault(change.path[:-1], []).append(f"{change.path[-1]}: {change.text}")
         else:
             splices.append(editor.set(change))
     splices += [editor.append(key, lines) for key, lines in appended.items()]
+    splices += [one for path, pairs in first.items() for one in editor.open(path, pairs)]
     splices += [_Splice(len(text), len(text), f"{key}:\n{''.join(lines)}") for key, lines in missing.items()]
     # Those at one place are laid in backwards, so that they come out in the order they were asked for.
     for _, one in sorted(
@@ -115,7 +123,7 @@ class _Editor:
         for _, value in self._pairs(parent, key):
             start, end = self._at(value.start_mark), self._end(value)
             lead = "" if start and self.text[start - 1] in " \n" else " "
-            remark = re.match(r"[ \t]+#[^\n]*", self.text[end:])
+            remark = None if change.keep else re.match(r"[ \t]+#[^\n]*", self.text[end:])
             block = isinstance(value, yaml.CollectionNode) and not value.flow_style
             if block and not change.text.startswith("\n"):
                 lead, start = " ", self._colon(parent, key)
@@ -136,9 +144,39 @@ class _Editor:
             gone = f"{indent}[]\n" if last else ""
             return _Splice(start, end, (indent + remark if remark else "") + gone)
         for name, value in self._pairs(parent, step):
+            if isinstance(parent, yaml.MappingNode) and parent.flow_style:
+                return self._out_of_braces(parent, name, value)
             start = self._line(name.start_mark.line)
             return _Splice(start, self._after_line(self._end(value)), remark)
         raise KeyError(".".join(change.path))
+
+    def _out_of_braces(self, parent: yaml.MappingNode, name: yaml.Node, value: yaml.Node) -> _Splice:
+        """Take a pair out of ``{a: 1, b: 2}`` with the comma that parted it from its neighbour."""
+        names = [one for one, _ in parent.value]
+        place = names.index(name)
+        if place + 1 < len(names):
+            return _Splice(self._at(name.start_mark), self._at(names[place + 1].start_mark), "")
+        before = self._end(parent.value[place - 1][1]) if place else self._at(name.start_mark)
+        return _Splice(before, self._end(value), "")
+
+    def opens(self, path: Path) -> bool:
+        """Return whether a path leads to ``{}``, which becomes lines of its own with its first pairs."""
+        try:
+            node, above = self.node(path), self.node(path[:-1])
+        except KeyError:
+            return False
+        empty = isinstance(node, yaml.MappingNode) and bool(node.flow_style) and not node.value
+        return empty and bool(path) and isinstance(above, yaml.MappingNode) and not above.flow_style
+
+    def open(self, path: Path, pairs: list[str]) -> list[_Splice]:
+        """Return what turns ``{}`` into a block; a remark behind it stays on its line."""
+        node = self.node(path)
+        name = self._pairs(self.node(path[:-1]), path[-1])[0][0]
+        start, end = self._at(node.start_mark), self._at(node.end_mark)
+        lead = " " if self.text[start - 1] == " " else ""
+        indent, place = " " * (name.start_mark.column + 2), self._after_line(end)
+        lines = "".join(f"{indent}{pair}\n" for pair in pairs)
+        return [_Splice(start - len(lead), end, ""), _Splice(place, place, lines)]
 
     def append(self, key: str, lines: list[str]) -> _Splice:
         found = next((value for _, value in self._pairs(self.top, key)), None)
