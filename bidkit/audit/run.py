@@ -23,6 +23,7 @@ from bidkit.proofread.compare import misprints
 from bidkit.source import Span
 from bidkit.store.digest import digest
 from bidkit.watch import Watch
+from bidkit.words.page_number import is_page_number
 
 if TYPE_CHECKING:
     from bidkit.audit.changes import Change
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from bidkit.model.tender import SectionPlan, VolumePlan
 
 MOST_SCANNED = 400
+RUNNING = ("页眉", "页脚")
+"""Where a line that says a page number is worked out by whichever program saved the file: no edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,5 +317,5 @@ def _texts(file: AuditFile, name: str) -> tuple[changes.Text, ...]:
     return tuple(
         changes.Text(p.text, Span(name, part=p.part, paragraph=p.paragraph))
         for p in file.word.passages
-        if p.text.strip()
+        if p.text.strip() and not (p.part in RUNNING and is_page_number(p.text))
     )

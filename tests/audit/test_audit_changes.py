@@ -54,6 +54,18 @@ def test_each_edited_paragraph_is_told_with_its_place(workspace, tmp_path, packa
     assert TEXTS[5] in second and "新加的一条承诺" in third
 
 
+@pytest.mark.parametrize(
+    ("footer", "told"), [("第 2 页 共 9 页", 0), ("2", 0), ("内部资料", 1), ("第 2 页 内部资料", 1)]
+)
+def test_a_page_number_that_another_program_worked_out_is_no_edit(workspace, tmp_path, package, footer, told):
+    def foot(text):
+        return lambda document: document.sections[0].footer.paragraphs[0].add_run(text)
+
+    word(package / f"{NAME}.docx", *TEXTS, edit=foot("第 1 页 共 1 页"))
+    made = word(tmp_path / f"{NAME}.docx", *TEXTS, edit=foot(footer))
+    assert len(messages(look_over(workspace, made, last=listed(package)), "V040")) == told
+
+
 def test_a_renamed_file_is_held_against_the_volume_it_is(workspace, tmp_path, package):
     word(package / f"{NAME}.docx", *TEXTS)
     made = word(tmp_path / "改好的.docx", *TEXTS[1:])

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bidkit.check.demand import Claim, claims, titled_claims
 from bidkit.check.kind import Hit, Kind, fail, gather
-from bidkit.check.text import lines
+from bidkit.check.text import Line, Story, lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
@@ -29,6 +29,7 @@ _OTHERS = re.compile(
     r"曾|以往|近[\d三五]年|案例|该项目|业绩|已(?:经)?(?:完成|验收|为)|历史|^\s*(?:采购人|招标人|甲方|贵方)|招标文件|要求[:：为]|硬件|原厂|厂家|第三方|扣|罚|违约|逾期"
 )
 _FIRM = re.compile(r"提供|质保期|保修期|保证期|免费")
+CLAUSE = re.compile(r"[。；;！!？?，,：:]")
 _WHOLE_TEAM = re.compile(
     r"(?:项目|核心|专职|总|服务)\S{0,2}团队|项目组|团队(?:规模|总|成员共)|投入人员|配备人员"
 )
@@ -93,14 +94,34 @@ def _in_files(volume: FinishedVolume, demanded: tuple[tuple[Requirement, Claim],
 def _claims(volume: FinishedVolume) -> Iterator[tuple[Claim, Span]]:
     """Yield what the volume promises of itself, for the whole of this purchase."""
     for text, about, span in _promises(volume):
-        for sentence in sentences(text):
-            if _QUICK.search(sentence) and not _OTHERS.search(sentence):
-                yield from ((one, span) for one in claims(sentence, about) if _firm(one, sentence))
+        yield from ((one, span) for one in _firm_claims(text, about))
+    for line, whole in () if volume.passages else _with_neighbours(lines(volume)):
+        there = {(one.subject, one.value, one.least) for one in _firm_claims(whole, "")}
+        for one in _firm_claims(line.text, ""):
+            if (one.subject, one.value, one.least) in there:
+                yield one, line.span
+
+
+def _firm_claims(text: str, about: str) -> Iterator[Claim]:
+    for sentence in sentences(text):
+        if _QUICK.search(sentence) and not _OTHERS.search(sentence):
+            yield from (one for one in claims(sentence, about) if _firm(one, sentence))
+
+
+def _with_neighbours(story: Story) -> Iterator[tuple[Line, str]]:
+    """Yield each line of pages, and it with what is cut off of its first and last clause in the lines beside it.
+
+    A cell breaks its words wherever its width ends, and the next line may be the next cell: 「8 小时内远」 before
+    「程解决」 is no time of response. What a line says counts only where its neighbours do not change it.
+    """
+    texts = ["", *(line.text.strip() for line in story), ""]
+    for line, before, text, after in zip(story, texts, texts[1:], texts[2:], strict=False):
+        yield line, CLAUSE.split(before)[-1] + text + CLAUSE.split(after)[0]
 
 
 def _promises(volume: FinishedVolume) -> Iterator[tuple[str, str, Span]]:
-    """Yield the running text, and the second cell of each row of two with the first as what it is about."""
-    for line in lines(volume):
+    """Yield the Word file's running text, and the second cell of each row of two with the first as its subject."""
+    for line in lines(volume) if volume.passages else ():
         if not line.cell and not line.contents and line.part not in ("页眉", "页脚", "批注"):
             yield line.text, "", line.span
     for table in volume.word.tables:
