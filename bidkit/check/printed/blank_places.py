@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bidkit.check.kind import Hit, Kind, Words, fail, gather
 from bidkit.check.text import Line, around, lines
@@ -15,6 +16,7 @@ from bidkit.finding import Severity
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.spaces import squeeze
 
 _LINE = re.compile(r"[_＿‗]{3,}|＿{2,}")
 _SIDE = 16
@@ -42,6 +44,8 @@ def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
         for index, line in enumerate(story):
             following = story[index + 1] if line.cell and index + 1 < len(story) else None
             head = cell.fullmatch(line.text.strip()) if following and _gap(line, following) else None
+            if head and _answered(volume, line):
+                head = None
             blank = None if line.cell else label.search(line.text)
             if blank and _by_hand(line.text, blank.start(), blank.end(), parameters):
                 blank = None
@@ -74,6 +78,23 @@ def _drawn(volume: FinishedVolume, line: Line, lead: str, parameters: Parameters
 def _gap(line: Line, following: Line) -> bool:
     """Return whether an empty paragraph stands between a label cell and the next text."""
     return following.part == line.part and following.span.paragraph - line.span.paragraph > 1
+
+
+def _answered(volume: FinishedVolume, line: Line) -> bool:
+    """Return whether the table itself shows something in the cell after each one that ends with these words.
+
+    The gap is then an empty line at the head of that next cell, or below a column's heading.
+    """
+    at = line.span.paragraph
+    tables = [one for one in volume.word.tables if one.part == line.part and one.paragraph <= at]
+    rows = max(tables, key=lambda one: one.paragraph).rows if tables else ()
+    behind = [
+        after.strip()
+        for row in rows
+        for cell, after in pairwise([cell for cell in row if cell is not None])
+        if squeeze(cell).endswith(line.plain)
+    ]
+    return bool(behind) and all(behind)
 
 
 def _by_hand(text: str, start: int, end: int, parameters: Parameters) -> bool:

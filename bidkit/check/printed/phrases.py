@@ -9,11 +9,12 @@ from typing import Literal
 from bidkit.check.kind import Hit, Kind, Words, fail, gather
 from bidkit.check.labels import forms_of
 from bidkit.check.printed.leftover_marks import Mark
-from bidkit.check.text import Line, around, both
+from bidkit.check.text import Line, Story, around, both
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.spaces import squeeze
 
 DRAFT = "草稿_"
 _CLAUSE = re.compile(r"[。；;！!？?\n]")
@@ -59,11 +60,30 @@ def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
                 for line, match in story.search(mark.pattern):
                     if mark.parts and line.part not in mark.parts:
                         continue
+                    if line.span.page and _torn(volume, line, match):
+                        continue
                     if _looked_at(volume, line, parameters) and not _fine(line.text, match, parameters):
                         context = around(line.text, match.start(), match.end())
                         message = f"《{volume.title}》{mark.name}「{match[0].strip()}」：{context}"
                         subject = f"{volume.id}/{match[0].strip()[:24]}"
                         yield fail(subject, message, line.span, severity=mark.severity)
+
+
+def _torn(volume: FinishedVolume, line: Line, match: re.Match[str]) -> bool:
+    """Return whether a page only breaks a line where the words stand within one in Word, which has been judged.
+
+    So many words as Word has of that kind are its own; what a page has more of was put there by another hand.
+    """
+    inside = match.start() > 0 and match.end() < len(line.text)
+    if inside or not volume.passages:
+        return False
+    words, pages = both(volume)
+    seen = squeeze(match[0])
+    return _count(words, line.section, seen) >= _count(pages, line.section, seen)
+
+
+def _count(story: Story, section: str, words: str) -> int:
+    return "".join(one.plain for one in story if one.section == section).count(words)
 
 
 def _looked_at(volume: FinishedVolume, line: Line, parameters: Parameters) -> bool:

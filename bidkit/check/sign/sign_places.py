@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from bidkit.check.kind import Hit, Kind, Words, fail
-from bidkit.check.text import lines
+from bidkit.check.text import Line, lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.record import Record
@@ -15,9 +15,11 @@ from bidkit.model.rules import Rule
 from bidkit.model.tender import Form
 from bidkit.words.spaces import squeeze
 
+HEAD = "(?:法定代表人|法人代表|单位负责人|(?<!项目)负责人)"
+"""Whoever stands for a company, as forms call that person."""
 SEALS = {
     "company": (r"盖(?:单位)?公?章|公章|单位章|签章|电子章|电子签章|印章|盖章", "单位公章"),
-    "legal-person": (r"法人章|法定代表人[^。;]{0,24}(?:章|签)|(?:盖章|签章)", "法定代表人章"),
+    "legal-person": (rf"法人章|{HEAD}[^。;]{{0,24}}(?:章|签)|(?:盖章|签章)", "法定代表人章"),
     "joint": (r"联合体[^。]{0,40}章|各成员[^。]{0,30}章|成员[^。]{0,30}章", "联合体各方印章"),
 }
 SIGNS = {
@@ -26,15 +28,20 @@ SIGNS = {
         "授权代表签字",
     ),
     "legal-person": (
-        r"(?:法定代表人|(?<!项目)负责人)[^。;]{0,30}(?:签字|签名|签章|签署|盖章|:)",
+        rf"{HEAD}[^。;]{{0,30}}(?:签字|签名|签章|签署|盖章|:)",
         "法定代表人签字",
     ),
     "either": (r"签字|签名|签章|签署", "签字"),
 }
 
 _DATE = re.compile(r"日期(?:\(.*\))?:?|^(?:20\d{2}|_*)年.{0,6}月.{0,6}日|^20\d{2}[-./]\d{1,2}[-./]\d")
+_TIME = re.compile(r"(?:承诺|声明|签署|签字|填写|出具)时间:")
+_PLACE = re.compile(r"(?:公|单位|签|印)章|盖章|签字|签名|签署")
+_FOR = re.compile(r"项目|(?:招标|采购|磋商|谈判)编号|采购活动|参[加与][^。;]{0,20}(?:投标|采购|招标|磋商|谈判|询价)")
+BUYERS = "forms/"
+"""Where forms of the buyer's own document stand: one of them that asks for no project is filled without."""
 ENDING = 8
-"""A date that belongs to the signature stands among the last lines of its form."""
+"""A date that belongs to the signature stands among the last lines of its form, or so near to a place for it."""
 
 
 class Parameters(Record):
@@ -59,9 +66,21 @@ def _text(volume: FinishedVolume, section: PlacedSection) -> str:
 
 
 def _dated(volume: FinishedVolume, section: PlacedSection) -> bool:
-    """Return whether the last lines of a form have a place for a date; a date in a table is not the signature's."""
-    ending = [line for line in lines(volume) if line.section == section.id and not line.contents][-ENDING:]
-    return any("日期" in line.plain if line.cell else bool(_DATE.search(line.plain)) for line in ending)
+    """Return whether a form has a place for a date where it is signed: remarks and rules may follow behind."""
+    story = [line for line in lines(volume) if line.section == section.id and not line.contents]
+    places = [number for number, line in enumerate(story) if _PLACE.search(line.plain)]
+    near = [range(max(0, at - 2), at + ENDING) for at in places] + [range(len(story) - ENDING, len(story))]
+    asked = sorted({number for one in near for number in one if 0 <= number < len(story)})
+    return any(_date(story, number) for number in asked)
+
+
+def _date(story: Sequence[Line], number: int) -> bool:
+    """Return whether a line is a place for a date; a date that a table lists is the signature's under its place."""
+    line = story[number]
+    if not line.cell:
+        return bool(_DATE.search(line.plain) or _TIME.search(line.plain))
+    under = number > 0 and bool(_PLACE.search(story[number - 1].plain))
+    return "日期" in line.plain or bool(under and _DATE.search(line.plain)) or bool(_TIME.search(line.plain))
 
 
 def _looks(
@@ -86,6 +105,8 @@ def _looks(
             yield fail(subject, f"{named}要签字盖章，却没有落款日期的位置", form.span)
     elif any(title in section.title or title in form.title for title in parameters.titles):
         project = world.tender.project
+        if form.template.startswith(BUYERS) and not _FOR.search(text):
+            return
         if squeeze(project.name) not in text and squeeze(project.number) not in text:
             yield fail(subject, f"{named}没有写本项目的名称或编号", form.span)
 
