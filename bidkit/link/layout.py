@@ -217,5 +217,5 @@ def _headings(section: PreparedSection) -> list[tuple[int, str, str]]:
 
 
 def _records(section: PreparedSection) -> list[tuple[int, str, str]]:
-    titles = {record.record_id: record.title for record in section.section.planned.records}
-    return [(RECORD_LEVEL, titles[s.record_id], s.anchors[0]) for s in section.section.sheets if s.first]
+    titles = {record.name: record.title for record in section.section.planned.records}
+    return [(RECORD_LEVEL, titles[s.record], s.anchors[0]) for s in section.section.sheets if s.first]

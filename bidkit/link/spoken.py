@@ -24,8 +24,8 @@ def _of_section(one: PreparedSection) -> Iterator[tuple[str, str]]:
     yield section_anchor(one.id), f"《{planned.title}》"
     for heading in one.prepared.headings:
         yield heading.anchor, f"《{planned.title}》的“{heading.text}”"
-    titles = {record.record_id: record.title for record in planned.records}
+    titles = {record.name: record.title for record in planned.records}
     for sheet in one.section.sheets:
         for anchor in sheet.anchors:
             ends = "的末页" if anchor.endswith(":end") else ""
-            yield anchor, f"“{titles.get(sheet.record_id, sheet.record_id)}”{ends}"
+            yield anchor, f"“{titles.get(sheet.record, sheet.record)}”{ends}"

@@ -7,6 +7,12 @@ a name of its own that nobody else may ask for: ``sec:ID#words`` asks for the he
 
 from __future__ import annotations
 
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 def section_anchor(section_id: str) -> str:
     """Return the anchor of a section's first page."""
@@ -21,6 +27,16 @@ def record_anchor(volume_id: str, record_id: str) -> str:
 def record_end_anchor(volume_id: str, record_id: str) -> str:
     """Return the anchor of a record's last scan in a volume."""
     return f"rec:{volume_id}:{record_id}:end"
+
+
+def piece_name(record_id: str, piece: int) -> str:
+    """Return the name of the pages that a record takes when it is laid in a volume for the nth time, from 0."""
+    return f"{record_id}~{piece}" if piece else record_id
+
+
+def piece_names(record_id: str) -> Iterator[str]:
+    """Yield the names that a record's pages may have in a volume, without end."""
+    return (piece_name(record_id, piece) for piece in count())
 
 
 def counted_heading(anchor: str) -> bool:

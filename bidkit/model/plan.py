@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
+from bidkit.model.anchors import piece_name
 from bidkit.model.library import Attachment
 from bidkit.model.printed import NOTHING, PrintedSection, PrintedText
 from bidkit.model.tender import SectionPlan, VolumePlan
@@ -12,11 +14,21 @@ from bidkit.model.tender import SectionPlan, VolumePlan
 
 @dataclass(frozen=True, slots=True)
 class PlannedRecord:
-    """A record whose scans are laid in a section, each file once."""
+    """A record whose scans are laid in a section, each file once.
+
+    ``piece`` counts from 0 how often the record was laid in the volume before: its scans may stand apart, the licence
+    of a company here and its tax receipts forty pages on.
+    """
 
     record_id: str
     title: str
     attachments: tuple[Attachment, ...]
+    piece: int = 0
+
+    @property
+    def name(self) -> str:
+        """Return the name of these pages in their volume, by which page numbers ask for them."""
+        return piece_name(self.record_id, self.piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,16 @@ class Plan:
         """Return the id of the section made from a prescribed form; empty when none is."""
         return next((section.id for section in self.sections if section.plan.form == form_id), "")
 
+    def runs(self, volume_id: str, record_id: str) -> tuple[tuple[PlannedRecord, ...], ...]:
+        """Return the stretches of pages that a record's scans take in a volume: pieces laid one behind the other."""
+        return tuple(
+            tuple(run)
+            for section in self.sections
+            if section.volume_id == volume_id
+            for ours, run in groupby(section.records, key=lambda one: one.record_id == record_id)
+            if ours
+        )
+
     def volumes_of_record(self, record_id: str) -> tuple[str, ...]:
         """Return the ids of the volumes that a record's scans are laid in."""
         holding = [s.volume_id for s in self.sections if any(r.record_id == record_id for r in s.records)]
@@ -71,9 +93,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page of one scan as it will stand in the package; ``page`` counts from 0 within the file."""
+    """One page of one scan as it will stand in the package; ``page`` counts from 0 within the file.
 
-    record_id: str
+    ``record`` is the name of the planned record that it belongs to.
+    """
+
+    record: str
     file: Path
     page: int
     caption: str

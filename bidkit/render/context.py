@@ -91,8 +91,8 @@ class Views:
             ScanView(
                 number,
                 record.title,
-                self.pages.counts.get((section.volume_id, record.record_id), 0),
-                self.pages.of(record.record_id),
+                self.pages.counts.get((section.volume_id, record.name), 0),
+                self.pages.of_scans(section.volume_id, (record,)),
             )
             for number, record in enumerate(section.records, start=1)
         )

@@ -16,10 +16,11 @@ from bidkit.model.anchors import (
 from bidkit.word.tokens import page_token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bidkit.model.dossier import Dossier, Proof
-    from bidkit.model.plan import Plan
+    from bidkit.model.library import Attachment
+    from bidkit.model.plan import Plan, PlannedRecord
 
 FORM_PREFIX = "form:"
 VOLUME = "第"
@@ -32,7 +33,7 @@ class Pages:
 
     Where places of this and another volume stand together, each says which it means: ``本册 40、第二册 12-13``.
 
-    ``counts`` says how many sheets a record has in a volume, by (volume id, record id).
+    ``counts`` says how many sheets a record has in a volume, by (volume id, its name in the plan).
     """
 
     dossier: Dossier
@@ -56,7 +57,14 @@ class Pages:
         """Return the pages of one proof."""
         if proof.record_id.startswith(FORM_PREFIX):
             return self._section(self.plan.section_of_form(proof.record_id.removeprefix(FORM_PREFIX)))
-        return self._record(proof.record_id, first=first)
+        return self._record(proof.record_id, proof.attachments, first=first)
+
+    def of_scans(self, volume_id: str, run: Sequence[PlannedRecord]) -> str:
+        """Return the pages of scans that are laid one behind the other."""
+        start = page_token(record_anchor(volume_id, run[0].name))
+        if sum(self.counts.get((volume_id, one.name), 0) for one in run) < 2:
+            return f"{self._prefix(volume_id)}{start}"
+        return f"{self._prefix(volume_id)}{start}-{page_token(record_end_anchor(volume_id, run[-1].name))}"
 
     def _places(self, name: str, *, first: bool = False) -> list[str]:
         reply = self.dossier.bid.answers.get(name)
@@ -68,7 +76,7 @@ class Pages:
                 self._section(score.where) for score in self.dossier.scores if score.criterion.id == name
             ]
         elif self.dossier.record(name) is not None:
-            places.append(self._record(name, first=first))
+            places.append(self._record(name, (), first=first))
         elif self.plan.volume_of_section(name):
             places.append(self._section(name))
         elif self.dossier.form(name) is not None:
@@ -86,15 +94,18 @@ class Pages:
         volume = self.plan.volume_of_section(section_id)
         return self._prefix(volume) + page_token(section_anchor(section_id)) if volume else ""
 
-    def _record(self, record_id: str, *, first: bool) -> str:
+    def _record(self, record_id: str, papers: Sequence[Attachment], *, first: bool) -> str:
+        """Return where a record's scans lie, of those laid apart only the ones that hold one of the papers."""
         volumes = self.plan.volumes_of_record(record_id)
         if not volumes:
             return ""
         volume = self.volume_id if self.volume_id in volumes else volumes[0]
-        start = page_token(record_anchor(volume, record_id))
-        if first or self.counts.get((volume, record_id), 0) < 2:
-            return self._prefix(volume) + start
-        return f"{self._prefix(volume)}{start}-{page_token(record_end_anchor(volume, record_id))}"
+        runs = self.plan.runs(volume, record_id)
+        holding = [run for run in runs if any(paper in one.attachments for one in run for paper in papers)]
+        shown = holding or runs
+        if first:
+            return self._prefix(volume) + page_token(record_anchor(volume, shown[0][0].name))
+        return "、".join(self.of_scans(volume, run) for run in shown)
 
     def _prefix(self, volume_id: str) -> str:
         """Return 第二册 and a space for a place in another volume, as the covers number them."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier
     from bidkit.model.tender import SectionPlan, VolumePlan
 
+    Laid = dict[str, list[set[tuple[str, str]]]]
+    """The files of each record that a volume holds already, one set for each time it was laid."""
+
 
 def plan(dossier: Dossier, titles: Mapping[str, str]) -> Plan:
     """Return the plan of the package; ``titles`` gives the default title of each template id."""
@@ -22,7 +25,7 @@ def plan(dossier: Dossier, titles: Mapping[str, str]) -> Plan:
 
 def _volume(dossier: Dossier, volume: VolumePlan, number: int, titles: Mapping[str, str]) -> PlannedVolume:
     sections = []
-    laid: set[tuple[str, str, str]] = set()
+    laid: Laid = {}
     count = 0
     for section in volume.sections:
         count += section.in_contents
@@ -43,13 +46,12 @@ def _title(dossier: Dossier, section: SectionPlan, titles: Mapping[str, str]) ->
     return titles.get(section.template or section.text, section.id)
 
 
-def _records(
-    dossier: Dossier, section: SectionPlan, laid: set[tuple[str, str, str]]
-) -> Iterator[PlannedRecord]:
+def _records(dossier: Dossier, section: SectionPlan, laid: Laid) -> Iterator[PlannedRecord]:
     """Yield the records of a scans section; a page already laid in this volume is not laid again."""
     for name in section.scans:
         for proof in dossier.proofs_of(name):
-            fresh = [a for a in proof.attachments if (proof.record_id, a.path, a.pages) not in laid]
-            laid |= {(proof.record_id, a.path, a.pages) for a in fresh}
+            pieces = laid.setdefault(proof.record_id, [])
+            fresh = [a for a in proof.attachments if not any((a.path, a.pages) in piece for piece in pieces)]
             if fresh:
-                yield PlannedRecord(proof.record_id, proof.title, tuple(fresh))
+                yield PlannedRecord(proof.record_id, proof.title, tuple(fresh), len(pieces))
+                pieces.append({(a.path, a.pages) for a in fresh})

@@ -36,11 +36,11 @@ class Survey:
         return tuple(found)
 
     def counts(self, plan: Plan) -> dict[Key, int]:
-        """Return how many sheets each record has in each volume, by (volume id, record id)."""
+        """Return how many sheets each record has in each volume, by (volume id, its name in the plan)."""
         counts: dict[Key, int] = {}
         for section in plan.sections:
             for record in section.records:
-                key = (section.volume_id, record.record_id)
+                key = (section.volume_id, record.name)
                 counts[key] = counts.get(key, 0) + len(_record_sheets(record, section.volume_id, self.scans))
         return counts
 
@@ -88,11 +88,11 @@ def _record_sheets(record: PlannedRecord, volume_id: str, scans: dict[Key, Scan]
     for number, (attachment, scan, page) in enumerate(pages, start=1):
         anchors = []
         if number == 1:
-            anchors.append(record_anchor(volume_id, record.record_id))
+            anchors.append(record_anchor(volume_id, record.name))
         if number == len(pages):
-            anchors.append(record_end_anchor(volume_id, record.record_id))
+            anchors.append(record_end_anchor(volume_id, record.name))
         caption = _caption(record, attachment, number, len(pages))
-        sheets.append(Sheet(record.record_id, scan.path, page, caption, tuple(anchors), number == 1))
+        sheets.append(Sheet(record.name, scan.path, page, caption, tuple(anchors), number == 1))
     return sheets
 
 

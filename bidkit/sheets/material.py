@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.codes import CODES
 from bidkit.load.standards import shipped_standards
-from bidkit.model.anchors import record_anchor, record_end_anchor, section_anchor
+from bidkit.model.anchors import piece_names, record_anchor, record_end_anchor, section_anchor
 from bidkit.model.places import Places
 from bidkit.model.rules import Checklist
 from bidkit.model.sheet import PageRef
@@ -68,16 +68,26 @@ class Material:
         return (self._ref(volume.id, section.first_page, section.first_page + section.pages - 1, name),)
 
     def record_pages(self, record_id: str) -> tuple[PageRef, ...]:
-        """Return the pages of a record's scans, one reference a volume that holds them."""
+        """Return the pages of a record's scans, one reference for each stretch of pages in each volume."""
         if self.places is None:
             return ()
-        found = []
-        for volume in self.places.volumes:
-            start = self.places.anchors.get(record_anchor(volume.id, record_id))
-            if start is not None:
-                end = self.places.anchors.get(record_end_anchor(volume.id, record_id), start)
-                found.append(self._ref(volume.id, start[1], end[1], record_id))
-        return tuple(found)
+        stretches = [one for volume in self.places.volumes for one in self._stretches(volume.id, record_id)]
+        return tuple(self._ref(volume, first, last, record_id) for volume, first, last in stretches)
+
+    def _stretches(self, volume_id: str, record_id: str) -> list[tuple[str, int, int]]:
+        """Return (volume, first page, last page); pieces of a record that follow one another are one stretch."""
+        assert self.places is not None
+        anchors, found = self.places.anchors, list[tuple[str, int, int]]()
+        for name in piece_names(record_id):
+            start = anchors.get(record_anchor(volume_id, name))
+            if start is None:
+                break
+            end = anchors.get(record_end_anchor(volume_id, name), start)
+            if found and found[-1][2] + 1 == start[1]:
+                found[-1] = (volume_id, found[-1][1], end[1])
+            else:
+                found.append((volume_id, start[1], end[1]))
+        return found
 
     def proof_pages(self, proofs: Iterable[Proof]) -> tuple[PageRef, ...]:
         """Return the pages of all records that prove something, in the order of the proofs."""
