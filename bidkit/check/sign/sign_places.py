@@ -37,7 +37,9 @@ SIGNS = {
 _DATE = re.compile(r"日期(?:\(.*\))?:?|^(?:20\d{2}|_*)年.{0,6}月.{0,6}日|^20\d{2}[-./]\d{1,2}[-./]\d")
 _TIME = re.compile(r"(?:承诺|声明|签署|签字|填写|出具)时间:")
 _PLACE = re.compile(r"(?:公|单位|签|印)章|盖章|签字|签名|签署")
-_FOR = re.compile(r"项目|(?:招标|采购|磋商|谈判)编号|采购活动|参[加与][^。;]{0,20}(?:投标|采购|招标|磋商|谈判|询价)")
+_FOR = re.compile(
+    r"项目|(?:招标|采购|磋商|谈判)编号|采购活动|参[加与][^。;]{0,20}(?:投标|采购|招标|磋商|谈判|询价)"
+)
 BUYERS = "forms/"
 """Where forms of the buyer's own document stand: one of them that asks for no project is filled without."""
 ENDING = 8
