@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
 
 from bidkit.bind.match import (
@@ -160,10 +161,18 @@ def _asked(ask: AskNeed, scene: Scene) -> Verdict:
         says = f"：要人答，在 bid.yaml 的 told 写 {scene.item}（value、by、why）"
         gap = Gap(scene.item, ask.what, (Reason(Answer.UNKNOWN, says, Lack.FIELD, TOLD),))
         return Verdict(Answer.UNKNOWN, gap.shown, (), (gap,))
-    low = ask.at_least if ask.at_least is not None or ask.at_most is not None else Decimal(1)
-    met = (low is None or scene.told >= low) and (ask.at_most is None or scene.told <= ask.at_most)
+    met = _within(scene.told, ask)
     answer = Answer.PASS if met else Answer.FAIL
     return Verdict(answer, f"{ask.what}：{scene.told}", (), (), int(scene.told))
+
+
+def _within(value: Decimal, ask: AskNeed) -> bool:
+    held = [
+        meets(value, bound)
+        for bound, meets in ((ask.at_least, ge), (ask.above, gt), (ask.at_most, le), (ask.below, lt))
+        if bound is not None
+    ]
+    return all(held) if held else value >= 1
 
 
 def _form(form_id: str, scene: Scene) -> Verdict:

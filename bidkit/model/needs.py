@@ -130,7 +130,9 @@ class AskNeed(Record):
 
     what: str
     at_least: Tally | None = None
+    above: Tally | None = None
     at_most: Tally | None = None
+    below: Tally | None = None
 
 
 class Need(Record):

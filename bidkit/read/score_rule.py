@@ -15,7 +15,11 @@ from bidkit.finding import Answer
 from bidkit.model.grades import reaches
 from bidkit.read.labels import without_label
 from bidkit.read.needs import CASE, ROLE, points_each, propose
-from bidkit.read.text import plain
+from bidkit.read.rules.pieces import pieces
+from bidkit.read.rules.scene import scene_of
+from bidkit.read.rules.shape import shape_of
+from bidkit.read.rules.words import told
+from bidkit.read.rules.write import write
 from bidkit.words.decimals import plain_decimal
 from bidkit.words.names import SYSTEMS
 from bidkit.words.numerals import NUMERALS, count
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
 
     from bidkit.model.extract import ScoreItem
 
-PROOFS = re.compile(r"(?:^|[。;\n(])(?:[(]?[一二三][)])?(?:评审依据|评分依据|证明材料|注|说明|备注)[:：]")
 JUDGED = re.compile(
     r"优秀|良好|较好|评审为|[优良中差](\([^)]*\))?的?[,:]?(得|计|\d)|合理|完善|全面|清晰|可行|针对性|酌情|横向"
     r"|详细|详尽|明确|先进|响应程度|缺陷|重点"
@@ -51,6 +54,7 @@ LISTED = re.compile(
     r"(?:具有|具备|取得|获得|通过|提供|持有)([^。;]{6,200}?)(?:的)?,?每(?:提供|具有|有|取得|获得)"
 )
 MOST = 4
+LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +67,24 @@ class Rule:
 
 def rule_of(leaf: ScoreItem) -> Rule | None:
     """Return the rule that an item's words are; None when judges decide or the words leave a doubt."""
-    words = _told(leaf.criteria)
-    full = Decimal(leaf.points)
+    words = told(leaf.criteria, full := Decimal(leaf.points))
     factor = _factor(words, full)
-    if factor is None:
-        return None
     judged = JUDGED.search(words)
-    for step in () if judged else (_ladder, _sum_of):
+    for step in () if judged or factor is None else (_ladder, _sum_of):
         found = step(words, full, factor)
         if found is not None:
             return found
-    each, query = points_each(leaf.criteria), propose(leaf.criteria)
-    if not each or query is None or "all" in query.needs or Decimal(each) * factor > full:
+    return _shaped(leaf, words, full)
+
+
+def _shaped(leaf: ScoreItem, words: str, full: Decimal) -> Rule | None:
+    """Return the rule of the shape that the pieces of an item make."""
+    found = pieces(words, full)
+    made = shape_of(found, full) if found else None
+    if made is None:
         return None
-    return Rule({"each": plain_decimal(Decimal(each) * factor), "needs": query.needs}, query.words)
-
-
-def _told(criteria: str) -> str:
-    """Return what is said of the points, without the papers that prove it."""
-    words = plain(criteria.replace("\n", ";"))
-    cut = PROOFS.search(words)
-    return words[: cut.start()] if cut else words
+    value = write(*made, scene_of(leaf.item, leaf.criteria, words))
+    return None if value is None else Rule(value, words[:LONGEST])
 
 
 def _factor(words: str, full: Decimal) -> Decimal | None:

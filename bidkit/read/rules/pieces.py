@@ -1,0 +1,101 @@
+"""A leaf's words cut into pieces: what earns points, for each match or once, what costs points, and the most of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from bidkit.read.labels import parse_label, without_label
+from bidkit.read.rules.words import PROOF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Kind = Literal["once", "each", "minus", "most", "none", "words"]
+
+NUMBER = r"(\d+(?:\.\d+)?)"
+BREAKS = re.compile(
+    r"(?<=[:：。;分])(?=[(]?1[).、](?!\d))|(?<=分)(?=\d[.、](?!\d))|(?=[①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼])"
+)
+EARNED = re.compile(rf"(?:得|计|加){NUMBER}分")
+POINTS = re.compile(rf"{NUMBER}分(?!钟|公司|包|支|档|项|之)")
+MOST = re.compile(
+    rf"(?:最高|最多|满分|不(?:超过|得超过)|上限|加至|累计|合计|至多|总计)(?:可)?(?:得|加|扣|计|为|到|至|共)*{NUMBER}分(?:止)?"
+)
+FULL = re.compile(r"得满分")
+NOTHING = re.compile(r"不得分|不计分|不加分|无分|(?<!\d)0分")
+LOSES = re.compile(rf"(?:扣|减)(?:除|去)?{NUMBER}分")
+EACH = re.compile(rf"每(?!月|年|天|日|次?季)[^;。]*?{NUMBER}分|{NUMBER}分/(?:项|个|人|份)")
+MORE = re.compile(r"另(?:加|得)?|再加|加\d|在此基础上|同时(?:还|又)?(?:持|具|获)")
+STEP = re.compile(r"每(?:再|额外)?(?:增加|延长|提前|缩短|提高|增|多|超过|加)(?:一|1|\d+(?:\.\d+)?)?")
+ALL = re.compile(r"^(?:以上|上述|累计|合计|本项|该项|总计|总分|最高|最多|满分|累加)")
+HEAD = re.compile(r"^(?:评(?:分|审)(?:内容|标准|办法)|评分细则|考察内容)?[:]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words; ``label`` is the kind of number before it, ``joined``: a comma stands before it."""
+
+    text: str
+    kind: Kind
+    points: Decimal | None = None
+    most: Decimal | None = None
+    label: str = ""
+    more: bool = False
+    joined: bool = False
+
+    @property
+    def earns(self) -> bool:
+        """Return whether the piece brings or costs points."""
+        return self.kind in ("once", "each", "minus")
+
+
+def pieces(words: str, full: Decimal) -> list[Piece] | None:
+    """Return the pieces of a leaf's words; None where one speaks of points in a way that is not understood."""
+    out: list[Piece] = []
+    for text, label, joined in _cut(words):
+        piece = _piece(text, full)
+        if piece is None:
+            return None
+        out.append(replace(piece, label=label, joined=joined))
+    return out
+
+
+def _cut(words: str) -> Iterator[tuple[str, str, bool]]:
+    for whole in re.split(r"[;。]", BREAKS.sub(";", words)):
+        label = parse_label(whole)
+        inner = without_label(whole) if label else whole
+        for number, text in enumerate(re.split(r"(?<=分),", inner)):
+            text = text.strip(",、:")
+            if text and not HEAD.match(text):
+                yield text, label.kind if label and number == 0 else "", number > 0
+
+
+def _piece(text: str, full: Decimal) -> Piece | None:
+    rest, most = MOST.sub("", text), None
+    caps = {Decimal(one) for one in MOST.findall(text)}
+    if len(caps) > 1:
+        return None
+    most = caps.pop() if caps else None
+    lost = LOSES.findall(rest)
+    points = [Decimal(one) for one in POINTS.findall(rest)]
+    if lost:
+        return Piece(text, "minus", Decimal(lost[0]), most) if len(lost) == len(points) == 1 else None
+    if NOTHING.search(rest):
+        points = [one for one in points if one]
+        if not points:
+            return Piece(text, "none" if most is None else "most", most=most)
+        return None
+    if FULL.search(rest) and not points:
+        return Piece(text, "once", full, most)
+    if not points:
+        kind: Kind = "most" if most is not None else "none" if PROOF.search(rest) else "words"
+        return Piece(text, kind, most=most)
+    if len(points) > 1:
+        points = [Decimal(one) for one in EARNED.findall(rest)]
+    if len(points) != 1:
+        return None
+    more = bool(MORE.search(rest))
+    return Piece(text, "each" if EACH.search(rest) else "once", points[0], most, more=more)
