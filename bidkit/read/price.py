@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
     from bidkit.read.unit import Unit
 
-PRICE = re.compile(r"报价|价格|评标价|投标价|评审价")
+PRICE = re.compile(r"报价|价格|评标价|投标价|评审价|报酬|酬金")
 NOT_PRICE = re.compile(r"合理性|分析|构成|完整|规范|说明|响应|文件|清单|编制|承诺|方案|服务|优惠|政策")
 BENCHMARK = r"(评标|磋商|评审|谈判|投标|价格|询价|报价|比选|有效)*基准(价格?|值|报价)"
 TALKS = re.compile(
@@ -31,6 +31,7 @@ TALKS = re.compile(
 )
 LOWEST = re.compile(
     rf"最低[^。;]{{0,24}}(为|作为|定为|是|即){BENCHMARK}|{BENCHMARK}(为|=|:|是指|即|是)[^。;]{{0,36}}最低[^。;]{{0,10}}(价|报价)"
+    r"|最低[^。;]{0,12}(报价|价格?)(为|作为)(评标|评审)?基准(?=[,;。(])"
 )
 RATIO = re.compile(rf"{BENCHMARK}\)?[/÷]\(?[^。;×]{{0,24}}(报价|价格?|评标价)\)?\)?[×*xX]")
 FIRST = re.compile(r"低价优先")
@@ -81,7 +82,8 @@ def find_price(
     formula, details = recognise(text, leaf.points if leaf else "")
     if formula == "lowest-price-first" and FINAL.search(plain(text)):
         by = said["method"].value if "method" in said else ""
-        formula = "lowest-final-price-first" if by in ("consultation", "negotiation") else formula
+        talks = by in ("consultation", "negotiation") or (not by and re.search("磋商|谈判", text))
+        formula = "lowest-final-price-first" if talks else formula
     points = leaf.points if leaf else _points(details)
     place = place_of(outline, unit) if unit is not None else leaf.place if leaf else None
     if place is None:

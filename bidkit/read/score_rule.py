@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING, Any
 from bidkit.finding import Answer
 from bidkit.model.grades import reaches
 from bidkit.read.labels import without_label
-from bidkit.read.needs import CASE, ROLE, points_each, propose
+from bidkit.read.needs import points_each
+from bidkit.read.rules.papers import systems
 from bidkit.read.rules.pieces import pieces
-from bidkit.read.rules.scene import scene_of
+from bidkit.read.rules.scene import condition, scene_of
 from bidkit.read.rules.shape import shape_of
 from bidkit.read.rules.words import told
 from bidkit.read.rules.write import write
 from bidkit.words.decimals import plain_decimal
-from bidkit.words.names import SYSTEMS
-from bidkit.words.numerals import NUMERALS, count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,17 +38,14 @@ NOTHING = re.compile(r"不得分|(得|计|为)?0分|不计分|最高|最多|满�
 QUALITY = re.compile(
     r"(特级|[一二三四五甲乙丙丁壹贰叁]级|AAA级?|AA级?|(?<![A-Z])A级|(?:ML|L)?[2-5]级|(?<=CMMI)[2-5])"
 )
-CERTIFIED = re.compile(r"资质|认证|能力|评估|成熟度|等级|许可|信用|体系|承包|CMMI|ITSS|DCMM", re.IGNORECASE)
+CERTIFIED = re.compile(
+    r"资质|认证|标准化|能力|评估|成熟度|等级|许可|信用|体系|承包|CMMI|ITSS|DCMM", re.IGNORECASE
+)
 VERBS = re.compile(
     r"^.*?(?:具有|具备|取得|获得|通过|持有|拥有|提供|投标人|供应商|的)+(?=[\u4e00-\u9fffA-Za-z])|^有(?:效的)?|有效的|\d+\."
 )
 BARE = re.compile(r"^(?:具有|具备|取得|获得|通过|持有|拥有|有)$")
 FILLERS = re.compile(r"(?:认证)?(?:等级|级别|资质|资格)?(?:证书)?(?:等级|级别)?(?:为|达到|是|:)?$")
-TITLE = re.compile(r"(正高级|副高级|高级|中级|初级)(?:职称|工程师|及以上职称|专业技术)")
-DEGREE = re.compile(r"(博士|硕士|本科|大专)")
-COUNT = re.compile(rf"(\d+|[{NUMERALS}]+)(?:[-~至]\d+)?(?:个|项|份)")
-NUMBERED = re.compile(r"ISO(?:/?IEC)?-?(" + "|".join(SYSTEMS) + r")(?!\d)", re.IGNORECASE)
-SYSTEM = re.compile(r"([\u4e00-\u9fff]{2,10}?)管理体系")
 LISTED = re.compile(
     r"(?:具有|具备|取得|获得|通过|提供|持有)([^。;]{6,200}?)(?:的)?,?每(?:提供|具有|有|取得|获得)"
 )
@@ -67,11 +63,11 @@ class Rule:
 
 def rule_of(leaf: ScoreItem) -> Rule | None:
     """Return the rule that an item's words are; None when judges decide or the words leave a doubt."""
-    words = told(leaf.criteria, full := Decimal(leaf.points))
+    full = Decimal(leaf.points)
+    words = told(leaf.criteria, full)
     factor = _factor(words, full)
-    judged = JUDGED.search(words)
-    for step in () if judged or factor is None else (_ladder, _sum_of):
-        found = step(words, full, factor)
+    if factor is not None and not JUDGED.search(words):
+        found = _ladder(words, full, factor) or _sum_of(words, full, factor)
         if found is not None:
             return found
     return _shaped(leaf, words, full)
@@ -119,20 +115,17 @@ def _ladder(words: str, full: Decimal, factor: Decimal) -> Rule | None:
     if max(points) * factor != full or points not in (sorted(set(points)), sorted(set(points), reverse=True)):
         return None
     texts = [text for text, _ in steps]
-    for read in (_grades, _titles, _degrees, _counts):
-        needs = read(words, texts)
-        if needs is not None:
-            rule = _as_ladder(list(zip((share * factor for share in points), needs, strict=True)), words)
-            return rule if _falls(rule.value["ladder"]) else None
-    return None
+    needs = _grades(texts)
+    if needs is None:
+        return None
+    rule = _as_ladder(list(zip((share * factor for share in points), needs, strict=True)), words)
+    return rule if _falls(rule.value["ladder"]) else None
 
 
 def _falls(steps: Sequence[dict[str, Any]]) -> bool:
     """Return whether we know each grade to be above the next; numbers of grades run both ways."""
     asked = [next(iter(step["needs"].values())) for step in steps]
-    graded = [
-        (one.get("grade") or one.get("title") or one.get("degree"), one.get("name", "")) for one in asked
-    ]
+    graded = [(one.get("grade"), one.get("name", "")) for one in asked]
     return all(
         high is None
         or (reaches(high, low, name=name) is Answer.PASS and reaches(low, high, name=name) is Answer.FAIL)
@@ -147,7 +140,7 @@ def _as_ladder(steps: list[tuple[Decimal, dict[str, Any]]], words: str) -> Rule:
     )
 
 
-def _grades(_: str, texts: Sequence[str]) -> list[dict[str, Any]] | None:
+def _grades(texts: Sequence[str]) -> list[dict[str, Any]] | None:
     """One certificate by its grades: 一级得5分，二级得3分."""
     name, out = "", []
     for place, text in enumerate(texts):
@@ -175,39 +168,6 @@ def _grades(_: str, texts: Sequence[str]) -> list[dict[str, Any]] | None:
 
 def _behind(rest: str) -> str:
     return re.sub(r"(?:证书)?的?[,:]?$", "", POINTS.split(rest)[0])
-
-
-def _of_person(
-    words: str, texts: Sequence[str], key: str, pattern: re.Pattern[str]
-) -> list[dict[str, Any]] | None:
-    role = ROLE.search(words)
-    found = [pattern.findall(text) for text in texts]
-    if role is None or any(len(one) != 1 for one in found) or len({one[0] for one in found}) != len(found):
-        return None
-    return [{"person": {"role": role[1], key: one[0]}} for one in found]
-
-
-def _titles(words: str, texts: Sequence[str]) -> list[dict[str, Any]] | None:
-    return _of_person(words, texts, "title", TITLE)
-
-
-def _degrees(words: str, texts: Sequence[str]) -> list[dict[str, Any]] | None:
-    return _of_person(words, texts, "degree", DEGREE)
-
-
-def _counts(words: str, texts: Sequence[str]) -> list[dict[str, Any]] | None:
-    """Contracts by their number, where the words also say which contracts count."""
-    query = propose(words)
-    if not CASE.search(words) or query is None or "case" not in query.needs:
-        return None
-    out = []
-    for text in texts:
-        found = COUNT.findall(text)
-        if len(found) != 1:
-            return None
-        out.append({"case": query.needs["case"] | {"count": count(found[0]) or 0}})
-    counts = {need["case"]["count"] for need in out}
-    return out if len(counts) == len(out) and 0 not in counts else None
 
 
 def _sum_of(words: str, full: Decimal, factor: Decimal) -> Rule | None:
@@ -245,17 +205,5 @@ def _one_by_one(words: str) -> list[tuple[Decimal, dict[str, Any]]]:
 
 def _certificate(text: str) -> dict[str, Any] | None:
     """Return the one management system that a piece of text names."""
-    numbers, names = set(NUMBERED.findall(text)), set(SYSTEM.findall(text))
-    if len(numbers) > 1 or len(names) > 1 or "或" in text:
-        return None
-    if names:
-        name = re.sub(r"^.*(通过|具有|具备|取得|获得|提供|有效的?|的)", "", names.pop())
-        return None if numbers and SYSTEMS[next(iter(numbers))] not in name else _system(name)
-    return _system(SYSTEMS[numbers.pop()]) if numbers else None
-
-
-def _system(name: str) -> dict[str, Any] | None:
-    known = next((one for one in SYSTEMS.values() if one in name), "")
-    if not known:
-        return None
-    return {"qualification": {"name": f"{known}管理体系认证证书", "valid_at": "opening"}}
+    found = systems(condition(text))
+    return found[0] if found is not None and len(found) == 1 else None

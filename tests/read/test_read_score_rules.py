@@ -40,7 +40,9 @@ def test_titles_and_degrees_of_one_person_are_a_ladder(criteria, key, values):
 def test_contracts_by_number_are_a_ladder_where_it_is_said_which_count():
     said = steps("2023年1月1日以来同类业绩3个及以上得5分，2个得3分，1个得1分")
     assert [(points, need["count"]) for points, need in said] == [("5", 3), ("3", 2), ("1", 1)]
-    assert rule("同类业绩3个及以上得5分，2个得3分，1个得1分") is None
+    assert {need["subject"] for _, need in said} == {"同类业绩"}
+    bare = steps("同类业绩3个及以上得5分，2个得3分，1个得1分")
+    assert [need for _, need in bare] == [{"subject": "同类业绩", "count": count} for count in (3, 2, 1)]
 
 
 def test_certificates_that_add_up_make_a_step_of_every_sum():
@@ -53,7 +55,7 @@ def test_points_inside_an_item_that_run_to_100_are_weighed():
     made = rule("具有ISO9001、ISO14001认证证书的，每提供一个得50分，最高100分。", "4")
     assert [step["points"] for step in made["ladder"]] == ["4", "2"]
     each = rule("2024年1月1日以来每提供一个同类业绩得25分，最高100分。", "8")
-    assert each == {"each": "2", "needs": {"case": {"after": "2024-01-01"}}}
+    assert each == {"each": "2", "needs": {"case": {"after": "2024-01-01", "subject": "同类业绩"}}}
 
 
 @pytest.mark.parametrize(
@@ -61,16 +63,29 @@ def test_points_inside_an_item_that_run_to_100_are_weighed():
     [
         "优5分，良3分，中1分，差0分。",
         "方案完整合理得5分，一般得2分。",
-        "具有某评估四级得5分，三级得3分。",
         "具有一级资质得3分，二级资质得1分。",
-        "具有A证书得2分，具有B证书得3分。",
-        "具有ISO9001或ISO14001认证得5分。",
         "企业注册资本1000万以上得5分，500万以上得2分。",
         "每有一项得7分。",
     ],
 )
 def test_what_judges_weigh_or_words_leave_open_is_no_rule(criteria):
     assert rule(criteria) is None
+
+
+@pytest.mark.parametrize(
+    ("criteria", "asked"),
+    [
+        ("具有某评估四级得5分，三级得3分。", ["按原文能得几分：具有某评估四级得5分；三级得3分"] * 2),
+        ("具有A证书得2分，具有B证书得3分。", ["具有A证书", "具有B证书"]),
+        ("具有ISO9001或ISO14001认证得5分。", ["具有ISO9001或ISO14001认证"]),
+    ],
+)
+def test_papers_that_words_leave_open_are_asked_of_a_person_and_never_looked_up(criteria, asked):
+    made = rule(criteria)
+    ladders = [made["ladder"]] if "ladder" in made else [part["ladder"] for part in made["parts"]]
+    needs = [step["needs"] for ladder in ladders for step in ladder]
+    assert [list(need) for need in needs] == [["ask"]] * len(asked)
+    assert [need["ask"]["what"] for need in needs] == asked
 
 
 def test_rules_of_a_whole_table_load_as_criteria(found, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bidkit.words.decimals import plain_decimal
@@ -79,7 +80,7 @@ def by_bounds(texts: Sequence[str], what: str) -> list[dict[str, Any]] | None:
     rising = first.low is not None
     if rising == (first.high is not None):
         return None
-    for better, worse in zip(steps, steps[1:], strict=False):
+    for better, worse in pairwise(steps):
         if not (_joins(better, worse) if rising else _joins_down(better, worse)):
             return None
     unit = next((one.unit for one in steps if one.unit), "")

@@ -37,7 +37,7 @@ LED = re.compile(rf"由(?:本次|本项目)?(?:拟派)?(?:的)?{LEADER}(?:担任
 OWN = re.compile(r"担任过|作为[^,;]{0,8}(?:负责人|经理|总监)")
 COUNT = re.compile(rf"(\d+|[{NUMERALS}]+)(?:[-~至]\d+)?(?:个|项|份|例)")
 GENERIC = re.compile(
-    r"^(?:的)?(?:有效|相关|上述|一个|项目|类似|同类|类似项目|同类项目|合同|业绩|证明|文件|材料|经验|或|和|等|、|的)*$"
+    r"^(?:的)?(?:以下|有效|相关|上述|一个|项目|类似|同类|类似项目|同类项目|合同|业绩|证明|文件|材料|经验|或|和|等|、|的)*$"
 )
 DROPPED = re.compile(
     rf"(?:自|从)?{DAY}(?:\([^)]*\))?(?:以来|以后|之后|起|至今|后)*(?:[,]?(?:至|到|-|~|—)(?:{DAY}|[^,;]{{0,16}}?(?:截止)?(?:日|时间|之日|今|前))?止?)?(?:期间)?"
@@ -46,13 +46,16 @@ DROPPED = re.compile(
     r"|每(?:再|额外)?(?:提供|具有|承接|承担|完成|增加|有|一)*(?:[一1]?(?:个|项|份|例|套|家|所|座))?(?:有效)?(?:项目|合同|业绩证明文件|业绩证明材料|业绩证明|学校)?(?:扫描件|复印件)?(?=$|[,;的得])"
     r"|每(?:再)?(?:提供|具有|承接|完成|有)?[一1]?(?:个|项|份|例|套)"
     r"|(?:提供)?[一1]份(?:合同|业绩)"
-    r"|^(?:具有|具备|承接|承担|完成|实施|签订|签署|获得|有)过?(?:的)?|提供的?|(?:项目)?业绩情况|进行评(?:审|分|价)"
+    r"|根据以下情况[^,;]*|每有\d?家?[^,;]*$|(?:合同)?(?:扫描件|复印件)$"
+    rf"|(?:\d+|[{NUMERALS}]+)(?:个|项|份|例)(?:及?以上)?$"
+    r"|^(?:具有|具备|承接|承担|完成|实施|签订|签署|获得|有)过?(?:的)?|^提供的?|(?:项目)?业绩情况|进行评(?:审|分|价)"
 )
 
 
-def asks_cases(text: str) -> bool:
-    """Return whether a condition counts contracts."""
-    return bool(CASE.search(text)) and not NOT_CASE.search(text)
+def asks_cases(text: str, item: str = "") -> bool:
+    """Return whether a condition, or the name of its item, counts contracts."""
+    text = re.sub(r"进行(?:综合)?评[价分审]", "", text)
+    return bool(CASE.search(text) or re.search("业绩|案例", item)) and not NOT_CASE.search(text)
 
 
 def case_need(text: str, scene: Scene, *, many: bool = False) -> dict[str, Any] | None:

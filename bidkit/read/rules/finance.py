@@ -11,7 +11,7 @@ from bidkit.words.money import SUM
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-YEAR = re.compile(r"(20\d{2})(?=年|、|,|和|及|至)")
+YEAR = re.compile(r"(?<!\d)(20\d{2})(?![\d.]|[千万亿]?元|万)")
 SPAN = re.compile(r"(20\d{2})年?[-~至](20\d{2})年")
 REVENUE = re.compile(rf"({SUM})(?:\(含\))?(?:及)?(?:以上|至)|(?:不低于|≥|达到)({SUM})")
 TURNOVER = re.compile(r"营业(?:总)?收入|主营业务收入|营业额")
@@ -55,9 +55,9 @@ def _profit(texts: Sequence[str], words: str) -> list[dict[str, Any]] | None:
     out: list[dict[str, Any]] = []
     for text in texts:
         if ONE.search(text) and not ALL.search(text):
-            out.append({"any": [{"financial": {"years": [year], "profit": "true"}} for year in years]})
+            out.append({"any": [{"financial": {"years": [year], "profit": True}} for year in years]})
         elif ALL.search(text) or len(years) == 1:
-            out.append({"financial": {"years": years, "profit": "true"}})
+            out.append({"financial": {"years": years, "profit": True}})
         else:
             return None
     return out

@@ -19,9 +19,12 @@ NAMED = re.compile(
     rf"^(?:拟(?:派|投入|安排)的?)?(?:本项目的?)?([\u4e00-\u9fff]{{0,6}}?{POST}|绿化工)(?:的)?(?:配[置备])?(?:情况|职称|资格|资质|学历|能力|水平)?(?:\([^()]*\))?$"
 )
 TEAM = re.compile(r"团队成员|项目成员|团队人员|项目组成员|成员中|团队中")
-EXCEPT = re.compile(r"(?:除|不含)(?:拟派)?(项目(?:总)?(?:经理|负责人))(?:外|之外)?")
+EXCEPT = re.compile(
+    r"(?:除|不含)(?:拟派)?(项目(?:总)?(?:经理|负责人))(?:外|之外)?|(项目(?:总)?(?:经理|负责人))除外"
+)
+AGE = re.compile(r"年龄(?:不超过|不大于|≤|在)(\d{2})(?:周)?岁(?:\(含\))?(?:及?以下|以内)?")
 DEGREE = re.compile(
-    r"(博士|硕士|本科|大专|专科|大学本科)(?:研究生)?(?:\(含\))?(?:及|或)?(?:以上)?(?:学历|学位)?"
+    r"(博士|硕士|本科|大专|专科|大学本科|高中|中专)(?:研究生)?(?:\(含\))?(?:及|或)?(?:以上)?(?:学历|学位)?"
 )
 TITLE = re.compile(
     r"((?:正高级|副高级|高级|中级|初级)(?:工程师|经济师)?|工程师)(?:\(含\))?(?:及|或)?(?:以上)?(?:专业技术)?(?:职称|任职资格)?(?:证书)?"
@@ -75,18 +78,25 @@ def person_need(lead: str, text: str, scene: Scene) -> dict[str, Any] | None:
     if not asked:
         return None
     person: dict[str, Any] = {"role": role} if role and not team else {}
-    excluded = EXCEPT.search(both)
+    excluded = EXCEPT.search(both) or EXCEPT.search(scene.item)
     if team and excluded:
-        person["roles_excluded"] = [excluded[1]]
-    elif team and EXCEPT.search(scene.item):
-        person["roles_excluded"] = [EXCEPT.search(scene.item)[1]]  # type: ignore[index]
+        person["roles_excluded"] = [excluded[1] or excluded[2]]
     return {"person": person | asked | _social(scene.whole)}
+
+
+def staff_need(text: str, scene: Scene) -> dict[str, Any] | None:
+    """Return the query for so many people of one post, 驻场工程师3名; the number is put in by who asks."""
+    found = re.fullmatch(
+        r"(?:拟派|配备|提供)?([\u4e00-\u9fff]{2,8}(?:工程师|员|师|工))(?:\d+|[一二两三四五六七八九十])[名人]",
+        text,
+    )
+    return None if found is None else {"person": {"role": found[1]} | _social(scene.whole)}
 
 
 def _without_role(text: str, role: str) -> str:
     text = re.sub(r"(?:除|不含)[^,;]{0,12}?外,?", "", text)
     text = re.sub(r"每(?:有|提供|具有)?(?:一|1)?(?:名|人|位|个)?(?:成员|人员)?$", "", text)
-    text = re.sub(r"^在?此基础上", "", text)
+    text = re.sub(r"^在?此基础上|在满足[^,;]*基础上,?", "", text)
     if role:
         text = re.sub(rf"^[^,;]*?{role}(?:\([^)]*\))?[,:]?", "", text)
     return re.sub(r"^[^,;]*?(?:团队成员|项目成员|团队人员|项目组成员|成员)中?[,:]?", "", text)
@@ -94,6 +104,8 @@ def _without_role(text: str, role: str) -> str:
 
 def _one(text: str) -> dict[str, Any] | None:
     """Return what one condition asks: a degree, a title or a certificate by its name."""
+    if found := AGE.fullmatch(text):
+        return {"age_max": found[1]}
     if found := DEGREE.fullmatch(text):
         return {"degree": {"专科": "大专", "大学本科": "本科"}.get(found[1], found[1])}
     if found := TITLE.fullmatch(text):

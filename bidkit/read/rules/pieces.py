@@ -22,15 +22,18 @@ BREAKS = re.compile(
 EARNED = re.compile(rf"(?:得|计|加){NUMBER}分")
 POINTS = re.compile(rf"{NUMBER}分(?!钟|公司|包|支|档|项|之)")
 MOST = re.compile(
-    rf"(?:最高|最多|满分|不(?:超过|得超过)|上限|加至|累计|合计|至多|总计)(?:可)?(?:得|加|扣|计|为|到|至|共)*{NUMBER}分(?:止)?"
+    rf"(?:最高|最多|满分|不(?:超过|得超过)|上限|加至|累计|合计|至多|总计)(?:可)?(?:得|加|扣|计|为|到|至|共)*{NUMBER}分(?:止)?|{NUMBER}分扣完为止|扣完{NUMBER}分"
 )
 FULL = re.compile(r"得满分")
 NOTHING = re.compile(r"不得分|不计分|不加分|无分|(?<!\d)0分")
 LOSES = re.compile(rf"(?:扣|减)(?:除|去)?{NUMBER}分")
-EACH = re.compile(rf"每(?!月|年|天|日|次?季)[^;。]*?{NUMBER}分|{NUMBER}分/(?:项|个|人|份)")
+EACH = re.compile(
+    rf"每(?!月|年|天|日|次?季)[^;。]*?{NUMBER}分|{NUMBER}分/(?:项|个|人|份)|提供[一1](?:个|项|份|例)[^;。]*?{NUMBER}分"
+)
 MORE = re.compile(r"另(?:加|得)?|再加|加\d|在此基础上|同时(?:还|又)?(?:持|具|获)")
 STEP = re.compile(r"每(?:再|额外)?(?:增加|延长|提前|缩短|提高|增|多|超过|加)(?:一|1|\d+(?:\.\d+)?)?")
-ALL = re.compile(r"^(?:以上|上述|累计|合计|本项|该项|总计|总分|最高|最多|满分|累加)")
+TOTAL = re.compile(r"^(?:以上|上述|累计|合计|总计|总分|累加)")
+WHOLE = re.compile(r"^(?:以上|上述|累计|合计|本项|该项|总计|总分|最高|最多|满分|累加)")
 HEAD = re.compile(r"^(?:评(?:分|审)(?:内容|标准|办法)|评分细则|考察内容)?[:]?$")
 
 
@@ -67,7 +70,7 @@ def _cut(words: str) -> Iterator[tuple[str, str, bool]]:
     for whole in re.split(r"[;。]", BREAKS.sub(";", words)):
         label = parse_label(whole)
         inner = without_label(whole) if label else whole
-        for number, text in enumerate(re.split(r"(?<=分),", inner)):
+        for number, text in enumerate(re.split(r"(?<=[\d满]分),", inner)):
             text = text.strip(",、:")
             if text and not HEAD.match(text):
                 yield text, label.kind if label and number == 0 else "", number > 0
@@ -75,7 +78,7 @@ def _cut(words: str) -> Iterator[tuple[str, str, bool]]:
 
 def _piece(text: str, full: Decimal) -> Piece | None:
     rest, most = MOST.sub("", text), None
-    caps = {Decimal(one) for one in MOST.findall(text)}
+    caps = {Decimal(one) for found in MOST.findall(text) for one in found if one}
     if len(caps) > 1:
         return None
     most = caps.pop() if caps else None

@@ -21,6 +21,10 @@ class Scene:
     item: str
     words: str
     whole: str
+    alone: bool = True
+    """Whether the leaf is one rule, so that its name tells what is counted."""
+    people: bool = True
+    """Whether people may be counted for one part without regard to the others."""
 
 
 def condition(text: str) -> str:

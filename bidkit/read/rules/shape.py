@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
+from math import prod
 from typing import TYPE_CHECKING
 
-from bidkit.read.rules.pieces import ALL, STEP, Piece
+from bidkit.read.rules.pieces import STEP, TOTAL, WHOLE, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ class Steps:
     most: Decimal
     growth: Piece | None = None
     """每增加…加N分 above the one step there is."""
+    tail: str = ""
+    """What is said behind, where nothing else begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Each:
     lead: str
     piece: Piece
     most: Decimal | None
+    tail: str = ""
+    level: bool = False
+    """Whether it is one of several levels of the same thing: each match counts for its highest only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,126 +75,185 @@ class _Group:
     pieces: list[Piece] = field(default_factory=list)
     most: Decimal | None = None
     growth: Piece | None = None
+    inner: list[_Group] = field(default_factory=list)
+    tail: str = ""
+    level: bool = False
 
 
 def shape_of(found: Sequence[Piece], full: Decimal) -> tuple[Shape, Decimal] | None:
     """Return the shape whose points come to the leaf's, and what one of its points is worth; None in doubt."""
-    total = next((one.most for one in found if one.kind == "most" and ALL.match(one.text)), None)
-    groups = _blocks(found)
-    if not groups or any(one is None for one in groups):
+    total = _total(found, full)
+    groups = _blocks(found, total)
+    if not groups:
         return None
-    options = [list(_readings(group, full)) for group in groups if group is not None]
-    size = 1
-    for one in options:
-        size *= len(one)
-    if not 0 < size <= MOST_READINGS:
+    options = [list(_readings(group, full)) for group in groups]
+    if not 0 < prod(map(len, options)) <= MOST_READINGS:
         return None
-    fits = [
-        made for chosen in product(*options) for made in (_fits(chosen, full, total),) if made is not None
-    ]
-    return fits[0] if len(fits) == 1 else None
+    fits = [made for chosen in product(*options) if (made := _fits(chosen, full, total)) is not None]
+    exact = [made for made, whole in fits if whole]
+    for some in (exact, [made for made, _ in fits]):
+        if some:
+            return some[0] if len(some) == 1 else None
+    return None
 
 
-def _fits(parts: Sequence[Shape], full: Decimal, total: Decimal | None) -> tuple[Shape, Decimal] | None:
-    """Return the parts as one shape where they come to the leaf's points or to a hundred."""
+def _total(found: Sequence[Piece], full: Decimal) -> Decimal | None:
+    """Return the points that all parts together may bring, where the words say so at their end."""
+    most = [one for one in found if one.kind == "most" and one.most is not None]
+    said = next((one.most for one in most if TOTAL.match(one.text)), None)
+    if said is None and most and most[-1].most in (full, HUNDRED) and WHOLE.match(most[-1].text):
+        return most[-1].most
+    return said
+
+
+def _fits(
+    parts: Sequence[Shape], full: Decimal, total: Decimal | None
+) -> tuple[tuple[Shape, Decimal], bool] | None:
+    """Return the parts as one shape where they come to the leaf's points or to a hundred, and whether just to that.
+
+    More than that is capped by words that say so; parts without an end of their own end with the leaf.
+    """
+    known = [part.most for part in parts if part.most is not None]
+    ones = [part.piece.points for part in parts if isinstance(part, Each) and part.piece.points is not None]
+    sum_, open_ = sum(known, Decimal(0)), len(known) < len(parts)
     for target in dict.fromkeys((full, HUNDRED)):
-        if total is not None and total != target:
+        if total not in (None, target) or max([*known, *ones], default=Decimal(0)) > target:
             continue
-        known = [part.most for part in parts if part.most is not None]
-        sum_ = sum(known, Decimal(0))
-        open_ = len(known) < len(parts)
-        reached = sum_ == target or (total == target and (sum_ > target or open_))
-        reached = reached or (open_ and target == full and sum_ < target)
-        if reached and all(part.most is None or part.most <= target for part in parts):
+        whole = sum_ == target and not open_
+        if whole or (open_ and (total == target or target == full)) or (total == target and sum_ > target):
             shape = parts[0] if len(parts) == 1 else Sum(tuple(parts), target)
-            return shape, full / target
+            return (shape, full / target), whole
     return None
 
 
 def _readings(group: _Group, full: Decimal) -> Iterator[Shape]:
     """Yield what a group may be: one step counts, or all add up."""
-    points = [one.points or Decimal(0) for one in group.pieces]
-    if group.kind == "each":
+    if group.inner:
+        for chosen in product(*(list(_readings(one, full)) for one in group.inner)):
+            known = [part.most for part in chosen if part.most is not None]
+            if group.most is not None and (sum(known) == group.most or len(known) < len(chosen)):
+                yield Sum(chosen, group.most)
+    elif group.kind == "each":
         one = group.pieces[0]
-        yield Each(group.lead, one, one.most if one.most is not None else group.most)
+        yield Each(group.lead, one, one.most if one.most is not None else group.most, group.tail, group.level)
     elif group.kind == "minus":
-        lead = next((one for one in group.pieces if one.kind == "once"), None)
-        lost = tuple(one for one in group.pieces if one.kind == "minus")
-        most = lead.points if lead and lead.points else group.most or full
-        if lead is not None or group.most is not None:
-            yield Minus(group.lead, lead, lost, most)
+        yield from _less(group, full)
     elif group.growth is not None:
-        yield Steps(group.lead, tuple(group.pieces), group.most or full, group.growth)
+        yield Steps(group.lead, tuple(group.pieces), group.most or full, group.growth, group.tail)
     else:
-        down = all(high > low for high, low in zip(points, points[1:], strict=False))
-        up = all(high < low for high, low in zip(points, points[1:], strict=False))
-        most = max(points)
-        if (down or up) and group.most in (None, most):
-            ordered = group.pieces if down else group.pieces[::-1]
-            yield Steps(group.lead, tuple(ordered), most)
-        if len(points) > 1 and group.most in (None, sum(points)):
-            parts = tuple(Steps(group.lead, (one,), one.points or Decimal(0)) for one in group.pieces)
-            yield Sum(parts, sum(points, Decimal(0)))
+        yield from _steps(group)
 
 
-def _blocks(found: Sequence[Piece]) -> list[_Group | None]:
+def _less(group: _Group, full: Decimal) -> Iterator[Minus]:
+    lead = next((one for one in group.pieces if one.kind == "once"), None)
+    lost = tuple(one for one in group.pieces if one.kind == "minus")
+    if lead is not None or group.most is not None:
+        yield Minus(group.lead, lead, lost, lead.points if lead and lead.points else group.most or full)
+
+
+def _steps(group: _Group) -> Iterator[Steps | Sum]:
+    points = [one.points or Decimal(0) for one in group.pieces]
+    most = max(points)
+    down = all(high > low for high, low in pairwise(points))
+    up = all(high < low for high, low in pairwise(points))
+    if (down or up) and group.most in (None, most):
+        ordered = group.pieces if down else group.pieces[::-1]
+        yield Steps(group.lead, tuple(ordered), most, tail=group.tail)
+    if len(points) > 1 and group.most in (None, sum(points)):
+        parts = tuple(Steps(group.lead, (one,), one.points or Decimal(0)) for one in group.pieces)
+        yield Sum(parts, sum(points, Decimal(0)))
+
+
+def _blocks(found: Sequence[Piece], total: Decimal | None) -> list[_Group]:
     """Return the groups of all numbered items, or of the whole where numbers only list what is meant."""
     kind = next((one.label for one in found if one.label), "")
     starts = [place for place, one in enumerate(found) if kind and one.label == kind]
     ends = [*starts[1:], len(found)]
-    blocks = [found[start:end] for start, end in zip(starts, ends, strict=False)]
+    blocks = [found[start:end] for start, end in zip(starts, ends, strict=True)] if starts else []
     if len(blocks) < 2 or not all(any(one.earns for one in block) for block in blocks):
-        return _groups(found, "")
+        return _groups(_without_total(found, total), "")
     lead = found[: starts[0]]
     if any(one.earns for one in lead):
-        return [None]
+        return []
     said = ",".join(one.text for one in lead if one.kind == "words")
-    if all(len(block) == 1 and block[0].kind == "once" for block in blocks):
-        return _groups([*(one for block in blocks for one in block)], said)
-    made: list[_Group | None] = []
-    for block in blocks:
-        inner = _groups(block, said)
-        caps = [one.most for one in block if one.kind == "most" and one.most is not None]
-        if len(inner) > 1 and caps:
-            return [None]
-        made += inner
-    return made
+    blocks[-1] = _without_total(blocks[-1], total)
+    earning = [one for block in blocks for one in block if one.kind not in ("none", "most")]
+    if all(one.kind == "once" for one in earning) and not any(
+        one.kind == "most" for b in blocks for one in b
+    ):
+        return _groups(earning, said)
+    return [_block(block, said) for block in blocks]
 
 
-def _groups(found: Sequence[Piece], lead: str) -> list[_Group | None]:
+def _without_total(found: Sequence[Piece], total: Decimal | None) -> list[Piece]:
+    """Leave out the words that end all parts together, where there are several."""
+    several = sum(one.kind in ("each", "once") for one in found) > 1
+    ends = next((one for one in reversed(found) if one.kind == "most" and one.most == total), None)
+    drop = ends is not None and (TOTAL.match(ends.text) or several)
+    return [one for one in found if not (drop and one is ends)]
+
+
+def _block(found: Sequence[Piece], lead: str) -> _Group:
+    inner = _groups(found, lead)
+    if len(inner) == 1:
+        return inner[0]
+    most = next((one.most for one in reversed(found) if one.kind == "most"), None)
+    if most is None:
+        known = [_highest(one) for one in inner]
+        most = sum((one for one in known if one is not None), Decimal(0)) if None not in known else None
+    if most is not None and inner[-1].most == most:
+        inner[-1].most = None
+    return _Group("sum", lead, most=most, inner=inner)
+
+
+def _highest(group: _Group) -> Decimal | None:
+    if group.kind == "each":
+        return group.most
+    return group.most or max((one.points or Decimal(0) for one in group.pieces), default=None)
+
+
+def _groups(found: Sequence[Piece], lead: str) -> list[_Group]:
     groups: list[_Group] = []
-    said = [lead] if lead else []
+    said, behind = [lead] if lead else [], list[str]()
     for piece in found:
-        last = groups[-1] if groups else None
         if piece.kind == "words":
-            said.append(piece.text)
-        elif piece.kind == "most":
-            if last is not None and not (ALL.match(piece.text) and len(groups) > 1):
-                last.most = piece.most
+            (behind if groups else said).append(piece.text)
+        elif piece.kind == "none" and not groups and "," in piece.text:
+            said.append(piece.text.rpartition(",")[0])
+        elif piece.kind == "most" and groups:
+            groups[-1].most = piece.most
         elif piece.earns:
+            said += behind
+            behind = []
             _take(groups, piece, ",".join(said))
-    return list(groups)
+    if groups:
+        groups[-1].tail = ",".join(behind)
+    return groups
 
 
 def _take(groups: list[_Group], piece: Piece, lead: str) -> None:
     """Add a piece to the group it continues, or begin another."""
     last = groups[-1] if groups else None
-    if piece.kind == "minus":
-        if last is not None and (last.kind == "minus" or len(last.pieces) == 1):
-            last.kind = "minus"
-            last.pieces.append(piece)
-            return
-        groups.append(_Group("minus", lead, [piece], piece.most))
-    elif piece.kind == "each":
-        grows = STEP.search(piece.text) is not None
-        if grows and last is not None and last.kind == "once" and len(last.pieces) == 1 and not last.growth:
-            last.growth, last.most = piece, piece.most or last.most
-            return
-        groups.append(_Group("each", lead, [piece], piece.most))
-    elif last is not None and last.kind == "each" and piece.joined and not piece.more:
-        groups.append(_Group("each", f"{lead},{last.pieces[0].text}", [piece], piece.most))
-    elif last is not None and last.kind == "once" and not piece.more and last.growth is None:
-        last.pieces.append(piece)
-        last.most = piece.most or last.most
+    if last is None or not _continues(last, piece):
+        joined = last is not None and last.kind == "each" and piece.joined and not piece.more
+        kind = "each" if joined else piece.kind
+        groups.append(_Group(kind, lead, [piece], piece.most, level=joined))
+        if last is not None and joined:
+            last.level = True
+        return
+    if piece.kind == "each":
+        last.growth = piece
     else:
-        groups.append(_Group("once", lead, [piece], piece.most))
+        last.kind = piece.kind
+        last.pieces.append(piece)
+    last.most = piece.most or last.most
+
+
+def _continues(last: _Group, piece: Piece) -> bool:
+    """Return whether a piece goes on with the group before it."""
+    alone = last.kind == "once" and len(last.pieces) == 1 and last.growth is None
+    if piece.kind == "minus":
+        return last.kind == "minus" or alone
+    if piece.kind == "each":
+        return alone and STEP.search(piece.text) is not None
+    return last.kind == "once" and not piece.more and last.growth is None

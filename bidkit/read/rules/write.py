@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from bidkit.read.rules.bounds import by_bounds
 from bidkit.read.rules.cases import asks_cases, case_need
 from bidkit.read.rules.finance import by_finance
 from bidkit.read.rules.papers import all_of, by_number, systems
-from bidkit.read.rules.people import person_need
+from bidkit.read.rules.people import person_need, role_of, staff_need
 from bidkit.read.rules.pieces import STEP
 from bidkit.read.rules.scene import condition, said
 from bidkit.read.rules.shape import Each, Minus, Steps, Sum
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 FACT = re.compile(
     r"承诺|具有|具备|持有|取得|获|拥有|设有|设立|自有|提供|证|专利|著作权|奖|称号|合同|业绩|年限|人数|[0-9一二三四五六七八九十]人|\d名|成员|占比|率|额"
-    r"|小时|分钟|\d日|\d天|\d年|个月|认证|评价|[级类]|学历|职称|退役|军人|软件|设备|分公司|办事处|备件|期|能力|每增加|愿意|工程师|高新"
+    r"|小时|分钟|\d日|\d天|\d年|个月|认证|评价|[级类]|学历|职称|博士|硕士|本科|大专|退役|军人|软件|设备|分公司|办事处|备件|期|能力|每增加|愿意|工程师|高新|盈利|报表|审计|收入|完成|[名个]"
 )
 PRESENTED = re.compile(r"演示|样品|方案(?!且)|讲解|答辩|陈述")
 CONTENTS = re.compile(r"方案|内容|措施|预案|制度|缺陷|不合理|错误")
@@ -36,7 +37,10 @@ UNMARKED = re.compile(r"未标|非[▲★△#“\"]|一般|普通|其他|其它|
 MISSING = re.compile(r"不满足|不符合|不响应|负偏离|偏离|未响应")
 GROWTH = re.compile(rf"(?:增加|多|增|加|延长|提高)(?:[一1]|(\d+|[{NUMERALS}]))?(?:个|名|人|项|份|家)")
 BASE = re.compile(rf"(\d+|[{NUMERALS}]+)(?:个|名|人|项|份|家)")
-LONGEST = 120
+EXISTS = re.compile(r"能?提供[^;。]{0,80}方案,?且?方案(?:应|至少)?包括")
+SOME_OF = re.compile(r"其中[一二两三四\d]项|满足[^,;]{0,6}[一二两三四\d]项")
+ONCE = re.compile(r"同一?(?:人|人员|成员)[^;。]{0,16}不(?:可|得|予|能)?重复")
+LONGEST = 240
 
 
 def write(shape: Shape, worth: Decimal, scene: Scene) -> dict[str, Any] | None:
@@ -57,6 +61,7 @@ def _points(points: Decimal | None, worth: Decimal) -> str:
 
 def _sum(shape: Sum, worth: Decimal, scene: Scene) -> dict[str, Any] | None:
     parts = []
+    scene = replace(scene, alone=False, people=scene.people and not ONCE.search(scene.whole))
     for part in shape.parts:
         rule = write(part, worth, scene)
         if rule is None:
@@ -67,36 +72,52 @@ def _sum(shape: Sum, worth: Decimal, scene: Scene) -> dict[str, Any] | None:
 
 
 def _open(text: str, lead: str = "") -> bool:
-    """Return whether a piece speaks of something that can be counted and that nobody weighs."""
-    bad = judged(text) or RECORD.search(f"{lead},{text}") or PRESENTED.search(lead)
+    """Return whether words speak of something that can be counted and that nobody weighs."""
+    shown = PRESENTED.search(lead) and not EXISTS.search(lead)
+    bad = RECORD.search(f"{lead},{text}") or shown
     return not bad and bool(FACT.search(f"{lead},{text}"))
 
 
-def _ask(text: str) -> dict[str, Any]:
-    return {"ask": {"what": text.strip(",、:;")[:LONGEST]}}
+def _ask(text: str, scene: Scene, tail: str = "") -> dict[str, Any]:
+    """Return a question for a person in the words of the leaf, with the post where only the item names it."""
+    role = role_of(text, scene)
+    what = f"{role}：{text}" if role and role not in text else text
+    return {"ask": {"what": f"{what.strip(',、:;')}{f'（{tail}）' if tail else ''}"[:LONGEST]}}
 
 
 def _each_need(shape: Each, scene: Scene) -> dict[str, Any] | None:
     text, lead = shape.piece.text, shape.lead
     whole = said(lead, text)
-    if not _open(text, lead) or MEETS.search(text):
+    if not _open(text, lead) or judged(text, quoted=False) or re.search(r"每(?:一?项|个|点)?满足", text):
         return None
+    if shape.level:
+        return _ask(f"{whole}（每个只按最高一档计）", scene)
     if STEP.search(text) and not re.search(r"每增加[一1](?:个|项|份)业绩", text):
-        return _ask(whole)
+        return _ask(whole, scene, shape.tail)
     several = re.search(
         r"每(?:提供|具有|有|增加)?(?:[2-9]|\d\d|[二三四五六七八九十两])(?:个|项|份|人|名)", text
     )
-    if asks_cases(whole) and not several:
+    if _counts_cases(whole, scene) and not several:
         return case_need(whole, scene)
-    need = None if several else person_need(lead, condition(text), scene)
-    return need or _ask(whole)
+    need = None if several else _person(lead, condition(text), scene)
+    return need or _ask(whole, scene, shape.tail)
+
+
+def _counts_cases(text: str, scene: Scene) -> bool:
+    return asks_cases(text, scene.item if scene.alone else "")
+
+
+def _person(lead: str, text: str, scene: Scene) -> dict[str, Any] | None:
+    return person_need(lead, text, scene) if scene.people else None
 
 
 def _steps(shape: Steps, worth: Decimal, scene: Scene) -> dict[str, Any] | None:
     texts = [condition(one.text) for one in shape.pieces]
-    if any(not _open(one.text, shape.lead) for one in shape.pieces[:1]):
+    if not _open(",".join(texts), shape.lead) or any(_weighed(one.text) for one in shape.pieces):
         return None
-    if any(judged(one.text) or (len(texts) > 1 and MEETS.search(one.text)) for one in shape.pieces):
+    if any(SOME_OF.search(text) and "体系" not in scene.words and "ISO" not in scene.words for text in texts):
+        return None
+    if len(texts) > 1 and any(MEETS.search(text) for text in texts):
         return None
     if shape.growth is not None:
         return _growing(shape, worth, scene)
@@ -107,32 +128,33 @@ def _steps(shape: Steps, worth: Decimal, scene: Scene) -> dict[str, Any] | None:
     return {"ladder": [{"points": points, "needs": need} for points, need in steps]}
 
 
+def _weighed(text: str) -> bool:
+    """Return whether judges weigh a piece; the name of an honour is no judgement."""
+    return judged(text, quoted=not re.search(r"荣誉|称号|奖|表彰|满意度", text))
+
+
 def _queries(shape: Steps, texts: Sequence[str], scene: Scene) -> list[dict[str, Any]] | None:
     """Return the query of each step; where none is certain a person says which step it is."""
-    whole = said(shape.lead, "；".join(one.text for one in shape.pieces))
+    whole = ",".join(filter(None, (shape.lead, *texts)))
     found = by_finance(texts, f"{shape.lead},{','.join(texts)}")
     if found is None and len(texts) > 1:
         found = by_number([f"{shape.lead},{texts[0]}".strip(","), *texts[1:]])
-    if found is None and asks_cases(whole):
+    if found is None and _counts_cases(whole, scene):
         found = _cases(shape, texts, scene)
     if found is None:
         found = _certain(shape, texts, scene)
     if found is None and len(texts) > 1:
-        found = by_bounds(texts, _measured(f"{shape.lead},{texts[0]}"))
+        found = by_bounds(texts, _told(shape, scene))
         if found is None and any(re.search(r"\d+(?:日|天|小时|分钟|%)", text) for text in texts):
             return None
-    return found if found is not None else _which(shape, texts)
-
-
-def _measured(text: str) -> str:
-    return text.strip(",")[:LONGEST]
+    return found if found is not None else _which(shape, texts, scene)
 
 
 def _cases(shape: Steps, texts: Sequence[str], scene: Scene) -> list[dict[str, Any]] | None:
     first = case_need(said(shape.lead, texts[0]), scene, many=len(texts) > 1)
     if first is None or len(texts) == 1:
         return None if first is None else [first]
-    out, counts = [], []
+    counts = []
     for text in texts:
         number = case_need(text, scene, many=True)
         if number is None:
@@ -141,31 +163,35 @@ def _cases(shape: Steps, texts: Sequence[str], scene: Scene) -> list[dict[str, A
     subject = case_need(said(shape.lead, min(texts, key=lambda one: -len(one))), scene)
     if subject is None or sorted(set(counts), reverse=True) != counts:
         return None
-    out = [{"case": subject["case"] | {"count": number}} for number in counts]
-    return out
+    return [{"case": subject["case"] | {"count": number}} for number in counts]
 
 
 def _certain(shape: Steps, texts: Sequence[str], scene: Scene) -> list[dict[str, Any]] | None:
     """Return the queries of steps that are wholly understood: systems, or what a person has."""
     out: list[dict[str, Any]] = []
-    for text in texts:
+    for place, text in enumerate(texts):
         held = systems(text)
-        need = all_of(held) if held else person_need(shape.lead, text, scene)
+        lead = f"{shape.lead},{texts[0]}" if place else shape.lead
+        need = all_of(held) if held else _person(lead, text, scene)
         if need is None:
             return None
         out.append(need)
     return out if len(out) == 1 or all("person" in need for need in out) else None
 
 
-def _which(shape: Steps, texts: Sequence[str]) -> list[dict[str, Any]]:
+def _which(shape: Steps, texts: Sequence[str], scene: Scene) -> list[dict[str, Any]]:
+    """Return a question for each step: yes or no, or how many points the words of the leaf give."""
     if len(texts) == 1:
-        return [_ask(said(shape.lead, shape.pieces[0].text))]
-    whole = said("", "；".join(one.text for one in shape.pieces[:-1]))
-    whole = "；".join(one.text for one in shape.pieces)
-    what = f"按原文能得几分：{','.join(filter(None, (shape.lead, whole)))}"[: LONGEST * 2]
-    return [
-        {"ask": {"what": what, "at_least": plain_decimal(one.points or Decimal(0))}} for one in shape.pieces
-    ]
+        return [_ask(said(shape.lead, shape.pieces[0].text), scene, shape.tail)]
+    asked = _told(shape, scene)
+    bounds = (plain_decimal(one.points or Decimal(0)) for one in shape.pieces)
+    return [{"ask": {"what": f"按原文能得几分：{asked}", "at_least": bound}} for bound in bounds]
+
+
+def _told(shape: Steps, scene: Scene) -> str:
+    """Return all steps in the words of the leaf."""
+    told = "；".join(one.text for one in shape.pieces)
+    return str(_ask(",".join(filter(None, (shape.lead, told))), scene)["ask"]["what"])
 
 
 def _growing(shape: Steps, worth: Decimal, scene: Scene) -> dict[str, Any] | None:
@@ -180,17 +206,19 @@ def _growing(shape: Steps, worth: Decimal, scene: Scene) -> dict[str, Any] | Non
         return None
     whole = said(shape.lead, first.text)
     counts = [(first.points + growth.points * n, number + by * n) for n in range(int(more), -1, -1)]
-    asked = case_need(whole, scene) if asks_cases(f"{whole},{growth.text}") else None
-    need = asked or _ask(whole)
-    steps = []
-    for points, least in counts:
-        query = (
-            {"case": need["case"] | {"count": least}}
-            if "case" in need
-            else {"ask": need["ask"] | {"at_least": str(least)}}
-        )
-        steps.append({"points": _points(points, worth), "needs": query})
-    return {"ladder": steps}
+    asked = case_need(whole, scene) if _counts_cases(f"{whole},{growth.text}", scene) else None
+    need = asked or staff_need(condition(first.text), scene) or _ask(whole, scene)
+    return {
+        "ladder": [
+            {"points": _points(points, worth), "needs": _with_count(need, least)} for points, least in counts
+        ]
+    }
+
+
+def _with_count(need: dict[str, Any], number: int) -> dict[str, Any]:
+    """Return a query that asks for so many."""
+    name, query = next(iter(need.items()))
+    return {name: query | ({"at_least": str(number)} if name == "ask" else {"count": number})}
 
 
 def _minus(shape: Minus, worth: Decimal, scene: Scene) -> dict[str, Any] | None:
@@ -198,16 +226,16 @@ def _minus(shape: Minus, worth: Decimal, scene: Scene) -> dict[str, Any] | None:
     out = []
     for piece in shape.pieces:
         text = piece.text
+        kept = condition(shape.full.text).rpartition(",")[2] if shape.full else ""
         about = f"{shape.lead},{shape.full.text if shape.full else ''},{text}"
-        if judged(about.replace("一般", "")) or RECORD.search(about) or CONTENTS.search(text):
+        if judged(text.replace("一般", "")) or RECORD.search(about) or CONTENTS.search(text):
             return None
-        if not PARAMETER.search(about) or CONTENTS.search(shape.full.text if shape.full else ""):
+        if not PARAMETER.search(about) or CONTENTS.search(kept):
             return None
-        made: dict[str, Any] = {
-            "points": _points(piece.points, worth),
-            "what": condition(re.sub(r"(?:扣|减)\d.*$", "", text)),
-        }
         kinds = _kinds(text, about, scene)
+        fault = re.sub(r"(?:扣|减)(?:除|去)?\d.*$", "", text)
+        what = fault if kinds else said(condition(shape.full.text) if shape.full else "", fault)
+        made: dict[str, Any] = {"points": _points(piece.points, worth), "what": what.strip(",")}
         out.append(made | ({"kinds": kinds} if kinds else {}))
     return {"deduct": out} if out else None
 
