@@ -38,6 +38,8 @@ LIMIT = {
         {"points": 2, "needs": {"ask": {"what": "赔付限额（万元）", "at_least": 40}}},
     ]
 }
+DEBT = {"ladder": [{"points": 6, "needs": {"ask": {"what": "资产负债率（%）", "below": 60}}}]}
+YEARS = {"ladder": [{"points": 6, "needs": {"ask": {"what": "经验（年）", "above": 5}}}]}
 HOURS = {"ladder": [{"points": 6, "needs": {"ask": {"what": "到场时间（小时）", "at_most": 2}}}]}
 
 
@@ -55,6 +57,10 @@ HOURS = {"ladder": [{"points": 6, "needs": {"ask": {"what": "到场时间（小�
         (HOURS, None, None),
         (HOURS, 2, 6),
         (HOURS, 3, 0),
+        (DEBT, "59.9", 6),
+        (DEBT, 60, 0),
+        (YEARS, 5, 0),
+        (YEARS, "5.5", 6),
     ],
 )
 def test_a_number_that_only_a_person_knows(earned, rule, value, points):
