@@ -21,6 +21,7 @@ from bidkit.model import (
     needs,
     pack_off,
     price_rule,
+    quote,
     score_rule,
     self_score,
     tender,
@@ -48,7 +49,8 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
         "招标要求 tender.yaml",
         "照招标文件填写，每条要求和评分项写明出处。",
         (
-            tender.Tender, tender.Project, tender.MoneyTerms, terms.PriceLimit, terms.PriceItem, tender.Bond,
+            tender.Tender, tender.Project, tender.MoneyTerms, quote.Quote, terms.PriceLimit,
+            terms.PriceItem, tender.Bond,
             tender.Dates, terms.Addendum, terms.Presentation, tender.Copies,
             tender.Evaluation, price_rule.PriceRule, price_rule.Benchmark, price_rule.CountStep, price_rule.Trim,
             price_rule.Draw, price_rule.Deviation, price_rule.AbnormalRatios,
@@ -73,7 +75,8 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
         "我方答复 bid.yaml",
         "没有写的要求不会被当成满足；没有写无偏离的不会印成无偏离。",
         (
-            bid.Bid, bid.Signer, bid.Delivery, bid.TeamMember, bid.Reply, bid.Waiver, bid.Consortium,
+            bid.Bid, quote.Offered, quote.OfferedRate,
+            bid.Signer, bid.Delivery, bid.TeamMember, bid.Reply, bid.Waiver, bid.Consortium,
             competitors.ExpectedRival, self_score.Estimate, self_score.Told, self_score.PolicyFacts, bid.BidCost,
             terms.BondPaid, terms.Submission,
         ),
@@ -86,7 +89,9 @@ TITLES = {
     "SocialSecurity": "社保 social_security", "Experience": "经历 experience[]", "Case": "业绩 cases/",
     "Financial": "财务 financials/", "Product": "产品 products/", "Text": "通用文字 texts/",
     "QuestionCard": "问答 answers/", "PastTender": "以往项目 past-tenders.yaml", "Tender": "总表",
-    "Project": "项目 project", "MoneyTerms": "金额 money", "Bond": "保证金 money.bond", "Dates": "时间 dates",
+    "Project": "项目 project", "MoneyTerms": "金额 money", "Quote": "报价方式 money.quote",
+    "Offered": "报价率 quote", "OfferedRate": "分项报价率 quote.rates[]",
+    "Bond": "保证金 money.bond", "Dates": "时间 dates",
     "Copies": "份数 copies", "Evaluation": "评审 evaluation", "PriceRule": "价格分 evaluation.price",
     "PackagePlan": "组成 package", "PageNumbers": "页码 package.page", "VolumePlan": "分册 package.volumes[]",
     "SectionPlan": "章节 sections[]（来源只写一种）", "Requirement": "要求 requirements[]", "Source": "出处 source",
@@ -123,7 +128,7 @@ KINDS = {
     bool: "true/false",
 }
 SPECIAL = {values.parse_money: "金额", values.parse_moment: "日期时刻", values.parse_month: "月份"}
-SPECIAL[price_rule.parse_percent] = "百分数"
+SPECIAL |= {price_rule.parse_percent: "百分数", quote.parse_rate: "百分数，要带 %"}
 INTRO = """# 文件格式
 
 <!-- 由 make golden 从程序生成，请勿手改。 -->

@@ -18,7 +18,10 @@ __all__ = ["bind"]
 
 
 def bind(library: Library, tender: Tender, bid: Bid, price: Price | None) -> Dossier:
-    """Return the dossier: every requirement and scoring item with its verdict, reason and proof."""
+    """Return the dossier: every requirement and scoring item with its verdict, reason and proof.
+
+    Where the tender asks for unit prices, the sum of the price table is no price.
+    """
     people = {person.id: person for person in library.people}
     team = tuple(
         TeamSeat(people[member.person], member.role, member.duty)
@@ -30,7 +33,9 @@ def bind(library: Library, tender: Tender, bid: Bid, price: Price | None) -> Dos
     bindings = tuple(_bind(requirement, bid, scene) for requirement in tender.requirements)
     register = register_of(tender, bid)
     scores = tuple(score(item, scene, bid, register) for item in tender.criteria)
-    return Dossier(library, tender, bid, price, bindings, scores, team)
+    by_unit = tender.money.quote.kind == "unit"
+    whole, parts = (None, price) if by_unit else (price, None)
+    return Dossier(library, tender, bid, whole, bindings, scores, team, parts)
 
 
 def _bind(requirement: Requirement, bid: Bid, scene: Scene) -> Binding:

@@ -24,6 +24,7 @@ from bidkit.model.bounds import (
 )
 from bidkit.model.competitors import ExpectedRival
 from bidkit.model.price_sheet import PriceSheet
+from bidkit.model.quote import Offered
 from bidkit.model.record import Record
 from bidkit.model.self_score import Estimate, PolicyFacts, Told
 from bidkit.model.terms import BondPaid, Submission
@@ -157,6 +158,7 @@ class Bid(Record):
     """
 
     price: str = ""
+    quote: Offered = Offered()
     date: Day | None = None
     signer: Signer
     delivery: Delivery = Delivery()

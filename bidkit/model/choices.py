@@ -82,6 +82,15 @@ _TENDER = {
     "or": "任选其一",
     "person": "由人答复",
 }
+_PRICE = {
+    "total": "总价",
+    "rate": "费率",
+    "reduction": "下浮率、优惠率",
+    "discount": "折扣率",
+    "unit": "单价",
+    "one": "一次报价",
+    "first-and-final": "先报首次，再报最后",
+}
 _COUNTING = {
     "bidder": "投标人自己的",
     "any": "不限",
@@ -121,7 +130,7 @@ _LOOK = {
 }
 _STAGES = {"data": "生成之前查资料", "document": "生成之后查成品"}
 _MEANINGS: dict[str, str] = {
-    **REGIME_NAMES, **METHOD_NAMES, **_PAPERS, **_KINDS, **_TENDER, **_COUNTING, **_LOOK, **_STAGES,
+    **REGIME_NAMES, **METHOD_NAMES, **_PAPERS, **_KINDS, **_TENDER, **_PRICE, **_COUNTING, **_LOOK, **_STAGES,
     **SEEN_NAMES,
     **{str(one): name for names in (SEVERITY_NAMES, CLASS_NAMES, EFFECT_NAMES) for one, name in names.items()},
 }  # fmt: skip

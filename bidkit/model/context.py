@@ -38,6 +38,35 @@ class PriceView:
 
 
 @dataclass(frozen=True, slots=True)
+class RateRow:
+    """An offered rate as a form prints it."""
+
+    number: int = field(metadata={"help": "序号，从 1 起"})
+    item: str = field(metadata={"help": "报价项；只报一个率的为空"})
+    rate: str = field(metadata={"help": "报价率，如 15.50%"})
+    figure: str = field(metadata={"help": "不带百分号的数，如 15.50；表头已有（%）的用它"})
+    rate_words: str = field(metadata={"help": "大写，如 百分之壹拾伍点伍"})
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """The offer where it is no total: rates, or unit prices; a form of such a tender names nothing of ``price``."""
+
+    kind: str = field(metadata={"help": "rate 费率，reduction 下浮率，discount 折扣率，unit 单价"})
+    name: str = field(metadata={"help": "招标文件的叫法，如 下浮率"})
+    base: str = field(metadata={"help": "以什么为基数"})
+    unit: str = field(metadata={"help": "单价的单位，如 元/人·月"})
+    rate: str = field(metadata={"help": "报价率，如 15.50%；分项报的为空"})
+    figure: str = field(metadata={"help": "不带百分号的数，如 15.50"})
+    rate_words: str = field(metadata={"help": "报价率大写，如 百分之壹拾伍点伍"})
+    fold: str = field(metadata={"help": "折扣的说法，如 八五折；不是折扣的为空"})
+    rates: tuple[RateRow, ...] = field(metadata={"help": "各项报价率"})
+    lines: tuple[PriceRow, ...] = field(metadata={"help": "各项单价（只报单价的项目）"})
+    unit_price: Decimal | None = field(metadata={"help": "单价（元）；有几项单价的为空"})
+    unit_price_words: str = field(metadata={"help": "单价大写；有几项单价的为空"})
+
+
+@dataclass(frozen=True, slots=True)
 class ProofView:
     """A record that proves something, with the token for its pages."""
 
@@ -125,7 +154,8 @@ class Context:
     bidder: Company = field(metadata={"help": "投标人（资料库 company.yaml）"})
     bid: Bid = field(metadata={"help": "bid.yaml 全部内容"})
     signer: Person | None = field(metadata={"help": "授权代表的人员资料"})
-    price: PriceView | None = field(metadata={"help": "报价"})
+    price: PriceView | None = field(metadata={"help": "报价；只报率、只报单价的项目没有"})
+    quote: QuoteView | None = field(metadata={"help": "费率、下浮率、折扣率或单价；报总价的项目没有"})
     team: tuple[TeamView, ...] = field(metadata={"help": "项目团队"})
     requirements: tuple[RequirementView, ...] = field(metadata={"help": "全部要求及我方答复"})
     criteria: tuple[CriterionView, ...] = field(metadata={"help": "全部评分项"})
@@ -137,7 +167,8 @@ class Context:
 
 
 CONTEXT_RECORDS = (
-    PriceView, PriceRow, ProofView, RequirementView, CriterionView, TeamView, ScanView, SectionView, VolumeView,
+    PriceView, PriceRow, QuoteView, RateRow, ProofView, RequirementView, CriterionView, TeamView, ScanView,
+    SectionView, VolumeView,
 )  # fmt: skip
 LIBRARY_RECORDS = (Company, Qualification, Person, Case, Financial, Product, Requirement, Criterion)
 

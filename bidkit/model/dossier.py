@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bidkit.finding import Answer
-from bidkit.model.bid import Bid, Price, Reply
+from bidkit.model.bid import Bid, Price, PriceLine, Reply
 from bidkit.model.gap import Gap
 from bidkit.model.library import Attachment, Fact, Library, Person
 from bidkit.model.tender import Criterion, Form, Requirement, Tender
@@ -62,7 +62,10 @@ class TeamSeat:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Library, tender and bid joined; the stages after bind read nothing else."""
+    """Library, tender and bid joined; the stages after bind read nothing else.
+
+    ``price`` has a total; where the tender asks for unit prices it is None, and ``unit_prices`` holds the table.
+    """
 
     library: Library
     tender: Tender
@@ -71,6 +74,17 @@ class Dossier:
     bindings: tuple[Binding, ...] = ()
     scores: tuple[ScoreBinding, ...] = ()
     team: tuple[TeamSeat, ...] = ()
+    unit_prices: Price | None = None
+
+    @property
+    def table(self) -> Price | None:
+        """Return the price table, whether its sum means anything or not."""
+        return self.price if self.unit_prices is None else self.unit_prices
+
+    @property
+    def lines(self) -> tuple[PriceLine, ...]:
+        """Return the lines of the price table; none without one."""
+        return self.table.lines if self.table is not None else ()
 
     def verdict(self, item_id: str) -> Verdict | None:
         """Return the verdict of a requirement or scoring item by its id."""

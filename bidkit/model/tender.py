@@ -24,12 +24,15 @@ from bidkit.model.bounds import (
     within,
 )
 from bidkit.model.changes import Change
+from bidkit.model.form import Form as Form
+from bidkit.model.form import Source as Source
 from bidkit.model.needs import Need
 from bidkit.model.pack_off import PackOff
 from bidkit.model.price_rule import PriceRule
 from bidkit.model.purchase import Method as Method
 from bidkit.model.purchase import Regime as Regime
 from bidkit.model.purchase import RequirementKind as RequirementKind
+from bidkit.model.quote import Quote, wrong_unit
 from bidkit.model.record import Record
 from bidkit.model.score_rule import ScoreRule
 from bidkit.model.terms import Addendum, BondForm, Presentation, PriceItem, PriceLimit
@@ -37,19 +40,6 @@ from bidkit.model.unchecked import Absent
 from bidkit.model.unread import CLOCK, only_what_was_read
 from bidkit.model.values import Amount, Moment, Money
 from bidkit.source import Span
-
-
-class Source(Record):
-    """Where the tender says it: page, clause, and the first words as quoted."""
-
-    file: str = ""
-    page: Pages | None = None
-    clause: str = ""
-    quote: str = ""
-
-    def __str__(self) -> str:
-        page = f"第{self.page}页" if self.page else ""
-        return " ".join(part for part in (self.file, page, self.clause) if part)
 
 
 class Project(Record):
@@ -71,12 +61,13 @@ class Bond(Record):
 
 
 class MoneyTerms(Record):
-    """Budget, ceiling, limits below the total, the prescribed lines and the bond, in yuan."""
+    """Budget, ceiling, how the price is asked, limits below the total, prescribed lines and the bond, in yuan."""
 
     budget: Money | None = None
     estimate: Amount | None = None
     ceiling: Money | None = None
     floor: Amount | None = None
+    quote: Quote = Quote()
     limits: tuple[PriceLimit, ...] = ()
     items: tuple[PriceItem, ...] = ()
     decimals: Decimals = 2
@@ -89,6 +80,10 @@ class MoneyTerms(Record):
         for name, limit in (("预算（budget）", self.budget), ("最高限价（ceiling）", self.ceiling)):
             if limit is not None and limit <= 0:
                 raise ValueError(f"{name}要大于零；招标文件没有写的就不填")
+        for one in self.limits:
+            for rate in (one.at_most, one.at_least):
+                if rate is not None and (wrong := wrong_unit(self.quote.kind, rate)):
+                    raise ValueError(f"「{one.item or one.group or one.lot}」的限价：{wrong}")
         return self
 
 
@@ -257,24 +252,6 @@ class Invalidity(Record):
     bound: tuple[str, ...] = ()
 
 
-class Form(Record):
-    """A document the tender prescribes, with the seals and signatures it asks for.
-
-    ``notes`` say what its template did not carry over unchanged, ``blanks`` what nobody has filled in it yet.
-    """
-
-    id: str
-    title: str
-    template: str
-    seal: tuple[Literal["company", "legal-person", "joint"], ...] = ()
-    sign: tuple[Literal["authorised", "legal-person", "either"], ...] = ()
-    join: Literal["and", "or"] = "and"
-    required: bool = True
-    source: Source = Source()
-    notes: tuple[str, ...] = ()
-    blanks: tuple[str, ...] = ()
-
-
 class RuleChange(Record):
     """A tender's own view of one rule: another severity or other parameters."""
 
@@ -352,6 +329,15 @@ class Tender(Record):
         if self.dates.issued is not None and self.is_read("dates.issued"):
             return self.dates.issued
         return self.dates.deadline.date() if self.dates.deadline is not None else None
+
+    @property
+    def first_offer(self) -> bool:
+        """Return whether what is handed in is a first offer, and the final one follows on the spot.
+
+        Left open, the method tells (recalled: 74号令 art 33, negotiation; 财库〔2014〕214号 art 21, consultation).
+        """
+        asked = self.money.quote.rounds
+        return asked == "first-and-final" or (asked == "" and self.method in ("negotiation", "consultation"))
 
     def form(self, form_id: str) -> Form | None:
         """Return the prescribed form with this id."""

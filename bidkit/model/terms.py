@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import model_validator
 
 from bidkit.model.bounds import Count, Day, within
+from bidkit.model.quote import RateValue, refuse_swapped
 from bidkit.model.record import Record
 from bidkit.model.values import Amount, Moment, Sum, ValidUntil
 
@@ -15,12 +16,27 @@ BondForm = Literal["transfer", "guarantee", "insurance", "cheque", "electronic-g
 
 
 class PriceLimit(Record):
-    """A limit below the total: of a group, or of one line by its amount or unit price."""
+    """A limit of a group, of one line by its amount, unit price or rate, or of the whole where only a lot is named.
 
+    ``lot`` says that it holds for bids for that lot only.
+    """
+
+    lot: str = ""
     group: str = ""
     item: str = ""
     amount: Sum | None = None
     unit_price: Sum | None = None
+    at_most: RateValue | None = None
+    at_least: RateValue | None = None
+
+    @model_validator(mode="after")
+    def _limits_something(self) -> PriceLimit:
+        if not any((self.amount, self.unit_price, self.at_most, self.at_least)):
+            raise ValueError("这条限价没有写数：合价写 amount，单价写 unit_price，费率写 at_most 或 at_least")
+        if not (self.lot or self.group or self.item):
+            raise ValueError("这条限价没有写限的是什么：写 item、group 或 lot；限总价的写 money.ceiling")
+        refuse_swapped(self.at_least, self.at_most)
+        return self
 
 
 class PriceItem(Record):

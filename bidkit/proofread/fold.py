@@ -17,6 +17,7 @@ from bidkit.words.decimals import plain_decimal
 from bidkit.words.money import figures
 from bidkit.words.numerals import count
 from bidkit.words.periods import periods
+from bidkit.words.rates import rates
 from bidkit.words.spaces import squeeze
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def meaning(text: str) -> str:
     plain = squeeze(text)
     plain = _put(plain, ((f"D{day:%Y%m%d}", start, end) for day, start, end in days(plain)))
     plain = _put(plain, ((f"P{said}", start, end) for said, start, end in _periods(plain)))
+    plain = _put(plain, _rates(plain))
     plain = _put(plain, _capitals(plain))
     sums = ((f"M{plain_decimal(one.value)}", one.start, one.end) for one in figures(plain) if one.money)
     plain = _YUAN.sub(r"\1", _put(plain, sums))
@@ -134,6 +136,13 @@ def _periods(text: str) -> Iterator[Value]:
             yield f"{plain_decimal(months)}月", start, end
         elif days is not None:
             yield f"{plain_decimal(days)}天", start, end
+
+
+def _rates(text: str) -> Iterator[Value]:
+    """Yield 15.50% and 百分之十五点五 as one; what is said in 折 stays apart, for it says what is paid."""
+    for one in rates(text):
+        sign = "Z" if one.rate.unit == "折" else "R"
+        yield f"{sign}{plain_decimal(one.rate.percent)}", one.start, one.end
 
 
 def _capitals(text: str) -> Iterator[Value]:

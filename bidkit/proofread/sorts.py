@@ -25,6 +25,7 @@ _SIGNED = re.compile(
 )
 _PRICED = re.compile(r"报价|开标一览|投标一览|价格|费用(?:清单|明细)|分项.{0,4}价")
 _STARRED = re.compile(r"[\s\d.、()（）一二三四五六七八九十]*★")
+_OFFER = "quote."
 _STRUCTURE = ("section.", "volume.", "loop.")
 _CONTACT = ("phone", "mobile", "fax", "postcode", "email", "address", "website")
 LEAST = 6
@@ -65,7 +66,9 @@ def sort_of(
         return "text", paths
     if _is_star(bare or found, stars):
         return "star", paths
-    if any(one.kind in ("money", "words") for one in changed) or _sums(bare) != _sums(found):
+    if any(one.kind in ("money", "words") or one.path.startswith(_OFFER) for one in changed) or _sums(
+        bare
+    ) != _sums(found):
         return "price", paths
     if is_priced(section.title) and _figures(bare) != _figures(found):
         return "price", paths

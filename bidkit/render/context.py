@@ -7,12 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bidkit.model.anchors import mark_anchor
-from bidkit.model.bid import PriceLine
 from bidkit.model.context import (
     Context,
     CriterionView,
-    PriceRow,
-    PriceView,
     ProofView,
     RequirementView,
     ScanView,
@@ -21,11 +18,10 @@ from bidkit.model.context import (
     VolumeView,
 )
 from bidkit.render.pages import Pages
+from bidkit.render.price_views import price_view, quote_view
 from bidkit.word.tokens import CONTENTS_TOKEN, mark_token
-from bidkit.words.capitals import emit
 
 if TYPE_CHECKING:
-    from bidkit.model.bid import Price
     from bidkit.model.dossier import Binding, Dossier, Proof, ScoreBinding
     from bidkit.model.library import Fact
     from bidkit.model.plan import Plan, PlannedSection, PlannedVolume
@@ -74,6 +70,7 @@ class Views:
             bid=dossier.bid,
             signer=next((p for p in dossier.library.people if p is signer), None),
             price=price_view(dossier.price) if dossier.price is not None else None,
+            quote=quote_view(dossier),
             team=self._team,
             requirements=self._requirements,
             criteria=self._criteria,
@@ -162,24 +159,3 @@ class Views:
         )
         records = [self.dossier.record(record_id) for record_id in dict.fromkeys(ids)]
         return tuple(record for record in records if record is not None)
-
-
-def price_view(price: Price) -> PriceView:
-    """Return the price as templates see it: one total, and its words made from it."""
-    rows = tuple(_row(number, line) for number, line in enumerate(price.lines, start=1))
-    return PriceView(rows, price.total, emit(price.total), price.total - price.tax, price.tax)
-
-
-def _row(number: int, line: PriceLine) -> PriceRow:
-    return PriceRow(
-        number=number,
-        group=line.group,
-        item=line.item,
-        spec=line.spec,
-        unit=line.unit,
-        quantity=line.quantity,
-        unit_price=line.unit_price,
-        tax_rate=line.tax_rate,
-        amount=line.amount,
-        note=line.note,
-    )

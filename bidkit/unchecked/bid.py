@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 
 def _price(world: World) -> str:
-    price = world.dossier.price
-    return "" if price is not None and price.lines else "没有报价表，或表里没有一行报价"
+    quote = world.tender.money.quote
+    if quote.is_rate:
+        return "" if world.dossier.bid.quote.given else f"招标文件要报{quote.title}，还没有写报多少"
+    return "" if world.dossier.lines else "没有报价表，或表里没有一行报价"
 
 
 def _team(world: World) -> str:
@@ -55,7 +57,7 @@ BID = (
         sight="price",
         what="报价",
         why=_price,
-        cure="填好 price.xlsx，在 bid.yaml 写 price",
+        cure="填好 price.xlsx，在 bid.yaml 写 price；报费率、下浮率、折扣率的填 bid.yaml 的 quote",
         decides=True,
         who="报价",
     ),

@@ -22,6 +22,18 @@ def _seals(world: World) -> str:
     return f"{names}{more}没有写谁签字、盖什么章" if bare else ""
 
 
+def _limit(world: World) -> str:
+    """Return what was not read of the limits of the offer: of a rate, of unit prices or of the total."""
+    money = world.tender.money
+    if money.quote.is_rate:
+        limited = money.quote.at_most or money.quote.at_least
+        limited = limited or next((one for one in money.limits if one.at_most or one.at_least), None)
+        return "" if limited else f"没有读到{money.quote.title}的上限或下限"
+    if money.quote.kind == "unit":
+        return "" if any(one.unit_price for one in money.limits) else "没有读到单价的最高限价"
+    return "" if money.ceiling or money.budget else "没有读到最高限价，也没有读到预算"
+
+
 def _public(world: World) -> bool:
     return any("public" in volume.model_fields_set for volume in world.tender.package.volumes)
 
@@ -63,11 +75,9 @@ TENDER = (
     Spot(
         sight="limit",
         what="报价超没超限价",
-        why=unless(
-            lambda world: world.tender.money.ceiling or world.tender.money.budget,
-            "没有读到最高限价，也没有读到预算",
-        ),
-        cure="填 money.ceiling 或 money.budget；招标文件都没有的，absent 写 money.ceiling",
+        why=_limit,
+        cure="填 money.ceiling 或 money.budget，报率的填 money.quote 的 at_most、at_least，报单价的填 money.limits；"
+        "招标文件都没有的，absent 写 money.ceiling",
         absent="money.ceiling",
         decides=True,
     ),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bidkit.render.context import price_view
 from bidkit.render.filters import money, wan
+from bidkit.render.price_views import price_view
 from bidkit.sheets.qa.facts import FACT_NAMES, facts
 from bidkit.sheets.qa.fill import fill
 from tests.sheets.asking import asked, card, example, gap_words, material, rows

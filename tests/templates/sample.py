@@ -143,6 +143,7 @@ def context(full: bool = True) -> dict[str, object]:
         "bid": bid,
         "signer": PERSON if full else None,
         "price": PRICE if full else None,
+        "quote": None,
         "team": team if full else (),
         "requirements": REQUIREMENTS,
         "criteria": CRITERIA,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 from bidkit.check.kind import Hit, Kind, Words, fail, gather
@@ -13,6 +14,7 @@ from bidkit.check.world import World
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.words.numerals import NUMERALS
+from bidkit.words.rates import rates
 from bidkit.words.sentences import sentences
 from bidkit.words.spaces import squeeze
 
@@ -80,8 +82,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     if parameters.look == "files":
         yield from gather(_in_files(world, parameters.fine))
         return
-    price = world.dossier.price
-    for number, line in enumerate(price.lines, 1) if price is not None else ():
+    for number, line in enumerate(world.dossier.lines, 1):
         for text, name in ((line.item, "名称"), (line.spec, "规格"), (line.note, "备注")):
             said = open_price(text, parameters.fine, priced=True)
             if said:
@@ -89,30 +90,42 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _in_files(world: World, fine: tuple[str, ...]) -> Iterator[Hit]:
+    ours = frozenset(rate.percent for _, rate in world.dossier.bid.quote.given)
     for volume in world.volumes:
         for line in (line for story in both(volume) for line in story if not line.contents):
             section = volume.section(line.section)
             priced = volume.price or (section is not None and "报价" in section.title)
-            said = open_price(line.text, fine, priced=priced)
+            said = open_price(line.text, fine, priced=priced, ours=ours)
             if said:
                 message = f"《{volume.title}》的报价不是唯一、确定的：「{said}」"
                 yield fail(f"{volume.id}/{said}", message, line.span)
 
 
-def open_price(text: str, fine: tuple[str, ...] = (), *, priced: bool) -> str:
+def open_price(
+    text: str, fine: tuple[str, ...] = (), *, priced: bool, ours: frozenset[Decimal] = frozenset()
+) -> str:
     """Return the words that open a price in a text, "" where there are none.
 
     ``priced`` text is about our price in itself; elsewhere a sentence must name our price for the words to count.
+    ``ours`` are the percents that are our offer itself: 下浮率 15.50% is the price then, and no second one.
     """
     if not _QUICK.search(text):
         return ""
     for sentence in sentences(squeeze(text)):
         if any(word in sentence for word in fine) or not (priced or _OURS.search(sentence)):
             continue
+        if ours and _is_offer(sentence, ours):
+            continue
         said = _said(sentence)
         if said:
             return said
     return ""
+
+
+def _is_offer(sentence: str, ours: frozenset[Decimal]) -> bool:
+    """Return whether a sentence only says our rate: every rate in it is ours, and nothing makes it depend."""
+    found = [one.rate.percent for one in rates(sentence)]
+    return bool(found) and ours.issuperset(found) and not (_IF.search(sentence) or _LATER.search(sentence))
 
 
 def _said(sentence: str) -> str:

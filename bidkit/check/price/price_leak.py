@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bidkit.check.kind import Hit, Kind, NoParameters, fail, gather
 from bidkit.check.money import total_label
+from bidkit.check.rate_words import label, labelled
 from bidkit.check.text import Line, around, lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
@@ -43,15 +44,19 @@ def _found(world: World, volume: FinishedVolume) -> Iterator[Hit]:
             shown = around(line.text, at, at + len(text))
             message = f"《{volume.title}》是不含报价的分册，出现了{why}「{text}」：{shown}"
             yield fail(f"{volume.id}/{text}", message, line.span)
+    if world.tender.money.quote.is_rate:
+        for text, _, line in labelled(lines(volume), label(world.tender.money.quote)):
+            if not _PERCENT.search(line.text):
+                message = f"《{volume.title}》是不含报价的分册，出现了报价比率「{text}」"
+                yield fail(f"{volume.id}/{text}", message, line.span)
 
 
 def _ours(world: World) -> dict[Decimal, str]:
     """Return the amounts that give our price away, with what each is; a public limit gives nothing away."""
     price, money = world.dossier.price, world.tender.money
-    if price is None:
-        return {}
-    named = {line.amount: f"分项「{line.item}」的金额" for line in price.lines}
-    named |= {price.total - price.tax: "不含税总价", price.total: "投标总价"}
+    named = {line.amount: f"分项「{line.item}」的金额" for line in world.dossier.lines}
+    if price is not None:
+        named |= {price.total - price.tax: "不含税总价", price.total: "投标总价"}
     known = {money.budget, money.ceiling, *(case.amount for case in world.library.cases)}
     known |= {one.revenue for one in world.library.financials} | {world.library.company.registered_capital}
     return {amount: name for amount, name in named.items() if amount >= _LEAST and amount not in known}

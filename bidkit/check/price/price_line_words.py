@@ -30,8 +30,7 @@ class Parameters(Record):
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield lines with one of the words in name, specification or note."""
-    price = world.dossier.price
-    for number, line in enumerate(price.lines, 1) if price is not None else ():
+    for number, line in enumerate(world.dossier.lines, 1):
         problem = _problem(line, parameters.words)
         if problem:
             yield of_line(number, line, problem)

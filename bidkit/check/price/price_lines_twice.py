@@ -15,11 +15,8 @@ from bidkit.words.spaces import tight
 
 def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
     """Yield an item that is priced again: two prices for one thing is grave, the same price only a slip."""
-    price = world.dossier.price
-    if price is None:
-        return
     seen: dict[tuple[str, str, str], tuple[int, PriceLine]] = {}
-    for number, line in enumerate(price.lines, 1):
+    for number, line in enumerate(world.dossier.lines, 1):
         key = (line.group, tight(line.item), tight(line.spec))
         at, first = seen.setdefault(key, (number, line))
         if first is line:

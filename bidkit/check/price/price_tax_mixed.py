@@ -16,11 +16,9 @@ GENERAL = frozenset({Decimal("0.06"), Decimal("0.09"), Decimal("0.13")})
 
 def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
     """Yield the lines in the minority where one bidder pays as a small and as a general taxpayer."""
-    price = world.dossier.price
-    if price is None:
-        return
-    small = [(n, line) for n, line in enumerate(price.lines, 1) if line.tax_rate in SMALL]
-    general = [(n, line) for n, line in enumerate(price.lines, 1) if line.tax_rate in GENERAL]
+    lines = list(enumerate(world.dossier.lines, 1))
+    small = [(n, line) for n, line in lines if line.tax_rate in SMALL]
+    general = [(n, line) for n, line in lines if line.tax_rate in GENERAL]
     if small and general:
         fewer, more = sorted((small, general), key=len)
         number, line = fewer[0]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
 from bidkit.check.kind import Hit, Kind, fail, unknown
 from bidkit.check.world import World
-from bidkit.model.bid import Price, PriceLine
+from bidkit.model.bid import PriceLine
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.terms import PriceItem, PriceLimit
@@ -34,20 +34,27 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
         yield from _place(world)
     elif parameters.look == "summary":
         yield from _summary(world)
-    elif (price := world.dossier.price) is None:
-        if world.tender.money.limits or world.tender.money.items:
+    elif not world.dossier.lines:
+        if any(map(_in_yuan, world.tender.money.limits)) or world.tender.money.items:
             yield unknown("", "没有报价表，无法与招标文件的报价清单核对", world.dossier.bid.span)
     elif parameters.look == "limits":
         for limit in world.tender.money.limits:
-            yield from _limit(limit, price)
+            if _in_yuan(limit) and tight(limit.lot) in ("", tight(world.tender.project.lot)):
+                yield from _limit(limit, world.dossier.lines)
     else:
-        yield from _items(world, parameters.look, price)
+        yield from _items(world, parameters.look)
 
 
-def _limit(limit: PriceLimit, price: Price) -> Iterator[Hit]:
-    name = limit.item or limit.group
+def _in_yuan(limit: PriceLimit) -> bool:
+    return limit.amount is not None or limit.unit_price is not None
+
+
+def _limit(limit: PriceLimit, table: Sequence[PriceLine]) -> Iterator[Hit]:
+    name = limit.item or limit.group or limit.lot
     lines = [
-        line for line in price.lines if (line.item == limit.item if limit.item else line.group == limit.group)
+        line
+        for line in table
+        if limit.item in ("", line.item) and (limit.item or limit.group in ("", line.group))
     ]
     if not lines:
         yield unknown(name, f"招标文件给「{name}」设了限价，报价表里没有这一项，无法判断", limit.span)
@@ -64,10 +71,10 @@ def _limit(limit: PriceLimit, price: Price) -> Iterator[Hit]:
             yield fail(name, message, line.span, related=(limit.span,))
 
 
-def _items(world: World, look: str, price: Price) -> Iterator[Hit]:
+def _items(world: World, look: str) -> Iterator[Hit]:
     wanted = world.tender.money.items
     given: dict[str, list[PriceLine]] = defaultdict(list)
-    for line in price.lines:
+    for line in world.dossier.lines:
         given[_plain(line.item)].append(line)
     for item in wanted:
         lines = given.get(_plain(item.item), [])
@@ -79,7 +86,7 @@ def _items(world: World, look: str, price: Price) -> Iterator[Hit]:
                 yield fail(item.item, f"「{item.item}」{problem}", line.span, related=(item.span,))
     if wanted and look == "items-extra":
         known = {_plain(item.item) for item in wanted}
-        extra = [line for line in price.lines if _plain(line.item) not in known]
+        extra = [line for line in world.dossier.lines if _plain(line.item) not in known]
         if extra:
             names = "、".join(f"「{line.item}」" for line in extra[:10])
             more = f"等 {len(extra)} 项" if len(extra) > 10 else ""
@@ -116,7 +123,7 @@ def _place(world: World) -> Iterator[Hit]:
 
 def _summary(world: World) -> Iterator[Hit]:
     """Yield a package with a price and no form that states it."""
-    if world.dossier.price is None:
+    if not world.dossier.lines and not world.dossier.bid.quote.given:
         return
     titles = [section.title for volume, section in world.sections() if volume.price]
     forms = [

@@ -31,6 +31,9 @@ class Parameters(Record):
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield totals that are not the computed one."""
     price = world.dossier.price
+    if price is None and world.tender.money.quote.kind != "total":
+        yield from gather(_not_asked(world))
+        return
     if price is None:
         if any(total_label(line.text) for volume in world.volumes for line in lines(volume)):
             yield unknown("price", "没有报价表，无法判断成品里的总价对不对", world.dossier.bid.span)
@@ -40,6 +43,17 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
         found = (*_labelled(volume), *_announced(volume, parameters, price.total, known))
         wrong = ((figure, span) for figure, span in found if not figure.is_amount(price.total))
         yield from gather(_wrong(world, price, volume, figure, span) for figure, span in wrong)
+
+
+def _not_asked(world: World) -> Iterator[Hit]:
+    """Yield totals in yuan where the tender asks for a rate or unit prices; a unit price may be called 报价."""
+    quote = world.tender.money.quote
+    known = [line.unit_price for line in world.dossier.lines]
+    for volume in world.volumes:
+        for figure, span in _labelled(volume):
+            if not any(figure.is_amount(amount) for amount in known):
+                message = f"《{volume.title}》写了总价 {figure.value:,.2f} 元，招标文件要报的是{quote.title}"
+                yield fail(f"{volume.id}/{figure.value}", message, span)
 
 
 def _wrong(world: World, price: Price, volume: FinishedVolume, figure: Figure, span: Span) -> Hit:

@@ -11,9 +11,14 @@ from bidkit.finding import Answer
 from bidkit.law.regimes import is_procurement
 from bidkit.sheets.competitors.show import share
 from bidkit.sheets.numbers import short_yuan
+from bidkit.sheets.offer import limits_said, offer_said
 
 if TYPE_CHECKING:
     from bidkit.sheets.material import Material
+
+
+LIMIT_RULES = ("P110", "P120")
+"""The rules that hold unit prices and rates against their limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +68,35 @@ def _deadline(material: Material) -> Stop:
 
 def _price(material: Material) -> Stop:
     title, money, price = "报价不超限价", material.dossier.tender.money, material.dossier.price
-    limits = [one for one in (money.ceiling, money.budget) if one is not None]
+    if money.quote.kind != "total":
+        return _other_offer(material, title)
+    named = ((money.ceiling, "最高限价"), (money.budget, "预算"))
+    limits = [(limit, name) for limit, name in named if limit is not None]
     if price is None or not price.lines:
         return Stop(title, Answer.UNKNOWN, "还没有报价，请填 price.xlsx")
     if not limits:
         return Stop(title, Answer.UNKNOWN, "没有读到最高限价和预算，请核对招标文件")
-    limit, total = min(limits), price.total
+    (limit, name), total = min(limits), price.total
     if total > limit:
-        return Stop(
-            title, Answer.FAIL, f"报价 {short_yuan(total)}，超过 {short_yuan(limit)}；要降价后重出本单"
-        )
-    return Stop(
-        title, Answer.PASS, f"报价 {short_yuan(total)}，是 {short_yuan(limit)}的 {share(total, limit)}"
-    )
+        why = f"报价 {short_yuan(total)}，超过 {short_yuan(limit)}（{name}）；要降价后重出本单"
+        return Stop(title, Answer.FAIL, why)
+    why = f"报价 {short_yuan(total)}，是 {short_yuan(limit)}（{name}）的 {share(total, limit)}"
+    return Stop(title, Answer.PASS, why)
+
+
+def _other_offer(material: Material, title: str) -> Stop:
+    """Return whether a rate or unit prices keep their limits, as the rules of the check say it."""
+    money, said = material.dossier.tender.money, offer_said(material.dossier)
+    if not said:
+        return Stop(title, Answer.UNKNOWN, f"还没有报{money.quote.title}")
+    limits = limits_said(money)
+    over = [one for one in material.findings if one.code in LIMIT_RULES]
+    if over:
+        failed = any(one.answer is Answer.FAIL for one in over)
+        return Stop(title, Answer.FAIL if failed else Answer.UNKNOWN, over[0].message)
+    if not limits:
+        return Stop(title, Answer.UNKNOWN, f"没有读到{money.quote.title}的限价，请核对招标文件")
+    return Stop(title, Answer.PASS, f"{said}；限价 {limits}")
 
 
 def _size(material: Material) -> Stop:

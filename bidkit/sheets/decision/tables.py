@@ -11,6 +11,7 @@ from bidkit.sheets.competitors.points import balance, expected_rivals, standings
 from bidkit.sheets.competitors.show import short
 from bidkit.sheets.decision.shortfalls import unanswered
 from bidkit.sheets.numbers import MISSING, marks, short_yuan
+from bidkit.sheets.offer import limits_said, offer_said
 from bidkit.sheets.score import expected_points
 
 if TYPE_CHECKING:
@@ -41,21 +42,33 @@ SHOWN: dict[Answer, tuple[str, Tone]] = {
 def facts_table(material: Material) -> Table:
     """Return project, money, expected points and cost, two facts a line."""
     tender = material.dossier.tender
-    money = tender.money
     heads = ("项目", short(tender.project.name, NAME), "采购人", short(tender.purchaser, NAME))
     rows = (
-        cells("最高限价", short_yuan(money.ceiling or money.budget), "我方报价", _price(material)),
+        cells("最高限价", _ceiling(material), "我方报价", _price(material)),
         cells("预计得分", _score(material), "预计对手", _against(material)),
         cells("投标花费", _cost(material), "保证金", _bond(material)),
     )
     return Table("基本情况", heads, rows, (10, 40, 10, 40))
 
 
+def _ceiling(material: Material) -> Cell:
+    """Return the limit of the offer as the tender gives it; the budget is another thing, and said to be one."""
+    money = material.dossier.tender.money
+    if money.quote.kind != "total":
+        return Cell(limits_said(money) or MISSING, "" if limits_said(money) else "warn", source="tender.yaml")
+    if money.ceiling is not None:
+        return Cell(short_yuan(money.ceiling), source="tender.yaml")
+    budget = f"（没有读到；预算 {short_yuan(money.budget)}）" if money.budget is not None else ""
+    return Cell(f"{MISSING}{budget}", "warn")
+
+
 def _price(material: Material) -> Cell:
-    price = material.dossier.price
-    if price is None or not price.lines:
+    said = offer_said(material.dossier)
+    if not said:
         return Cell(MISSING, "warn")
-    return Cell(short_yuan(price.total), source="price.xlsx")
+    first = "（首次报价）" if material.dossier.tender.first_offer else ""
+    source = "bid.yaml quote" if material.dossier.tender.money.quote.is_rate else "price.xlsx"
+    return Cell(said + first, source=source)
 
 
 def _score(material: Material) -> Cell:

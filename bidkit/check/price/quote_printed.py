@@ -1,0 +1,101 @@
+"""Our rate or unit prices in the finished files: stated where a price is asked for, and nowhere another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from bidkit.check.kind import Hit, Kind, Words, fail, gather, unknown
+from bidkit.check.rate_words import in_figures, in_words, label, labelled, says
+from bidkit.check.text import lines
+from bidkit.check.world import World
+from bidkit.model.document import FinishedVolume, PlacedSection
+from bidkit.model.record import Record
+from bidkit.model.rules import Rule
+from bidkit.source import Span
+from bidkit.words.capitals import AMOUNT, parse
+from bidkit.words.money import figures
+from bidkit.words.rates import percent_words
+
+
+class Parameters(Record):
+    """``look`` for places without the offer or for another one; ``forms`` are titles of those that announce it."""
+
+    look: Literal["stated", "differs"]
+    forms: Words = ("开标一览表", "投标一览表", "报价一览表", "报价表", "报价函")
+
+
+def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield where the offer is not stated, or stated otherwise; a bid with a total alone is for other rules."""
+    quote = world.tender.money.quote
+    if not world.volumes or quote.kind == "total":
+        return
+    if parameters.look == "stated":
+        yield from _nowhere(world)
+        for volume in world.volumes:
+            for section in volume.sections:
+                if section.form_id and any(title in section.title for title in parameters.forms):
+                    yield from _section(world, volume, section)
+    elif quote.is_rate and world.dossier.bid.quote.given:
+        yield from gather(hit for volume in world.volumes for hit in _others(world, volume))
+
+
+def _nowhere(world: World) -> Iterator[Hit]:
+    """Yield what stands in no volume at all."""
+    text = "\n".join(
+        (*(line.text for volume in world.volumes for line in lines(volume)), *_pages(world.volumes))
+    )
+    for name, missing in _missing(world, text, words=False):
+        yield fail(f"nowhere/{name}", f"成品里哪一册都没有写{missing}", world.dossier.bid.span_of("quote"))
+
+
+def _pages(volumes: tuple[FinishedVolume, ...]) -> Iterator[str]:
+    for volume in volumes:
+        yield from volume.page_texts
+
+
+def _section(world: World, volume: FinishedVolume, section: PlacedSection) -> Iterator[Hit]:
+    text = "\n".join(volume.page_texts[section.first_page - 1 : section.first_page - 1 + section.pages])
+    where, subject = Span(volume.pdf_name, page=section.first_page), f"{volume.id}/{section.id}"
+    if not text.strip():
+        if volume.page_texts:
+            yield unknown(subject, f"「{section.title}」的页面读不出文字，看不到报价", where)
+        return
+    for name, missing in _missing(world, text, words="大写" in text):
+        yield fail(f"{subject}/{name}", f"「{section.title}」没有写{missing}", where)
+
+
+def _missing(world: World, text: str, *, words: bool) -> Iterator[tuple[str, str]]:
+    """Yield what a text lacks of the offer, with a name for it; ``words`` asks for 大写 as well."""
+    quote, dossier = world.tender.money.quote, world.dossier
+    for item, rate in dossier.bid.quote.given if quote.is_rate else ():
+        name = f"{item}{quote.title}"
+        if not in_figures(text, rate, quote.kind):
+            yield item or "rate", f"{name} {rate}"
+        elif words and not in_words(text, rate, quote.kind):
+            yield f"{item or 'rate'}/words", f"{name} {rate} 的大写（{percent_words(rate.percent)}）"
+    lines_ = dossier.lines if quote.kind == "unit" else ()
+    for line in lines_:
+        if not any(figure.is_amount(line.unit_price) for figure in figures(text)):
+            yield line.item, f"「{line.item}」的单价 {line.unit_price:,.2f} 元"
+        elif words and len(lines_) == 1 and not _capitals(text, line.unit_price):
+            yield f"{line.item}/words", f"「{line.item}」单价 {line.unit_price:,.2f} 元的大写"
+
+
+def _capitals(text: str, amount: object) -> bool:
+    return any(parse(match[0]) == amount for match in AMOUNT.finditer("".join(text.split())))
+
+
+def _others(world: World, volume: FinishedVolume) -> Iterator[Hit]:
+    """Yield rates that a label calls ours and that are none of ours."""
+    quote, given = world.tender.money.quote, world.dossier.bid.quote.given
+    ours = "、".join(f"{item}{rate}" for item, rate in given)
+    for written, found, line in labelled(lines(volume), label(quote)):
+        if not any(says(found, rate, quote.kind) for _, rate in given):
+            message = f"《{volume.title}》写的{quote.title}是「{written}」，bid.yaml 报的是 {ours}"
+            yield fail(
+                f"{volume.id}/{written}", message, line.span, related=(world.dossier.bid.span_of("quote"),)
+            )
+
+
+KIND = Kind("费率、折扣、单价在成品里写了没有、写得对不对", Parameters, check)
