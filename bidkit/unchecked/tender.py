@@ -26,8 +26,8 @@ def _limit(world: World) -> str:
     """Return what was not read of the limits of the offer: of a rate, of unit prices or of the total."""
     money = world.tender.money
     if money.quote.is_rate:
-        limited = money.quote.at_most or money.quote.at_least
-        limited = limited or next((one for one in money.limits if one.at_most or one.at_least), None)
+        limited = bool(money.quote.at_most or money.quote.at_least)
+        limited = limited or any(one.at_most or one.at_least for one in money.limits)
         return "" if limited else f"没有读到{money.quote.title}的上限或下限"
     if money.quote.kind == "unit":
         return "" if any(one.unit_price for one in money.limits) else "没有读到单价的最高限价"

@@ -62,9 +62,7 @@ def test_one_unit_price_stands_in_words():
 @pytest.mark.parametrize("kind", ["rate", "reduction", "discount", "unit"])
 def test_an_offer_that_nobody_made_leaves_a_line_to_write_on(kind):
     text = said("price-summary", {"kind": kind})
-    assert "（小写）
-＿＿" in text and "（大写）
-＿＿" in text
+    assert "（小写）\n＿＿" in text and "（大写）\n＿＿" in text
 
 
 def test_a_first_offer_is_called_one():
