@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from bidkit.sheets.material import Material
 
 
-LIMIT_RULES = ("P110", "P120")
-"""The rules that hold unit prices and rates against their limits."""
-
-
 @dataclass(frozen=True, slots=True)
 class Stop:
     """One hard condition: whether it is met, and why or what would tell; ``word`` shows the answer otherwise."""
@@ -90,12 +86,14 @@ def _other_offer(material: Material, title: str) -> Stop:
     if not said:
         return Stop(title, Answer.UNKNOWN, f"还没有报{money.quote.title}")
     limits = limits_said(money)
-    over = [one for one in material.findings if one.code in LIMIT_RULES]
+    over = [one for one in material.findings if material.uses(one).topic == "near-limit"]
     if over:
         failed = any(one.answer is Answer.FAIL for one in over)
         return Stop(title, Answer.FAIL if failed else Answer.UNKNOWN, over[0].message)
     if not limits:
         return Stop(title, Answer.UNKNOWN, f"没有读到{money.quote.title}的限价，请核对招标文件")
+    if not any(rule.topic == "near-limit" for rule in material.rules.rules):
+        return Stop(title, Answer.UNKNOWN, f"{said}；限价 {limits}，还没有检查")
     return Stop(title, Answer.PASS, f"{said}；限价 {limits}")
 
 
