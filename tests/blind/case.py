@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from bidkit.finding import Severity
 from bidkit.load.structure import build
@@ -12,6 +13,7 @@ from tests.defects.planting import Planting
 
 PRINTED = frozenset((1, 2, 3, *range(8, 14)))
 HERE = Path(__file__).parent
+BIDS = {"example": "lines", "second": "second"}
 ROOT = HERE.parents[1]
 LOUDNESS = (Severity.INFO, Severity.WARNING, Severity.ERROR, Severity.FATAL)
 
@@ -20,8 +22,8 @@ class Case(Planting):
     """``least`` and ``most`` bound the severity; one of the words in ``any`` must be named; ``few`` bounds how many.
 
     ``honest`` changes must stay silent at error and above. ``open`` says why it is not so yet: whoever mends it
-    removes the mark. Word edits of one volume are laid in together, wave by wave: those of one
-    wave touch different facts.
+    removes the mark. ``bid`` follows from the folder. Word edits of one volume are laid in together, wave by wave:
+    those of one wave touch different facts.
     """
 
     line: int
@@ -32,6 +34,7 @@ class Case(Planting):
     honest: bool = False
     wave: int = 1
     open: str = ""
+    bid: Literal["example", "second"] = "example"
 
     @property
     def prints(self) -> bool:
@@ -43,10 +46,12 @@ class Case(Planting):
 def cases() -> tuple[Case, ...]:
     """Return every case in the order of the lines."""
     found = []
-    for path in sorted((HERE / "lines").glob("*.yaml")):
-        for one in parse(read_text(path, ROOT), path.relative_to(ROOT).as_posix()):
-            case = build(Case, one)
-            found.append(case.model_copy(update={"id": f"{case.line}-{case.id}"}))
+    for bid, folder in BIDS.items():
+        for path in sorted((HERE / folder).glob("*.yaml")):
+            for one in parse(read_text(path, ROOT), path.relative_to(ROOT).as_posix()):
+                case = build(Case, one)
+                name = f"{case.line}-{case.id}" if bid == "example" else f"{bid}-{case.line}-{case.id}"
+                found.append(case.model_copy(update={"id": name, "bid": bid}))
     return tuple(found)
 
 
@@ -59,5 +64,5 @@ def batch_of(case_id: str) -> tuple[Case, ...]:
     return tuple(one for one in cases() if not (one.data or one.pdf) and _kind(one) == _kind(case))
 
 
-def _kind(case: Case) -> tuple[tuple[str, ...], int, bool, bool]:
-    return case.volumes, case.wave, case.honest, case.prints
+def _kind(case: Case) -> tuple[str, tuple[str, ...], int, bool, bool]:
+    return case.bid, case.volumes, case.wave, case.honest, case.prints

@@ -7,12 +7,14 @@ from functools import cache
 from bidkit.check.run import run_data, run_documents
 from bidkit.finding import Finding
 from tests.blind.case import LOUDNESS, Case, batch_of
+from tests.blind.second.project import second_bid
 from tests.defects.clean_bid import clean_bid
 from tests.defects.pdf_edit import BASE_FONT
 from tests.defects.plant import planted_world, said
 
 WORD_BESIDE_PDF = "D035"  # says that the PDF was not made again: whoever edits makes it again
 
+BIDS = {"example": clean_bid, "second": second_bid}
 MARKS = str.maketrans("", "", "【】")  # around what differs, in the middle of a word
 
 
@@ -24,7 +26,7 @@ def heard(case: Case) -> tuple[Finding, ...]:
 @cache
 def _heard(batch: tuple[str, ...]) -> tuple[Finding, ...]:
     listed = batch_of(batch[0])
-    clean = clean_bid()
+    clean = BIDS[listed[0].bid]()
     together = listed[0].model_copy(update={"word": tuple(edit for one in listed for edit in one.word)})
     world = planted_world(clean, together)
     run = run_data if together.data else run_documents
