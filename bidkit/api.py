@@ -13,7 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit import door
-from bidkit.flow import addendum, audit, brief, build, compare, explain, find, review, start, stock, verify
+from bidkit.flow import (
+    addendum,
+    audit,
+    brief,
+    build,
+    compare,
+    explain,
+    find,
+    review,
+    start,
+    stock,
+    stock_book,
+    verify,
+)
 from bidkit.flow import book as books
 from bidkit.flow import read as reading
 from bidkit.flow.build import Job
@@ -60,6 +73,14 @@ class OpenWorkspace:
     def stock(self, before: date | None = None, *, days: int = stock.DAYS) -> Stock:
         """Return what in the library expires before a day (``days`` from today unless told) or lacks something."""
         return stock.stock(self.root, self.today, before, days)
+
+    def book(self, out: PathLike | None = None) -> stock_book.StockBook:
+        """Return the workbook of the library, as written."""
+        return stock_book.write_stock(self.root, None if out is None else Path(out))
+
+    def take(self, file: PathLike | None = None) -> stock_book.TakenStock:
+        """Return what a filled-in workbook brought; every record of the library changes or none."""
+        return stock_book.take_stock(self.root, None if file is None else Path(file))
 
     def explain(self, code: str) -> Rule | Code:
         """Return the rule that makes a code, or the code's entry where no rule does."""

@@ -6,12 +6,11 @@ import types
 import typing
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 
 from pydantic import BeforeValidator
 
+from bidkit.load.field_notes import field_notes
 from bidkit.load.prices.columns import COLUMNS, REQUIRED, SHEET
-from bidkit.load.yamlsrc import read_mapping
 from bidkit.model import (
     bid,
     blind,
@@ -30,7 +29,6 @@ from bidkit.model import (
 )
 from bidkit.model.record import Record
 
-NOTES = Path(__file__).parent / "field_notes.yaml"
 GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     (
         "资料库 library/",
@@ -166,7 +164,7 @@ PRICE_ROWS = """每一行不是算进去，就是说出来，没有悄悄丢掉�
 def formats_page() -> str:
     """Return the text of docs/formats.md."""
     parts = [INTRO]
-    notes = read_mapping(NOTES, NOTES.parent)
+    notes = field_notes()
     for title, about, records in GROUPS:
         parts.append(f"## {title}\n\n{about}\n")
         parts += [_record(record, notes) for record in records]
@@ -176,7 +174,7 @@ def formats_page() -> str:
 
 def missing_notes() -> list[str]:
     """Return the fields that have no note, and the notes that have no field."""
-    notes = read_mapping(NOTES, NOTES.parent)
+    notes = field_notes()
     records = [record for _, _, group in GROUPS for record in group] + [bid.PriceLine]
     wanted = {f"{r.__name__}.{name}" for r in records for name in _fields(r)}
     given = {f"{record}.{name}" for record, fields in notes.items() for name in fields}

@@ -55,5 +55,5 @@ def files(root):
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and ".bidkit" not in path.parts and not path.name.startswith("项目")
+        if path.is_file() and ".bidkit" not in path.parts and not path.name.startswith(("项目", "资料"))
     }

@@ -1,0 +1,119 @@
+"""The sheets of the library's workbook: one for each kind of record, one for each list inside a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from bidkit.book.answers import named
+from bidkit.book.stock.columns import Cell, cells_of, shown
+from bidkit.model.book import Column, Line, Page
+from bidkit.model.filed import Fact
+from bidkit.model.library import (
+    BankAccount,
+    Case,
+    Certificate,
+    Company,
+    Education,
+    Experience,
+    Financial,
+    Library,
+    Person,
+    Product,
+    Qualification,
+    QuestionCard,
+    Text,
+)
+from bidkit.model.record import Record
+
+OWNER = "谁的"
+FREE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its records, the folder they lie in, what new ones are called; ``inside`` is a list of their owners.
+
+    ``paper`` is the kind of a scan whose name does not tell.
+    """
+
+    title: str
+    model: type[Record]
+    owners: str
+    folder: str = ""
+    prefix: str = ""
+    inside: str = ""
+    paper: str = "other"
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Return the columns that are fields."""
+        return _cells(self.model)
+
+
+@cache
+def _cells(model: type[Record]) -> tuple[Cell, ...]:
+    return cells_of(model)
+
+
+SHEETS = (
+    Sheet("公司", Company, "company", paper="licence"),
+    Sheet("银行账户", BankAccount, "company", inside="banks"),
+    Sheet("资质证书", Qualification, "qualifications", "qualifications", "zz", paper="certificate"),
+    Sheet("人员", Person, "people", "people", "ry", paper="id-card"),
+    Sheet("人员证书", Certificate, "people", inside="certificates", paper="certificate"),
+    Sheet("人员学历", Education, "people", inside="education", paper="degree"),
+    Sheet("人员经历", Experience, "people", inside="experience"),
+    Sheet("业绩", Case, "cases", "cases", "yj", paper="contract"),
+    Sheet("财务", Financial, "financials", "financials", "cw", paper="audit"),
+    Sheet("产品", Product, "products", "products", "cp"),
+    Sheet("文字材料", Text, "texts", "texts", "wz"),
+    Sheet("问答卡片", QuestionCard, "answers", "answers", "wd"),
+)
+
+
+def owners(library: Library, sheet: Sheet) -> tuple[Fact, ...]:
+    """Return the records of a sheet, or those that its rows belong to."""
+    held = getattr(library, sheet.owners)
+    return (held,) if isinstance(held, Fact) else tuple(held)
+
+
+def pages_of(library: Library) -> tuple[Page, ...]:
+    """Return every sheet with what the library holds."""
+    return tuple(_page(library, sheet) for sheet in SHEETS)
+
+
+def _page(library: Library, sheet: Sheet) -> Page:
+    columns = tuple(cell.column for cell in sheet.cells)
+    if sheet.inside:
+        names = tuple(named(one.label, one.id) for one in owners(library, sheet))
+        columns = (
+            Column(OWNER, 20, choices=names, loose=True, note="必填。从列表里选，新加的人写姓名"),
+            *columns,
+        )
+    return Page(sheet.title, columns, tuple(_lines(library, sheet)), 0 if sheet.model is Company else FREE)
+
+
+def _lines(library: Library, sheet: Sheet) -> Iterator[Line]:
+    for fact in owners(library, sheet):
+        if not sheet.inside:
+            yield Line(fact.id, _texts(sheet, fact))
+            continue
+        for number, inner in enumerate(getattr(fact, sheet.inside)):
+            key = f"{fact.id}/{sheet.inside}#{number}"
+            yield Line(key, _texts(sheet, inner) | {OWNER: named(fact.label, fact.id)})
+
+
+def _texts(sheet: Sheet, record: Record) -> dict[str, str]:
+    return {cell.title: shown(cell, _at(record, cell.path)) for cell in sheet.cells}
+
+
+def _at(record: Any, path: tuple[str, ...]) -> Any:
+    """Return what a field holds as somebody wrote it; None where only its default stands for it."""
+    for step in path:
+        if record is None or step not in record.model_fields_set:
+            return None
+        record = getattr(record, step)
+    return record
