@@ -20,6 +20,8 @@ Kind = Literal["added", "removed", "changed"]
 KIND_NAMES: dict[Kind, str] = {"added": "新增", "removed": "删除", "changed": "改动"}
 ALIKE = 0.5
 MOST_LINES = 60_000
+_OF_PAGE_NUMBERS = re.compile(r"[第共总页/,，\-—–]*")
+"""What is left of a running line of page numbers without its digits."""
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]*")
 
 
@@ -74,6 +76,8 @@ def _keys(texts: Sequence[Text]) -> list[str]:
 
 def _block(gone: Sequence[Text], come: Sequence[Text], place: Span) -> Iterator[Change]:
     """Yield the edits of one stretch: pieces that resemble one another are changes."""
+    if _joined(gone) == _joined(come):
+        return  # the same words in other lines: another program broke them elsewhere
     left = list(gone)
     for text in come:
         best = (
@@ -90,6 +94,10 @@ def _block(gone: Sequence[Text], come: Sequence[Text], place: Span) -> Iterator[
         yield Change("removed", old.text, "", place)
 
 
+def _joined(texts: Sequence[Text]) -> str:
+    return "".join(tight(text.text) for text in texts)
+
+
 def _ratio(left: str, right: str) -> float:
     matcher = SequenceMatcher(None, left[:400], right[:400], autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
@@ -98,7 +106,11 @@ def _ratio(left: str, right: str) -> float:
 def pdf_texts(page_texts: Sequence[str], name: str) -> tuple[Text, ...]:
     """Return the sentences of a PDF with their pages, and its running heads, so that a mere reflow is no change."""
     read = flow(page_texts)
-    heads = [Text(f"〔页眉页脚〕{line}", Span(name, page=1)) for line in read.running]
+    heads = [
+        Text(f"〔页眉页脚〕{line}", Span(name, page=1))
+        for line in read.running
+        if not _OF_PAGE_NUMBERS.fullmatch(line)
+    ]
     return (
         *heads,
         *(

@@ -10,6 +10,16 @@ from tests.audit.files import codes, look_over, messages, pdf, word
 
 TEXTS = [f"第{n}条：每月{n}日前提交运行报告，由双方签字确认后归档。" for n in range(1, 30)]
 NAME = "ZB-2026-001_投标文件"
+WORK = (
+    "需求调研",
+    "总体设计方案",
+    "数据清洗与入库",
+    "接口联调",
+    "压力测试和安全加固",
+    "试运行值守",
+    "用户培训",
+)
+WHO = ("项目经理", "质量负责人", "驻场工程师", "采购人代表", "监理单位")
 
 
 @pytest.fixture
@@ -117,3 +127,24 @@ def test_a_number_is_shown_whole_so_that_it_can_be_hidden(workspace, tmp_path, p
     [message] = messages(look_over(workspace, made, last=listed(package)), "V040")
     assert "4299**********0244" in masked(message) and "4299**********0252" in masked(message)
     assert "19860423" not in masked(message) and "00001234" not in masked(message)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("质保36个月。", ""), ("质保24个月。", "质保24个月"), ("质保36个月，自验收起。", "自验收起")],
+)
+def test_a_pdf_that_another_program_printed_tells_edits_and_no_other_line_breaks(
+    workspace, tmp_path, package, said, told
+):
+    def printed(path, text, style=""):
+        body = "".join(
+            f"<p>{WORK[n % 7]}由{WHO[n % 5]}牵头，{WORK[n % 6]}同步推进，成果{n}交{WHO[n % 4]}存档。</p>"
+            for n in range(40)
+        )
+        return pdf(path, ("投标函", f"{body}<p>{text}</p>"), ("方案", f"<p>{TEXTS[9]}</p>"), style=style)
+
+    printed(package / f"{NAME}.pdf", "质保36个月。")
+    wider = "<style>body { font-size: 19pt; text-align: justify } p { letter-spacing: 2pt }</style>"
+    made = printed(tmp_path / f"{NAME}.pdf", said, wider)
+    edits = messages(look_over(workspace, made, last=listed(package)), "V040")
+    assert [told in edit.replace("【", "").replace("】", "") for edit in edits] == ([True] if told else [])
