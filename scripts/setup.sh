@@ -35,12 +35,20 @@ as_root() {
     fi
 }
 
+# Formulas and embedded tables need two more parts of LibreOffice; the ones without windows would replace those with.
+office_parts() {
+    local kind=-nogui
+    has_package libreoffice-core && kind=
+    [ -e /usr/lib/libreoffice/program/libsmlo.so ] || echo "libreoffice-math$kind"
+    [ -e /usr/lib/libreoffice/program/libsclo.so ] || echo "libreoffice-calc$kind"
+}
+
 install_packages() {
     local needed=() wanted=() name python
     command -v soffice >/dev/null 2>&1 || needed+=(libreoffice-writer-nogui)
     for name in "${NEEDED[@]}"; do has_package "$name" || needed+=("$name"); done
     # What is only wanted is tried once: a release that lacks it must not cost every run an update.
-    is_current || for name in "${WANTED[@]}"; do has_package "$name" || wanted+=("$name"); done
+    is_current || for name in "${WANTED[@]}" $(office_parts); do has_package "$name" || wanted+=("$name"); done
     if [ ! -x .venv/bin/python ]; then
         python=$(find_python) || needed+=(python3)
         if [ -z "${python:-}" ] || ! can_make_venv "$python"; then needed+=(python3-venv); fi
@@ -53,7 +61,7 @@ install_packages() {
     # One by one: what is only wanted may not exist in this release and must not stop the rest.
     for name in "${wanted[@]}"; do
         as_root "${apt[@]}" install -y -qq --no-install-recommends "$name" >/dev/null 2>&1 ||
-            say "没有装上 $name（可以不装，字体或速度会差一些）"
+            say "没有装上 $name（可以不装，公式、字体或速度会差一些）"
     done
     [ ${#needed[@]} -eq 0 ] && return 0
     if ! as_root "${apt[@]}" install -y -qq --no-install-recommends "${needed[@]}" >/dev/null; then

@@ -26,4 +26,14 @@ NOT_CARRIED = Code(
     why="各章节合成一册 Word 时，有的版式或对象带不过去；PDF 由各章节直接转出，不受影响，两者可能看上去不一样。",
     cure="请打开 Word 分册核对这一处",
 )
-LINK = (LOST_REFERENCE, NOT_CARRIED)
+FLAT_FORMULA = Code(
+    code="L003",
+    maker="link",
+    title="公式在 PDF 里写成了一行",
+    severity=Severity.WARNING,
+    kind=FindingClass.ROUGH,
+    effect=Effect.SCORE_LOSS,
+    why="这台电脑的 LibreOffice 没有 Math，画不出公式；为了不丢内容，PDF 里写成一行字，分式、根号和 Word 不一样。",
+    cure="安装 libreoffice-math-nogui（bidkit doctor 有各系统的装法）后重新生成",
+)
+LINK = (LOST_REFERENCE, NOT_CARRIED, FLAT_FORMULA)

@@ -15,6 +15,7 @@ from bidkit.store.digest import digest
 from bidkit.tools.shelf import PdfShelf
 from bidkit.tools.soffice import Soffice
 from bidkit.watch import Watch
+from bidkit.word.pages.formulas import in_lines
 from bidkit.word.pages.layout import footer_distance
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class Converter:
     """Converts sections in one batch a round; what is converted is kept in the one form and with its pages.
 
     ``shown`` is what messages call each section; its id when nothing is said. ``watch`` hears of each round how many
-    sections need no converting.
+    sections need no converting. ``flattened`` are the sections whose formulas became lines of text, as this LibreOffice
+    draws none.
     """
 
     def __init__(
@@ -53,6 +55,8 @@ class Converter:
         self.shown = shown or {}
         self.watch = watch or Watch()
         self.round = 0
+        self.draws_formulas = soffice.draws_formulas
+        self.flattened: set[str] = set()
         self.shelf = PdfShelf(soffice, cache, FORM, self.watch.stop)
         self.facts = cache.memory("pages")
         self.known: dict[Path, Converted] = {}
@@ -63,6 +67,9 @@ class Converter:
         Raises:
             ToolFailedError: LibreOffice crashed, hung, or wrote a PDF that cannot be opened.
         """
+        if not self.draws_formulas:
+            given, documents = documents, {name: in_lines(data) for name, data in documents.items()}
+            self.flattened |= {name for name, data in given.items() if documents[name] is not data}
         missing = [data for data in dict.fromkeys(documents.values()) if not self.shelf.fetch(data)]
         self.round += 1
         self.watch.say(f"排版第 {self.round} 轮", len(documents) - len(missing), len(documents))

@@ -62,7 +62,7 @@ class LinkedVolume:
 class Linked:
     """All volumes, the references (section id, anchor) that lead nowhere, and volume and page of every anchor.
 
-    ``words`` says what a person calls an anchor.
+    ``words`` says what a person calls an anchor; ``flattened`` are the sections whose formulas are lines in the PDF.
     """
 
     volumes: tuple[LinkedVolume, ...]
@@ -70,3 +70,4 @@ class Linked:
     rounds: int
     anchors: dict[str, tuple[str, int]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    flattened: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.codes.link import LOST_REFERENCE, NOT_CARRIED
+from bidkit.codes.link import FLAT_FORMULA, LOST_REFERENCE, NOT_CARRIED
 from bidkit.source import Span
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def link_findings(
     linked: Linked, titles: dict[str, str], unread: frozenset[str] = frozenset()
 ) -> Iterator[Finding]:
-    """Yield a finding for every page reference that leads nowhere and everything Word could not keep.
+    """Yield a finding for every page reference that leads nowhere, every formula in a line, and what Word lost.
 
     Args:
         linked: the linked package.
@@ -33,6 +33,10 @@ def link_findings(
             subject=f"{section_id}→{anchor}",
             span=Span(title),
         )
+    for section_id in linked.flattened:
+        title = titles.get(section_id, section_id)
+        message = f"《{title}》的公式在 PDF 里写成了一行文字，Word 里不变"
+        yield FLAT_FORMULA.finding(message, subject=section_id, span=Span(title))
     for volume in linked.volumes:
         for note in volume.notes:
             yield NOT_CARRIED.finding(note, subject=volume.id, span=Span(volume.word.name))

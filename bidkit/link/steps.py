@@ -40,7 +40,8 @@ def linked(volumes: tuple[RenderedVolume, ...], scans: ScanAt, job: LinkJob) -> 
     for number, volume in enumerate(prepared):
         job.watch.say(f"装订《{volume.rendered.planned.plan.title}》", number, len(prepared))
         finished.append(_finish(volume, settled, scans, job))
-    return Linked(tuple(finished), settled.missing, settled.rounds, _anchors(settled), spoken(prepared))
+    flat = tuple(sorted(converter.flattened))
+    return Linked(tuple(finished), settled.missing, settled.rounds, _anchors(settled), spoken(prepared), flat)
 
 
 def _shown(volumes: tuple[RenderedVolume, ...]) -> dict[str, str]:

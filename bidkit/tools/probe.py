@@ -61,6 +61,26 @@ SOFFICE_INSTALL = Install(
     "brew install --cask libreoffice",
     "winget install TheDocumentFoundation.LibreOffice",
 )
+WRITER, MATH, CALC = "swlo", "smlo", "sclo"
+"""What the libraries of its parts are called, such as ``libsmlo.so``."""
+PARTS = (
+    (
+        MATH,
+        "Math",
+        "没有 LibreOffice Math：公式在 PDF 里只能写成一行文字",
+        Install(
+            "sudo apt install libreoffice-math-nogui", "随 LibreOffice 一起安装", "随 LibreOffice 一起安装"
+        ),
+    ),
+    (
+        CALC,
+        "Calc",
+        "没有 LibreOffice Calc：没有存下预览图的嵌入表格，PDF 里画不出来",
+        Install(
+            "sudo apt install libreoffice-calc-nogui", "随 LibreOffice 一起安装", "随 LibreOffice 一起安装"
+        ),
+    ),
+)
 SUBSET_INSTALL = Install(
     "sudo apt install libharfbuzz-subset0", "brew install harfbuzz", "安装 MSYS2 的 mingw-w64-x86_64-harfbuzz"
 )
@@ -70,17 +90,24 @@ _NOTO = Install(
     "系统自带宋体、黑体；或安装 Noto CJK 字体",
 )
 _KAI = Install("sudo apt install fonts-arphic-gkai00mp", "系统自带楷体（Kaiti SC）", "系统自带楷体")
+_FANG = Install(
+    "从有授权的电脑复制 simfang.ttf 到 ~/.local/share/fonts",
+    "系统自带仿宋（STFangsong）",
+    "系统自带仿宋",
+)
 
 FONT_NEEDS = (
     ("宋体", ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC"), _NOTO),
     ("黑体", ("Noto Sans CJK SC", "Source Han Sans SC", "SimHei", "Heiti SC", "PingFang SC"), _NOTO),
+    ("仿宋", ("FangSong", "仿宋", "STFangsong", "FandolFang R", "cwTeXFangSong", "I.FangSong"), _FANG),
     ("楷体", ("AR PL KaitiM GB", "AR PL UKai CN", "KaiTi", "Kaiti SC"), _KAI),
 )
 
 
 def probe_all(soffice: str = "") -> tuple[Probe, ...]:
     """Return one answer for everything bidkit can use; ``soffice`` is the path the user prefers, if any."""
-    return (probe_soffice(soffice), *probe_fonts(), probe_subset())
+    found = probe_soffice(soffice)
+    return (found, *probe_parts(found.path if found.ok else ""), *probe_fonts(), probe_subset())
 
 
 def probe_soffice(wanted: str = "") -> Probe:
@@ -115,6 +142,26 @@ def find_soffice(wanted: str = "") -> str:
         if path := shutil.which(name):
             return path
     return next((place for place in SOFFICE_PLACES if Path(place).is_file()), "")
+
+
+def has_part(soffice: str, part: str) -> bool:
+    """Return whether a part of LibreOffice is installed beside its Writer; yes where nobody can see its libraries."""
+    program = Path(shutil.which(soffice) or soffice).resolve().parent
+    folders = (program, program.parent / "Frameworks", program / "program")
+    libraries = [file.name for folder in folders if folder.is_dir() for file in folder.glob("*lo.*")]
+    writer = any(WRITER in name for name in libraries)
+    return not writer or any(part in name for name in libraries)
+
+
+def probe_parts(soffice: str) -> tuple[Probe, ...]:
+    """Return one answer for each part of LibreOffice that some sections need; none where LibreOffice is missing."""
+    if not soffice:
+        return ()
+    return tuple(
+        Probe(f"LibreOffice {name}", soffice if there else "", "", there, "" if there else why, install)
+        for part, name, why, install in PARTS
+        for there in (has_part(soffice, part),)
+    )
 
 
 def require(probe: Probe) -> Probe:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from bidkit.errors import BidkitError, ToolFailedError, ToolMissingError
 from bidkit.store.disk import refuse_no_room, told
 from bidkit.tools.fonts import write_fonts_config
-from bidkit.tools.probe import probe_soffice, require
+from bidkit.tools.probe import MATH, has_part, probe_soffice, require
 from bidkit.tools.profile import Profile, borrow_profile
 from bidkit.tools.run import ToolStoppedError, run
 
@@ -83,6 +83,11 @@ class Soffice:
 
     path: str
     version: str
+
+    @property
+    def draws_formulas(self) -> bool:
+        """Return whether its part Math is there; without it formulas are left out and nothing is said."""
+        return has_part(self.path, MATH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 import pytest
 
 from bidkit.errors import ToolFailedError
+from bidkit.link import Linked
 from bidkit.link.convert import Converter
+from bidkit.link.lost import link_findings
 from bidkit.store.cache import open_cache
 from bidkit.tools.soffice import Soffice
 from tests.link.pretended import Office
@@ -57,3 +59,22 @@ def test_a_converter_that_lies_stops_the_build_and_is_asked_again_next_time(tmp_
     assert "LibreOffice 写出的 PDF 打不开" in fault.value.message
     office.write = write
     assert convert(tmp_path, a=ONE)["a"][0] == 1
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+FORMULA = f'<w:p><m:oMath xmlns:m="{MATH}"><m:r><m:t>A/B</m:t></m:r></m:oMath></w:p>'
+
+
+@pytest.mark.parametrize("parts", [("libswlo.so",), ("libswlo.so", "libsmlo.so")])
+def test_a_converter_without_math_is_given_formulas_as_lines_and_says_so(tmp_path, monkeypatch, parts):
+    for name in ("soffice", *parts):
+        (tmp_path / name).touch()
+    office = Office(monkeypatch)
+    with open_cache(tmp_path / "cache") as cache:
+        converter = Converter(Soffice(str(tmp_path / "soffice"), "7.4.7.2"), cache)
+        converter.convert({"a": ONE, "b": body(FORMULA + "<w:sectPr/>")})
+    lacks = "libsmlo.so" not in parts
+    assert converter.flattened == ({"b"} if lacks else set())
+    assert office.texts[0] == "一" and (office.texts[1:] == ["A/B"]) == lacks
+    said = list(link_findings(Linked((), (), 2, flattened=tuple(converter.flattened)), {"b": "评分办法"}))
+    assert [(one.code, "评分办法" in one.message) for one in said] == ([("L003", True)] if lacks else [])

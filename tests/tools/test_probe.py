@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bidkit.errors import ToolMissingError
-from bidkit.tools.probe import probe_all, probe_fonts, probe_soffice, require
+from bidkit.tools.probe import CALC, MATH, has_part, probe_all, probe_fonts, probe_soffice, require
 
 FAKES = Path(__file__).parent.parent / "fakes"
 
@@ -42,11 +42,34 @@ def test_every_answer_has_an_install_command_for_each_platform():
 
 
 def test_fonts_are_told_apart_by_kind():
-    assert [probe.program for probe in probe_fonts()] == ["字体：宋体", "字体：黑体", "字体：楷体"]
+    assert [probe.program for probe in probe_fonts()] == [
+        "字体：宋体",
+        "字体：黑体",
+        "字体：仿宋",
+        "字体：楷体",
+    ]
 
 
 def test_a_missing_font_says_which_kind_is_missing(monkeypatch):
     monkeypatch.setattr("bidkit.tools.probe.installed_families", lambda: frozenset({"DejaVu Sans"}))
     assert [probe.why for probe in probe_fonts()] == [
-        f"没有可用作{kind}的字体" for kind in ("宋体", "黑体", "楷体")
+        f"没有可用作{kind}的字体" for kind in ("宋体", "黑体", "仿宋", "楷体")
     ]
+
+
+@pytest.mark.parametrize(
+    ("libraries", "math", "calc"),
+    [
+        (("libswlo.so", "libsmlo.so", "libsclo.so"), True, True),
+        (("libswlo.so", "libsmlo.so"), True, False),
+        (("libswlo.so",), False, False),
+        (("swlo.dll", "smlo.dll", "sclo.dll"), True, True),
+        ((), True, True),  # nobody can see its libraries: a wrapper, a snap
+    ],
+)
+def test_a_part_of_libreoffice_is_known_by_its_library(tmp_path, libraries, math, calc):
+    for name in ("soffice", *libraries):
+        (tmp_path / name).touch()
+    (tmp_path / "link").symlink_to(tmp_path / "soffice")
+    for path in (tmp_path / "soffice", tmp_path / "link"):
+        assert (has_part(str(path), MATH), has_part(str(path), CALC)) == (math, calc)

@@ -89,3 +89,23 @@ def test_the_page_setup_is_in_millimetres():
     )
     (found,) = facts(xml).setups
     assert (found.width, found.height, found.top, found.left, found.gutter) == (210, 297, 25, 20, 5)
+
+
+def control(state, words, inside="w:r"):
+    text = f"<w:r><w:t>{words}</w:t></w:r>"
+    text = text if inside == "w:r" else p(words)
+    made = f"<w:sdt><w:sdtPr>{state}<w:text/></w:sdtPr><w:sdtContent>{text}</w:sdtContent></w:sdt>"
+    return f"<w:p>{made}</w:p>" if inside == "w:r" else made
+
+
+def test_a_control_that_still_shows_its_prompt_is_a_trace_wherever_it_stands():
+    prompt = "单击或点击此处输入文字。"
+    for xml in (control("<w:showingPlcHdr/>", prompt), control("<w:showingPlcHdr/>", prompt, "w:p")):
+        assert [(t.kind, t.text) for t in facts(xml).traces] == [("没有填的控件", prompt)]
+    for state in ("", '<w:showingPlcHdr w:val="0"/>'):
+        assert facts(control(state, "甲级")).traces == ()
+
+
+def test_a_whole_file_put_in_is_a_trace():
+    xml = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId9"/>'
+    assert [t.kind for t in facts(p("前") + xml + p("后")).traces] == ["整块插入的文件"]

@@ -34,7 +34,8 @@ CASES = {
         "保证金：已交。",
     ),
     "stored day": (run("日期：") + field(r'DATE \@ "yyyy年M月d日"', "2026年3月1日"), "日期：2026年3月1日"),
-    "other equation": (run("甲") + field(r"EQ \f(1,2)") + run("乙"), "甲乙"),
+    "fraction": (run("甲") + field(r"EQ \f(1,2)") + run("乙"), "甲1/2乙"),
+    "other equation": (run("甲") + field(r"EQ \i(1,2,x)") + run("乙"), "甲乙"),
 }
 
 
@@ -97,3 +98,24 @@ def test_both_boxes_of_a_form_stand_in_the_pdf(tmp_path):
     assert (
         text.count("☑") == text.count("□") == 1
     )  # each font's words come out together, so not in their order
+
+
+OLE = (
+    '<w:r><w:object xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    '<v:shape id="s1" style="width:200pt;height:100pt">{}</v:shape>'
+    '<o:OLEObject Type="Embed" ProgID="Excel.Sheet.12" ShapeID="s1" r:id="rId9"/></w:object></w:r>'
+)
+PREVIEW = '<v:imagedata r:id="rId8"/>'
+
+
+def test_of_an_embedded_table_the_picture_that_word_shows_is_left():
+    """LibreOffice 7.4 without Calc draws nothing in its place, not even the stored picture."""
+    root = part(strip_for_conversion(body(f"<w:p>{OLE.format(PREVIEW)}</w:p>")))
+    assert [node.tag for node in root.iter(f"{W}pict", f"{W}object")] == [f"{W}pict"]
+    assert len(list(root.iter("{*}imagedata"))) == 1 and not list(root.iter("{*}OLEObject"))
+
+
+def test_an_embedded_thing_without_a_picture_stays_for_the_converter_to_try():
+    root = part(strip_for_conversion(body(f"<w:p>{OLE.format('')}</w:p>")))
+    assert [node.tag for node in root.iter(f"{W}pict", f"{W}object")] == [f"{W}object"]

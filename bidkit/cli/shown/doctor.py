@@ -11,7 +11,7 @@ from bidkit.version import __version__
 if TYPE_CHECKING:
     from bidkit.tools.probe import Probe
 
-OPTIONAL = ("harfbuzz-subset",)
+OPTIONAL = ("harfbuzz-subset", "LibreOffice Math", "LibreOffice Calc", "字体：仿宋")
 
 
 def line(probe: Probe) -> str:

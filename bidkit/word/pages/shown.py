@@ -10,8 +10,8 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from bidkit.word.field_codes import fields, unlink
-from bidkit.word.ooxml import make, w
+from bidkit.word.field_codes import IMAGE_DATA, fields, unlink
+from bidkit.word.ooxml import O, drop, make, w
 from bidkit.word.ticks import TICKS, ordinary
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ A sum in a table comes out as 0 where its cells say 元; SEQ loses Chinese numer
 said of the converter's own copy.
 """
 OVER = re.compile(r"\\o(?:\s*\\a[clr])?\s*[（(](.+?)[,，;；](.+?)[)）]", re.IGNORECASE)
+FRACTION = re.compile(
+    r"^\s*EQ\s*\\f\s*[（(]([^\\,，;；()（）]+)[,，;；]([^\\,，;；()（）]+)[)）]\s*$", re.IGNORECASE
+)
+EMBEDDED = f"{{{O}}}OLEObject"
 BOX = re.compile(r"[□口囗○〇◯]")
 TICK = re.compile(r"[√✓✔]")
 CROSS = re.compile(r"[×xX✗✘]")
@@ -50,6 +54,8 @@ def as_word_shows(root: Element) -> None:
             unlink(found)
     for indent in root.iter(w("ind")):
         _indent(indent)
+    for held in list(root.iter(w("object"))):
+        _preview(held)
 
 
 def _symbol(symbol: Element) -> None:
@@ -64,10 +70,22 @@ def _symbol(symbol: Element) -> None:
         parent.replace(symbol, _text(sign))
 
 
+def _preview(held: Element) -> None:
+    """Leave of an embedded table or drawing the picture that Word shows of it; without its program none is drawn."""
+    pictures = [child for child in held if next(child.iter(IMAGE_DATA), None) is not None]
+    if pictures:
+        shown = make("pict")
+        shown.extend([child for child in held if child.tag != EMBEDDED])
+        held.addprevious(shown)
+        drop(held)
+
+
 def _equation(found: Field) -> None:
-    """Write the sign that one character over another comes to, 口 and √ as ☑; other equations stay."""
-    over = OVER.search(found.code)
+    """Write what an equation comes to in a line: 口 with √ over it as ☑, a fraction as 1/2; other equations stay."""
+    over, parts = OVER.search(found.code), FRACTION.search(found.code)
     sign = _over(over[1].strip(), over[2].strip()) if over else ""
+    if parts and parts[1].strip() and parts[2].strip():
+        sign = f"{parts[1].strip()}/{parts[2].strip()}"
     if not sign or not found.marks:
         return
     run = found.marks[0].getparent()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MM = 25.4 / 1440
 CHANGES = {"ins": "插入", "moveTo": "插入", "del": "删除", "moveFrom": "删除"}
 FORMAT_CHANGES = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange")
+STATES = ("showingPlcHdr", "altChunk")
 NOTES = {"footnotes": "脚注", "endnotes": "尾注"}
 TEXT_OF = ("t", "delText")
 FIELD = re.compile(
@@ -113,7 +114,16 @@ def _in_story(root: Element, part: str) -> Iterator[Trace]:
     """Yield changes, hidden words, boxes, drawings, objects and telling fields of one story, each kind in order."""
     wanted = [
         w(tag)
-        for tag in (*CHANGES, *FORMAT_CHANGES, "vanish", "txbxContent", "object", "instrText", "fldSimple")
+        for tag in (
+            *CHANGES,
+            *FORMAT_CHANGES,
+            *STATES,
+            "vanish",
+            "txbxContent",
+            "object",
+            "instrText",
+            "fldSimple",
+        )
     ]
     for node in root.iter(*wanted):
         name = local(node)
@@ -121,6 +131,8 @@ def _in_story(root: Element, part: str) -> Iterator[Trace]:
             yield Trace(CHANGES[name], _words(node)[:80], node.get(w("author"), ""), part)
         elif name in FORMAT_CHANGES:
             yield Trace("格式修订", "", node.get(w("author"), ""), part)
+        elif name in STATES:
+            yield from _state(node, part)
         elif name == "vanish":
             yield from _hidden(node, part)
         elif name == "txbxContent":
@@ -133,6 +145,18 @@ def _in_story(root: Element, part: str) -> Iterator[Trace]:
             match = FIELD.match(code)
             if match:
                 yield Trace(f"{match[1]} 域", code.strip()[:80], "", part)
+
+
+def _state(node: Element, part: str) -> Iterator[Trace]:
+    """Yield a control that still shows its prompt, or a whole file that Word alone unfolds when it opens this one."""
+    if local(node) == "altChunk":
+        yield Trace("整块插入的文件", "", "", part)
+        return
+    properties = node.getparent()
+    control = properties.getparent() if properties is not None else None
+    words = _words(control) if control is not None else ""
+    if properties is not None and words and on(properties, "showingPlcHdr"):
+        yield Trace("没有填的控件", words[:80], "", part)
 
 
 def _hidden(vanish: Element, part: str) -> Iterator[Trace]:
