@@ -108,4 +108,6 @@ def test_a_control_that_still_shows_its_prompt_is_a_trace_wherever_it_stands():
 
 def test_a_whole_file_put_in_is_a_trace():
     xml = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId9"/>'
-    assert [t.kind for t in facts(p("前") + xml + p("后")).traces] == ["整块插入的文件"]
+    for before, place in ((p("前文") + p(""), "在「前文」之后"), ("", "在开头")):
+        found = facts(before + xml + p("后")).traces
+        assert [(t.kind, t.text) for t in found] == [("整块插入的文件", place)]

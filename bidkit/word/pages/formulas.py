@@ -69,9 +69,7 @@ def line_of(formula: Element) -> tuple[Piece, ...]:
 
 
 def _pieces(node: Element, way: str) -> Iterator[Piece]:
-    for child in node:
-        if not isinstance(child.tag, str):
-            continue
+    for child in node.iterchildren("*"):
         name = local(child)
         if name == "t":
             yield child.text or "", way

@@ -150,7 +150,8 @@ def _in_story(root: Element, part: str) -> Iterator[Trace]:
 def _state(node: Element, part: str) -> Iterator[Trace]:
     """Yield a control that still shows its prompt, or a whole file that Word alone unfolds when it opens this one."""
     if local(node) == "altChunk":
-        yield Trace("整块插入的文件", "", "", part)
+        before = next((words for one in node.itersiblings(preceding=True) if (words := _words(one))), "")
+        yield Trace("整块插入的文件", f"在「{before[-30:]}」之后" if before else "在开头", "", part)
         return
     properties = node.getparent()
     control = properties.getparent() if properties is not None else None
