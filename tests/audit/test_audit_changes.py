@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 
+from bidkit.audit.changes import changes, pdf_texts
 from bidkit.audit.run import LastPackage
 from bidkit.model.report import PackedFile
 from tests.audit.files import codes, look_over, messages, pdf, word
@@ -129,22 +130,20 @@ def test_a_number_is_shown_whole_so_that_it_can_be_hidden(workspace, tmp_path, p
     assert "19860423" not in masked(message) and "00001234" not in masked(message)
 
 
-@pytest.mark.parametrize(
-    ("said", "told"),
-    [("质保36个月。", ""), ("质保24个月。", "质保24个月"), ("质保36个月，自验收起。", "自验收起")],
-)
-def test_a_pdf_that_another_program_printed_tells_edits_and_no_other_line_breaks(
-    workspace, tmp_path, package, said, told
-):
-    def printed(path, text, style=""):
-        body = "".join(
-            f"<p>{WORK[n % 7]}由{WHO[n % 5]}牵头，{WORK[n % 6]}同步推进，成果{n}交{WHO[n % 4]}存档。</p>"
-            for n in range(40)
-        )
-        return pdf(path, ("投标函", f"{body}<p>{text}</p>"), ("方案", f"<p>{TEXTS[9]}</p>"), style=style)
+WIDE = "本公司郑重声明：根据有关办法的规定，本公司参加本次采购活动，所供服务全部由符合政策要求的企业承接。"
+BEFORE = f"{WIDE}\n上述事项的证明材料见资格证明部分。\n十三、资格声明\n质保36个月。"
 
-    printed(package / f"{NAME}.pdf", "质保36个月。")
-    wider = "<style>body { font-size: 19pt; text-align: justify } p { letter-spacing: 2pt }</style>"
-    made = printed(tmp_path / f"{NAME}.pdf", said, wider)
-    edits = messages(look_over(workspace, made, last=listed(package)), "V040")
-    assert [told in edit.replace("【", "").replace("】", "") for edit in edits] == ([True] if told else [])
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (BEFORE.replace("资格证明部分。", "资\n格证明部分。"), False),
+        (BEFORE.replace("本公司郑重声明：", "本 公 司 郑重声 明 ：\n"), False),
+        (BEFORE.replace("资格证明部分。", "资\f格证明部分。"), False),
+        (BEFORE.replace("资格证明", "资\n格证").replace("36", "24"), True),
+        (BEFORE.replace("格证明部分。\n十三、资格声明", "\n十三、资格声明\n格证明部分。"), True),
+    ],
+)
+def test_lines_that_break_elsewhere_are_no_edit_of_a_pdf(after, told):
+    old, new = (pdf_texts(text.split("\f"), "册.pdf") for text in (BEFORE, after))
+    assert bool(changes(old, new)) is told
