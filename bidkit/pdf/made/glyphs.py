@@ -14,12 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pypdf
+import pikepdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from pypdf.generic import IndirectObject
 
     from bidkit.store.memory import Memory
 
@@ -72,23 +70,25 @@ class Typeface:
         return [self.glyphs.get(char) or self.glyphs[UNKNOWN] for char in text.translate(SPACES)]
 
 
-def typeface_for(texts: Iterable[str], writer: pypdf.PdfWriter, memory: Memory) -> Typeface:
-    """Return a typeface for the texts whose font objects belong to ``writer``.
+def typeface_for(texts: Iterable[str], volume: pikepdf.Pdf, memory: Memory) -> Typeface:
+    """Return a typeface for the texts whose font objects belong to ``volume``.
 
     Args:
         texts: Everything that will be shown.
-        writer: The volume being written.
+        volume: The volume being written.
         memory: Keeps the carrier between runs; its stamp says which fonts are installed.
     """
     chars = "".join(sorted({*COMMON, *"".join(texts).translate(SPACES)}))
-    reader = pypdf.PdfReader(io.BytesIO(_carrier(chars, memory)))
     glyphs: dict[str, Glyph] = {}
-    fonts: dict[str, IndirectObject] = {}
-    for number, font in enumerate(_fonts_in(reader)):
+    fonts: dict[str, pikepdf.Object] = {}
+    # In memory, and open as long as the volume is: its fonts are copied when that is written.
+    carrier = pikepdf.open(io.BytesIO(_carrier(chars, memory)))
+    for number, font in enumerate(_fonts_in(carrier)):
         name = f"Bk{number}"
-        fonts[name] = writer._add_object(font.clone(writer))
+        fonts[name] = volume.copy_foreign(font)
+        widths = _widths(font)
         for char, code in _codes(font):
-            glyphs.setdefault(char, Glyph(name, code, _widths(font).get(code, 1000.0)))
+            glyphs.setdefault(char, Glyph(name, code, widths.get(code, 1000.0)))
     return Typeface(glyphs, fonts)
 
 
@@ -107,18 +107,18 @@ def _carrier(chars: str, memory: Memory) -> bytes:
     return data
 
 
-def _fonts_in(reader: pypdf.PdfReader) -> Iterator[Any]:
+def _fonts_in(carrier: pikepdf.Pdf) -> Iterator[Any]:
     seen: set[str] = set()
-    for page in reader.pages:
-        for name, font in sorted(page["/Resources"].get("/Font", {}).items()):  # type: ignore[attr-defined]
+    for page in carrier.pages:
+        for name, font in sorted(page.resources.get("/Font", {}).items()):
             if name not in seen:
                 seen.add(name)
-                yield font.get_object()
+                yield font
 
 
 def _codes(font: Any) -> Iterator[tuple[str, int]]:
     """Yield each single character of the font's ToUnicode map with its glyph code."""
-    table = font["/ToUnicode"].get_object().get_data().decode("ascii", errors="replace")
+    table = font.ToUnicode.read_bytes().decode("ascii", errors="replace")
     for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.S):
         for code, target in re.findall(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>", block):
             text = bytes.fromhex(target).decode("utf-16-be", errors="ignore")
@@ -128,11 +128,11 @@ def _codes(font: Any) -> Iterator[tuple[str, int]]:
 
 def _widths(font: Any) -> dict[int, float]:
     """Return the widths the font states, in both forms of the /W array."""
-    row = list(font["/DescendantFonts"][0].get_object().get("/W", []))
+    row = list(font.DescendantFonts[0].get("/W", []))
     widths: dict[int, float] = {}
     while row:
         first, second = int(row[0]), row[1]
-        if isinstance(second, list):
+        if isinstance(second, pikepdf.Array):
             widths |= {first + step: float(width) for step, width in enumerate(second)}
             row = row[2:]
         else:

@@ -7,21 +7,21 @@ and the letters before the names of cut fonts. What a reader sees stays.
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import zlib
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-import pypdf
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
+import pikepdf
 
-from bidkit.pdf.made.finish import VolumeInfo, add_information, save
+from bidkit.pdf.made.finish import save
 from bidkit.pdf.made.type1 import Type1, without_number
-from bidkit.pdf.seen.read import open_slow
+from bidkit.pdf.seen.read import DAMAGE, check_whole, unreadable_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORM = f"1|{pypdf.__version__}|{zlib.ZLIB_RUNTIME_VERSION}"
+FORM = f"2|{pikepdf.__version__}|{pikepdf.__libqpdf_version__}|{zlib.ZLIB_RUNTIME_VERSION}"
 """Changes when ``write_one_form`` may write other bytes; for cache keys."""
 PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 LETTERS, TAG = 26, 6
@@ -35,58 +35,53 @@ def write_one_form(path: Path, out: Path) -> None:
         UnreadableError: The PDF cannot be read; names the file.
         NotWritableError: ``out`` cannot be written.
     """
-    with open_slow(path) as reader:
-        reader.root_object.pop("/Metadata", None)
-        writer = pypdf.PdfWriter()
-        # From the root down, so the order is that of the pages and not that of the file.
-        writer.pdf_header = reader.pdf_header
-        writer.clone_reader_document_root(reader)
-        _settle_fonts(writer)
-    add_information(writer, VolumeInfo("", "", blind=True))
-    save(writer, out)
+    check_whole(path)
+    try:
+        # In memory: the file may be the one that is written. Objects come in the order of the tree, whatever the
+        # order and the numbers they had.
+        with pikepdf.open(io.BytesIO(path.read_bytes())) as document:
+            for holder, key in ((document.Root, "/Metadata"), (document.trailer, "/Info")):
+                if key in holder:
+                    del holder[key]
+            len(document.pages)
+            _settle_fonts(document)
+            save(document, out)
+    except (pikepdf.PdfError, *DAMAGE) as fault:
+        raise unreadable_pdf(path, fault) from fault
 
 
-def _settle_fonts(writer: pypdf.PdfWriter) -> None:
-    held = [found for found in writer._objects if isinstance(found, DictionaryObject)]
-    tags: dict[int, str] = {}
+def _settle_fonts(document: pikepdf.Pdf) -> None:
+    held = [found for found in document.objects if isinstance(found, pikepdf.Dictionary)]
+    tags: dict[tuple[int, int], str] = {}
     for descriptor in held:
         for key in PROGRAMS:
             if key in descriptor:
-                tags[id(descriptor)] = _tag(_settle_program(cast("StreamObject", descriptor[key])))
-                _retag(descriptor, "/FontName", tags[id(descriptor)])
+                tags[descriptor.objgen] = _tag(_settle_program(descriptor[key]))
+                _retag(descriptor, "/FontName", tags[descriptor.objgen])
     for font in held:
-        _retag(font, "/BaseFont", tags.get(id(_descriptor(font)), ""))
+        described = _descriptor(font)
+        _retag(font, "/BaseFont", tags.get(described.objgen, "") if described is not None else "")
 
 
-def _descriptor(font: DictionaryObject) -> Any:
+def _descriptor(font: Any) -> Any:
     """Return the descriptor of a font, or of the one below a composite font; None of anything else."""
     if "/DescendantFonts" in font:
-        below = cast("ArrayObject", font["/DescendantFonts"])
-        return _descriptor(cast("DictionaryObject", below[0].get_object())) if below else None
-    held = font.get("/FontDescriptor")
-    return held.get_object() if held is not None else None
+        below = font["/DescendantFonts"]
+        return _descriptor(below[0]) if len(below) else None
+    return font.get("/FontDescriptor")
 
 
-def _settle_program(stream: StreamObject) -> bytes:
+def _settle_program(stream: Any) -> bytes:
     """Return the font program, without its number if it had one."""
-    program = bytes(stream.get_data())
+    program = bytes(stream.read_bytes())
     if "/Length1" not in stream or "/Length2" not in stream:
         return program
-    lengths = stream["/Length1"], stream["/Length2"]
-    font = Type1.cut(program, *(int(cast("NumberObject", length)) for length in lengths))
+    font = Type1.cut(program, int(stream["/Length1"]), int(stream["/Length2"]))
     settled = without_number(font)
     if settled is not font:
-        _replace(stream, settled)
+        stream.write(zlib.compress(settled.program), filter=pikepdf.Name.FlateDecode)
+        stream["/Length1"], stream["/Length2"] = len(settled.clear), len(settled.hidden)
     return settled.program
-
-
-def _replace(stream: StreamObject, font: Type1) -> None:
-    stream._data = zlib.compress(font.program)
-    stream.decoded_self = None
-    stream.pop("/DecodeParms", None)
-    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
-    stream[NameObject("/Length1")] = NumberObject(len(font.clear))
-    stream[NameObject("/Length2")] = NumberObject(len(font.hidden))
 
 
 def _tag(program: bytes) -> str:
@@ -95,7 +90,7 @@ def _tag(program: bytes) -> str:
     return "".join(chr(ord("A") + number // LETTERS**place % LETTERS) for place in range(TAG))
 
 
-def _retag(held: DictionaryObject, key: str, tag: str) -> None:
-    name = str(held.get(key) or "")
+def _retag(held: Any, key: str, tag: str) -> None:
+    name = str(held.get(key, ""))
     if tag and _TAGGED.match(name):
-        held[NameObject(key)] = NameObject(f"/{tag}+{name[TAG + 2 :]}")
+        held[key] = pikepdf.Name(f"/{tag}+{name[TAG + 2 :]}")

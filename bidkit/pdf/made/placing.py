@@ -24,6 +24,7 @@ from pypdf.generic import (
 )
 
 from bidkit.pdf.made.matrix import IDENTITY, Matrix, corners_box
+from bidkit.pdf.made.seen_page import Corners, corners, fitted_into, seen_matrix, visible
 from bidkit.pdf.scans.layers import Layers
 from bidkit.pdf.scans.notes import appearance, notes_of
 
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
     from bidkit.model.scan_page import Box
 
-LETTER = (0.0, 0.0, 612.0, 792.0)
-"""The sheet readers take where a page names none that has a width and a height."""
 # What other programs left inside pages and pictures for themselves.
 PRIVATE = (
     *("/Metadata", "/PieceInfo", "/StructParent", "/StructParents", "/Parent", "/LastModified", "/Thumb"),
@@ -69,12 +68,7 @@ def place(source: pypdf.PageObject, box: Box, writer: pypdf.PdfWriter, layers: L
 
     ``layers`` are those of its file; notes on one that is off are left out.
     """
-    seen = seen_matrix(source)
-    left, low, right, high = corners_box(seen, _crop(source))
-    target = box.fit(right - left, high - low)
-    fitted = seen.then(Matrix(1, 0, 0, 1, -left, -low)).then(
-        Matrix(target.width / (right - left), 0, 0, target.height / (high - low), target.x, target.y)
-    )
+    fitted = fitted_into(box, _crop(source), source.get("/Rotate", 0))
     drawn = [("BkPage", _form_of(source, writer), IDENTITY)]
     overlays = _overlays(source, writer, layers)
     drawn += [(f"BkOver{number}", form, matrix) for number, (form, matrix) in enumerate(overlays)]
@@ -82,31 +76,18 @@ def place(source: pypdf.PageObject, box: Box, writer: pypdf.PdfWriter, layers: L
     return Placed(operators, tuple((name, form) for name, form, _ in drawn))
 
 
-def seen_matrix(page: pypdf.PageObject) -> Matrix:
-    """Return the turn that the page's /Rotate asks a reader to make."""
-    return {
-        0: IDENTITY,
-        90: Matrix(0, -1, 1, 0, 0, 0),
-        180: Matrix(-1, 0, 0, -1, 0, 0),
-        270: Matrix(0, 1, -1, 0, 0, 0),
-    }[int(page.get("/Rotate", 0) or 0) % 360 // 90 * 90]
+def seen_size(page: pypdf.PageObject) -> tuple[float, float]:
+    """Return width and height of a page as a reader sees it."""
+    left, low, right, high = corners_box(seen_matrix(page.get("/Rotate", 0)), _crop(page))
+    return right - left, high - low
 
 
-def _crop(page: pypdf.PageObject) -> tuple[float, float, float, float]:
-    """Return the visible box: what of the CropBox lies on the sheet (14.11.2)."""
-    left, low, right, high = _corners(page.cropbox)
-    sheet = _corners(page.mediabox)
-    inside = max(left, sheet[0]), max(low, sheet[1]), min(right, sheet[2]), min(high, sheet[3])
-    for found in (inside, sheet):
-        if found[2] > found[0] and found[3] > found[1]:
-            return found
-    return LETTER
+def _crop(page: pypdf.PageObject) -> Corners:
+    return visible(_corners(page.cropbox), _corners(page.mediabox))
 
 
-def _corners(box: RectangleObject) -> tuple[float, float, float, float]:
-    left, right = sorted((float(box.left), float(box.right)))
-    low, high = sorted((float(box.bottom), float(box.top)))
-    return left, low, right, high
+def _corners(box: RectangleObject) -> Corners:
+    return corners((box.left, box.bottom, box.right, box.top))
 
 
 def _form_of(page: pypdf.PageObject, writer: pypdf.PdfWriter) -> IndirectObject:

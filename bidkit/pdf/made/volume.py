@@ -5,25 +5,19 @@ Owns the finished PDF's bytes. It decides neither the order nor the numbers; it 
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-import pypdf
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    FloatObject,
-    IndirectObject,
-    NameObject,
-)
+import pikepdf
 
 from bidkit.model.scan_page import SCAN_PAGE
 from bidkit.model.scan_page import ScanPage as Paper
+from bidkit.pdf.made.alone import flattened
 from bidkit.pdf.made.bare_streams import bare_streams
+from bidkit.pdf.made.carried import NAME, SourcePage, copied_page, drawn_page, keep_layers
 from bidkit.pdf.made.finish import Entry, VolumeInfo, add_information, add_labels, add_outline, save
 from bidkit.pdf.made.glyphs import Typeface, typeface_for
-from bidkit.pdf.made.placing import PRIVATE, put_on
 from bidkit.pdf.made.stamps import (
     WATERMARK_OPACITY,
     WATERMARK_STATE,
@@ -34,14 +28,12 @@ from bidkit.pdf.made.stamps import (
 )
 from bidkit.pdf.scans.scan import Scan, unreadable
 from bidkit.pdf.scans.sources import Sources
+from bidkit.pdf.seen.read import DAMAGE, unreadable_pdf
 from bidkit.store.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-# Of a section's page only what is seen; no structure tree, links to other files, private data or thumbnails.
-KEPT = ("/Type", "/MediaBox", "/CropBox", "/Resources", "/Contents", "/Rotate", "/Group", "/UserUnit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +84,12 @@ class VolumeSetup:
 class _Desk:
     """What the making of all pages shares."""
 
-    writer: pypdf.PdfWriter
+    volume: pikepdf.Pdf
+    sources: Sources
     face: Typeface
-    resources: DictionaryObject
-    save_state: IndirectObject
-    restore: IndirectObject
+    resources: pikepdf.Dictionary
+    save_state: pikepdf.Stream
+    restore: pikepdf.Stream
 
 
 def write_volume(pieces: Sequence[Piece], out: Path, setup: VolumeSetup) -> int:
@@ -111,108 +104,97 @@ def write_volume(pieces: Sequence[Piece], out: Path, setup: VolumeSetup) -> int:
         UnreadableError: A piece cannot be read; names the file.
         NotWritableError: The volume cannot be written.
     """
-    writer = pypdf.PdfWriter()
-    with Sources(_files(pieces)) as sources:
-        desk = _desk(writer, pieces, setup)
+    # The sources stay open: their streams are copied when the volume is written.
+    with pikepdf.new() as volume, Sources(flattened) as sources:
+        desk = _desk(volume, sources, pieces, setup)
         stamps = iter(setup.stamps)
         for piece in pieces:
-            for page, drawn in _pages(piece, sources, desk):
+            for page, drawn in _pages(piece, desk):
                 _finish_page(page, drawn, next(stamps, None), desk)
-    count = len(writer.pages)
-    if setup.stamps and len(setup.stamps) != count:
-        raise ValueError(f"{len(setup.stamps)} stamps for {count} pages")
-    bare_streams(writer)
-    add_outline(writer, setup.outline)
-    add_labels(writer, [stamp.label for stamp in setup.stamps])
-    add_information(writer, setup.info)
-    save(writer, out)
+        count = len(volume.pages)
+        if setup.stamps and len(setup.stamps) != count:
+            raise ValueError(f"{len(setup.stamps)} stamps for {count} pages")
+        for document in sources.flat:
+            keep_layers(document, volume)
+        bare_streams(volume)
+        add_outline(volume, setup.outline)
+        add_labels(volume, [stamp.label for stamp in setup.stamps])
+        add_information(volume, setup.info)
+        save(volume, out)
     return count
 
 
-def _files(pieces: Sequence[Piece]) -> list[Path]:
-    """Return every use of a file, so that it can be closed after its last."""
-    lists = [[one.path] if isinstance(one, PdfPiece) else [s.scan.path for s in one.sheets] for one in pieces]
-    return [path for paths in lists for path in paths]
-
-
-def _desk(writer: pypdf.PdfWriter, pieces: Sequence[Piece], setup: VolumeSetup) -> _Desk:
+def _desk(volume: pikepdf.Pdf, sources: Sources, pieces: Sequence[Piece], setup: VolumeSetup) -> _Desk:
     texts = [stamp.footer + stamp.watermark for stamp in setup.stamps]
     texts += [sheet.caption for piece in pieces if isinstance(piece, ScanPiece) for sheet in piece.sheets]
-    save_state, restore = _stream(writer, "q\n"), _stream(writer, "\nQ\n")
+    around = volume.make_stream(b"q\n"), volume.make_stream(b"\nQ\n")
     if not any(texts):
-        return _Desk(writer, Typeface({}, {}), DictionaryObject(), save_state, restore)
-    face = typeface_for(texts, writer, setup.memory or Memory(None))
-    pale = DictionaryObject({NameObject("/ca"): FloatObject(WATERMARK_OPACITY)})
-    resources = DictionaryObject(
-        {
-            NameObject("/Font"): DictionaryObject({NameObject(f"/{k}"): v for k, v in face.fonts.items()}),
-            NameObject("/ExtGState"): DictionaryObject({NameObject(f"/{WATERMARK_STATE}"): pale}),
-        }
+        return _Desk(volume, sources, Typeface({}, {}), pikepdf.Dictionary(), *around)
+    face = typeface_for(texts, volume, setup.memory or Memory(None))
+    pale = pikepdf.Dictionary(ca=WATERMARK_OPACITY)
+    resources = pikepdf.Dictionary(
+        Font=pikepdf.Dictionary({f"/{name}": font for name, font in face.fonts.items()}),
+        ExtGState=pikepdf.Dictionary({f"/{WATERMARK_STATE}": volume.make_indirect(pale)}),
     )
-    return _Desk(writer, face, resources, save_state, restore)
+    return _Desk(volume, sources, face, resources, *around)
 
 
-def _stream(writer: pypdf.PdfWriter, operators: str) -> IndirectObject:
-    stream = DecodedStreamObject()
-    stream.set_data(operators.encode("ascii"))
-    return writer._add_object(stream)
-
-
-def _pages(piece: Piece, sources: Sources, desk: _Desk) -> Iterator[tuple[pypdf.PageObject, str]]:
+def _pages(piece: Piece, desk: _Desk) -> Iterator[tuple[pikepdf.Page, str]]:
     """Yield each new page of the volume and what is to be drawn on it before the stamp."""
     if isinstance(piece, PdfPiece):
-        for source in sources.pdf(piece.path).pages:
-            yield _copy_page(source, desk.writer), ""
-        sources.done(piece.path)
+        document = desk.sources.pdf(piece.path)
+        with _named(piece.path):
+            for source in document.pages:
+                yield copied_page(SourcePage(document, source), desk.volume), ""
         return
     for sheet in piece.sheets:
-        yield _scan_page(sheet, sources, desk)
-        sources.done(sheet.scan.path)
+        yield _scan_page(sheet, desk)
 
 
-def _copy_page(source: pypdf.PageObject, writer: pypdf.PdfWriter) -> pypdf.PageObject:
-    page = writer.add_page(source, excluded_keys=[*PRIVATE, *(key for key in source if key not in KEPT)])
-    if int(page.get("/Rotate", 0) or 0) % 360:
-        page.transfer_rotation_to_content()
-    return page
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Give what goes wrong with a page the name of its file."""
+    try:
+        yield
+    except (pikepdf.PdfError, *DAMAGE) as fault:
+        raise unreadable_pdf(path, fault) from fault
 
 
-def _scan_page(sheet: ScanSheet, sources: Sources, desk: _Desk) -> tuple[pypdf.PageObject, str]:
-    reader = sources.scan(sheet.scan)
-    if sheet.index >= len(reader.pages):
+def _scan_page(sheet: ScanSheet, desk: _Desk) -> tuple[pikepdf.Page, str]:
+    document = desk.sources.scan(sheet.scan)
+    if sheet.index >= len(document.pages):
         raise unreadable(sheet.scan.path, f"没有第 {sheet.index + 1} 页", "核对该文件的页数后改正页码")
     paper = sheet.paper
-    page = desk.writer.add_blank_page(paper.width, paper.height)
-    placed = put_on(page, reader, sheet.index, paper.picture, desk.writer)
+    with _named(sheet.scan.path):
+        source = SourcePage(document, document.pages[sheet.index])
+        form, placed = drawn_page(source, paper.picture, desk.volume)
+    page = desk.volume.add_blank_page(page_size=(paper.width, paper.height))
+    page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({f"/{NAME}": form}))
+    del page.obj["/Contents"]
     caption = caption_operators(sheet.caption, desk.face, paper) if sheet.caption else ""
     return page, f"{placed} {caption}".strip()
 
 
-def _finish_page(page: pypdf.PageObject, drawn: str, stamp: PageStamp | None, desk: _Desk) -> None:
-    box = page.cropbox
-    sheet = Sheet(float(box.left), float(box.bottom), float(box.width), float(box.height))
+def _finish_page(page: pikepdf.Page, drawn: str, stamp: PageStamp | None, desk: _Desk) -> None:
+    left, low, right, high = (float(side) for side in page.cropbox)
+    sheet = Sheet(left, low, right - left, high - low)
     stamped = stamp_operators(stamp, sheet, desk.face) if stamp else ""
     operators = f"{drawn} {stamped}".strip()
     if not operators:
         return
-    _lend(page, desk.resources)
-    own = page.get("/Contents")
-    streams = [desk.save_state, *_references(page), desk.restore] if own is not None else []
-    page[NameObject("/Contents")] = ArrayObject([*streams, _stream(desk.writer, operators)])
+    _lend(page.obj, desk.resources)
+    own = list(page.obj.get("/Contents", ()))
+    streams = [desk.save_state, *own, desk.restore] if own else []
+    page.obj.Contents = pikepdf.Array([*streams, desk.volume.make_stream(operators.encode("ascii"))])
 
 
-def _references(page: pypdf.PageObject) -> list[Any]:
-    raw = page.raw_get("/Contents")
-    held = raw.get_object()
-    return list(held) if isinstance(held, ArrayObject) else [raw]
-
-
-def _lend(page: pypdf.PageObject, resources: DictionaryObject) -> None:
+def _lend(page: pikepdf.Object, resources: pikepdf.Dictionary) -> None:
     """Add our fonts and states to what the page's operators may name."""
     if "/Resources" not in page:
-        page[NameObject("/Resources")] = DictionaryObject()
-    own = cast("DictionaryObject", page["/Resources"].get_object())
+        page.Resources = pikepdf.Dictionary()
     for kind, entries in resources.items():
-        if kind not in own:
-            own[NameObject(kind)] = DictionaryObject()
-        cast("DictionaryObject", own[kind].get_object()).update(entries)
+        if kind not in page.Resources:
+            page.Resources[kind] = pikepdf.Dictionary()
+        own = page.Resources[kind]
+        for name, value in entries.items():
+            own[name] = value

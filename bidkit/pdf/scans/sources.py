@@ -1,6 +1,6 @@
-"""Open the files a volume is made of as pypdf pages, each file once.
+"""Open the files a volume is made of as PDF, each file once.
 
-Owns the readers of one volume: PDF files as they are, pictures wrapped by img2pdf with their bytes untouched.
+Owns the open files of one volume: PDF files as they are, pictures wrapped by img2pdf with their bytes untouched.
 """
 
 from __future__ import annotations
@@ -8,21 +8,20 @@ from __future__ import annotations
 import io
 import logging
 import warnings
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import img2pdf
-import pypdf
+import pikepdf
 from PIL import Image, ImageOps
 
-from bidkit.pdf.scans.dressed import dressed
 from bidkit.pdf.scans.look import ORIENTATION, opened_image
+from bidkit.pdf.scans.only_picture import NOT_SHOWN
+from bidkit.pdf.scans.opened import Handles, opened
 from bidkit.pdf.scans.scan import Scan, ScanKind, unreadable
-from bidkit.pdf.seen.read import open_reader
 from bidkit.pictures.bare import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -33,11 +32,16 @@ logging.getLogger("img2pdf").setLevel(logging.CRITICAL)
 
 
 class Sources:
-    """All files of one volume, open from their first use to their last; a sheet used twice is stored once."""
+    """All files of one volume, each opened once and open until it is written; a sheet used twice is stored once.
 
-    def __init__(self, uses: Iterable[Path]) -> None:
-        self._left = Counter(uses)
-        self._readers: dict[Path, pypdf.PdfReader] = {}
+    ``flatten`` draws what lies on the pages of a PDF into them; it is asked only where something does.
+    """
+
+    def __init__(self, flatten: Callable[[Scan], bytes]) -> None:
+        self._flatten = flatten
+        self._handles = Handles()
+        self._open: dict[Path, pikepdf.Pdf] = {}
+        self.flat: list[pikepdf.Pdf] = []
 
     def __enter__(self) -> Self:
         """Return itself; leaving the block closes every file."""
@@ -46,34 +50,40 @@ class Sources:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for path in list(self._readers):
-            self._close(path)
+        for document in self._open.values():
+            document.close()
+        self._open.clear()
+        self._handles.close()
 
-    def pdf(self, path: Path) -> pypdf.PdfReader:
-        """Return the reader of a PDF file."""
-        if path not in self._readers:
-            self._readers[path] = open_reader(path)
-        return self._readers[path]
+    def pdf(self, path: Path) -> pikepdf.Pdf:
+        """Return a PDF file."""
+        if path not in self._open:
+            self._open[path] = opened(path, self._handles)
+        return self._open[path]
 
-    def scan(self, scan: Scan) -> pypdf.PdfReader:
-        """Return the reader of an evidence file; a picture is one page for each frame."""
-        if scan.kind is ScanKind.PDF and not scan.bare:
-            return self.pdf(scan.path)
-        if scan.path not in self._readers:
-            data = dressed(scan.path) if scan.kind is ScanKind.PDF else _wrap(scan.path)
-            self._readers[scan.path] = pypdf.PdfReader(io.BytesIO(data))
-        return self._readers[scan.path]
+    def scan(self, scan: Scan) -> pikepdf.Pdf:
+        """Return an evidence file as PDF, a page for each of its pages or frames, with nothing lying on them."""
+        if scan.path not in self._open:
+            self._open[scan.path] = self._opened(scan)
+        return self._open[scan.path]
 
-    def done(self, path: Path) -> None:
-        """Take note that one use of the file is over, and let go of it after the last."""
-        self._left[path] -= 1
-        if self._left[path] <= 0 and path in self._readers:
-            self._close(path)
+    def _opened(self, scan: Scan) -> pikepdf.Pdf:
+        if scan.kind is not ScanKind.PDF:
+            return pikepdf.open(io.BytesIO(_wrap(scan.path)))
+        document = opened(scan.path, self._handles)
+        if scan.bare or "/OCProperties" in document.Root or any(map(_has_notes, document.pages)):
+            document.close()
+            self.flat.append(pikepdf.open(io.BytesIO(self._flatten(scan))))
+            return self.flat[-1]
+        return document
 
-    def _close(self, path: Path) -> None:
-        reader = self._readers.pop(path)
-        reader.stream.close()
-        reader.close()
+
+def _has_notes(page: pikepdf.Page) -> bool:
+    """Return whether anything but links lies on a page; what nobody can make out counts as something."""
+    try:
+        return any(note.Subtype not in NOT_SHOWN for note in page.obj.get("/Annots", ()))
+    except (AttributeError, TypeError, ValueError, pikepdf.PdfError):
+        return True
 
 
 def _wrap(path: Path) -> bytes:

@@ -28,6 +28,7 @@ MOST_BYTES = 1_500_000
 PNG = b"\x89PNG\r\n\x1a\n"
 GREY, COLOUR, INDEXED = 0, 2, 3
 FILTERS = 5
+JPEGS = ("JPEG", "MPO")
 MODES = {"L": GREY, "RGB": COLOUR}
 
 
@@ -122,7 +123,7 @@ def _jpeg(picture: Any, colours: _Colours) -> TakenOut | None:
     with STRICT, Image.open(io.BytesIO(data)) as image:
         upright = image.getexif().get(ORIENTATION, 1) == 1
         told = image.size == (int(picture.Width), int(picture.Height))
-        if not upright or not told or image.format != "JPEG" or MODES.get(image.mode) != colours.kind:
+        if not upright or not told or image.format not in JPEGS or MODES.get(image.mode) != colours.kind:
             return None
         usual = image.mode == "L" or "jfif" in image.info or image.info.get("adobe_transform") == 1
     return TakenOut(".jpg", data, colours.sure and usual and "/DecodeParms" not in picture)

@@ -107,13 +107,13 @@ def open_fast(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         try:
             document = pypdfium2.PdfDocument(path)
         except pypdfium2.PdfiumError as fault:
-            raise _unreadable(path, fault) from fault
+            raise unreadable_pdf(path, fault) from fault
         try:
             yield document
         except (
             pypdfium2.PdfiumError
         ) as fault:  # such as a page that the count of pages promises and nobody finds
-            raise _unreadable(path, fault) from fault
+            raise unreadable_pdf(path, fault) from fault
         finally:
             document.close()
 
@@ -132,7 +132,7 @@ def open_slow(path: Path) -> Iterator[pypdf.PdfReader]:
     try:
         yield reader
     except DAMAGE as fault:
-        raise _unreadable(path, fault) from fault
+        raise unreadable_pdf(path, fault) from fault
     finally:
         reader.stream.close()
         reader.close()
@@ -165,7 +165,7 @@ def _straightened(path: Path) -> pypdf.PdfReader:
         reader = pypdf.PdfReader(buffer)
         len(reader.pages)
     except DAMAGE as fault:
-        raise _unreadable(path, fault) from fault
+        raise unreadable_pdf(path, fault) from fault
     return reader
 
 
@@ -195,7 +195,8 @@ def locked(path: Path) -> UnreadableError:
     )
 
 
-def _unreadable(path: Path, fault: Exception) -> UnreadableError:
+def unreadable_pdf(path: Path, fault: Exception) -> UnreadableError:
+    """Return the error for a PDF that none of the libraries can open."""
     # Of a document without pages pdfium says what it said of the last one, or "Success".
     unsaid = any(word in str(fault) for word in ("password", "Success"))
     if unsaid and b"/Encrypt" in path.read_bytes():
