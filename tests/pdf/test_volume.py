@@ -15,6 +15,7 @@ from bidkit.pdf.made.finish import Entry, VolumeInfo
 from bidkit.pdf.made.stamps import PageStamp
 from bidkit.pdf.made.volume import PdfPiece, ScanPiece, ScanSheet, VolumeSetup, write_volume
 from bidkit.pdf.scans.look import inspect_scan
+from bidkit.pdf.scans.opened import MOST_OPEN, Handles
 from bidkit.pdf.seen.read import fonts_embedded, page_sizes, page_texts
 from bidkit.store.memory import Memory
 from tests.pdf.sheets import A4, add_seal, look, picture, raw_images, write_jpeg, write_pdf
@@ -351,3 +352,31 @@ def test_a_place_that_cannot_be_written_is_a_clear_message(tmp_path, volume):
 def test_stamps_that_do_not_fit_the_pages_are_a_mistake_of_the_caller(tmp_path, volume):
     with pytest.raises(ValueError, match="1 stamps for 2 pages"):
         volume(PdfPiece(write_pdf(tmp_path / "a.pdf", ["x", "y"])), stamps=[PageStamp("1")])
+
+
+@pytest.mark.parametrize(("size", "rotate"), [(A4, 0), (A4[::-1], 0), (A4, 90), (A4, 180), ((300, 500), 270)])
+def test_a_section_looks_in_the_volume_as_it_did_alone(tmp_path, volume, size, rotate):
+    text = write_pdf(tmp_path / "a.pdf", ["letter"], size=size, rotate=rotate)
+    with pikepdf.open(text, allow_overwriting_input=True) as pdf:  # what a page has from the tree above it
+        pdf.Root.Pages.MediaBox = pdf.pages[0].obj.MediaBox
+        pdf.Root.Pages.Resources = pdf.pages[0].obj.Resources
+        del pdf.pages[0].obj["/MediaBox"], pdf.pages[0].obj["/Resources"]
+        pdf.save(text)
+    made = volume(PdfPiece(text), PdfPiece(text))
+    assert [look(made, page, 2).tobytes() for page in (0, 1)] == [look(text, 0, 2).tobytes()] * 2
+
+
+def test_more_files_than_may_stand_open_at_once_are_all_in_the_volume(tmp_path, volume):
+    files = [write_pdf(tmp_path / f"{number}.pdf", [f"paper {number}"]) for number in range(MOST_OPEN + 8)]
+    made = volume(*(scans(path, "证书") for path in files), *(PdfPiece(path) for path in files[:3]))
+    texts = [" ".join(text.split()[:2]) for text in page_texts(made)]
+    assert texts == [f"paper {number}" for number in [*range(len(files)), 0, 1, 2]]
+
+
+def test_at_most_so_many_files_stand_open(tmp_path):
+    files = [write_pdf(tmp_path / f"{number}.pdf", ["x"]) for number in range(MOST_OPEN + 8)]
+    handles = Handles()
+    streams = [handles.of(path) for path in files]
+    assert [stream.closed for stream in streams] == [True] * 8 + [False] * MOST_OPEN
+    handles.close()
+    assert all(stream.closed for stream in streams)

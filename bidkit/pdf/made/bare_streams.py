@@ -26,7 +26,7 @@ def bare_streams(volume: pikepdf.Pdf) -> None:
     """Cut every photograph of the volume down to the picture, and drop what is private, in place."""
     for thing in volume.objects:
         if isinstance(thing, pikepdf.Stream):
-            with suppress(*DAMAGE, pikepdf.PdfError):  # what is wrapped wrongly shows nothing in any reader
+            with suppress(*DAMAGE):  # what is wrapped wrongly shows nothing in any reader
                 _bare(thing, volume)
         if isinstance(thing, (pikepdf.Stream, pikepdf.Dictionary, pikepdf.Array)):
             said = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing

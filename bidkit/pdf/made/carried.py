@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -56,12 +57,10 @@ class SourcePage:
 
 def copied_page(source: SourcePage, volume: pikepdf.Pdf) -> pikepdf.Page:
     """Return a section's page as the last page of the volume, upright; only what is seen of it."""
-    seen = seen_matrix(source.get("/Rotate"))
-    left, low, _, _ = corners_box(seen, source.sheet)
-    upright = seen.then(Matrix(1, 0, 0, 1, -left, -low)) if int(source.get("/Rotate") or 0) % 360 else None
+    upright = _upright(source)
     boxes = {"/MediaBox": source.sheet, "/CropBox": source.crop}
     entries: dict[str, Any] = {
-        key: [round(side, 3) for side in (corners_box(upright, box) if upright else box)]
+        key: [Decimal(repr(side)) for side in (corners_box(upright, box) if upright else box)]
         for key, box in boxes.items()
         if key == "/MediaBox" or box != source.sheet
     }
@@ -78,6 +77,15 @@ def copied_page(source: SourcePage, volume: pikepdf.Pdf) -> pikepdf.Page:
         page[key] = value
     volume.pages.append(pikepdf.Page(volume.make_indirect(page)))
     return volume.pages[-1]
+
+
+def _upright(source: SourcePage) -> Matrix | None:
+    """Return what sets a turned page upright with its corner at the origin; None for one that is not turned."""
+    turn = source.get("/Rotate")
+    if not int(turn or 0) % 360:
+        return None
+    left, low, _, _ = corners_box(seen_matrix(turn), source.sheet)
+    return seen_matrix(turn).then(Matrix(1, 0, 0, 1, -left, -low))
 
 
 def drawn_page(source: SourcePage, box: Box, volume: pikepdf.Pdf) -> tuple[pikepdf.Object, str]:

@@ -46,7 +46,7 @@ def write_one_form(path: Path, out: Path) -> None:
             len(document.pages)
             _settle_fonts(document)
             save(document, out)
-    except (pikepdf.PdfError, *DAMAGE) as fault:
+    except DAMAGE as fault:
         raise unreadable_pdf(path, fault) from fault
 
 

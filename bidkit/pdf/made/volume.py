@@ -156,7 +156,7 @@ def _named(path: Path) -> Iterator[None]:
     """Give what goes wrong with a page the name of its file."""
     try:
         yield
-    except (pikepdf.PdfError, *DAMAGE) as fault:
+    except DAMAGE as fault:
         raise unreadable_pdf(path, fault) from fault
 
 

@@ -6,10 +6,9 @@ Owns the few files that stand open at a time, whatever the number of scans.
 from __future__ import annotations
 
 import io
-import logging
 from collections import OrderedDict
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pikepdf
 import pypdfium2
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 MOST_OPEN = 32
-# It tells the terminal in English how it mended a file.
-logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
 
 
 class Handles:
@@ -91,8 +88,9 @@ def opened(path: Path, handles: Handles) -> pikepdf.Pdf:
         UnreadableError: nobody can open it; names the file.
     """
     check_whole(path)
-    with suppress(pikepdf.PdfError):
-        document = pikepdf.open(LateFile(path, handles), access_mode=pikepdf.AccessMode.stream)
+    with suppress(pikepdf.PdfError, pikepdf.PasswordError):
+        late = cast("BinaryIO", LateFile(path, handles))
+        document = pikepdf.open(late, access_mode=pikepdf.AccessMode.stream)
         if len(document.pages):
             return document
     return _straightened(path)
@@ -105,6 +103,6 @@ def _straightened(path: Path) -> pikepdf.Pdf:
             document.save(buffer, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
         straight = pikepdf.open(buffer)
         len(straight.pages)
-    except (*DAMAGE, pikepdf.PdfError) as fault:
+    except DAMAGE as fault:
         raise unreadable_pdf(path, fault) from fault
     return straight

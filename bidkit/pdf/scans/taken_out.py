@@ -59,7 +59,7 @@ def taken_out(path: Path, index: int) -> TakenOut | None:
         index: The page, from 0.
     """
     with (
-        suppress(pikepdf.PdfError, Image.DecompressionBombError, *DAMAGED_PICTURE),
+        suppress(pikepdf.PdfError, pikepdf.PasswordError, Image.DecompressionBombError, *DAMAGED_PICTURE),
         pikepdf.open(path) as document,
     ):
         page = document.pages[index]

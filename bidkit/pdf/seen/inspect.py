@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from bidkit.model.facts import PageImage, PdfFacts, PdfPage
 from bidkit.pdf.scans.picture_look import look_at
 from bidkit.pdf.scans.traces import image_traces
-from bidkit.pdf.seen.read import DAMAGE, fonts_embedded, open_fast, open_slow, upright_text
+from bidkit.pdf.seen.read import DAMAGE, fonts_embedded, open_fast, open_slow, open_whole, upright_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
@@ -150,10 +150,14 @@ def _notes(page: pypdfium2.PdfPage) -> Iterator[str]:
 
 def _creators(path: Path) -> Iterator[tuple[str, str]]:
     """Yield what the XMP packet adds to the properties."""
-    with suppress(*DAMAGE), open_slow(path) as reader:
-        packet = reader.xmp_metadata
-        if packet is not None:
-            for name in packet.dc_creator or ():
-                yield "xmp:creator", str(name)
-            if packet.xmp_creator_tool:
-                yield "xmp:CreatorTool", str(packet.xmp_creator_tool)
+    with suppress(*DAMAGE):
+        with open_whole(path) as document:
+            if "/Metadata" not in document.Root:
+                return
+        with open_slow(path) as reader:
+            packet = reader.xmp_metadata
+            if packet is not None:
+                for name in packet.dc_creator or ():
+                    yield "xmp:creator", str(name)
+                if packet.xmp_creator_tool:
+                    yield "xmp:CreatorTool", str(packet.xmp_creator_tool)

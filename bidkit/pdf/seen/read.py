@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pikepdf
 import pypdf
 import pypdfium2
 from pypdf.errors import DependencyError, PyPdfError
@@ -21,7 +22,7 @@ from bidkit.pdf.seen.turned import turned
 from bidkit.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
 EOF_WINDOW = 2048
@@ -30,13 +31,16 @@ PDFIUM = threading.RLock()
 
 Two at once do not only fail: pages read afterwards come back blank and of letter size, without an error.
 """
-# It talks English to the terminal about every file that is not quite right.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-# What the two libraries raise on damaged files, beyond their own classes.
+# They talk English to the terminal about every file that is not quite right.
+for _library in ("pypdf", "pikepdf"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
+# What the three libraries raise on damaged files, beyond their own classes.
 DAMAGE = (
     PyPdfError,
     DependencyError,
     pypdfium2.PdfiumError,
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
     ValueError,
     KeyError,
     TypeError,
@@ -83,20 +87,47 @@ def page_sizes(path: Path) -> tuple[tuple[float, float], ...]:
 
 def named_pages(path: Path) -> dict[str, int]:
     """Return the page (from 1) of every named destination, in page order and then by name."""
-    with open_slow(path) as reader:
-        places = dict(_page_indexes(reader))
-        found = ((name, places.get(_id(target))) for name, target in reader.named_destinations.items())
-        pairs = sorted((index, str(name).removeprefix("/")) for name, index in found if index is not None)
-    return {name: index + 1 for index, name in pairs}
+    with open_whole(path) as document:
+        places = {page.obj.objgen: index for index, page in enumerate(document.pages, 1)}
+        found = ((name, places.get(_page_of(target))) for name, target in _named(document.Root))
+        pairs = sorted((index, name.removeprefix("/")) for name, index in found if index is not None)
+    return {name: index for index, name in pairs}
+
+
+def _named(root: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the named destinations of both kinds (ISO 32000-1, 12.3.2.3)."""
+    yield from root.get("/Dests", pikepdf.Dictionary()).items()
+    names = root.get("/Names", pikepdf.Dictionary())
+    if "/Dests" in names:
+        yield from pikepdf.NameTree(names.Dests).items()
+
+
+def _page_of(target: Any) -> tuple[int, int]:
+    """Return the number of the page that a destination leads to; (0, 0) of one that leads nowhere."""
+    held: Any = target.get("/D") if isinstance(target, pikepdf.Dictionary) else target
+    leads = isinstance(held, pikepdf.Array) and len(held) and isinstance(held[0], pikepdf.Dictionary)
+    return held[0].objgen if leads else (0, 0)
 
 
 def fonts_embedded(path: Path) -> tuple[FontFact, ...]:
     """Return every font the pages use, sorted by name."""
     facts: set[FontFact] = set()
-    with open_slow(path) as reader:
-        for page in reader.pages:
-            facts |= set(_fonts_of(page.get("/Resources", {}), set()))
+    seen: set[tuple[int, int]] = set()
+    with open_whole(path) as document:
+        for page in document.pages:
+            facts |= set(_fonts_of(page.resources, seen))
     return tuple(sorted(facts, key=lambda fact: (fact.name, fact.embedded)))
+
+
+@contextmanager
+def open_whole(path: Path) -> Iterator[pikepdf.Pdf]:
+    """Give the document opened with pikepdf; close it afterwards."""
+    check_whole(path)
+    try:
+        with pikepdf.open(path) as document:
+            yield document
+    except DAMAGE as fault:
+        raise unreadable_pdf(path, fault) from fault
 
 
 @contextmanager
@@ -233,41 +264,25 @@ def upright_text(document: pypdfium2.PdfDocument, index: int) -> tuple[str, int]
         page.close()
 
 
-def _page_indexes(reader: pypdf.PdfReader) -> Iterator[tuple[int, int]]:
-    for index, page in enumerate(reader.pages):
-        if page.indirect_reference is not None:
-            yield page.indirect_reference.idnum, index
+def _fonts_of(resources: Any, seen: set[tuple[int, int]]) -> Iterator[FontFact]:
+    """Yield the fonts of these resources and of the forms drawn by them, each object once."""
+    for font in resources.get("/Font", pikepdf.Dictionary()).values():
+        if not _met(font, seen):
+            yield _fact(font)
+    for form in resources.get("/XObject", pikepdf.Dictionary()).values():
+        if form.get("/Subtype") == "/Form" and "/Resources" in form and not _met(form, seen):
+            yield from _fonts_of(form.Resources, seen)
 
 
-def _id(target: Any) -> int:
-    page = target.dest_array[0] if target.dest_array else None
-    return int(getattr(page, "idnum", 0))
-
-
-def _fonts_of(resources: Any, seen: set[int]) -> Iterator[FontFact]:
-    """Yield the fonts of these resources and of the forms drawn by them."""
-    resources = resources.get_object()
-    if id(resources) in seen:
-        return
-    seen.add(id(resources))
-    for font in _entries(resources, "/Font"):
-        yield _fact(font)
-    for form in _entries(resources, "/XObject"):
-        if form.get("/Subtype") == "/Form" and "/Resources" in form:
-            yield from _fonts_of(form["/Resources"], seen)
-
-
-def _entries(resources: Mapping[str, Any], key: str) -> Iterator[Any]:
-    group = resources.get(key)
-    for value in (group.get_object() if group is not None else {}).values():
-        with suppress(AttributeError):
-            yield value.get_object()
+def _met(thing: Any, seen: set[tuple[int, int]]) -> bool:
+    met = thing.is_indirect and thing.objgen in seen
+    seen.add(thing.objgen)
+    return bool(met)
 
 
 def _fact(font: Any) -> FontFact:
-    inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-    descriptor = inner.get("/FontDescriptor")
-    held = descriptor.get_object() if descriptor is not None else {}
+    inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+    held = inner.get("/FontDescriptor", pikepdf.Dictionary())
     embedded = any(key in held for key in ("/FontFile", "/FontFile2", "/FontFile3"))
     name = str(font.get("/BaseFont", "/")).removeprefix("/")
     return FontFact(name.split("+", 1)[-1], embedded or font.get("/Subtype") == "/Type3")
