@@ -6,21 +6,23 @@ import pytest
 import yaml
 
 from tests.read.leaves.measure import figures, graded
-from tests.read.leaves.sheet import BUYERS, leaves, told
+from tests.read.leaves.sheet import BUYERS, LATER, leaves, told
 from tests.read.leaves.wants import grade
 
 FLOOR = yaml.safe_load((BUYERS[0].parents[1] / "floor.yaml").read_text(encoding="utf-8"))
 CEILINGS = ("wrong", "lost")
+SETS = {"buyers": BUYERS, "later": LATER}
 
 
-def test_the_leaves_are_read_no_worse_than_their_floor(tmp_path):
-    rows = [row for path in BUYERS for row in graded(path, tmp_path)]
+@pytest.mark.parametrize("name", SETS)
+def test_the_leaves_are_read_no_worse_than_their_floor(name, tmp_path):
+    rows = [row for path in SETS[name] for row in graded(path, tmp_path)]
     now = figures(rows)
     worse = [
-        f"{name} {mark}: {now[name][mark]}, was {was}"
-        for name, marks in FLOOR.items()
+        f"{kind} {mark}: {now[kind][mark]}, was {was}"
+        for kind, marks in FLOOR[name].items()
         for mark, was in marks.items()
-        if (now[name][mark] > was if mark in CEILINGS else now[name][mark] < was)
+        if (now[kind][mark] > was if mark in CEILINGS else now[kind][mark] < was)
     ]
     wrong = [
         f"{leaf.buyer} {leaf.item}: {leaf.want} → {rule}" for leaf, mark, rule in rows if mark in CEILINGS
@@ -28,12 +30,14 @@ def test_the_leaves_are_read_no_worse_than_their_floor(tmp_path):
     assert worse == [], wrong
 
 
-@pytest.mark.parametrize("path", BUYERS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*BUYERS, *LATER], ids=lambda path: path.stem)
 def test_the_points_of_a_buyer_make_a_hundred(path):
     outside = [one["leaf"] for one in told(path)["leaves"] if one.get("extra")]
     assert sum(leaf.points for leaf in leaves(path) if f"{leaf.item} {leaf.points}" not in outside) == 100
 
 
+TOLD = {"each": 2, "needs": {"ask": {"what": "每有一项智能客服著作权"}}}
+POINTS = {"ladder": [{"points": 5, "needs": {"ask": {"what": "按原文能得几分：有甲得5分", "at_least": 5}}}]}
 EACH = {"each": 2, "needs": {"case": {"after": "2023-01-01", "subject": "档案"}}}
 LADDER = {
     "ladder": [{"points": 5, "needs": {"qualification": {"grade": "一级"}}}, {"points": 3, "needs": {}}]
@@ -62,6 +66,13 @@ LADDER = {
         ("parts 3/2", {"parts": [{"each": 3}, {"each": 2}]}, "right"),
         ("parts 3/2", {"each": 3, "needs": {}}, "wrong"),
         ("deduct 3/1", {"deducts": [{"points": 3}, {"points": 1}]}, "right"),
+        ("each 2; years=3; ~客服", TOLD, "told"),
+        ("each 2; ~物业", TOLD, "wrong"),
+        ("each 3", TOLD, "wrong"),
+        ("judge", TOLD, "wrong"),
+        ("judge | each 2", TOLD, "right"),
+        ("needs 5", POINTS, "asks"),
+        ("judge", POINTS, "right"),
         ("price", {"price": True}, "right"),
         ("price mean-benchmark", {"price": True}, "asks"),
     ],

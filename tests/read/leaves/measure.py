@@ -4,8 +4,8 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.read.leaves.sheet import BUYERS, drafted, leaves
-from tests.read.leaves.wants import ASKS, LOST, RIGHT, WRONG, grade
+from tests.read.leaves.sheet import BUYERS, LATER, drafted, leaves
+from tests.read.leaves.wants import ASKS, LOST, RIGHT, TOLD, WRONG, grade
 
 
 def graded(path, folder):
@@ -27,20 +27,22 @@ def figures(rows):
         name = "judged" if ways <= {"judge", LOST} else "either" if "judge" in ways else "plain"
         found[name][mark] += 1
         found[name]["rules"] += mark == RIGHT and bool(rule) and "judge" not in rule
+        found[name]["read"] += mark in (RIGHT, TOLD)
     return {
-        name: {mark: marks[mark] for mark in (RIGHT, "rules", ASKS, LOST, WRONG)}
+        name: {mark: marks[mark] for mark in (RIGHT, TOLD, "read", "rules", ASKS, LOST, WRONG)}
         for name, marks in found.items()
     }
 
 
 def main():
     """Print all."""
-    with tempfile.TemporaryDirectory() as made:
-        rows = [row for path in BUYERS for row in graded(path, Path(made))]
-    for leaf, mark, rule in rows:
-        if mark != RIGHT:
-            print(f"{mark} {leaf.buyer} {leaf.item} {leaf.points}: wanted {leaf.want}, given {rule}")
-    print(figures(rows))
+    for name, buyers in (("buyers", BUYERS), ("later", LATER)):
+        with tempfile.TemporaryDirectory() as made:
+            rows = [row for path in buyers for row in graded(path, Path(made))]
+        for leaf, mark, rule in rows:
+            if mark != RIGHT:
+                print(f"{mark} {leaf.buyer} {leaf.item} {leaf.points}: wanted {leaf.want}, given {rule}")
+        print(f"{name}: {figures(rows)}")
 
 
 if __name__ == "__main__":

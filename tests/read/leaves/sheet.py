@@ -16,7 +16,9 @@ from bidkit.read.opening import open_document
 from tests.read.layouts.markup import Layout, Line, Rows
 from tests.read.layouts.word import docx_of
 
-BUYERS = sorted((Path(__file__).parent / "buyers").glob("*.yaml"))
+HERE = Path(__file__).parent
+BUYERS = sorted((HERE / "buyers").glob("*.yaml"))
+LATER = sorted((HERE / "later").glob("*.yaml"))
 HEAD = (
     Line("h1", "第一章 采购邀请"),
     Line("text", "项目名称：松溪片区年度采购项目"),

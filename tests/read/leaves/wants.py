@@ -1,16 +1,19 @@
-"""What a leaf's rule should be, in one line, and whether a drafted rule is it: right, asks, lost or WRONG.
+"""What a leaf's rule should be, in one line, and whether a drafted rule is it: right, told, asks, lost or WRONG.
 
 ``each 2; after=2023-06-01; ~档案/卷宗`` wants two points each, that date under that key, and one of these words as
 a value; ``?subject`` wants the key. Kinds: ``price [formula]``, ``judge``, ``needs 5`` (all or nothing), ``each 2``,
 ``ladder 5/3`` (steps), ``deduct 3/1`` (from full marks), ``parts 4/2`` (several kinds of points in one leaf).
 `` | `` stands between rules that are right alike. How rules of several parts or deductions are laid down is not asked:
 their points must be in them. A leaf or a formula left to a person asks; that is right only where ``judge`` is wanted.
+A rule with the right points whose number a person must tell (``ask``) is told: it is asked with the leaf's own words.
+A rule that asks a person for the points themselves asks, whatever its shape.
 """
 
 from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
-RIGHT, ASKS, LOST, WRONG = "right", "asks", "lost", "wrong"
+RIGHT, TOLD, ASKS, LOST, WRONG = "right", "told", "asks", "lost", "wrong"
+POINTS = "能得几分"  # asked of a person, this is no rule
 KNOWN = {"each", "needs", "ladder", "judge", "price", "section"}
 UNREAD = ("", "未认出")
 QUOTES = {"words", "quote", "quotes", "basis", "text", "judge"}
@@ -21,22 +24,31 @@ def grade(want, points, rule, formula=""):
     wanted = [one.strip() for one in want.split("|")]
     if rule is None:
         return RIGHT if LOST in wanted else LOST
-    if "judge" in rule or not rule:
+    if (
+        "judge" in rule
+        or not rule
+        or any(key == "what" and POINTS in str(value) for key, value in _keys(rule))
+    ):
         return RIGHT if "judge" in wanted else ASKS
     if rule.get("price") is True and want.startswith("price ") and formula in UNREAD:
         return ASKS
+    if any(key == "ask" for key, _ in _keys(rule)):
+        shown = any(_meets(one, points, rule, formula, told=True) for one in wanted)
+        return (RIGHT if "judge" in wanted else TOLD) if shown else WRONG
     return RIGHT if any(_meets(one, points, rule, formula) for one in wanted) else WRONG
 
 
-def _meets(want, points, rule, formula):
+def _meets(want, points, rule, formula, told=False):
     kind, *conditions = (one.strip() for one in want.split(";"))
-    name, _, told = kind.partition(" ")
+    name, _, figures = kind.partition(" ")
     if name in ("judge", LOST):
         return False
     if name == "price":
-        return rule.get("price") is True and told in ("", formula)
-    steps = [Decimal(one) for one in told.split("/")]
+        return rule.get("price") is True and figures in ("", formula)
+    steps = [Decimal(one) for one in figures.split("/")]
     pairs = list(_flat(rule))
+    if told:
+        conditions = [one for one in conditions if one.startswith("~")]
     return SHAPES[name](rule, steps, points, pairs) and all(_holds(one, pairs) for one in conditions)
 
 
@@ -81,7 +93,10 @@ def _holds(condition, pairs):
     name, value = condition.split("=")
     return any(
         key == name
-        and (str(given).lower() == value or (_number(value) is not None and _number(given) == _number(value)))
+        and (
+            str(given).lower() == value.lower()
+            or (_number(value) is not None and _number(given) == _number(value))
+        )
         for key, given in pairs
     )
 
