@@ -7,7 +7,7 @@ import pytest
 from bidkit.audit.changes import changes, pdf_texts
 from bidkit.audit.run import LastPackage
 from bidkit.model.report import PackedFile
-from tests.audit.files import codes, look_over, messages, pdf, word
+from tests.audit.files import codes, look_over, messages, pdf, scanned, sheet, word
 
 TEXTS = [f"第{n}条：每月{n}日前提交运行报告，由双方签字确认后归档。" for n in range(1, 30)]
 NAME = "ZB-2026-001_投标文件"
@@ -128,6 +128,14 @@ def test_a_number_is_shown_whole_so_that_it_can_be_hidden(workspace, tmp_path, p
     [message] = messages(look_over(workspace, made, last=listed(package)), "V040")
     assert "4299**********0244" in masked(message) and "4299**********0252" in masked(message)
     assert "19860423" not in masked(message) and "00001234" not in masked(message)
+
+
+def test_the_scan_of_a_signed_print_is_unread_and_not_a_file_whose_words_were_taken_out(
+    workspace, tmp_path, package
+):
+    pdf(package / f"{NAME}.pdf", ("投标函", "".join(f"<p>{text}</p>" for text in TEXTS)))
+    made = scanned(tmp_path / f"{NAME}.pdf", sheet(), sheet())
+    assert codes(look_over(workspace, made, last=listed(package)), "V003", "V040", "V043") == ["V003"]
 
 
 WIDE = "本公司郑重声明：根据有关办法的规定，本公司参加本次采购活动，所供服务全部由符合政策要求的企业承接。"
