@@ -18,6 +18,7 @@ from bidkit.words.spaces import squeeze
 
 _LABEL = re.compile(r"[\u4e00-\u9fff()/、]{2,20}:?")
 _LEAST_ROWS = 3
+_SUM = re.compile(r"(?:合计|总计|小计|共计|总价|本页合计)")
 
 
 class Parameters(Record):
@@ -66,7 +67,7 @@ def _is_list(table: Table) -> bool:
 
 
 def _holes(volume: FinishedVolume, table: Table, parameters: Parameters, span: Span) -> Iterator[Hit]:
-    head, rows = table.rows[0], [row for row in table.rows[1:] if sum(1 for cell in row if cell) >= 2]
+    head, rows = table.rows[0], [row for row in table.rows[1:] if _entry(row)]
     for at, title in enumerate(head):
         cells = [row[at] for row in rows if at < len(row) and row[at] is not None]
         empty = sum(1 for cell in cells if cell == "")
@@ -76,6 +77,12 @@ def _holes(volume: FinishedVolume, table: Table, parameters: Parameters, span: S
         if empty < len(cells) and (len(cells) - empty) / len(cells) >= parameters.share:
             message = f"《{volume.title}》表格「{name}」一列有 {empty} 格没有填"
             yield fail(f"{volume.id}/{name}", message, span, severity=parameters.holes)
+
+
+def _entry(row: tuple[str | None, ...]) -> bool:
+    """Return whether a row is an entry of the list: it says something, and is not the sum of those above."""
+    said = [squeeze(cell) for cell in row if cell]
+    return len(said) >= 2 and not _SUM.match(said[0])
 
 
 def _optional(label: str, parameters: Parameters) -> bool:

@@ -20,6 +20,7 @@ from bidkit.read.draft import draft_text
 from bidkit.read.draft.package import PROPOSAL, form_id, volume_of
 from bidkit.read.draft.yamltext import flow
 from bidkit.read.forms.pieces import FormPiece, cut_forms
+from bidkit.read.price import is_price
 from bidkit.word.cut.rebuild import rebuild
 
 if TYPE_CHECKING:
@@ -148,10 +149,14 @@ def _evidence(pieces: Sequence[FormPiece]) -> str:
 
 
 def _proposal(found: Extract) -> bytes:
-    """One heading for each scoring item with what is asked; the mark （待补充） is found until it is gone."""
+    """One heading for each scoring item with what is asked; the mark （待补充） is found until it is gone.
+
+    The price earns its points by its figure: whoever wrote about it here might show it where no price may stand.
+    """
+    asked = [leaf for leaf in found.scoring if not is_price(leaf)]
     lines = ["方案"]
-    for leaf in found.scoring:
+    for leaf in asked:
         lines += [f"{leaf.item}（{leaf.points}分）", leaf.criteria, "（待补充）"]
-    if not found.scoring:
+    if not asked:
         lines.append("（待补充）")
     return rebuild([Block("paragraph", line) for line in lines if line.strip()], name=TEXT)
