@@ -61,6 +61,24 @@ RUBBISH = _code(
     "文件没有说明字形对应哪个字，复制出来是乱码：看得见的要求一条也没有读到。",
     "请安装 bidkit-tender[ocr] 后加 --ocr 再读；或者索要能正常复制文字的版本，人工阅读这些页",
 )
+STRUCK = _code(
+    "STRUCK",
+    "有划掉或隐藏的文字",
+    "划掉的、隐藏的字打印出来不算数或者看不见，可能是上一稿留下的，也可能是采购人改过的要求；没有当作要求读。",
+    "请对照原件看这几处算不算数；算数的自己补进 tender.yaml，说不准的向采购人询问",
+)
+INSERTED = _code(
+    "INSERTED",
+    "有没读到的插入内容",
+    "插入的文件、嵌入的表格里也可能有要求；没有读，里面的一条也不会列出来。",
+    "请在 Word 里打开这几处，内容另存为文件再读，或者自己补进 tender.yaml",
+)
+PICTURE = _code(
+    "PICTURE",
+    "有没读的图片",
+    "图片里的字（截图的表格、盖章的说明）没有读，里面的要求一条也不会列出来。",
+    "请人工看这些图片，里面有要求的自己补进 tender.yaml",
+)
 FORMS = _code(
     "FORMS",
     "格式可能没有读全",
@@ -73,4 +91,4 @@ ZONE = _code(
     "没有读到的一章，里面的要求一条也不会列出来。",
     "请看原件里有没有这一章；另有文件的，把那份文件也读进来",
 )
-READ = (CONFLICT, SCRIPT, SHORT, BID, OCR, SCAN, RUBBISH, FORMS, ZONE)
+READ = (CONFLICT, SCRIPT, SHORT, BID, OCR, SCAN, RUBBISH, STRUCK, INSERTED, PICTURE, FORMS, ZONE)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BlockKind = Literal["paragraph", "table", "contents", "header", "box", "note"]
 FileKind = Literal["docx", "pdf"]
+UnreadKind = Literal["struck", "hidden", "inserted", "embedded", "picture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,16 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Something of the file that no block holds: ``told`` is its words, or the name and size of what has none."""
+
+    kind: UnreadKind
+    told: str
+    page: int | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole file: ``pages`` is None for a Word file that carries no page breaks of its last print."""
 
@@ -89,3 +100,4 @@ class Document:
     pages: int | None = None
     outline: tuple[tuple[str, int], ...] = ()
     findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = ()

@@ -9,6 +9,7 @@ from bidkit.read.demands import find_copies, find_formats, find_signing, passed_
 from bidkit.read.facts import find_facts
 from bidkit.read.form_doubts import form_doubts
 from bidkit.read.form_list import find_forms
+from bidkit.read.hidden import hidden_parts
 from bidkit.read.invalidity import find_invalidity
 from bidkit.read.items import place_of
 from bidkit.read.lots import find_lots, only_lot, without_lots
@@ -45,6 +46,7 @@ def extract(document: Document) -> Extract:
     choices = without_lots(choices, lots)
     findings = (
         *document.findings,
+        *hidden_parts(document),
         *looks_wrong(document, outline),
         *contradictions(document, choices),
         *form_doubts(document, outline),

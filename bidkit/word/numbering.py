@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bidkit.word.numerals import numeral
 from bidkit.word.ooxml import W, body_of, on, val, w
 from bidkit.word.styles import Styles
+from bidkit.word.ticks import ordinary
 
 if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
@@ -81,6 +82,12 @@ class Numberer:
             return ""
         counts = self._count(found, place)
         return "" if level.form == "bullet" else _compose(found, level, counts)
+
+    def bullet(self, paragraph: Element) -> str:
+        """Return the sign that stands as bullet before a paragraph, symbol fonts as ordinary signs; "" for none."""
+        placed = self.place(paragraph)
+        level = self.lists[placed[0]].levels.get(placed[1]) if placed else None
+        return ordinary(level.text).strip() if level is not None and level.form == "bullet" else ""
 
     def _linked_level(self, paragraph: Element, found: _List) -> int | None:
         """A style's list level is the one that names the style, whatever ``w:ilvl`` the style has."""

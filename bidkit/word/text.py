@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from bidkit.word.ooxml import MC, W, local, w
+from bidkit.word.ooxml import MC, W, local, on, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,13 +40,21 @@ GLYPHS = str.maketrans(
     {0xF06F: "□", 0xF0A8: "□", 0xF0A3: "□", 0xF0FE: "☑", 0xF052: "☑", 0xF0FD: "☒", 0xF0FC: "√", 0xF0FB: "×"}
 )
 """Ticks and boxes of symbol fonts that are typed as text of the private use area."""
+RINGED = re.compile(r"^\s*eq\s*\\o\s*(?:\\a[clr])?\s*[(（][○◯□△◇]\s*[,，;；]\s*(\S)\s*[)）]", re.IGNORECASE)
+"""带圈字符: a field that lays a ring over a sign and keeps no result."""
+Dead: TypeAlias = Literal["struck", "hidden"]
 
 
 @dataclass(slots=True)
 class TextReader:
-    """Reads the paragraphs of one story in order; keeps open fields between them, as a TOC spans many."""
+    """Reads the paragraphs of one story in order; keeps open fields between them, as a TOC spans many.
+
+    Where ``dead`` is a list, runs that are struck out or hidden are no text: they are put there, by kind.
+    """
 
     fields: list[bool] = field(default_factory=list)
+    dead: list[tuple[Dead, str]] | None = None
+    code: str = ""
 
     def text(self, paragraph: Element) -> str:
         """Return the paragraph's text, without that of text boxes inside it."""
@@ -54,7 +63,9 @@ class TextReader:
     def _pieces(self, element: Element) -> Iterator[str]:
         for child in visible_children(element):
             tag = child.tag
-            if tag == w("t") or local(child) == "t":
+            if tag == w("r") and self.dead is not None and (kind := _dead(child)):
+                self.dead.append((kind, "".join(self._pieces(child))))
+            elif tag == w("t") or local(child) == "t":
                 if not any(self.fields):
                     yield (child.text or "").translate(GLYPHS)
             elif tag in PLAIN:
@@ -64,18 +75,30 @@ class TextReader:
                 yield symbol(child)
             elif tag == w("fldChar"):
                 yield field_box(child)
-                self._field(child.get(w("fldCharType"), ""))
+                yield self._field(child.get(w("fldCharType"), ""))
+            elif tag == w("instrText") and any(self.fields):
+                self.code += child.text or ""
             elif tag not in HIDDEN:
                 yield from self._pieces(child)
 
-    def _field(self, kind: str) -> None:
-        """``fields`` holds, for each open field, whether we are still in its code."""
+    def _field(self, kind: str) -> str:
+        """``fields`` holds, for each open field, whether we are still in its code; a ringed sign has no result."""
         if kind == "begin":
             self.fields.append(True)
+            self.code = ""
         elif kind == "separate" and self.fields:
             self.fields[-1] = False
-        elif kind == "end" and self.fields:
-            self.fields.pop()
+        elif kind == "end" and self.fields and self.fields.pop():
+            ringed = RINGED.search(self.code)
+            return ringed[1] if ringed and not any(self.fields) else ""
+        return ""
+
+
+def _dead(run: Element) -> Dead | None:
+    properties = run.find(w("rPr"))
+    if on(properties, "strike") or on(properties, "dstrike"):
+        return "struck"
+    return "hidden" if on(properties, "vanish") else None
 
 
 def visible_children(element: Element) -> Iterator[Element]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bidkit.model.reading import Block, BlockKind, Cell, Document
+from bidkit.model.reading import Block, BlockKind, Cell, Document, Unread
 from bidkit.word.numbering import Numberer
 from bidkit.word.ooxml import body_of, local, r, val, w
 from bidkit.word.package import Package, read_package
 from bidkit.word.seen.standing import page_breaks, says, size_of, standing_of
+from bidkit.word.seen.unread import drawn_star, embedded_in, pictures_in
 from bidkit.word.text import TextReader, text_boxes, visible_children
 from bidkit.word.ticks import ordinary
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "footnote", "endnote")
 CONTENTS_STYLE = re.compile(r"^(toc|目录)\s*\d", re.IGNORECASE)
 MAX_DEPTH = 8
+SIGNS = "★⭐☆※▲△◎*＊#"
+"""Bullets that may be the mark of a clause; dots, squares and arrows only adorn."""
+WORDS = re.compile(r"[\u4e00-\u9fff]{2}|\d{3}")
 
 
 def read_blocks(data: bytes, *, name: str) -> Document:
@@ -33,11 +37,11 @@ def read_blocks(data: bytes, *, name: str) -> Document:
     root = package.root(package.main)
     walker = _Walker(package, paged=next(root.iter(w("lastRenderedPageBreak")), None) is not None)
     blocks = list(walker.story(body_of(root), "正文"))
-    pages = walker.page
+    pages, unread = walker.page, tuple(walker.unread)
     for part, kind, words in _others(package, root):
         walker.page = None
         blocks += walker.story(package.root(part), words, kind)
-    return Document(name, "docx", tuple(blocks), pages)
+    return Document(name, "docx", tuple(blocks), pages, unread=unread)
 
 
 class _Walker:
@@ -49,6 +53,7 @@ class _Walker:
         self.fresh = False
         self.paragraphs = 0
         self.tables = 0
+        self.unread: list[Unread] = []
 
     def story(self, story: Element, words: str, kind: BlockKind = "paragraph") -> Iterator[Block]:
         yield from self._blocks(story, words, TextReader(), kind, 0)
@@ -62,6 +67,9 @@ class _Walker:
                 yield from self._paragraph(child, where, reader, kind)
             elif name == "tbl" and depth < MAX_DEPTH:
                 yield self._table(child, where, reader, depth)
+            elif name == "altChunk":
+                after = f"{where} 第{self.paragraphs}段之后"
+                self.unread.append(Unread("inserted", "", self.page, after))
             elif name in WRAPPERS:
                 inside: BlockKind = "contents" if _is_contents(child) else kind
                 yield from self._blocks(child, where, reader, inside, depth)
@@ -71,18 +79,39 @@ class _Walker:
     ) -> Iterator[Block]:
         self.paragraphs += 1
         page, fresh = self._turn(paragraph), self._breaks(paragraph)
-        text = ordinary(reader.text(paragraph))
+        place = f"{where} 第{self.paragraphs}段"
+        text, dead = self._words(paragraph, reader, page, place)
         styles = self.numberer.styles
         label = self.numberer.label(paragraph).strip()
         style = styles.name(styles.of_paragraph(paragraph))
-        if text.strip() or label:
+        if text.strip() or (label and not dead):
+            sign = self._sign(paragraph, text)
+            text = f"{sign}{text}" if sign not in text[:4] else text
             shown: BlockKind = "contents" if CONTENTS_STYLE.match(style) else kind
-            place = f"{where} 第{self.paragraphs}段"
             standing = standing_of(paragraph, styles, fresh=fresh)
             size = size_of(paragraph, styles)
             yield Block(shown, text.strip(), label, page, place, style, size=size, standing=standing)
         for box in text_boxes(paragraph):
             yield from self._blocks(box, "文本框", TextReader(), "box", 0)
+
+    def _words(
+        self, paragraph: Element, reader: TextReader, page: int | None, place: str
+    ) -> tuple[str, bool]:
+        """Return the live words of a paragraph, and whether it has others; what is not read is kept by its place."""
+        reader.dead = dead = []
+        text = ordinary(reader.text(paragraph))
+        for kind in ("struck", "hidden"):
+            words = "".join(said for what, said in dead if what == kind).strip()
+            if WORDS.search(words):
+                self.unread.append(Unread(kind, ordinary(words), page, place))
+        self.unread += [Unread("picture", size, page, place) for size in pictures_in(paragraph)]
+        self.unread += [Unread("embedded", name, page, place) for name in embedded_in(paragraph)]
+        return text, bool(dead)
+
+    def _sign(self, paragraph: Element, text: str) -> str:
+        """Return the sign of a clause that is drawn before the words or stands as their bullet."""
+        bullet = self.numberer.bullet(paragraph) if text.strip() else ""
+        return bullet if bullet and bullet in SIGNS else drawn_star(paragraph)
 
     def _turn(self, paragraph: Element) -> int | None:
         """Return the page the paragraph's first words stand on, and turn past all its page breaks."""
