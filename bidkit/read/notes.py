@@ -65,6 +65,17 @@ def span_of(document: Document, unit: Unit) -> Span:
     return Span(document.name, key=unit.path if unit.page is None else "", page=unit.page or 0)
 
 
+def page_ranges(pages: Sequence[int]) -> str:
+    """Return page numbers as 3、5–9."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return "、".join(str(one) if one == two else f"{one}–{two}" for one, two in runs)
+
+
 def contradictions(document: Document, choices: Sequence[Choice]) -> Iterator[Finding]:
     """Yield a finding for each fact the document states in two ways, with both places."""
     for choice in choices:

@@ -9,7 +9,7 @@ from bidkit.codes.read import RUBBISH, SCAN
 from bidkit.errors import UnreadableError
 from bidkit.filekind import kind_of_file
 from bidkit.pdf.seen.layout import read_layout
-from bidkit.read.notes import note
+from bidkit.read.notes import note, page_ranges
 from bidkit.read.ocr import read_pictures
 from bidkit.read.rubbish import rubbish_pages
 from bidkit.source import Span
@@ -93,7 +93,7 @@ def _read_pdf(path: Path, *, ocr: bool) -> Document:
 def _garbled(document: Document, pages: tuple[int, ...]) -> Finding:
     return note(
         RUBBISH,
-        f"第 {_ranges(pages)} 页的{GARBLED}，这些页的内容没有读到",
+        f"第 {page_ranges(pages)} 页的{GARBLED}，这些页的内容没有读到",
         span=Span(document.name, page=pages[0]),
     )
 
@@ -113,17 +113,6 @@ def _refuse_by_content(path: Path, suffix: str) -> None:
 def _scanned(document: Document, pages: tuple[int, ...]) -> Finding:
     return note(
         SCAN,
-        f"第 {_ranges(pages)} 页是图片，没有文字，这些页的内容没有读到",
+        f"第 {page_ranges(pages)} 页是图片或画成线条的字，没有文字，这些页的内容没有读到",
         span=Span(document.name, page=pages[0]),
     )
-
-
-def _ranges(pages: tuple[int, ...]) -> str:
-    """Return page numbers as 3、5–9."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    return "、".join(str(one) if one == two else f"{one}–{two}" for one, two in runs)

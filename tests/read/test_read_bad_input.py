@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import types
 import zipfile
 
 import pikepdf
@@ -85,19 +84,6 @@ def test_scanned_pages_among_others_are_a_finding(tmp_path, made):
         pdf.save(path)
     finding = next(f for f in open_document(path).findings if f.code == "READ-SCAN")
     assert f"第 {whole + 1}–{whole + 2} 页是图片" in finding.message
-
-
-def test_ocr_reads_scanned_pages_when_it_is_there(tmp_path, made, monkeypatch):
-    path = tmp_path / "mixed.pdf"
-    with pikepdf.open(made("goods", "pdf")) as pdf, pikepdf.open(scan(tmp_path / "s.pdf")) as more:
-        pdf.pages.extend(more.pages)
-        pdf.save(path)
-    module = types.ModuleType("rapidocr_onnxruntime")
-    module.RapidOCR = lambda: lambda picture: ([[None, "补充条款：★质保期五年。", 0.9]], 0.1)
-    monkeypatch.setitem(sys.modules, "rapidocr_onnxruntime", module)
-    document = open_document(path, ocr=True)
-    assert document.blocks[-1].text == "补充条款：★质保期五年。"
-    assert [finding.code for finding in document.findings] == ["READ-OCR"]
 
 
 def test_ocr_that_is_not_installed_says_how_to_install_it(tmp_path, made, monkeypatch):

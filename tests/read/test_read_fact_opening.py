@@ -80,6 +80,18 @@ def test_what_a_tender_says_in_other_words(key, lines, said):
     assert fact(key, *lines) == said
 
 
+@pytest.mark.parametrize("key", ["是否接受联合体投标", "联合体投标"])
+@pytest.mark.parametrize("both", ["接受 不接受", "接受/不接受", "不接受、接受", "□接受 不接受"])
+def test_both_answers_without_a_tick_are_none(key, both):
+    assert fact("consortium", f"{key}：{both}") == ""
+    assert fact("consortium", f"{key}：不接受") == "not-allowed"
+
+
+def test_a_bond_that_is_wanted_and_not_wanted_is_neither():
+    assert fact("bond", "投标保证金：需要 不需要") == ""
+    assert fact("bond", "投标保证金：不需要") == "none"
+
+
 def test_a_buyer_that_nothing_names_is_who_decides_to_buy():
     line = "黑石矿业集团股份有限公司决定在集团平台对锚杆用钢组织竞价，现将要求公布如下。"
     assert fact("purchaser", line) == "黑石矿业集团股份有限公司"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.errors import UnreadableError
-from bidkit.model.reading import PLAIN, Block, Cell, Document, Standing
+from bidkit.model.reading import PLAIN, Block, Cell, Document, Standing, Unread
 from bidkit.pdf.seen.columns import find_columns
 from bidkit.pdf.seen.grid import Grid, find_grids
 from bidkit.pdf.seen.marks import PageMarks, page_marks
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 3_000
 FEW_LETTERS = 16
+FEW_CURVED = 40
+LARGE = 0.12  # of the page: a picture that may hold words
 INDENT = 0.2  # of the page: a line that begins further left is indented at most
 NARROWEST = 0.78  # of the page: shorter lines do not tell where the margin is
 
@@ -43,6 +45,7 @@ class _Page:
     inside: dict[int, list[Glyph]]
     lines: list[TextLine]
     scanned: bool
+    picture: float
 
 
 @dataclass(slots=True)
@@ -64,7 +67,8 @@ def read_layout(path: Path) -> tuple[Document, tuple[int, ...]]:
         outline = tuple(_outline(document))
     blocks = tuple(_blocks(pages))
     scanned = tuple(page.number for page in pages if page.scanned)
-    return Document(path.name, "pdf", blocks, len(pages), outline), scanned
+    unread = tuple(_pictured(pages))
+    return Document(path.name, "pdf", blocks, len(pages), outline, unread=unread), scanned
 
 
 def _outline(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
@@ -87,8 +91,19 @@ def _page(marks: PageMarks) -> _Page:
         else:
             inside.setdefault(place, []).append(glyph)
     scanned = len(marks.glyphs) < FEW_LETTERS and marks.picture > 0.4
+    drawn = marks.curved >= max(FEW_CURVED, 2 * len(marks.glyphs))
     lines = text_lines(outside)
-    return _Page(marks.number, marks.width, marks.height, grids, inside, lines, scanned)
+    return _Page(
+        marks.number, marks.width, marks.height, grids, inside, lines, scanned or drawn, marks.picture
+    )
+
+
+def _pictured(pages: Sequence[_Page]) -> Iterator[Unread]:
+    """Yield the pages with words beside a large picture; what lies under most pages is a background."""
+    found = [page for page in pages if page.picture > LARGE and not page.scanned]
+    if len(found) * 2 <= max(len(pages), 2):
+        for page in found:
+            yield Unread("picture", f"约占页面 {min(page.picture, 1):.0%}", page.number, f"第{page.number}页")
 
 
 def _blocks(pages: Sequence[_Page]) -> Iterator[Block]:

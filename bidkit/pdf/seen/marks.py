@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 THIN = 3.0
 LEAST_RULE = 5.0
+LOW, HIGH, WINDING, OF_LETTER = 3.0, 40.0, 10, 24
+"""Outlines of letters: between these heights in points, of so many pieces at least, a Chinese letter of about 24."""
 MAX_GLYPHS = 40_000
 MAX_OBJECTS = 60_000
 SKIPPED = frozenset(map(ord, " \t\r\n\u3000\xa0\u200b\ufeff")) | {0, 0xFFFE, 0xFFFF}
@@ -63,7 +65,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PageMarks:
-    """Everything of one page that reading needs; ``picture`` is the share of the page that pictures cover."""
+    """Everything of one page that reading needs; ``picture`` is the share of the page that pictures cover.
+
+    ``curved`` is about how many letters are drawn as curves, which nobody can read as text.
+    """
 
     number: int
     width: float
@@ -71,6 +76,7 @@ class PageMarks:
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
     picture: float
+    curved: int = 0
 
 
 def page_marks(document: pypdfium2.PdfDocument, index: int) -> PageMarks:
@@ -78,10 +84,9 @@ def page_marks(document: pypdfium2.PdfDocument, index: int) -> PageMarks:
     page = document[index]
     try:
         view = _View.of(page)
-        rules, picture = _drawn(page, view)
-        return PageMarks(
-            index + 1, view.width, view.height, tuple(_glyphs(page, view)), tuple(rules), picture
-        )
+        rules, picture, curved = _drawn(page, view)
+        glyphs = tuple(_glyphs(page, view))
+        return PageMarks(index + 1, view.width, view.height, glyphs, tuple(rules), picture, curved)
     finally:
         page.close()
 
@@ -132,22 +137,33 @@ def _slanting(angle: float) -> bool:
     return abs(math.sin(2 * angle)) > 0.2
 
 
-def _drawn(page: pypdfium2.PdfPage, view: _View) -> tuple[list[Rule], float]:
+def _drawn(page: pypdfium2.PdfPage, view: _View) -> tuple[list[Rule], float, int]:
     rules: list[Rule] = []
-    covered = 0.0
+    covered, strokes = 0.0, 0
     for number, item in enumerate(page.get_objects(max_depth=4)):
         if number > MAX_OBJECTS:
             break
         if item.type == raw.FPDF_PAGEOBJ_PATH:
-            rules += _rules(item, view)
+            box = view.box(*item.get_bounds())
+            rules += _rules(item, view, box)
+            strokes += _strokes(item, box)
         elif item.type == raw.FPDF_PAGEOBJ_IMAGE:
             left, top, right, bottom = view.box(*item.get_bounds())
             covered += max(0.0, right - left) * max(0.0, bottom - top)
-    return rules, covered / max(1.0, view.width * view.height)
+    return rules, covered / max(1.0, view.width * view.height), strokes // OF_LETTER
 
 
-def _rules(item: pypdfium2.PdfObject, view: _View) -> Iterator[Rule]:
-    left, top, right, bottom = view.box(*item.get_bounds())
+def _strokes(item: pypdfium2.PdfObject, box: tuple[float, float, float, float]) -> int:
+    """Return how many pieces an outline has that is as high as a line of writing and too winding for a box."""
+    left, top, right, bottom = box
+    if not LOW <= bottom - top <= HIGH or right - left < LOW:
+        return 0
+    count = raw.FPDFPath_CountSegments(item)
+    return int(count) if count >= WINDING else 0
+
+
+def _rules(item: pypdfium2.PdfObject, view: _View, box: tuple[float, float, float, float]) -> Iterator[Rule]:
+    left, top, right, bottom = box
     if right - left < LEAST_RULE and bottom - top < LEAST_RULE:
         return
     if min(right - left, bottom - top) <= THIN:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 TICKED = re.compile(r"[☑√✓■☒]")
 BOX = re.compile(r"[☑√✓■☒□]")
+OPPOSITES = re.compile(
+    r"([\u4e00-\u9fff]{1,4})[/、,|;]*(不|非|无需|不予)\1(?![\u4e00-\u9fff])|(不|非)([\u4e00-\u9fff]{1,4})[/、,|;]*\4(?![\u4e00-\u9fff])"
+    r"|是[/、,|;]*否(?![\u4e00-\u9fff])|有[/、,|;]*无(?![\u4e00-\u9fff])"
+)
+"""Both answers and no tick: nobody has answered."""
 NO = re.compile(r"(不|拒绝|非|禁止|谢绝)[^,。;]{0,4}(接受|允许|可以|得|能|适用)|不接受|不允许|^否|^不$|^无$")
 YES = re.compile(r"接受|允许|^是|可以")
 JOINT_NO = re.compile(
@@ -64,10 +69,13 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
 
 
 def ticked_words(text: str) -> str:
-    """Return only the choices that are ticked; the whole text where nothing can be ticked."""
+    """Return only the choices that are ticked; the whole text where nothing can be ticked.
+
+    Both answers side by side without a box are no choice either: "".
+    """
     words = plain(text)
     if not BOX.search(words):
-        return words
+        return "" if OPPOSITES.match(words) else words
     if not TICKED.search(words):
         return ""
     if not BOX.match(words) and BOX.search(words[-1]):
@@ -103,6 +111,8 @@ def _aside_answer(value: str, unit: Unit) -> Iterator[Candidate]:
 def _said(unit: Unit) -> Iterator[Candidate]:
     if "联合体" in unit.plain:
         for sentence in sentences(ticked_words(unit.text)):
+            if OPPOSITES.search(sentence):
+                continue
             if JOINT_NO.search(sentence) and not re.search(r"如|若|对于|是否|的采购项目|时,", sentence):
                 yield Candidate("consortium", "not-allowed", unit, 1.0)
             elif JOINT_YES.search(sentence) and not SOFT.search(sentence) and not CASE.search(sentence):
