@@ -15,7 +15,7 @@ from bidkit.word.ooxml import body_of, local, r, val, w
 from bidkit.word.package import Package, read_package
 from bidkit.word.seen.standing import page_breaks, says, size_of, standing_of
 from bidkit.word.seen.unread import drawn_star, embedded_in, pictures_in
-from bidkit.word.text import TextReader, text_boxes, visible_children
+from bidkit.word.text import Dead, TextReader, text_boxes, visible_children
 from bidkit.word.ticks import ordinary
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ class _Walker:
         self, paragraph: Element, reader: TextReader, page: int | None, place: str
     ) -> tuple[str, bool]:
         """Return the live words of a paragraph, and whether it has others; what is not read is kept by its place."""
-        reader.dead = dead = []
+        dead: list[tuple[Dead, str]] = []
+        reader.dead = dead
         text = ordinary(reader.text(paragraph))
         for kind in ("struck", "hidden"):
             words = "".join(said for what, said in dead if what == kind).strip()
