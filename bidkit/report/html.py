@@ -19,6 +19,7 @@ from bidkit.report.verdict import (
     WORDS_NOTE,
     WORDS_SHORT,
     duties,
+    first_steps,
     groups,
     judge,
     unknown,
@@ -51,6 +52,7 @@ def to_html(report: Report) -> str:
     return page.render(
         report=report,
         verdict=judge(report),
+        first_steps=first_steps(report),
         groups=groups(report),
         waived=waived(report),
         unknown=unknown(report),

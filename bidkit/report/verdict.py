@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from bidkit.finding import Answer, Finding, Severity
 from bidkit.model.duty import desk
+from bidkit.words.masks import masked
+from bidkit.words.numerals import chinese
 
 if TYPE_CHECKING:
     from bidkit.model.report import Report
@@ -25,6 +27,7 @@ WORDS_NOTE = (
 
 OPEN = "还不能说"
 NAMED = 3
+MUCH = 2
 
 STATUS_NAMES = {
     "checked": "只做了检查，没有生成成品",
@@ -126,6 +129,18 @@ def late_words(report: Report) -> str:
 
 def _fatal(known: list[Finding]) -> str:
     return f"；另有 {len(known)} 个废标风险没有处理" if known else ""
+
+
+def first_steps(report: Report) -> str:
+    """Return the order of work where much is left: what the rest stands on first, then what was found wrong.
+
+    Empty where little is left: the lists themselves say then what to do.
+    """
+    if len(report.deciding) < MUCH or not report.blocking:
+        return ""
+    steps = [f"（{chinese(number)}）{masked(one.cure)}" for number, one in enumerate(report.deciding, start=1)]
+    last = f"（{chinese(len(steps) + 1)}）逐项处理「必须处理」的 {len(report.blocking)} 项，再运行一遍"
+    return "；".join([*steps, last])
 
 
 def _open(report: Report) -> str:

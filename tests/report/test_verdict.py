@@ -83,6 +83,17 @@ def test_what_decides_stands_before_the_counts_and_the_rest_after_them():
     assert "怎么办：填 seal" in text and "填 rivals（投标项目负责人）" in text
 
 
+def test_where_much_is_left_the_first_page_says_what_to_do_first():
+    """Answers written before the reading is confirmed may answer the wrong demand: what all rests on comes first."""
+    reading = replace(SEALS, what="招标要求读得对不对", cure="运行 bidkit review")
+    words = "先做什么：（一）运行 bidkit review；（二）填 seal；（三）逐项处理「必须处理」的 1 项，再运行一遍"
+    full = report(FATAL, reading, SEALS, RIVALS)
+    assert plain(full).index(words) < plain(full).index("必须处理：")
+    assert words in to_html(full)
+    for little in (report(FATAL, SEALS), report(SEALS, reading), report(FATAL), report()):
+        assert "先做什么" not in plain(little) + to_html(little)
+
+
 def test_json_names_what_was_not_checked_with_who_closes_it_and_how():
     listed = json.loads(to_json(report(SEALS)))["unchecked"]
     assert listed == [
