@@ -138,7 +138,9 @@ def first_steps(report: Report) -> str:
     """
     if len(report.deciding) < MUCH or not report.blocking:
         return ""
-    steps = [f"（{chinese(number)}）{masked(one.cure)}" for number, one in enumerate(report.deciding, start=1)]
+    steps = [
+        f"（{chinese(number)}）{masked(one.cure)}" for number, one in enumerate(report.deciding, start=1)
+    ]
     last = f"（{chinese(len(steps) + 1)}）逐项处理「必须处理」的 {len(report.blocking)} 项，再运行一遍"
     return "；".join([*steps, last])
 
