@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from bidkit.word.pages.formulas import in_lines
 from bidkit.word.pages.layout import footer_distance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bidkit.store.cache import Cache
 
@@ -38,7 +39,7 @@ class Converted:
 
 
 class Converter:
-    """Converts sections in one batch a round; what is converted is kept in the one form and with its pages.
+    """Converts sections in one batch a round; what the last round gave is kept in the one form and with its pages.
 
     ``shown`` is what messages call each section; its id when nothing is said. ``watch`` hears of each round how many
     sections need no converting. ``flattened`` are the sections whose formulas became lines of text, as this LibreOffice
@@ -60,6 +61,8 @@ class Converter:
         self.shelf = PdfShelf(soffice, cache, FORM, self.watch.stop)
         self.facts = cache.memory("pages")
         self.known: dict[Path, Converted] = {}
+        self.fresh: dict[bytes, Path] = {}
+        self.asked: Mapping[str, bytes] = {}
 
     def convert(self, documents: Mapping[str, bytes]) -> dict[str, Converted]:
         """Return the PDF of each section by its id, converting only what is not remembered.
@@ -70,30 +73,46 @@ class Converter:
         if not self.draws_formulas:
             given, documents = documents, {name: in_lines(data) for name, data in documents.items()}
             self.flattened |= {name for name, data in given.items() if documents[name] is not data}
-        missing = [data for data in dict.fromkeys(documents.values()) if not self.shelf.fetch(data)]
+        wanted = dict.fromkeys(documents.values())
+        missing = [data for data in wanted if data not in self.fresh and not self.shelf.fetch(data)]
         self.round += 1
         self.watch.say(f"排版第 {self.round} 轮", len(documents) - len(missing), len(documents))
         names = {data: self.shown.get(name, name) for name, data in documents.items()}
-        for data, raw in self.shelf.convert(missing, names).items():
-            self._settle(data, raw)
-        return {name: self._converted(data) for name, data in documents.items()}
+        self.fresh |= self.shelf.convert(missing, names)
+        self.asked = documents
+        with _sound():
+            return {name: self._converted(data) for name, data in documents.items()}
 
-    def _settle(self, data: bytes, raw: Path) -> None:
-        """Bring a fresh PDF to the one form; it is kept only once its pages could be read."""
-        try:
-            write_one_form(raw, self.shelf.place(data))
-            self._converted(data)
-        except UnreadableError as fault:
-            why = f"LibreOffice 写出的 PDF 打不开（{fault.message}）"
-            raise ToolFailedError(why, cure="请重试一次；仍然失败时运行 bidkit doctor") from None
-        self.shelf.keep(data)
+    def settled(self) -> dict[str, Converted]:
+        """Return what the last round gave, now in the one form and kept.
+
+        What an earlier round gave with numbers that were not final is never asked for again, so it is not worth that.
+        """
+        for data in dict.fromkeys(self.asked.values()):
+            raw = self.fresh.pop(data, None)
+            if raw is not None:
+                with _sound():
+                    write_one_form(raw, self.shelf.place(data))
+                    self._converted(data)
+                self.shelf.keep(data)
+        return {name: self._converted(data) for name, data in self.asked.items()}
 
     def _converted(self, data: bytes) -> Converted:
-        path = self.shelf.place(data)
+        path = self.fresh.get(data) or self.shelf.place(data)
         if path not in self.known:
             facts = self.facts.made(_FACTS, lambda: _look(path, data), digest(path), data)
             self.known[path] = Converted(path, *facts)
         return self.known[path]
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    """Say of a PDF whose pages nobody can read that the converter is at fault."""
+    try:
+        yield
+    except UnreadableError as fault:
+        why = f"LibreOffice 写出的 PDF 打不开（{fault.message}）"
+        raise ToolFailedError(why, cure="请重试一次；仍然失败时运行 bidkit doctor") from None
 
 
 def _look(path: Path, data: bytes) -> _Facts:

@@ -56,7 +56,7 @@ def settle(volumes: tuple[PreparedVolume, ...], converter: Converter, guess: Pag
         converted = converter.convert(plain)
         layout = lay_out(volumes, converted)
         if layout.pages == pages:
-            return Settled(layout, converted, alias, missing, number)
+            return Settled(layout, converter.settled(), alias, missing, number)
         pages = layout.pages
         history.append(pages)
     raise _not_settled(history, spoken(volumes), first)

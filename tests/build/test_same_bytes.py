@@ -32,7 +32,9 @@ def kept(folder):
 def converted(folder, sections):
     """Return the bytes and facts of sections as one run of its own gives them."""
     with open_cache(folder) as cache:
-        found = Converter(FAKE, cache).convert(sections)
+        converter = Converter(FAKE, cache)
+        converter.convert(sections)
+        found = converter.settled()
         return {name: (one.path.read_bytes(), replace(one, path=None)) for name, one in found.items()}
 
 

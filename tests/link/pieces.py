@@ -84,12 +84,17 @@ class Press:
         self.rule = rule
         self.at = at
         self.texts = {}
+        self.given = {}
         self.rounds = 0
 
     def convert(self, documents):
         self.rounds += 1
         self.texts = {key: text_of(data) for key, data in documents.items()}
-        return {key: self._one(key, data) for key, data in documents.items()}
+        self.given = {key: self._one(key, data) for key, data in documents.items()}
+        return self.given
+
+    def settled(self):
+        return self.given
 
     def _one(self, key, data):
         known = {bookmark_name(anchor): page for anchor, page in self.at(self.rounds).items()}

@@ -17,7 +17,10 @@ ONE, TWO = (body(p(text) + "<w:sectPr/>") for text in "一二")
 def convert(tmp_path, version="7.4.7.2", **documents):
     """Return pages, bookmarks and bytes of each document, as a new process converts them."""
     with open_cache(tmp_path / "cache") as cache:
-        made = Converter(Soffice("/nowhere/soffice", version), cache).convert(documents)
+        converter = Converter(Soffice("/nowhere/soffice", version), cache)
+        first = converter.convert(documents)
+        made = converter.settled()
+        assert [one.pages for one in first.values()] == [one.pages for one in made.values()]
         return {name: (one.pages, one.bookmarks, one.path.read_bytes()) for name, one in made.items()}
 
 
@@ -59,6 +62,19 @@ def test_a_converter_that_lies_stops_the_build_and_is_asked_again_next_time(tmp_
     assert "LibreOffice 写出的 PDF 打不开" in fault.value.message
     office.write = write
     assert convert(tmp_path, a=ONE)["a"][0] == 1
+
+
+def test_what_an_earlier_round_gave_is_not_kept_and_what_the_last_gave_is(tmp_path, monkeypatch):
+    office = Office(monkeypatch)
+    with open_cache(tmp_path / "cache") as cache:
+        converter = Converter(Soffice("/nowhere/soffice", "7.4.7.2"), cache)
+        for documents in ({"a": ONE, "b": ONE}, {"a": ONE, "b": TWO}):
+            converter.convert(documents)
+        made = converter.settled()
+    assert office.texts == ["一", "二"]
+    assert made["a"].path != made["b"].path
+    convert(tmp_path, a=ONE, b=TWO)
+    assert office.texts == ["一", "二"]
 
 
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
