@@ -30,6 +30,16 @@ def asked(*quotes):
         ("使用其他投标人的数字证书加密的", []),
         ("投标人串通投标的", []),
         ("法律规定的其他情形", []),
+        ("不同供应商的响应文件由同一单位或者个人编制", ["D042", "D044"]),
+        ("不同供应商的响应文件相互混装", ["N002", "N301"]),
+        ("磋商保证金不超过项目预算2%，在截止前交纳", []),
+        ("最高限价90万元，超出最高限价的响应无效", ["P001", "P110"]),
+        ("修正后的报价供应商不确认的，响应无效", ["P002", "P306", "P307"]),
+        ("初步评审有一项不符合评审标准的，否决其投标", ["R001", "R002"]),
+        ("逾期送达的文件不予接收", ["E101"]),
+        ("联合体各方不得再以自己名义单独投标", ["J103"]),
+        ("响应文件中未提供《响应函》的，为无效响应", ["F001", "F002", "U003"]),
+        ("对初审不合格者由组长告知", []),
     ],
 )
 def test_a_clause_and_its_guard(clause, codes):
@@ -46,12 +56,35 @@ def test_a_clause_on_one_subject_is_watched_by_the_condition_on_it():
     assert bound_to("经查询信用记录为失信被执行人的，投标无效", items) == ["Q2"]
 
 
+def test_who_pays_whose_insurance_is_not_the_condition_on_paying_it():
+    items = {"Q": asked("依法缴纳税收和社会保险")}
+    clause = "不同供应商的主要技术人员为同一人或者同一单位缴纳社会保险"
+    assert bound_to(clause, items) == []
+    assert bound_to("未依法缴纳社会保险的，响应无效", items) == ["Q1"]
+
+
 def test_the_same_sentence_listed_twice_is_one():
     items = {"T": asked("项目经理必须常驻现场，每月不少于二十二天，否则投标无效")}
     assert bound_to("项目经理必须常驻现场，每月不少于二十二天，否则投标无效。", items) == ["T1"]
 
 
-def test_every_guard_is_a_rule_of_the_base_pack():
-    base = load_checklist([CHECKLISTS], ("base",), root=ROOT)
-    known = {rule.code for rule in base.rules} | {QUALIFICATIONS}
-    assert {code for _, codes in guards() for code in codes} <= known
+def test_a_guard_of_a_pack_watches_only_where_the_pack_runs():
+    clause = "报价明显低于其他供应商，不能证明其合理性的，作无效响应处理"
+    assert bound_to(clause, {}) == []
+    assert bound_to(clause, {}, ["tendering"]) == []
+    assert bound_to(clause, {}, ["government-procurement"]) == ["G101", "G102"]
+
+
+def test_each_sentence_is_read_for_itself():
+    clause = "供应商没有按要求澄清的，作无效处理；响应有效期比磋商文件规定短的，作无效处理。"
+    assert bound_to(clause, {}) == ["T001", "T303"]
+
+
+@pytest.mark.parametrize("pack", ["base", "government-procurement"])
+def test_every_guard_is_a_rule_of_its_pack(pack):
+    made = load_checklist([CHECKLISTS], (pack,), root=ROOT)
+    known = {rule.code for rule in made.rules} | {QUALIFICATIONS}
+    codes = {code for guard in guards() if guard.pack == pack for code in guard.bound}
+    assert codes
+    assert codes <= known
+    assert {guard.pack for guard in guards()} == {"base", "government-procurement"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from bidkit.load.yamlsrc import parse
+from bidkit.model.packs import BASE
 from bidkit.read.text import key, plain
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ SUBJECTS = tuple(
         r"负责人为同一|控股|管理关系",
         r"重大违法记录|行贿犯罪",
         r"整体设计|规范编制|利害关系",
-        r"社会保障|社会保险|纳税|税收",
+        r"社会保障|(?<!同一单位缴纳)社会保险|纳税|税收",
         r"停产停业|吊销|暂扣|破产|清算",
     )
 )
@@ -39,27 +41,53 @@ CONDUCT = re.compile(
 """What several bidders do together, or what happens while bids are judged: no rule sees it."""
 
 
-def bound_to(quote: str, items: Mapping[str, Iterable[Item]]) -> list[str]:
+def bound_to(quote: str, items: Mapping[str, Iterable[Item]], packs: Iterable[str] = ()) -> list[str]:
     """Return the codes of rules and the ids of requirements that watch a clause; [] where its words do not say.
 
-    ``items`` holds the requirements by id.
+    ``items`` holds the requirements by id; ``packs`` names the packs of rules that run beside the base pack.
     """
     words = plain(quote)
     found = list(_same_sentence(quote, items))
     found += _same_subject(words, items)
-    if not CONDUCT.search(words):
-        for pattern, names in guards():
-            if pattern.search(words):
-                found += _ids(items) if names == [QUALIFICATIONS] else names
+    ours = {BASE, *packs}
+    for part in re.split(r"[。;]", words):
+        conduct = bool(CONDUCT.search(part))
+        for guard in guards():
+            if guard.pack in ours and (guard.conduct or not conduct) and guard.words.search(part):
+                found += [one for name in guard.bound for one in _named(name, items)]
     return list(dict.fromkeys(found))
 
 
+def _named(name: str, items: Mapping[str, Iterable[Item]]) -> list[str]:
+    return _ids(items) if name == QUALIFICATIONS else [name]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What clauses say of a rule's subject, the rules that watch it and the pack they are of.
+
+    ``conduct``: it leaves its traces in our own files although several bidders are in it.
+    """
+
+    words: re.Pattern[str]
+    bound: tuple[str, ...]
+    pack: str = BASE
+    conduct: bool = False
+
+
 @cache
-def guards() -> tuple[tuple[re.Pattern[str], list[str]], ...]:
-    """Return what clauses say of a rule's subject, from ``guards.yaml``, and the rules that watch it."""
+def guards() -> tuple[Guard, ...]:
+    """Return the guards of ``guards.yaml``."""
     text = resources.files(__package__).joinpath("guards.yaml").read_text("utf-8")
-    listed = parse(text, "guards.yaml")
-    return tuple((re.compile("|".join(one["words"]).replace(LACKING, LACKS)), one["bound"]) for one in listed)
+    return tuple(
+        Guard(
+            re.compile("|".join(one["words"]).replace(LACKING, LACKS)),
+            tuple(one["bound"]),
+            str(one.get("pack", BASE)),
+            bool(one.get("conduct")),
+        )
+        for one in parse(text, "guards.yaml")
+    )
 
 
 def _same_sentence(quote: str, items: Mapping[str, Iterable[Item]]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bidkit.model.packs import BY_REGIME
 from bidkit.read.draft.guards import bound_to
 from bidkit.read.draft.package import PROPOSAL, form_id, form_path
 from bidkit.read.draft.yamltext import flow, scalar
@@ -43,12 +44,14 @@ def item_lines(extract: Extract) -> Iterator[str]:
     yield ""
     yield "invalidity:" if extract.invalidity else "invalidity: []"
     items = {letter: getattr(extract, name) for letter, _, name in KINDS}
+    regimes = {fact.value for fact in extract.facts if fact.key == "regime"}
+    packs = [BY_REGIME[regime] for regime in regimes if regime in BY_REGIME]
     for number, item in enumerate(extract.invalidity, start=1):
         kind = "substantive" if CONTENT.search(item.quote) else "rule-type"
         yield f"  - id: X{number}"
         yield f"    quote: {scalar(item.quote[:TEXT])}"
         yield f"    kind: {kind}"
-        watched = bound_to(item.quote, items)
+        watched = bound_to(item.quote, items, packs)
         if watched:
             yield f"    bound: {flow(watched)}"
         yield f"    source: {_source(extract, item.place, item.quote)}"
