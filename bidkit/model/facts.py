@@ -95,6 +95,16 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What Word shows between words: ``kind`` 公式, 图表 or SmartArt 图形, its words, the text before and behind."""
+
+    kind: str
+    words: tuple[str, ...] = ()
+    before: str = ""
+    behind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WordFacts:
     """A Word file; ``looks`` and ``settings`` are read only where the look is judged."""
 
@@ -106,6 +116,7 @@ class WordFacts:
     settings: tuple[Setting, ...] = ()
     pictures: tuple[Picture, ...] = ()
     template: str = ""
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,3 +111,14 @@ def test_a_whole_file_put_in_is_a_trace():
     for before, place in ((p("前文") + p(""), "在「前文」之后"), ("", "在开头")):
         found = facts(before + xml + p("后")).traces
         assert [(t.kind, t.text) for t in found] == [("整块插入的文件", place)]
+
+
+def test_a_formula_says_its_letters_and_what_stands_around_it():
+    math = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{}</m:oMath>'
+    signs = "<m:r><m:t>P=</m:t></m:r><m:f><m:num><m:r><m:t>A</m:t></m:r></m:num></m:f>"
+    inline = f"<w:p><w:r><w:t>得分</w:t></w:r>{math.format(signs)}<w:r><w:t>分</w:t></w:r></w:p>"
+    alone = p("前文") + f"<w:p>{math.format(signs)}</w:p>" + p("") + p("后文")
+    assert [(one.words, one.before, one.behind) for one in facts(inline).beside] == [(("P=A",), "得分", "分")]
+    assert [(one.words, one.before, one.behind) for one in facts(alone).beside] == [
+        (("P=A",), "前文", "后文")
+    ]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from bidkit.check.beside import core, lost_things
 from bidkit.check.kind import Hit, Kind, fail
 from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
-from bidkit.words.spaces import squeeze
+from bidkit.source import Span
 
 COMPARABLE = 0.8
 """A PDF that holds less of the Word text than this is a scan: its words cannot be compared."""
 LEAST = 8
 """A shorter piece of a paragraph proves nothing."""
-_SIGNS = re.compile(r"[\W_]+")
+SHORT = 3
+"""A formula of fewer letters may stand anywhere in a paragraph as a word."""
+PARTS = ("正文", "文本框", "脚注", "尾注")
 
 
 class Parameters(Record):
@@ -35,18 +37,20 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _missing(volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
-    printed = _core("".join(volume.page_texts))
-    if len(printed) < COMPARABLE * sum(len(_core(line.text)) for line in lines(volume)):
+    printed = core("".join(volume.page_texts))
+    if len(printed) < COMPARABLE * sum(len(core(line.text)) for line in lines(volume)):
         return
+    formulas = [core("".join(one.words)) for one in volume.word.beside if one.kind == "公式"]
+    things = list(lost_things(volume, printed))
+    if things:
+        quoted = "；".join(things[: parameters.shown])
+        message = f"《{volume.title}》的 Word 里有 {len(things)} 处在 PDF 里没有：{quoted}"
+        yield fail(f"{volume.id}/文字以外", message, Span(volume.pdf_name), related=(Span(volume.word_name),))
     lost = []
     for line in lines(volume):
-        text = _core(line.text)
-        if (
-            line.part == "正文"
-            and not line.contents
-            and len(text) >= parameters.letters
-            and not _stands(text, printed)
-        ):
+        text = core(line.text)
+        compared = line.part in PARTS and not line.contents and len(text) >= parameters.letters
+        if compared and not all(_stands(piece, printed) for piece in _pieces(text, formulas)):
             lost.append(line)
     if lost:
         quoted = "；".join(line.text.strip()[:30] for line in lost[: parameters.shown])
@@ -55,8 +59,13 @@ def _missing(volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
         yield fail(volume.id, message, lost[0].span, related=related)
 
 
-def _core(text: str) -> str:
-    return _SIGNS.sub("", squeeze(text))
+def _pieces(text: str, formulas: list[str]) -> list[str]:
+    """Return a paragraph without its formulas, whose signs stand above each other; in pieces where it has any."""
+    pieces = [text]
+    for formula in formulas:
+        if len(formula) >= SHORT:
+            pieces = [part for piece in pieces for part in piece.split(formula)]
+    return pieces if len(pieces) == 1 else [piece for piece in pieces if len(piece) >= LEAST]
 
 
 def _stands(text: str, printed: str) -> bool:

@@ -16,6 +16,7 @@ from bidkit.word.media import pictures
 from bidkit.word.ooxml import Element, body_of, local, on, r, twips, w
 from bidkit.word.outside import PLAIN, has_sources, link_targets, outside, story_of
 from bidkit.word.package import parse_xml, read_package
+from bidkit.word.seen.beside import beside
 from bidkit.word.seen.looks import Looks
 from bidkit.word.seen.read import Passage, read_stories
 from bidkit.word.seen.revisions import traces_of
@@ -67,6 +68,7 @@ def inspect_word(data: bytes, *, name: str) -> Inspected:
         settings=looks.settings,
         pictures=tuple(_pictures(package)),
         template=_property(package, "Template"),
+        beside=tuple(beside(package, root)),
     )
     return Inspected(passages, tuple(_metadata(package)), facts, traces_of(package).unseen)
 
