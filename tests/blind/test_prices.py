@@ -1,0 +1,140 @@
+"""Rates, reductions, discounts, unit prices, several ceilings, first and final offers: what goes wrong with each."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bidkit.audit.files import Readers
+from bidkit.audit.run import AuditJob, audit
+from bidkit.bind import bind
+from bidkit.check.run import run_data
+from bidkit.check.world import World
+from bidkit.errors import BidkitError
+from bidkit.finished.memory import ReadMemory
+from bidkit.load.checklist import load_checklist
+from bidkit.load.workspace import find_workspace, load
+from bidkit.model.packs import packs_of
+from tests.audit.files import word
+from tests.blind.case import LOUDNESS
+from tests.conftest import write_price
+from tests.defects.plant import said
+
+TOLD = yaml.safe_load((Path(__file__).parent / "prices.yaml").read_text(encoding="utf-8"))
+LEVELS = [one.value for one in LOUDNESS]
+NAME = "ZB-2026-001_投标文件.docx"
+
+
+def param(case):
+    marks = [pytest.mark.xfail(strict=True, reason=case["open"])] if "open" in case else []
+    return pytest.param(case, id=case["id"], marks=marks)
+
+
+@pytest.mark.parametrize("case", [param(one) for one in TOLD["cases"]])
+def test_the_price_is_heard_as_it_deserves(case, workspace):
+    known = before(case["of"], workspace)
+    new = [one for one in heard(case, workspace) if one not in known]
+    loud = [one for one in new if LEVELS.index(one[0]) >= LEVELS.index("error")]
+    if case.get("honest"):
+        assert loud == []
+    else:
+        named = [level for level, text in new if any(one in text for one in case["any"])]
+        assert any(LEVELS.index(level) >= LEVELS.index(case["least"]) for level in named), new
+
+
+@pytest.mark.parametrize("name", sorted(TOLD["bids"]))
+def test_a_bid_that_is_right_is_told_nothing_loud_of_its_price(name, workspace):
+    wrong = [
+        text
+        for level, text in heard({"of": name}, workspace)
+        if level in ("fatal", "error")
+        and any(one in text for one in ("报价", "下浮", "折扣", "费率", "单价", "总价", "限价"))
+    ]
+    assert wrong == []
+
+
+def test_every_case_is_one_and_says_what_it_wants():
+    assert len({one["id"] for one in TOLD["cases"]}) == len(TOLD["cases"])
+    assert [one["id"] for one in TOLD["cases"] if bool(one.get("honest")) == ("least" in one)] == []
+
+
+BEFORE = {}
+
+
+def before(name, workspace):
+    """Return what is said of the bid as it stands; worked out once for each."""
+    if name not in BEFORE:
+        BEFORE[name] = heard({"of": name}, workspace)
+    return BEFORE[name]
+
+
+def heard(case, workspace):
+    """Return (severity, text) of every finding on what the case changes (data, Word file); on both where nothing."""
+    bid = TOLD["bids"][case["of"]]
+    tender = workspace / "tenders/demo"
+    kept = {path: path.read_bytes() for path in tender.iterdir() if path.is_file()}
+    for name in ("tender", "bid"):
+        lay(tender / f"{name}.yaml", bid.get(name, {}), case.get(name, {}))
+    price = case.get("price", bid.get("price"))
+    if price:
+        write_price(tender / "price.xlsx", price)
+    elif "quote" in bid.get("bid", {}):
+        lay(tender / "bid.yaml", {"price": None})
+    try:
+        found = said_of(workspace, case, bid["word"])
+    except BidkitError as fault:  # refused before anything is checked
+        found = [("fatal", f"{fault} {' '.join(map(str, getattr(fault, 'faults', ())))}")]
+    for path, data in kept.items():
+        path.write_bytes(data)
+    return found
+
+
+def said_of(workspace, case, paragraphs):
+    place = find_workspace(workspace / "tenders/demo")
+    loaded = load(place)
+    dossier = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
+    rules = rules_of(packs_of(loaded.tender), place)
+    findings = []
+    if set(case) & {"tender", "bid", "price", "word"} != {"word"}:
+        findings += run_data(rules, World(dossier))
+    if "word" in case or set(case) == {"of"}:
+        made = word(workspace / NAME, *texts(paragraphs, case.get("word", ())))
+        memory = ReadMemory(None)
+        readers = Readers(memory.word, memory.pdf, lambda path: None)
+        findings += audit(AuditJob((made,), dossier, rules, readers, {"main": Path(NAME).stem})).findings
+    return [(one.severity.value, said(one)) for one in findings]
+
+
+RULES = {}
+
+
+def rules_of(packs, place):
+    """Return the shipped rules of the packs; read once, as the workspaces of these tests have none of their own."""
+    if packs not in RULES:
+        RULES[packs] = load_checklist(place.folders("checklists"), packs, root=place.root)
+    return RULES[packs]
+
+
+def lay(path, *overlays):
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for overlay in overlays:
+        merge(data, overlay)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def merge(data, overlay):
+    for key, value in overlay.items():
+        if value is None:
+            data.pop(key, None)
+        elif isinstance(value, dict):
+            merge(data.setdefault(key, {}), value)
+        else:
+            data[key] = value
+
+
+def texts(paragraphs, edits):
+    """Return the paragraphs edited; every old text must be there."""
+    for old, new in edits:
+        assert not old or any(old in one for one in paragraphs), old
+        paragraphs = [one.replace(old, new) for one in paragraphs] if old else [*paragraphs, new]
+    return [one for one in paragraphs if one]
