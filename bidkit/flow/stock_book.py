@@ -63,7 +63,7 @@ def write_stock(folder: Path, out: Path | None = None) -> StockBook:
     """
     root = find_root(folder)
     with editing(root):
-        return _write(root, load_library(root / "library", root), out or root / BOOK)
+        return _write(root, load_library(root / "library", root, unfilled=True), out or root / BOOK)
 
 
 def take_stock(folder: Path, file: Path | None = None) -> TakenStock:
@@ -79,7 +79,7 @@ def take_stock(folder: Path, file: Path | None = None) -> TakenStock:
     if told.about != NAME:
         raise UnreadableError(f"{file.name} 不是资料库的工作簿", cure="请用 bidkit book 资料 写一份")
     with editing(root):
-        library = load_library(root / "library", root)
+        library = load_library(root / "library", root, unfilled=True)
         pages, wish = pages_of(library), StockWish(library, _files(root / "library"))
         asked = merged(told, pages)
         wish.take(asked)
@@ -91,7 +91,7 @@ def take_stock(folder: Path, file: Path | None = None) -> TakenStock:
         book = None
         if new:
             with suppress(NotWritableError):
-                book = _write(root, load_library(root / "library", root), root / BOOK)
+                book = _write(root, load_library(root / "library", root, unfilled=True), root / BOOK)
     names = tuple(one.path.relative_to(root).as_posix() for one in new)
     rows = len(asked.edited) + len(asked.added)
     return TakenStock(rows, tuple(wish.born), names, tuple(wish.said), book)

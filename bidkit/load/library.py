@@ -30,7 +30,7 @@ from bidkit.model.library import (
     QuestionCard,
     Text,
 )
-from bidkit.model.record import Record
+from bidkit.model.record import Marked, Record
 from bidkit.store.memory import Memory
 
 F = TypeVar("F", bound=Fact)
@@ -53,16 +53,19 @@ class _PastTenders(Record):
     past_tenders: tuple[PastTender, ...]
 
 
-def load_library(folder: Path, root: Path, memory: Memory | None = None) -> Library:
+def load_library(
+    folder: Path, root: Path, memory: Memory | None = None, *, unfilled: bool = False
+) -> Library:
     """Return the whole library; raises UnreadableError with the faults of every file.
 
     Args:
         folder: the library.
         root: the workspace, for the file names in messages.
         memory: what keeps parsed YAML between runs; nothing is kept when None.
+        unfilled: whether a company.yaml that nobody has filled in will do, for those who go on to fill it in.
     """
     with _collector_at_rest():
-        return _load(folder, root, Faults(), TreeCache(memory or Memory(None)))
+        return _load(folder, root, Faults(), TreeCache(memory or Memory(None)), unfilled=unfilled)
 
 
 @contextmanager
@@ -77,8 +80,9 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _load(folder: Path, root: Path, faults: Faults, trees: TreeCache) -> Library:
-    company = faults.take(lambda: build(Company, trees.read(folder / "company.yaml", root)))
+def _load(folder: Path, root: Path, faults: Faults, trees: TreeCache, *, unfilled: bool) -> Library:
+    own = folder / "company.yaml"
+    company = faults.take(lambda: build(Company, (_open if unfilled else _as_it_is)(trees.read(own, root))))
     reader = _Reader(folder, root, faults, trees)
     lists: dict[str, Any] = {name: reader.records(name, model) for name, model in FOLDERS.items()}
     past = reader.past()
@@ -92,6 +96,21 @@ def _load(folder: Path, root: Path, faults: Faults, trees: TreeCache) -> Library
     _check_paths(library, folder, faults)
     faults.raise_any()
     return library
+
+
+def _as_it_is(data: Marked) -> Marked:
+    return data
+
+
+def _open(data: Marked) -> Marked:
+    """Return the company with nothing in the fields that must be filled in and are not."""
+    lacking = [
+        name for name, one in Company.model_fields.items() if one.is_required() and data.get(name) is None
+    ]
+    whole = Marked(data.span)
+    whole.spans = dict.fromkeys(lacking, data.span) | {**data.spans}
+    whole.update(data | dict.fromkeys(lacking, ""))
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

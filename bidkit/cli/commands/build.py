@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bidkit.cli.console import progress
+from bidkit.cli.console import progress, write_out
 from bidkit.cli.options import (
     HERE,
     DayOption,
@@ -17,9 +17,11 @@ from bidkit.cli.options import (
     SofficeOption,
     TenderArgument,
     WorkspaceOption,
+    at,
     exit_code,
     moment,
 )
+from bidkit.cli.shown.ahead import next_step
 from bidkit.cli.shown.report import show_report
 from bidkit.door import today, wanted_soffice
 from bidkit.flow import build as pipeline
@@ -46,4 +48,6 @@ def build(
         how = pipeline.Job(place, draft, wanted_soffice(soffice), rehash, watch=watch)
         report = pipeline.build(replace(how, today=today(), now=moment(day)))
     show_report(report, as_json=as_json)
+    if not as_json:
+        write_out(next_step(report, tender, at(workspace)))
     raise typer.Exit(exit_code(report, fail_on))

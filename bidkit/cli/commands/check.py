@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bidkit.cli.console import progress
+from bidkit.cli.console import progress, write_out
 from bidkit.cli.options import (
     HERE,
     DayOption,
@@ -13,9 +13,11 @@ from bidkit.cli.options import (
     JsonOption,
     TenderArgument,
     WorkspaceOption,
+    at,
     exit_code,
     moment,
 )
+from bidkit.cli.shown.ahead import next_step
 from bidkit.cli.shown.report import show_report
 from bidkit.flow import build as pipeline
 from bidkit.flow.find import find_tender
@@ -33,4 +35,6 @@ def check(
     with progress(quiet=as_json) as watch:
         report = pipeline.examine(pipeline.Job(place, watch=watch, now=moment(day)))
     show_report(report, as_json=as_json)
+    if not as_json:
+        write_out(next_step(report, tender, at(workspace)))
     raise typer.Exit(exit_code(report, fail_on))

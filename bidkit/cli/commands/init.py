@@ -28,4 +28,5 @@ def init(
         write_out(f"下一步：bidkit build {DEMO}{at(folder)}")
     else:
         company = folder / "library" / "company.yaml"
-        write_out(f"下一步：填写 {company}，再运行 bidkit new 项目名{at(folder)}")
+        write_out(f"公司资料在 {company}，可以直接写，也可以用 Excel 填")
+        write_out(f"下一步：填写公司资料和证书，先写出工作簿：bidkit book 资料{at(folder)}")
