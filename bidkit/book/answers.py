@@ -88,7 +88,7 @@ def confirm(edited: Edited, key: str, wish: Wish, *, change: str = "", valued: C
     entry, mark = edited.entry, edited.new.get(CONFIRM, "")
     signed = _verdict(edited, wish) if mark else ""
     if signed == "是" and not valued():
-        wish.said.append(f"「{entry.sheet}」第 {entry.row} 行（{key}）写了「是」但没有内容，没有算确认")
+        wish.lost.append(f"「{entry.sheet}」第 {entry.row} 行（{key}）写了「是」但没有内容，没有算确认")
         signed = ""
     by, on = _signature(edited, wish) if signed else ("", None)
     if signed and (not by or on is None):

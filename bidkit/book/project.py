@@ -84,7 +84,8 @@ class Part:
 class Wish:
     """What the changed cells of a workbook ask for, gathered row by row; faults stop all of it.
 
-    ``who`` and ``on`` stand for a name and a day that a row leaves open; ``said`` is what people are told at the end.
+    ``who`` and ``on`` stand for a name and a day that a row leaves open; ``said`` is what people are told at the end,
+    ``lost`` what they are told of cells that were not taken.
     """
 
     on: date | None
@@ -95,6 +96,7 @@ class Wish:
     marks: dict[str, Mark] = field(default_factory=dict)
     bad: list[BadCell] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     signed: dict[str, Edited] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)

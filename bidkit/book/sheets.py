@@ -6,7 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.book.pages import ahead, demands, facts, guards, questions
+from bidkit.book.pages import (
+    ahead,
+    demands,
+    facts,
+    forms,
+    guards,
+    moved,
+    passed,
+    questions,
+    scores,
+    team,
+    waived,
+)
 from bidkit.book.project import Project, Wish
 from bidkit.model.book import Edited, Merged, Page
 
@@ -30,7 +42,13 @@ class Sheet:
 SHEETS = (
     Sheet(facts.TITLE, facts.page, facts.changed),
     Sheet(demands.TITLE, demands.page, demands.changed, demands.added),
+    Sheet(scores.TITLE, scores.page, scores.changed),
+    Sheet(forms.TITLE, forms.page, forms.changed),
     Sheet(guards.TITLE, guards.page, guards.changed, guards.added),
+    Sheet(passed.TITLE, passed.page, passed.changed),
+    Sheet(moved.TITLE, moved.page, moved.changed),
+    Sheet(team.TITLE, team.page, team.changed, team.added),
+    Sheet(waived.TITLE, waived.page, waived.changed),
     Sheet(questions.TITLE, questions.page, questions.changed),
 )
 
@@ -52,6 +70,6 @@ def wish_of(project: Project, merged: Merged, on: date | None) -> Wish:
                         take(project, edited, wish)
     facts.finished(project, wish)
     wish.bad[:0] = merged.bad
-    wish.said += merged.untaken
-    wish.said += [f"「{title}」里 {key} 那一行不见了，{STAYS}" for title, key in merged.gone]
+    wish.lost += merged.untaken
+    wish.lost += [f"「{title}」里 {key} 那一行不见了，{STAYS}" for title, key in merged.gone]
     return wish

@@ -84,7 +84,7 @@ def take_project(job: Job, file: Path | None = None) -> TakenProject:
         found, book = (examined(job) if thought.changes else None), None
         if found is not None:
             own = {page.title for page in pages_of(project)}
-            whole = not thought.wish.said and set(told.entries) <= own
+            whole = not thought.wish.lost and set(told.entries) <= own
             with suppress(
                 NotWritableError
             ):  # it is open in Excel, say: everything has been taken all the same
@@ -94,7 +94,7 @@ def take_project(job: Job, file: Path | None = None) -> TakenProject:
         rows=len(thought.wish.parts),
         files=tuple(one.path.name for one in thought.changes),
         left=thought.left,
-        said=tuple(thought.wish.said),
+        said=(*thought.wish.said, *thought.wish.lost),
         before=before,
         after=before if found is None else len(found.report.blocking),
         book=book,

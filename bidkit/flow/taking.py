@@ -73,7 +73,9 @@ def think(place: Workspace, file: Path, told: Told, project: Project, on: date |
     changes = [done.change, answers]
     if done.known != dict(project.known) or wish.marks:
         changes.append(remembered(place, done.known, {**project.marks, **wish.marks}))
-    return Thought(wish, tuple(one for one in changes if one.before != one.after), done.left)
+    signed_whole = tender.before == done.change.after and project.tender.confirmed is not None
+    left = () if signed_whole else done.left
+    return Thought(wish, tuple(one for one in changes if one.before != one.after), left)
 
 
 def refuse(file: Path, bad: Sequence[BadCell], base: Mapping[tuple[str, str], Mapping[str, str]]) -> None:

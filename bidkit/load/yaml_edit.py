@@ -48,8 +48,16 @@ class Append:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Add an item at the end of a list anywhere in the file; ``text`` is one line of YAML."""
+
+    path: Path
+    text: str
+
+
 PAIR = 2
-Change = SetValue | Remove | Append
+Change = SetValue | Remove | Append | Insert
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,8 @@ def edit_yaml(text: str, changes: Iterable[Change]) -> str:
     for change in changes:
         if isinstance(change, Append):
             appended.setdefault(change.key, []).append(change.text)
+        elif isinstance(change, Insert):
+            splices.append(editor.insert(change))
         elif isinstance(change, Remove):
             splices.append(editor.remove(change))
         elif editor.lacks(change.path):
@@ -82,12 +92,25 @@ def edit_yaml(text: str, changes: Iterable[Change]) -> str:
     splices += [editor.append(key, lines) for key, lines in appended.items()]
     splices += [one for path, pairs in first.items() for one in editor.open(path, pairs)]
     splices += [_Splice(len(text), len(text), f"{key}:\n{''.join(lines)}") for key, lines in missing.items()]
+    splices = _apart(splices)
     # Those at one place are laid in backwards, so that they come out in the order they were asked for.
     for _, one in sorted(
         enumerate(splices), key=lambda pair: (pair[1].start, pair[1].end, pair[0]), reverse=True
     ):
         text = text[: one.start] + one.text + text[one.end :]
     return text
+
+
+def _apart(splices: list[_Splice]) -> list[_Splice]:
+    """Return the same with those joined that take out neighbours, and so the same comma."""
+    gone: list[_Splice] = []
+    for one in sorted((one for one in splices if not one.text), key=lambda one: one.start):
+        if gone and one.start < gone[-1].end:
+            last = gone.pop()
+            gone.append(_Splice(last.start, max(last.end, one.end), ""))
+        else:
+            gone.append(one)
+    return [*(one for one in splices if one.text), *gone]
 
 
 def has_value(text: str, path: Path) -> bool:
@@ -137,7 +160,7 @@ class _Editor:
         if isinstance(parent, yaml.SequenceNode):
             item = self._item(parent, step)
             if parent.flow_style:
-                raise KeyError(".".join(change.path))
+                return self._out(item, item, [(one, one) for one in parent.value])
             start, end = self._line(item.start_mark.line), self._after_line(self._end(item))
             last = len(parent.value) == 1
             indent = " " * (item.start_mark.column - 2)
@@ -145,18 +168,17 @@ class _Editor:
             return _Splice(start, end, (indent + remark if remark else "") + gone)
         for name, value in self._pairs(parent, step):
             if isinstance(parent, yaml.MappingNode) and parent.flow_style:
-                return self._out_of_braces(parent, name, value)
+                return self._out(name, value, parent.value)
             start = self._line(name.start_mark.line)
             return _Splice(start, self._after_line(self._end(value)), remark)
         raise KeyError(".".join(change.path))
 
-    def _out_of_braces(self, parent: yaml.MappingNode, name: yaml.Node, value: yaml.Node) -> _Splice:
-        """Take a pair out of ``{a: 1, b: 2}`` with the comma that parted it from its neighbour."""
-        names = [one for one, _ in parent.value]
-        place = names.index(name)
-        if place + 1 < len(names):
-            return _Splice(self._at(name.start_mark), self._at(names[place + 1].start_mark), "")
-        before = self._end(parent.value[place - 1][1]) if place else self._at(name.start_mark)
+    def _out(self, name: yaml.Node, value: yaml.Node, held: list[tuple[yaml.Node, yaml.Node]]) -> _Splice:
+        """Take one out of ``{a: 1, b: 2}`` or ``[a, b]`` with the comma that parted it from its neighbour."""
+        place = [one for one, _ in held].index(name)
+        if place + 1 < len(held):
+            return _Splice(self._at(name.start_mark), self._at(held[place + 1][0].start_mark), "")
+        before = self._end(held[place - 1][1]) if place else self._at(name.start_mark)
         return _Splice(before, self._end(value), "")
 
     def opens(self, path: Path) -> bool:
@@ -178,6 +200,17 @@ class _Editor:
         lines = "".join(f"{indent}{pair}\n" for pair in pairs)
         return [_Splice(start - len(lead), end, ""), _Splice(place, place, lines)]
 
+    def insert(self, change: Insert) -> _Splice:
+        """Return what adds an item at the end of a list."""
+        node = self.node(change.path)
+        if not isinstance(node, yaml.SequenceNode):
+            raise KeyError(".".join(change.path))
+        if node.flow_style or not node.value:
+            end = self._at(node.end_mark) - 1
+            return _Splice(end, end, f"{', ' if node.value else ''}{change.text}")
+        place = self._after_line(self._end(node))
+        return _Splice(place, place, f"{' ' * (node.value[0].start_mark.column - 2)}- {change.text}\n")
+
     def append(self, key: str, lines: list[str]) -> _Splice:
         found = next((value for _, value in self._pairs(self.top, key)), None)
         block = isinstance(found, yaml.SequenceNode) and not found.flow_style and found.value
@@ -185,6 +218,11 @@ class _Editor:
             column = found.value[0].start_mark.column - 2
             place = self._after_line(self._end(found))
             return _Splice(place, place, "".join(f"{' ' * column}- {line}\n" for line in lines))
+        if (
+            isinstance(found, yaml.SequenceNode) and found.value
+        ):  # [a, b] gets its new items before its bracket
+            end = self._at(found.end_mark) - 1
+            return _Splice(end, end, "".join(f", {line}" for line in lines))
         whole = f"{key}:\n" + "".join(f"  - {line}\n" for line in lines)
         if found is None:
             return _Splice(len(self.text), len(self.text), whole)

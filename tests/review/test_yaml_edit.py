@@ -2,8 +2,8 @@
 
 import pytest
 
-from bidkit.load.yaml_edit import Append, Remove, SetValue, edit_yaml, has_value
-from bidkit.load.yamlsrc import parse
+from bidkit.load.yaml_edit import Append, Insert, Remove, SetValue, edit_yaml, has_value
+from bidkit.load.yamlsrc import parse, parse_mapping
 
 TEXT = """# 头
 name: 甲          # 名称
@@ -91,3 +91,41 @@ def test_a_blank_value_is_no_value():
         True,
         False,
     ]
+
+
+def test_a_list_in_brackets_keeps_its_items_when_one_is_added():
+    assert edit_yaml("team: [{a: 1}]   # 谁\n", [Append("team", "{a: 2}"), Append("team", "{a: 3}")]) == (
+        "team: [{a: 1}, {a: 2}, {a: 3}]   # 谁\n"
+    )
+
+
+def test_an_empty_mapping_becomes_a_block_with_its_first_pairs():
+    changes = [SetValue(("answers", "Q1"), "{a: 1}"), SetValue(("answers", "Q2"), "{a: 2}")]
+    assert edit_yaml("answers: {}   # 逐条\nb: 1\n", changes) == (
+        "answers:   # 逐条\n  Q1: {a: 1}\n  Q2: {a: 2}\nb: 1\n"
+    )
+
+
+def test_a_pair_in_braces_goes_alone_and_a_remark_can_stay():
+    text = "a: {x: 1, y: 2, z: 3}\nb: 4   # 天\n"
+    assert edit_yaml(text, [Remove(("a", "y")), SetValue(("b",), "5", keep=True)]) == (
+        "a: {x: 1, z: 3}\nb: 5   # 天\n"
+    )
+    assert edit_yaml(text, [Remove(("a", "z"))]) == "a: {x: 1, y: 2}\nb: 4   # 天\n"
+
+
+def test_an_item_is_added_to_a_list_further_in():
+    text = "v:\n  - id: main\n    s:\n      - {id: a}\n    t: []\n  - id: two\n    s: [{id: b}]\n"
+    changes = [Insert(("v", "main", "s"), "{id: n}"), Insert(("v", "two", "s"), "{id: m}")]
+    assert edit_yaml(text, [*changes, Insert(("v", "main", "t"), "x")]) == (
+        "v:\n  - id: main\n    s:\n      - {id: a}\n      - {id: n}\n    t: [x]\n"
+        "  - id: two\n    s: [{id: b}, {id: m}]\n"
+    )
+
+
+def test_neighbours_go_out_of_brackets_together():
+    for keys in (("#0",), ("#1", "#2"), ("#0", "#2"), ("#0", "#1", "#2")):
+        left = edit_yaml("t: [{a: 0}, {a: 1}, {a: 2}]\n", [Remove(("t", key)) for key in keys])
+        assert [one["a"] for one in parse_mapping(left, "t")["t"]] == [
+            str(number) for number in range(3) if f"#{number}" not in keys
+        ]

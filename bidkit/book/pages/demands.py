@@ -113,7 +113,7 @@ def _reply(project: Project, edited: Edited, wish: Wish, item: Requirement) -> N
     proof = _named(edited, wish, PROOF, records(project)) if PROOF in edited.new else None
     before = project.bid.answers.get(item.id)
     if proof is not None and item.needs is not None:
-        _chosen(project, wish, item.id, proof)
+        choose(project, wish, item.id, proof)
         proof = None
     if proof is None and not {REPLY, DEVIATION, WHERE, NOTE} & set(edited.new):
         return
@@ -183,7 +183,8 @@ def _named(edited: Edited, wish: Wish, title: str, names: dict[str, str]) -> tup
     return keys
 
 
-def _chosen(project: Project, wish: Wish, item: str, proof: tuple[str, ...]) -> None:
+def choose(project: Project, wish: Wish, item: str, proof: tuple[str, ...]) -> None:
+    """Name the records that prove an item; none leaves the choice to bidkit."""
     before = project.bid.evidence.get(item)
     if before == proof:
         return

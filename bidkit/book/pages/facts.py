@@ -57,7 +57,8 @@ def _fact(project: Project, key: str) -> Line:
     done = confirmation(project, key)
     if done and not value:
         done[CONFIRM] = NONE
-    tone: Tone = "good" if done else "bad" if unread else "todo"
+    read = done or project.tender.confirmed is not None
+    tone: Tone = "bad" if unread else "good" if read else "todo"
     choices = {VALUE: tuple(CHOICES[key].values())} if key in CHOICES else {}
     return Line(key, cells | done, tone, choices)
 

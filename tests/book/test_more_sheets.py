@@ -1,0 +1,135 @@
+"""The sheets beside demands and clauses: scores, forms, team, paragraphs nobody read, clarifications, waivers."""
+
+import json
+
+import pytest
+
+from bidkit.load.tender import load_bid, load_tender
+from tests.book.hands import cell, files, fill, take, written
+
+WHO = {("概况", "填表人"): {"内容": "王芳"}}
+
+
+def tender(root):
+    return load_tender(root / "tenders/demo", root)
+
+
+def bid(root):
+    return load_bid(root / "tenders/demo", root)
+
+
+def taken(root, cells):
+    """Have cells filled in and taken; return the workbook and what was said."""
+    path = fill(written(root), WHO | cells)
+    result = take(root, path)
+    assert result.exit_code == 0, result.output
+    return path, result.output
+
+
+def add(root, name, text):
+    path = root / "tenders/demo" / name
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+
+
+def test_a_leaf_gets_its_points_proof_and_an_estimate(workspace):
+    guess = {"估最低": 5, "估多半": "5", "估最高": "10", "估分依据": "两件"}
+    taken(workspace, {("评分", "S1"): {"分值": "12分", "证明": "〔case-a〕"} | guess})
+    held = bid(workspace)
+    assert (tender(workspace).criteria[0].points, held.evidence["S1"]) == (12, ("case-a",))
+    assert (held.estimates["S1"].high, held.estimates["S1"].by) == (10, "王芳")
+
+
+def test_an_estimate_that_lacks_its_reason_is_a_cell(workspace):
+    path = fill(written(workspace), WHO | {("评分", "S1"): {"估最低": 1, "估多半": 2, "估最高": 3}})
+    assert "没有写「估分依据」" in take(workspace, path).output
+
+
+def test_a_form_that_is_not_used_goes_with_a_reason_and_a_name_and_comes_back(workspace):
+    path = fill(written(workspace), {("格式", "F1"): {"用不用": "否"}})
+    assert "要写理由和谁定的" in take(workspace, path).output
+    text = (workspace / "tenders/demo/bid.yaml").read_text("utf-8").replace("where: letter", "where: proofs")
+    (workspace / "tenders/demo/bid.yaml").write_text(text, "utf-8")
+    path, _ = taken(workspace, {("格式", "F1"): {"用不用": "否", "不用的理由": "本项目不适用"}})
+    read = tender(workspace)
+    assert not read.forms[0].required and [one.id for one in read.package.volumes[0].sections] == ["proofs"]
+    assert "F1 不用：本项目不适用（王芳）" in (workspace / "tenders/demo/tender.yaml").read_text("utf-8")
+    assert cell(path, "格式", "F1", "不用的理由").value == "本项目不适用"
+    taken(workspace, {("格式", "F1"): {"用不用": "是"}})
+    read = tender(workspace)
+    assert read.forms[0].required and [one.form for one in read.package.volumes[0].sections] == ["", "F1"]
+
+
+def test_seals_are_taken_by_their_words(workspace):
+    taken(workspace, {("格式", "F1"): {"盖章": "单位公章、法定代表人章", "签字": "授权代表"}})
+    form = tender(workspace).forms[0]
+    assert (form.seal, form.sign) == (("company", "legal-person"), ("authorised",))
+
+
+def test_somebody_joins_the_team_and_somebody_leaves_it(workspace):
+    taken(
+        workspace, {("团队", None): {"人员": "张伟", "岗位": "架构师"}, ("团队", "成员1"): {"分工": "总负责"}}
+    )
+    assert [(one.role, one.duty) for one in bid(workspace).team] == [("项目经理", "总负责"), ("架构师", "")]
+    taken(workspace, {("团队", "成员1"): {"去掉": "去掉"}})
+    assert [one.role for one in bid(workspace).team] == ["架构师"]
+
+
+@pytest.fixture
+def unread(workspace):
+    found = [{"mark": "", "quote": text, "words": "须", "page": None, "path": "第五章", "clause": "3"}
+             for text in ("投标人须提供培训", "未提供源代码的，投标无效")]  # fmt: skip
+    (workspace / "tenders/demo/reading.json").write_text(json.dumps({"passed_over": found}), "utf-8")
+    return workspace
+
+
+def test_the_paragraph_that_a_bid_can_die_from_stands_first_and_a_mark_makes_it_a_demand(unread):
+    import openpyxl
+
+    sheet = openpyxl.load_workbook(written(unread))["没读到的段落"]
+    assert "投标无效" in sheet["B2"].value
+    keys = [sheet["A2"].value, sheet["A3"].value]
+    path, said = taken(unread, {("没读到的段落", keys[0]): {"是要求吗": "√", "类别": "实质性要求"},
+                                ("没读到的段落", keys[1]): {"是要求吗": "否"}})  # fmt: skip
+    made = tender(unread).requirements[-1]
+    assert (made.id, made.kind, made.text) == ("N1", "substantive", "未提供源代码的，投标无效")
+    assert "加成新的要求 N1" in said and cell(path, "没读到的段落", keys[1], "是要求吗").value == "否"
+    assert cell(path, "要求", "N1", "现在怎样").value.startswith("不满足")
+
+
+def test_a_clarification_is_settled_in_the_book(workspace):
+    add(
+        workspace,
+        "tender.yaml",
+        "changes:\n  - {file: 澄清.docx, item: money.ceiling, old: '1950000', new: '1880000'}\n",
+    )
+    path = fill(written(workspace), {("变更", "变更1"): {"改成": "1890000"}})
+    assert "改了内容，但没有确认" in take(workspace, path).output
+    taken(workspace, {("变更", "变更1"): {"改成": "1890000", "确认": "是"}})
+    read = tender(workspace)
+    assert (read.money.ceiling, read.changes[0].by) == (1_890_000, "王芳")
+
+
+def test_a_waiver_is_taken_back_by_name(workspace):
+    add(
+        workspace,
+        "bid.yaml",
+        'waivers:\n  - {finding: "Q001:Q1", by: 李雷, on: 2026-12-01, reason: 旧, covers: abcd1234}\n',
+    )
+    _, said = taken(workspace, {("豁免", "豁免1"): {"收回": "收回"}})
+    assert bid(workspace).waivers == () and "收回了「Q001:Q1」的豁免" in said
+
+
+def test_all_rows_can_be_confirmed_in_the_book_and_the_tender_is_signed(workspace):
+    read, path = tender(workspace), written(workspace)
+    keys = [("要求", one.id) for one in read.requirements] + [("评分", one.id) for one in read.criteria]
+    keys += [("格式", one.id) for one in read.forms]
+    cells = {key: {"确认": "是"} for key in keys}
+    import openpyxl
+
+    for row in openpyxl.load_workbook(path)["概况"].iter_rows(min_row=3, values_only=True):
+        if not row[0].startswith("bid."):
+            cells["概况", row[0]] = {"确认": "是" if row[2] else "没有"}
+    taken(workspace, cells)
+    assert tender(workspace).confirmed.by == "王芳"
+    before = files(workspace)
+    assert "什么都没有改" in take(workspace).output and files(workspace) == before
