@@ -46,7 +46,7 @@ def _foreign(world: World) -> str:
 
 def _slips(world: World) -> str:
     written = any(section.text for _, section in world.sections()) or world.dossier.bid.answers
-    return "错别字、术语和称呼前后是否一致，系统看不出" if written else ""
+    return "只查了最常见的错别字（D050、D047），术语和称呼前后是否一致，系统看不出" if written else ""
 
 
 EYES: tuple[Spot, ...] = (
