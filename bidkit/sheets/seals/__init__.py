@@ -8,6 +8,7 @@ from bidkit.model.sheet import Block, Bullets, Cell, Heading, Prose, Sheet
 from bidkit.sheets.seals.bag import bag_blocks, bag_gaps
 from bidkit.sheets.seals.envelopes import envelope_blocks, label_blocks
 from bidkit.sheets.seals.handing import Handing, handing
+from bidkit.sheets.seals.later import later_blocks, later_gaps
 from bidkit.sheets.seals.online import online_blocks, online_gaps
 from bidkit.sheets.seals.originals import original_blocks
 from bidkit.sheets.seals.people import people
@@ -35,12 +36,14 @@ def make(material: Material) -> Sheet:
             *original_blocks(material),
             *envelope_blocks(material, handed),
             *bag_blocks(material, handed, who),
+            *later_blocks(tender, who),
             *label_blocks(material, handed),
         ),
         gaps=(
             *plan_gaps(material, found, who),
             *online_gaps(material, handed, who),
             *bag_gaps(material, handed),
+            *later_gaps(tender),
         ),
         lead=_lead(found, handed),
         landscape=True,

@@ -58,7 +58,7 @@ def _conditions(material: Material, handed: Handing, people: People) -> frozense
         "legal-person": not people.authorised,
         "joint": bool(people.members),
         "low-price": _low(material),
-        "rounds": dossier.tender.method in ("negotiation", "consultation", "single-source"),
+        "rounds": dossier.tender.first_offer or dossier.tender.method == "single-source",
     }
     return frozenset(name for name, holds in judged.items() if holds)
 

@@ -161,7 +161,7 @@ def _form_gaps(material: Material, asked: Asked) -> tuple[Gap, ...]:
         gaps.append(Gap("forms 里没有一份写了签字盖章要求", cure))
     if not tender.package.volumes:
         gaps.append(Gap("没有分册，排不出签章位置", "在 tender.yaml 的 package.volumes 写明分册和章节"))
-    cure = "编进分册；不适用的把 required 改为 false"
+    cure = "编进分册；不适用的把 required 改为 false，写上 by 和 reason"
     gaps += [Gap(f"《{form.title}》要签字盖章，却没有编入任何一册", cure) for form in asked.unplanned]
     cure = "对照招标文件核对；说不清的在提问期限内书面提问"
     for spot in asked.spots:

@@ -53,7 +53,9 @@ def asked(tender: Tender, handed: Handing) -> Asked:
     planned = list(_planned(tender))
     silent = tuple(one for one in planned if not (one[2].seal or one[2].sign))
     known = {form.id for _, _, form in planned}
-    lost = [f for f in tender.forms if (f.seal or f.sign) and f.required and f.id not in known]
+    lost = [
+        f for f in tender.forms if (f.seal or f.sign) and f.required and not f.later and f.id not in known
+    ]
     return Asked(tuple(spots), silent, tuple(lost))
 
 
