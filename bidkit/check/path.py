@@ -62,7 +62,7 @@ ROOTS: Mapping[str, Root] = {
     "bid": (Bid, lambda world: world.dossier.bid),
     "price": (Price, lambda world: world.dossier.price),
     "table": (Price, lambda world: world.dossier.table),
-    "offer": (None, lambda world: "首次报价" if world.tender.first_offer else "投标总价"),
+    "offer": (None, lambda world: world.tender.offer_name),
     "library": (Library, lambda world: world.library),
     "company": (Company, lambda world: world.library.company),
     "team": (TeamSeat, lambda world: world.dossier.team),

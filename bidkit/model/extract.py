@@ -65,7 +65,8 @@ class ScoreItem:
 class FormItem:
     """A prescribed form; ``seal`` and ``sign`` as the form itself asks, ``join`` says whether both or either.
 
-    ``part`` is the part of the bid it stands under, where the chapter of forms has several.
+    ``part`` is the part of the bid it stands under, where the chapter of forms has several. ``proposal`` are the words
+    by which the tender lets some bidders leave it out.
     """
 
     title: str
@@ -76,6 +77,7 @@ class FormItem:
     quote: str = ""
     unit: int = -1
     part: str = ""
+    proposal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ sum means nothing.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, model_validator
@@ -14,6 +15,7 @@ from pydantic import BeforeValidator, model_validator
 from bidkit.model.bounds import Decimals
 from bidkit.model.record import Record
 from bidkit.words.rates import Rate, rate
+from bidkit.words.spaces import squeeze
 
 QuoteKind = Literal["total", "rate", "reduction", "discount", "unit"]
 Rounds = Literal["one", "first-and-final", ""]
@@ -28,6 +30,14 @@ QUOTE_NAMES: dict[QuoteKind, str] = {
 
 RATES = ("rate", "reduction", "discount")
 """The kinds whose offer is a rate."""
+
+
+_FINAL = re.compile(r"最[后终](?:一?轮|一次)?报价|[二2]次报价|第[二三]轮报价|末[次轮]报价")
+
+
+def is_final_offer(title: str) -> bool:
+    """Return whether a form of this title takes the final offer, which is made on the spot."""
+    return bool(_FINAL.search(squeeze(title)))
 
 
 def parse_rate(value: Any) -> Any:

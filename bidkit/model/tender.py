@@ -339,6 +339,11 @@ class Tender(Record):
         asked = self.money.quote.rounds
         return asked == "first-and-final" or (asked == "" and self.method in ("negotiation", "consultation"))
 
+    @property
+    def offer_name(self) -> str:
+        """Return what the total that is handed in is called."""
+        return "首次报价" if self.first_offer else "投标总价"
+
     def form(self, form_id: str) -> Form | None:
         """Return the prescribed form with this id."""
         return next((form for form in self.forms if form.id == form_id), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.extract import FormItem
 from bidkit.read.items import place_of
+from bidkit.read.optional import proposal_of
 from bidkit.read.signing import signing_of
 from bidkit.read.text import key
 from bidkit.read.titles.lines import lines_of
@@ -106,7 +107,8 @@ def _item(outline: Outline, form: Titled, parts: Sequence[tuple[int, str]]) -> F
     last = form.body[-1].last if form.body else unit.index
     seal, sign, join, quote = signing_of(outline.units[unit.index : last + 1])
     part = next((name for start, name in reversed(parts) if start <= unit.index), "")
-    return FormItem(form.words, place_of(outline, unit), seal, sign, join, quote, unit.index, part)
+    left_out = proposal_of(form.words, outline.units[unit.index : last + 1])
+    return FormItem(form.words, place_of(outline, unit), seal, sign, join, quote, unit.index, part, left_out)
 
 
 def _parts(zone: Sequence[Unit]) -> list[tuple[int, str]]:

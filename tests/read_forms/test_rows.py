@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from bidkit.model.context import QuoteView
 from bidkit.read.forms.sources import Sources
 from bidkit.read.forms.template import make_template
 from bidkit.render.filters import FILTERS
@@ -209,6 +210,13 @@ def test_papers_are_those_that_a_person_chose():
 def test_the_one_row_of_a_price_summary_is_filled_by_its_heads():
     made = form("开标一览表", table(["项目名称", "投标总价（元）", "大写总价", "交货地点"], [""] * 4))
     assert rows(made)[1] == ["档案项目", "2,000.00", "", ""]
+
+
+def test_the_one_row_of_a_rate_summary_takes_the_rate():
+    made = form("报价一览表", table(["项目名称", "下浮率（%）", "备注"], [""] * 3))
+    offer = QuoteView("reduction", "下浮率", "", "", "15.50%", "15.50", "", "", (), (), None, "")
+    filled = fill(made.data, FULL | {"quote": offer}, FILTERS, name="格式").data
+    assert "15.50" in "".join(part(filled).itertext()) and "15.50%" not in "".join(part(filled).itertext())
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bidkit.check.kind import Hit, Kind, NoParameters, fail
@@ -10,12 +9,10 @@ from bidkit.check.rate_words import in_figures
 from bidkit.check.world import World
 from bidkit.finding import Severity
 from bidkit.model.document import FinishedVolume, PlacedSection
+from bidkit.model.quote import is_final_offer
 from bidkit.model.rules import Rule
 from bidkit.source import Span
 from bidkit.words.money import figures
-from bidkit.words.spaces import squeeze
-
-FINAL = re.compile(r"最[后终](?:一?轮|一次)?报价|[二2]次报价|第[二三]轮报价|末[次轮]报价")
 
 
 def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
@@ -26,7 +23,7 @@ def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
         for section in volume.sections:
             form = world.tender.form(section.form_id)
             later = form is not None and form.later
-            if section.form_id and (later or FINAL.search(squeeze(section.title))):
+            if section.form_id and (later or is_final_offer(section.title)):
                 yield from _bound(world, volume, section, later=later)
 
 

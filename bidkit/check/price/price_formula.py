@@ -24,7 +24,7 @@ def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
     if why:
         yield fail(
             "price",
-            f"价格分算不出：{why}",
+            f"价格分算不出{'（按最后报价评分）' if tender.first_offer else ''}：{why}",
             formula.span_of("expression" if formula.expression else "formula"),
         )
 

@@ -74,11 +74,13 @@ def _lots(extract: Extract) -> Iterator[str]:
 
 def _money(extract: Extract) -> Iterator[str]:
     sums = {key: extract.fact(key) for key in ("budget", "ceiling", "bond", "performance_percent")}
-    if any(sums.values()):
+    if any(sums.values()) or extract.fact("quote_kind"):
         yield "money:"
     else:
         yield "# money:   没有读到预算、限价和保证金"
+        yield from _quote(extract)
         return
+    yield from _quote(extract)
     yield known("budget", sums["budget"], "预算", "  ")
     ceiling = next((fact for fact in extract.facts if fact.key == "ceiling"), None)
     if ceiling is not None and UNIT_PRICE.search(ceiling.quote):
@@ -93,6 +95,20 @@ def _money(extract: Extract) -> Iterator[str]:
         yield f"  # bond:   没有读到投标保证金的金额，不收取的写 {{amount: 0}}{known_parts}"
     if sums["performance_percent"]:
         yield f"  performance_percent: {sums['performance_percent']}"
+
+
+def _quote(extract: Extract) -> Iterator[str]:
+    """Yield how the price is asked where it is no total; what cannot be told is said for a person to decide."""
+    doubt, kind = extract.fact("quote_doubt"), extract.fact("quote_kind")
+    if doubt and not kind:
+        yield f"  # quote:   招标文件报「{doubt}」，看不出是付百分之几（discount）还是减百分之几（reduction），请写上"
+    if not kind:
+        return
+    made = {"kind": kind}
+    if kind != "unit":
+        said = {name: extract.fact(f"quote_{name}") for name in ("name", "at_least", "at_most")}
+        made |= {name: value for name, value in said.items() if value}
+    yield f"  quote: {flow(made)}"
 
 
 def _bond(extract: Extract, amount: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bidkit.model.packs import BY_REGIME
+from bidkit.model.quote import is_final_offer
 from bidkit.read.draft.guards import bound_to
 from bidkit.read.draft.package import PROPOSAL, form_id, form_path
 from bidkit.read.draft.yamltext import flow, scalar
@@ -58,7 +59,7 @@ def item_lines(extract: Extract) -> Iterator[str]:
     yield ""
     yield "forms:" if extract.forms else "forms: []"
     for number, form in enumerate(extract.forms, start=1):
-        yield f"  - {flow(_form(extract, number, form))}"
+        yield f"  - {flow(_form(extract, number, form))}".replace('later: "true"', "later: true")
 
 
 def _source(extract: Extract, place: Place, quote: str) -> str:
@@ -124,6 +125,10 @@ def _form(extract: Extract, number: int, form: FormItem) -> dict[str, Any]:
         made["sign"] = list(form.sign)
     if form.join == "or":
         made["join"] = "or"
+    if form.proposal:
+        made["proposal"] = form.proposal
+    if is_final_offer(form.title):  # filled and handed in on the spot
+        made["later"] = "true"
     source: dict[str, Any] = {"file": extract.name}
     if form.place.page:
         source["page"] = form.place.page

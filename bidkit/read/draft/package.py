@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bidkit.model.quote import is_final_offer
 from bidkit.read.draft.handing_in import (
     apart,
     blind_look,
@@ -118,6 +119,7 @@ def _volume(
     sections: list[dict[str, str]] = [
         {"id": f"s{number}", "title": extract.forms[number - 1].title, "form": form_id(number)}
         for number in numbers
+        if not is_final_offer(extract.forms[number - 1].title)
     ]
     if contents:
         cover = bool(sections) and (bool(COVER.search(sections[0]["title"])) or sections[0]["title"] == title)

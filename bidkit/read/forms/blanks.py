@@ -21,6 +21,9 @@ from bidkit.read.forms.words import (
     PROJECT,
     PROJECT_WORD,
     PURCHASER,
+    RATE,
+    RATE_FIGURE,
+    RATE_WORDS,
     SIGNED,
     SIGNER,
     TOTAL,
@@ -86,9 +89,13 @@ NO_LABEL = re.compile(
 
 @dataclass(frozen=True)
 class Words:
-    """The labels that may be filled in one form: its title decides whom a name or a number belongs to."""
+    """The labels that may be filled in one form: its title decides whom a name or a number belongs to.
+
+    ``rated`` says that the form asks for a rate and for no sum, so that its 大写 and 小写 are those of the rate.
+    """
 
     title: str
+    rated: bool = False
 
     @cached_property
     def by_others(self) -> bool:
@@ -158,6 +165,7 @@ def read_line(line: Line, words: Words) -> Reading:
     for pattern, tag in () if words.by_others else PRICE + STORY:
         for match in pattern.finditer(view):
             end = match.end() if tag == WORDS else match.end("b")
+            tag = of_rate(tag, view[end:]) if words.rated else tag
             found.put(match.start("b"), end, tag, drawn="_" in match["b"])
     for match in OUR_PROJECT.finditer(view):
         tag = f"{PROJECT}{match['quote']}{PROJECT_WORD}"
@@ -182,10 +190,20 @@ def _labels(view: str, words: Words, found: Reading) -> None:
         if blank is not None:
             if "年" in blank and meaning.sort != "date":
                 continue
-            found.put(match.start("blank"), match.end("blank"), meaning.tag, drawn="_" in blank)
+            tag = of_rate(meaning.tag, after)
+            found.put(match.start("blank"), match.end("blank"), tag, drawn="_" in blank)
         elif match["colon"] and _open_end(match["gap"], after):
             keep = 2 if after and not after.startswith("\n") else 0
             found.put(match.end("colon"), max(match.end("colon"), match.end("gap") - keep), meaning.tag)
+
+
+def of_rate(tag: str, after: str) -> str:
+    """Return the tag of a rate for a blank: in words, or a figure with or without the sign that follows it."""
+    if tag == WORDS:
+        return RATE_WORDS
+    if tag in (TOTAL, RATE):
+        return RATE_FIGURE if re.match(r"[ ]*[%％]", after) else RATE
+    return tag
 
 
 def _by_hand(label: str, after: str) -> bool:

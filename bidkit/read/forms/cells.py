@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bidkit.read.forms.blanks import Words
+from bidkit.read.forms.blanks import Words, of_rate
 from bidkit.read.forms.totals import total_tag
 from bidkit.read.forms.words import NAME, SIGNED, like
 from bidkit.word.cut.lines import Edit, Line
@@ -112,11 +112,12 @@ def _tag(text: str, words: Words, *, others: bool) -> str:
     label = text.rstrip(":")
     total = total_tag(label)
     if total and ("写" in label or PRICED.search(words.title)):
-        return total
+        return of_rate(total, "") if words.rated else total
     plain = _bare(text)
     for meaning in words.in_cells:
         if label in meaning.labels or plain in meaning.labels:
             if others and meaning.sort == "project":
                 return ""
-            return "" if meaning.sort == "person" and SIGNED.search(label) else meaning.tag
+            tag = of_rate(meaning.tag, "%" if "%" in label else "")
+            return "" if meaning.sort == "person" and SIGNED.search(label) else tag
     return ""

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from bidkit.read.forms.blanks import of_rate
 from bidkit.read.forms.columns import LISTINGS, Listing, cell_tag
 from bidkit.read.forms.totals import read_totals, total_tag
 from bidkit.read.forms.words import like
@@ -46,6 +47,7 @@ ROLE = re.compile(r"职务")
 GIVEN = re.compile(
     r"无偏离|无偏差|正偏离|完全响应|完全满足|响应|满足|(?:所有|全部).{0,10}(?:满足|响应|无偏离)。?"
 )
+COUNTED = re.compile(r"数量|单价|工程量")
 NUMBERED = re.compile(r"序号|备注|其他|其它|说明")
 Tags: TypeAlias = "list[tuple[str, str] | None]"
 
@@ -130,11 +132,17 @@ def _printed(rows: Rows, texts: Mapping[int, str]) -> list[str]:
 
 
 def _summary(found: Listed, sheet: Sheet, words: Words) -> None:
-    """Fill the one row of a summary of the price: every head is a label of its own."""
+    """Fill the one row of a summary of the price: every head is a label of its own.
+
+    A rate is the price of a summary that has no total; beside one, or beside quantities, it is about something else.
+    """
     if sheet.first != sheet.last:
         return
-    totals = [total_tag(head.text) for head in sheet.heads]
-    tags = [total or _label_tag(head.text, words) for total, head in zip(totals, sheet.heads, strict=True)]
+    heads = [head.text for head in sheet.heads]
+    rates = ["" if COUNTED.search("".join(heads)) else _rate_tag(head, words) for head in heads]
+    totals = [total_tag(head) for head in heads]
+    totals = totals if any(totals) else rates
+    tags = [total or _label_tag(head, words) for total, head in zip(totals, heads, strict=True)]
     if not any(totals) or 2 * sum(bool(tag) for tag in tags) < len(tags):
         return
     for slot, tag in zip(sheet.rows.rows[sheet.first], tags, strict=True):
@@ -150,7 +158,12 @@ def _summary(found: Listed, sheet: Sheet, words: Words) -> None:
 def _label_tag(head: str, words: Words) -> str:
     plain = re.sub(r"\([^()]*\)$", "", head)
     meaning = words.by_label.get(head) or words.by_label.get(plain)
-    return meaning.tag if meaning is not None and meaning.sort != "person" else ""
+    return meaning.tag if meaning is not None and meaning.sort not in ("person", "rate") else ""
+
+
+def _rate_tag(head: str, words: Words) -> str:
+    meaning = words.by_label.get(re.sub(r"\([^()]*\)$", "", head))
+    return of_rate(meaning.tag, "%" if "%" in head else "") if meaning and meaning.sort == "rate" else ""
 
 
 def _sheet(rows: Rows, texts: Mapping[int, str]) -> Sheet | None:

@@ -23,6 +23,8 @@ NEXT_LABEL = re.compile(
     r"\n[\s]*[★▲]?(格式|附件|附表|附录|表格?)[\s]*[\d一二三四五六七八九十]+([-－.．][\d一二三四五六七八九十]+)*[\s：:]*$"
 )
 SHOWN = 40
+RATED = re.compile(r"下浮率|下浮比例|优惠率|让利率|折扣率|费率")
+SUMMED = re.compile(r"[总合]价|总报价|合计|总计|总额|[¥￥]|[万(（_]元")
 BLANK_TEXT = re.compile(r"^[\s_]*$")
 
 
@@ -44,7 +46,7 @@ class FormTemplate:
 def make_template(cutting: Cutting, title: str, sources: Sources) -> FormTemplate:
     """Return a cut-out form with its usual blanks turned into tags."""
     lines = cutting.lines
-    words = Words(tight(title))
+    words = Words(tight(title), rated=is_rated(lines))
     edits: dict[int, list[Edit]] = {}
     blanks = _boxes(lines)
     listed = read_listings(lines, cutting.tables, words, sources)
@@ -74,6 +76,12 @@ def make_template(cutting: Cutting, title: str, sources: Sources) -> FormTemplat
         tuple(dict.fromkeys([*cutting.notes, *notes])),
         any("records_for" in loop.each for loop in listed.loops),
     )
+
+
+def is_rated(lines: list[Line]) -> bool:
+    """Return whether a form asks for a rate and for no sum in yuan."""
+    text = tight("".join(line.text for line in lines))
+    return bool(RATED.search(text)) and not SUMMED.search(text)
 
 
 def _boxes(lines: list[Line]) -> list[str]:

@@ -20,6 +20,9 @@ PROJECT = "{{ project.name }}"
 PROJECT_WORD = "{{ '' if project.name.endswith('项目') else '项目' }}"
 WORDS = "{{ (price.total_words if price else '')|blank }}"
 TOTAL = "{{ (price.total|money if price else '')|blank }}"
+RATE = "{{ (quote.rate if quote else '')|blank }}"
+RATE_FIGURE = "{{ (quote.figure if quote else '')|blank }}"
+RATE_WORDS = "{{ (quote.rate_words if quote else '')|blank }}"
 DAYS = "(bid.delivery.period_days ~ '天' if bid.delivery.period_days else '')"
 PERIOD = f"{{{{ (values.get('period', '') or {DAYS})|blank }}}}"
 VALIDITY = "{{ (bid.delivery.validity_days or '')|blank }}"
@@ -98,6 +101,12 @@ MEANINGS = (
         DATE,
         "日期 投标日期 响应日期 时间 授权委托日期 签署日期 签字日期 签订日期 编制日期 填表日期 出具日期",
         "date",
+    ),
+    _of(
+        RATE,
+        "下浮率 投标下浮率 报价下浮率 下浮比例 优惠率 投标优惠率 让利率 费率 投标费率 报价费率 服务费率 服务费费率"
+        " 折扣率 投标折扣率 报价折扣率",
+        "rate",
     ),
     _of(PERIOD, "工期 服务期 服务期限 交货期 交付期 交付时间 交货时间 交货期限 完成期限 计划工期", "period"),
     _of(VALIDITY, "投标有效期 响应有效期 投标文件有效期 响应文件有效期 报价有效期", "validity"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.law.regimes import PROCUREMENT
 from bidkit.load.yaml_edit import Append, Change, Remove, SetValue, edit_yaml, has_value
+from bidkit.model.quote import is_final_offer
 from bidkit.model.reading import Block
 from bidkit.model.unread import CLOCK
 from bidkit.read.asjson import to_dict
@@ -82,7 +83,8 @@ def start(
     text = draft_text(found, set_name, contents)
     unread = [key for key, _ in MUST if not has_value(text, tuple(key.split(".")))]
     days = [f"dates.{name}" for name in CLOCK if not has_value(text, ("dates", name))]
-    changes: list[Change] = [*_holders(unread), *_forms(found, pieces)]
+    doubted = bool(found.fact("quote_doubt")) and not found.fact("quote_kind")
+    changes: list[Change] = [*_holders(unread, doubted=doubted), *_forms(found, pieces)]
     files = {
         "tender.yaml": edit_yaml(text, changes).encode(),
         "bid.yaml": _bid(found, library, pieces).encode(),
@@ -95,12 +97,14 @@ def start(
     return Started(files, tuple(pieces), (*unread, *days, "bid.date", "bid.signer"))
 
 
-def _holders(unread: Sequence[str]) -> Iterable[Change]:
+def _holders(unread: Sequence[str], *, doubted: bool) -> Iterable[Change]:
     values = dict(MUST)
     for key in unread:
         yield SetValue(tuple(key.split(".")), f"{values[key]}   # {NOT_READ}")
     for key in unread:
         yield Append("unread", key)
+    if doubted:
+        yield Append("unread", "money.quote")
 
 
 def _forms(found: Extract, pieces: Sequence[FormPiece]) -> Iterable[Change]:
@@ -108,9 +112,9 @@ def _forms(found: Extract, pieces: Sequence[FormPiece]) -> Iterable[Change]:
     for number, piece in enumerate(pieces, start=1):
         path = ("forms", form_id(number))
         yield SetValue((*path, "template"), flow(f"forms/{piece.file}"))
-        if piece.template is None:
+        if piece.template is None and not is_final_offer(piece.item.title):
             yield Remove(("package", "volumes", volume_of(found, number), "sections", f"s{number}"))
-        else:
+        elif piece.template is not None:
             hands = piece.template.hands
             # The form itself is the better witness; only the seals of a joint bid are told by the words around it.
             if hands.seal or (piece.item.seal and "joint" not in piece.item.seal):

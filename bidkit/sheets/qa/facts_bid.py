@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bidkit.check.people.team_seats import LEADERS
 from bidkit.model.library import Person
 from bidkit.sheets.numbers import yuan
+from bidkit.sheets.offer import offer_said
 from bidkit.sheets.qa.known import OPENING_OPEN, Known, missing, pages_of_template, percent
 from bidkit.words.capitals import emit
 
@@ -39,8 +40,11 @@ def _buyer(material: Material) -> Known:
 
 
 def _total(material: Material) -> Known:
-    price = material.dossier.price
-    return _priced(material, yuan(price.total)) if price is not None else missing(NO_PRICE)
+    price, quote = material.dossier.price, material.dossier.tender.money.quote
+    other = offer_said(material.dossier) if quote.kind != "total" else ""
+    if price is None:
+        return _priced(material, other) if other else missing(NO_PRICE)
+    return _priced(material, yuan(price.total))
 
 
 def _words(material: Material) -> Known:

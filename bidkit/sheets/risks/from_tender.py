@@ -50,7 +50,7 @@ def _price(now: Situation) -> Iterator[Risk]:
     if price is None or not limit:
         return
     name, share = ("最高限价" if money.ceiling else "预算"), price.total / limit
-    fact = f"投标总价 {price.total:,.2f} 元，是{name} {limit:,.2f} 元的 {share * 100:.1f}%"
+    fact = f"{now.dossier.tender.offer_name} {price.total:,.2f} 元，是{name} {limit:,.2f} 元的 {share * 100:.1f}%"
     if share >= CLOSE and not now.told("near-limit"):
         yield Risk(
             Phase.PREPARING,

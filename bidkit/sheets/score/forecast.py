@@ -177,6 +177,14 @@ def _waiting(where: str, items: list[ItemForecast]) -> Gap:
     return Gap(f"由评委打分的 {len(items)} 项（{ids}，共 {points} 分，见《{where}》）待人评", cure)
 
 
+def _no_total(material: Material) -> tuple[str, str]:
+    """Return why there is no total to score, and what to do."""
+    quote = material.dossier.tender.money.quote
+    if quote.kind == "total":
+        return "没有报价", "填好 price.xlsx，并在 bid.yaml 写 price: price.xlsx"
+    return f"报的是{quote.title}，程序只按总价算价格分", "照招标文件的办法由人算，对手的也按同一口径"
+
+
 def _priced(material: Material, binding: ScoreBinding) -> ItemForecast:
     full = binding.criterion.points
     contest = field(material.dossier, full)
@@ -191,7 +199,7 @@ def _priced(material: Material, binding: ScoreBinding) -> ItemForecast:
     elif contest.rule.ranks:
         why, cure = f"{contest.rule.title}只排名次", "评分表里不该有价格分，请核对"
     elif contest.price is None:
-        why, cure = "没有报价", "填好 price.xlsx，并在 bid.yaml 写 price: price.xlsx"
+        why, cure = _no_total(material)
     elif contest.ceiling is not None and contest.price > contest.ceiling:
         why = f"报价 {yuan(contest.price)}超过最高限价 {yuan(contest.ceiling)}，投标无效"
         gap = Gap(why, "改 price.xlsx，报价不得超过最高限价")

@@ -94,6 +94,8 @@ def _price(material: Material, contest: Field | None) -> Iterator[Block]:
             Cell(f"待补：没有报价。公式是{contest.rule.title}，满分 {marks(contest.rule.points)} 分。", "bad")
         )
     else:
+        if material.dossier.tender.first_offer:
+            yield Prose(Cell("按首次报价试算；评分用的是现场的最后报价，报出以后得分会变。", "warn"))
         yield from price_blocks(material, contest, contest.price)
 
 

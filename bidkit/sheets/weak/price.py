@@ -37,7 +37,7 @@ def low_price(material: Material) -> Iterator[WeakPoint]:
     yield WeakPoint(
         "low-price",
         "total",
-        f"投标总价 {price.total:,.2f} 元是{name} {limit:,.2f} 元的 {share * 100:.1f}%，{below}",
+        f"{dossier.tender.offer_name} {price.total:,.2f} 元是{name} {limit:,.2f} 元的 {share * 100:.1f}%，{below}",
         f"贵公司报价只有{name}的 {share * 100:.1f}%，是否低于成本，怎样保证质量和诚信履约？",
         "按分项备好成本测算和凭证，安排人在线，在评审委员会给的时间内书面说明；不改报价",
         points=sum((one.criterion.points for one in priced), Decimal(0)),
