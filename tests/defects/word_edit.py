@@ -291,6 +291,23 @@ def _outside(docx: Docx, edit: Edit) -> None:
         _after(docx, edit).addnext(make.drawing(rel_id, "link"))
 
 
+def _control(_: Docx, edit: Edit) -> Element:
+    """Return a content control that nobody filled: it shows the prompt that Word put into it."""
+    made = make.paragraph("")
+    control = etree.SubElement(made, w("sdt"))
+    etree.SubElement(etree.SubElement(control, w("sdtPr")), w("showingPlcHdr"))
+    etree.SubElement(control, w("sdtContent")).append(make.run(str(edit["text"])))
+    return made
+
+
+def _chunk(docx: Docx, edit: Edit) -> Element:
+    """Return a place where a whole web page was put in, for Word to open out."""
+    docx.added["word/planted.htm"] = f"<html><body>{edit['text']}</body></html>".encode()
+    return etree.Element(
+        w("altChunk"), {f"{{{NS['r']}}}id": docx.relate("aFChunk", "planted.htm", "text/html")}
+    )
+
+
 def _image(docx: Docx, edit: Edit) -> Element:
     name = f"media/planted-{edit.get('like', 'photo')}.png"
     docx.added[f"word/{name}"] = make.picture(str(edit.get("like", "photo")), str(edit.get("author", "")))
@@ -329,4 +346,6 @@ OPS: dict[str, Callable[[Docx, Edit], None]] = {
     "add_field": _insert(_field),
     "add_link": _insert(_link),
     "add_outside": _outside,
+    "add_control": _insert(_control),
+    "add_chunk": _insert(_chunk),
 }
