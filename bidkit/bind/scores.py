@@ -10,10 +10,9 @@ from bidkit.bind.deductions import Register, deducted
 from bidkit.bind.evaluate import TOLD, Scene, evaluate
 from bidkit.finding import Answer
 from bidkit.model.dossier import ScoreBinding, Verdict
+from bidkit.model.score_rule import step_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bidkit.model.bid import Bid
     from bidkit.model.score_rule import Ladder, Way
     from bidkit.model.tender import Criterion
@@ -82,8 +81,11 @@ def _each(way: Way, each: Decimal, item: _Item) -> tuple[Verdict, Decimal | None
     return replace(verdict, answer=_full(earned, item), reason=reason), earned
 
 
-def _ladder(ladder: Sequence[Ladder], item: _Item) -> tuple[Verdict, Decimal | None]:
-    verdicts = [(step.points, evaluate(step.needs, item.of(item.key))) for step in ladder]
+def _ladder(ladder: tuple[Ladder, ...], item: _Item) -> tuple[Verdict, Decimal | None]:
+    keys = step_keys(ladder, item.key)
+    verdicts = [
+        (step.points, evaluate(step.needs, item.of(key))) for step, key in zip(ladder, keys, strict=True)
+    ]
     met = [(points, verdict) for points, verdict in verdicts if verdict.answer is Answer.PASS]
     if met:
         points, verdict = max(met, key=lambda pair: pair[0])

@@ -17,6 +17,12 @@ class Ladder(Record):
     needs: Need
 
 
+def step_keys(ladder: tuple[Ladder, ...], key: str) -> list[str]:
+    """Return how bid.yaml names each step: by the item, or S3.1, S3.2 where each asks a person for something else."""
+    asked = {step.needs.ask.what for step in ladder if step.needs.ask is not None}
+    return [f"{key}.{n}" for n, _ in enumerate(ladder, 1)] if len(asked) > 1 else [key] * len(ladder)
+
+
 class Deduction(Record):
     """Points lost for each fault: a negative deviation in our answers to requirements of ``kinds``, or what is told.
 
@@ -45,7 +51,7 @@ class Way(Record):
         """Return how bid.yaml names this way and the parts below it: S3, S3.1, S3.1.2; several deductions too."""
         deductions = [f"{key}.{n}" for n, _ in enumerate(self.deduct, 1)] if len(self.deduct) > 1 else []
         parts = [name for n, part in enumerate(self.parts, 1) for name in part.names(f"{key}.{n}")]
-        return [key, *deductions, *parts]
+        return [key, *step_keys(self.ladder, key), *deductions, *parts]
 
 
 class Part(Way):

@@ -82,7 +82,8 @@ def find_price(
     formula, details = recognise(text, leaf.points if leaf else "")
     if formula == "lowest-price-first" and FINAL.search(plain(text)):
         by = said["method"].value if "method" in said else ""
-        talks = by in ("consultation", "negotiation") or (not by and re.search("磋商|谈判", text))
+        told = f"{leaf.item if leaf else ''}{text}"
+        talks = by in ("consultation", "negotiation") or (not by and re.search("磋商|谈判", told))
         formula = "lowest-final-price-first" if talks else formula
     points = leaf.points if leaf else _points(details)
     place = place_of(outline, unit) if unit is not None else leaf.place if leaf else None

@@ -68,6 +68,28 @@ def test_a_number_that_only_a_person_knows(earned, rule, value, points):
     assert earned(rule, told=told) == (None if points is None else Decimal(points))
 
 
+BACK_UP = {
+    "ladder": [
+        {"points": 6, "needs": {"ask": {"what": "本市有备件库"}}},
+        {"points": 2, "needs": {"ask": {"what": "本省有备件库"}}},
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "points"),
+    [
+        ({}, None),
+        ({"S1.1": 0}, None),
+        ({"S1.1": 1}, 6),
+        ({"S1.1": 0, "S1.2": 1}, 2),
+        ({"S1.1": 0, "S1.2": 0}, 0),
+    ],
+)
+def test_steps_that_ask_for_different_things_are_told_one_by_one(earned, told, points):
+    assert earned(BACK_UP, told=told) == points
+
+
 def test_parts_add_up_to_the_full_points_at_most(earned):
     part = {"points": 4} | PROMISES
     rule = {"parts": [part, part]}

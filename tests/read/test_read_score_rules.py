@@ -75,7 +75,10 @@ def test_what_judges_weigh_or_words_leave_open_is_no_rule(criteria):
 @pytest.mark.parametrize(
     ("criteria", "asked"),
     [
-        ("具有某评估四级得5分，三级得3分。", ["按原文能得几分：具有某评估四级得5分；三级得3分"] * 2),
+        (
+            "具有某评估四级得5分，三级得3分。",
+            [f"达到「{one}」（原文：具有某评估四级得5分；三级得3分）" for one in ("具有某评估四级", "三级")],
+        ),
         ("具有A证书得2分，具有B证书得3分。", ["具有A证书", "具有B证书"]),
         ("具有ISO9001或ISO14001认证得5分。", ["具有ISO9001或ISO14001认证"]),
     ],

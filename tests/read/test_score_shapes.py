@@ -119,6 +119,41 @@ def test_contracts_by_window_sum_and_a_subject_that_a_person_must_see(criteria, 
 
 
 @pytest.mark.parametrize(
+    ("criteria", "each"),
+    [
+        (
+            "近两年为法院提供翻译服务的合同，一份得2分，满分10分。",
+            {"years": 2, "subject": "为法院提供翻译服务的合同"},
+        ),
+        (
+            "近36个月内每承担过一个码头安保项目得2分，累计得分以10分为限。",
+            {"years": 3, "subject": "码头安保项目"},
+        ),
+        (
+            "2022年7月1日起，监测设备合同，每份计2分，10分封顶。",
+            {"after": "2022-07-01", "subject": "监测设备合同"},
+        ),
+    ],
+)
+def test_other_words_for_each_for_the_window_and_for_the_most(criteria, each):
+    made = rule(criteria)
+    assert made["each"] == "2"
+    assert made["needs"]["case"] == each
+
+
+def test_another_grade_of_the_certificate_named_before():
+    made = rule("项目经理具有一级注册建造师（机电工程）得10分，二级得4分")
+    held = [step["needs"]["person"]["certificates"][0] for step in made["ladder"]]
+    assert [one["grade"] for one in held] == ["一级", "二级"]
+    assert {one["major"] for one in held} == {"机电工程"}
+
+
+def test_minutes_are_no_points():
+    made = rule("承诺30分钟内响应的得4分；承诺2小时内到场的得6分。")
+    assert asked(made["parts"][0]["ladder"][0]["needs"]) == "承诺30分钟内响应"
+
+
+@pytest.mark.parametrize(
     ("item", "criteria", "person"),
     [
         (

@@ -23,6 +23,7 @@ DAY = r"(20\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?"
 AFTER = re.compile(rf"{DAY}(?:\([^)]*\))?(?:以来|以后|之后|起|至今|后|至|到|—|-|~)")
 BEFORE = re.compile(rf"(?:至|到|-|~|—){DAY}")
 YEARS = re.compile(rf"(?:近|前|最近)([{NUMERALS}\d]{{1,2}})个?(?:完整)?年(?!度?[^,;]{{0,4}}财务)")
+MONTHS = re.compile(r"(?:近|前|最近)(\d{2})个月")
 COUNTED = re.compile(
     r"公告(?:发布|发出|之日|日期)[^;。)]{0,12}(?:往前|向前|倒推|起算|推算)|自[^,;。]{0,6}公告"
 )
@@ -49,7 +50,7 @@ DROPPED = re.compile(
     r"|每(?:再)?(?:提供|具有|承接|完成|有)?[一1]?(?:个|项|份|例|套)"
     r"|(?:提供)?[一1]份(?:合同|业绩)"
     r"|根据以下情况[^,;]*|每有\d?家?[^,;]*$|(?:合同)?(?:扫描件|复印件)$"
-    rf"|(?:\d+|[{NUMERALS}]+)(?:个|项|份|例)(?:及?以上)?$"
+    rf"|(?:近|前|最近)\d{{2}}个月内?|每(?:承担|承接|完成|实施)过?[一1]?个?|(?:\d+|[{NUMERALS}]+)(?:个|项|份|例)(?:及?以上)?$"
     r"|^(?:具有|具备|承接|承担|完成|实施|签订|签署|获得|有)过?(?:的)?|^提供的?|(?:项目)?业绩情况|进行评(?:审|分|价)"
 )
 
@@ -96,6 +97,9 @@ def _window(text: str) -> dict[str, Any] | None:
         if before:
             made["before"] = _day(before, first=False)
         return made if all(made.values()) else None
+    months = MONTHS.search(text)
+    if months and int(months[1]) % 12 == 0:
+        return made | {"years": int(months[1]) // 12}
     if years:
         made["years"] = count(years[1])
         return made | ({"counted_from": "issued"} if COUNTED.search(text) else {}) if made["years"] else None

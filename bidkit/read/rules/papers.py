@@ -31,11 +31,14 @@ def systems(text: str) -> list[dict[str, Any]] | None:
         found = SYSTEM.fullmatch(one)
         if found is None or not (found["std"] or found["name"]):
             return None
-        known = SYSTEMS.get(found["number"] or "", "")
+        number = next((one for one in re.findall(r"\d{4,5}", one) if one in SYSTEMS), "")
+        known = SYSTEMS.get(number, "")
         if not found["name"] and not known:
             return None
-        name = found["name"] or f"{known}管理"
-        needs.append(_held(f"{found['std'] or ''}{name}体系认证证书"))
+        if not found["name"]:
+            needs.append(_held(f"ISO{number}{known}管理体系认证证书"))
+            continue
+        needs.append(_held(f"{found['std'] or ''}{found['name']}体系认证证书"))
     return needs or None
 
 

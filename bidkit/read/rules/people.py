@@ -37,6 +37,7 @@ CERTIFICATE = re.compile(
 )
 ENDS = re.compile(r"(?:师|员|证书|证|资格|PMP|CISP|CISSP)$")
 VAGUE = re.compile(r"上述|同一|相关|相应|相近|专业|有效|学历|学位|职称|以上|以下|或者?|和|及|其他|类")
+BARE = re.compile(rf"(?:具有|具备|持有|持)?{GRADE}(?:及?以上)?(?:的)?(?:证书)?")
 FILLER = re.compile(
     r"^(?:(?:同时|均|须|应|应当)?(?:具有|具备|持有|拥有|取得|获得|通过|为|有)(?:了)?)?(?:有效(?:期内)?的?)?"
 )
@@ -108,7 +109,7 @@ def _one(text: str) -> dict[str, Any] | None:
         return {"age_max": found[1]}
     if found := DEGREE.fullmatch(text):
         return {"degree": {"专科": "大专", "大学本科": "本科"}.get(found[1], found[1])}
-    if found := TITLE.fullmatch(text):
+    if (found := TITLE.fullmatch(text)) and not text.endswith(("级证书", "以上证书")):
         return {"title": found[1]}
     bare = [ISSUER.sub("", one) for one in re.split(r"或者?", text)]
     named = [_certificate(one) for one in bare]
@@ -119,10 +120,24 @@ def _one(text: str) -> dict[str, Any] | None:
 
 def _certificate(text: str) -> dict[str, Any] | None:
     found = CERTIFICATE.fullmatch(text)
-    if found is None or VAGUE.search(found[2]) or not ENDS.search(text) or len(found[2]) < 3:
+    if (
+        found is None
+        or VAGUE.search(found[2])
+        or not ENDS.search(re.sub(r"\([^()]*\)$", "", text))
+        or len(found[2]) < 3
+    ):
         return None
     made = {"name": found[2], "grade": found[1] or found[3] or "", "major": found[4] or ""}
     return {key: value for key, value in made.items() if value}
+
+
+def graded_like(need: dict[str, Any], text: str) -> dict[str, Any] | None:
+    """Return the query of a step that only names another grade of the one certificate asked for."""
+    found = BARE.fullmatch(text)
+    held = need.get("person", {}).get("certificates", ())
+    if found is None or len(held) != 1 or "grade" not in held[0]:
+        return None
+    return {"person": need["person"] | {"certificates": [held[0] | {"grade": found[1]}]}}
 
 
 def _social(whole: str) -> dict[str, Any]:

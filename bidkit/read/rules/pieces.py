@@ -22,13 +22,14 @@ BREAKS = re.compile(
 EARNED = re.compile(rf"(?:得|计|加){NUMBER}分")
 POINTS = re.compile(rf"{NUMBER}分(?!钟|公司|包|支|档|项|之)")
 MOST = re.compile(
-    rf"(?:最高|最多|满分|不(?:超过|得超过)|上限|加至|累计|合计|至多|总计)(?:可)?(?:得|加|扣|计|为|到|至|共)*{NUMBER}分(?:止)?|{NUMBER}分扣完为止|扣完{NUMBER}分"
+    rf"(?:最高|最多|满分|不(?:超过|得超过)|上限|加至|累计|合计|至多|总计)(?:可)?(?:得|加|扣|计|为|到|至|共)*{NUMBER}分(?:止)?|以{NUMBER}分为限|{NUMBER}分(?:封顶|为限)|满{NUMBER}分止|^共{NUMBER}分|{NUMBER}分扣完为止|扣完{NUMBER}分"
 )
-FULL = re.compile(r"得满分")
+FULL = re.compile(r"(?:得|计|为)满分")
 NOTHING = re.compile(r"不得分|不计分|不加分|无分|(?<!\d)0分")
 LOSES = re.compile(rf"(?:扣|减)(?:除|去)?{NUMBER}分")
 EACH = re.compile(
     rf"每(?!月|年|天|日|次?季)[^;。]*?{NUMBER}分|{NUMBER}分/(?:项|个|人|份)|提供[一1](?:个|项|份|例)[^;。]*?{NUMBER}分"
+    rf"|(?<!\d)[一1](?:份|例)(?:合同|业绩)?(?:得|计)?{NUMBER}分|各(?:得|计|加)?{NUMBER}分"
 )
 MORE = re.compile(r"另(?:加|得)?|再加|加\d|在此基础上|同时(?:还|又)?(?:持|具|获)")
 STEP = re.compile(r"每(?:再|额外)?(?:增加|延长|提前|缩短|提高|增|多|超过|加)(?:一|1|\d+(?:\.\d+)?)?")
@@ -70,7 +71,7 @@ def _cut(words: str) -> Iterator[tuple[str, str, bool]]:
     for whole in re.split(r"[;。]", BREAKS.sub(";", words)):
         label = parse_label(whole)
         inner = without_label(whole) if label else whole
-        for number, text in enumerate(re.split(r"(?<=[\d满]分),", inner)):
+        for number, text in enumerate(re.split(r"(?<=[\d满]分),|(?<=\d分\)),", inner)):
             text = text.strip(",、:")
             if text and not HEAD.match(text):
                 yield text, label.kind if label and number == 0 else "", number > 0

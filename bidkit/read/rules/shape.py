@@ -244,7 +244,7 @@ def _take(groups: list[_Group], piece: Piece, lead: str) -> None:
     if piece.kind == "each":
         last.growth = piece
     else:
-        last.kind = piece.kind
+        last.kind = "minus" if "minus" in (last.kind, piece.kind) else piece.kind
         last.pieces.append(piece)
     last.most = piece.most or last.most
 
@@ -256,4 +256,6 @@ def _continues(last: _Group, piece: Piece) -> bool:
         return last.kind == "minus" or alone
     if piece.kind == "each":
         return alone and STEP.search(piece.text) is not None
+    if last.kind == "minus":
+        return "满分" in piece.text and all(one.kind == "minus" for one in last.pieces)
     return last.kind == "once" and not piece.more and last.growth is None

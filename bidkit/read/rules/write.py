@@ -11,7 +11,7 @@ from bidkit.read.rules.bounds import by_bounds
 from bidkit.read.rules.cases import asks_cases, case_need
 from bidkit.read.rules.finance import by_finance
 from bidkit.read.rules.papers import all_of, by_number, systems
-from bidkit.read.rules.people import person_need, role_of, staff_need
+from bidkit.read.rules.people import graded_like, person_need, role_of, staff_need
 from bidkit.read.rules.pieces import STEP
 from bidkit.read.rules.scene import condition, said
 from bidkit.read.rules.shape import Each, Minus, Steps, Sum
@@ -27,14 +27,17 @@ if TYPE_CHECKING:
 
 FACT = re.compile(
     r"承诺|具有|具备|持有|取得|获|拥有|设有|设立|自有|提供|证|专利|著作权|奖|称号|合同|业绩|年限|人数|[0-9一二三四五六七八九十]人|\d名|成员|占比|率|额"
-    r"|小时|分钟|\d日|\d天|\d年|个月|认证|评价|[级类]|学历|职称|博士|硕士|本科|大专|退役|军人|软件|设备|分公司|办事处|备件|期|能力|每增加|愿意|工程师|高新|盈利|报表|审计|收入|完成|[名个]"
+    r"|小时|分钟|\d日|\d天|\d年|个月|认证|评价|[级类]|学历|职称|博士|硕士|本科|大专|退役|军人|软件|设备|分公司|办事处|备件|期|能力|每增加|愿意|工程师|高新|盈利|报表|审计|收入|完成|产品|属于|客户|冷库|㎡|平方米|经验|经理|负责人|[名个家辆台次案]"
 )
+COUNTED = re.compile(r"业绩|案例|专利|证书")
 PRESENTED = re.compile(r"演示|样品|方案(?!且)|讲解|答辩|陈述")
 CONTENTS = re.compile(r"方案|内容|措施|预案|制度|缺陷|不合理|错误")
-PARAMETER = re.compile(r"参数|条款|指标|偏离|要求|[▲★#△]|检测报告|证明|资料|人(?:员|扣)?")
-MARKED = re.compile(r"[▲★△#]|重要|关键")
+PARAMETER = re.compile(
+    r"参数|条款|指标|偏离|偏差|要求|[▲★#△●]|少[1一](?:人|个|家|名|台|辆)|检测报告|证明|资料|人(?:员|扣)?"
+)
+MARKED = re.compile(r"[▲★△#●]|重要|关键")
 UNMARKED = re.compile(r"未标|非[▲★△#“\"]|一般|普通|其他|其它|没有标")
-MISSING = re.compile(r"不满足|不符合|不响应|负偏离|偏离|未响应")
+MISSING = re.compile(r"不满足|不符合|不响应|负偏离|偏离|偏差|未响应")
 GROWTH = re.compile(rf"(?:增加|多|增|加|延长|提高)(?:[一1]|(\d+|[{NUMERALS}]))?(?:个|名|人|项|份|家)")
 BASE = re.compile(rf"(\d+|[{NUMERALS}]+)(?:个|名|人|项|份|家)")
 EXISTS = re.compile(r"能?提供[^;。]{0,80}方案,?且?方案(?:应|至少)?包括")
@@ -71,11 +74,11 @@ def _sum(shape: Sum, worth: Decimal, scene: Scene) -> dict[str, Any] | None:
     return {"parts": parts}
 
 
-def _open(text: str, lead: str = "") -> bool:
-    """Return whether words speak of something that can be counted and that nobody weighs."""
+def _open(text: str, lead: str = "", alone: str = "") -> bool:
+    """Return whether words, or the name of the only item, speak of what can be counted and nobody weighs."""
     shown = PRESENTED.search(lead) and not EXISTS.search(lead)
     bad = RECORD.search(f"{lead},{text}") or shown
-    return not bad and bool(FACT.search(f"{lead},{text}"))
+    return not bad and bool(FACT.search(f"{lead},{text}") or (alone and COUNTED.search(alone)))
 
 
 def _ask(text: str, scene: Scene, tail: str = "") -> dict[str, Any]:
@@ -88,7 +91,11 @@ def _ask(text: str, scene: Scene, tail: str = "") -> dict[str, Any]:
 def _each_need(shape: Each, scene: Scene) -> dict[str, Any] | None:
     text, lead = shape.piece.text, shape.lead
     whole = said(lead, text)
-    if not _open(text, lead) or judged(text, quoted=False) or re.search(r"每(?:一?项|个|点)?满足", text):
+    if (
+        not _open(text, lead, scene.item if scene.alone else "")
+        or judged(text, quoted=False)
+        or re.search(r"每(?:一?项|个|点)?满足", text)
+    ):
         return None
     if shape.level:
         return _ask(f"{whole}（每个只按最高一档计）", scene)
@@ -173,6 +180,8 @@ def _certain(shape: Steps, texts: Sequence[str], scene: Scene) -> list[dict[str,
         held = systems(text)
         lead = f"{shape.lead},{texts[0]}" if place else shape.lead
         need = all_of(held) if held else _person(lead, text, scene)
+        if need is None and out:
+            need = graded_like(out[0], text)
         if need is None:
             return None
         out.append(need)
@@ -180,12 +189,11 @@ def _certain(shape: Steps, texts: Sequence[str], scene: Scene) -> list[dict[str,
 
 
 def _which(shape: Steps, texts: Sequence[str], scene: Scene) -> list[dict[str, Any]]:
-    """Return a question for each step: yes or no, or how many points the words of the leaf give."""
+    """Return a question for each step: is it reached, in the words of the leaf."""
     if len(texts) == 1:
         return [_ask(said(shape.lead, shape.pieces[0].text), scene, shape.tail)]
-    asked = _told(shape, scene)
-    bounds = (plain_decimal(one.points or Decimal(0)) for one in shape.pieces)
-    return [{"ask": {"what": f"按原文能得几分：{asked}", "at_least": bound}} for bound in bounds]
+    whole = _told(shape, scene)
+    return [{"ask": {"what": f"达到「{text}」（原文：{whole}）"}} for text in texts]
 
 
 def _told(shape: Steps, scene: Scene) -> str:
