@@ -144,6 +144,7 @@ class ExampleTraces(Record):
     signatures: int = 0
     letters: float = 0.0
     page: int = 0
+    words: str = ""
 
 
 class Example(Record):

@@ -70,7 +70,7 @@ class FileTraces:
 
     ``sorts`` is what it tells unseen, such as 拍摄地点. ``signatures`` counts electronic signatures, which only the
     file itself can prove. ``letters`` is the size in points that the small type of its page ``page`` has in the
-    volume, where that became too small to read; else 0.
+    volume, where that became too small to read; else 0. ``words`` is the text of its chosen pages, if they have any.
     """
 
     path: str
@@ -79,6 +79,7 @@ class FileTraces:
     signatures: int = 0
     letters: float = 0.0
     page: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

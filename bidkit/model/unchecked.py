@@ -60,6 +60,7 @@ Sight = Literal[
     "sme-industry",
     "size",
     "team",
+    "paper-words",
 ]
 """What a rule needs to look at and that may not be there (``sight`` of a rule)."""
 SIGHT_NAMES: dict[Sight, str] = {
@@ -89,6 +90,7 @@ SIGHT_NAMES: dict[Sight, str] = {
     "sme-industry": "中小企业声明函的所属行业",
     "size": "企业规模",
     "team": "拟派人员",
+    "paper-words": "扫描件上写的和资料是否一致",
 }
 
 

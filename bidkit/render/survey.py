@@ -77,9 +77,10 @@ def _traces(path: str, scan: Scan, owner: str) -> FileTraces | None:
         ((page.size.shown_letters(), page.index + 1) for page in scan.pages if page.size.is_shrunk()),
         default=(0.0, 0),
     )
-    if not (scan.told or scan.signatures or small[1]):
+    words = "\n".join(page.words for page in scan.pages if page.words)
+    if not (scan.told or scan.signatures or small[1] or words):
         return None
-    return FileTraces(path, scan.told, owner, scan.signatures, round(small[0], 1), small[1])
+    return FileTraces(path, scan.told, owner, scan.signatures, round(small[0], 1), small[1], words)
 
 
 def _record_sheets(record: PlannedRecord, volume_id: str, scans: dict[Key, Scan]) -> list[Sheet]:

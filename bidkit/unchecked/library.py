@@ -36,7 +36,24 @@ def _opinions(world: World) -> str:
     return f"{'、'.join(bare)} 年度没有写审计意见" if bare else ""
 
 
+def _wordless(world: World) -> str:
+    """Return which bound papers nobody can read: pictures, and PDF pages without a text layer."""
+    read = {one.path for one in world.told if one.words}
+    bound = {paper.path: proof.title for proof in world.bound for paper in proof.attachments}
+    silent = {path: title for path, title in bound.items() if path not in read}
+    names = "、".join(list(dict.fromkeys(silent.values()))[:SHOWN])
+    said = "持证人、编号、到期日是不是和资料里写的一样，系统看不到"
+    return f"{len(silent)} 份扫描件没有文字层（{names}等），{said}" if silent else ""
+
+
 LIBRARY = (
+    Spot(
+        sight="paper-words",
+        what="扫描件上写的和资料是否一致",
+        why=_wordless,
+        cure="对着扫描件逐份核对资料库里的持证人、编号和日期；扫描时选「可搜索的 PDF」，下次系统就能核对",
+        who="资质管理",
+    ),
     Spot(
         sight="size",
         what="企业规模",

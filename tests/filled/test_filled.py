@@ -26,7 +26,13 @@ def on_a4(parts, path):
 
 
 TENDERS = {"consultation.docx": (CONSULTATION, on_a4), "open.pdf": (OPEN, pdf_of)}
-EYES = {"图和图纸", "错别字和用语", "采购人给的期限和条件合不合法", "会被认作串标、混装的痕迹"}
+EYES = {
+    "图和图纸",
+    "错别字和用语",
+    "采购人给的期限和条件合不合法",
+    "会被认作串标、混装的痕迹",
+    "扫描件上写的和资料是否一致",
+}
 """What only people can look at, or what this purchase does not ask for: none of it decides."""
 
 LICENCE = ["营业执照", "周启明身份证", "林晓岚身份证"]

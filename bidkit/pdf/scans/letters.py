@@ -1,4 +1,4 @@
-"""How large the small type of a PDF page is, in points as a reader sees the page."""
+"""What stands on a PDF page as text, and how large its small type is, in points as a reader sees the page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ SAMPLE = 200
 FEWEST = 8
 """Fewer letters than this are a stamp or a number, not the text of a sheet."""
 QUARTER = 4
+MOST_WORDS = 3000
+"""Letters of a page that are kept: a certificate has a few hundred; the rest of a contract tells nothing new."""
 
 
 def small_letters(page: pypdfium2.PdfPage) -> float:
@@ -26,6 +28,15 @@ def small_letters(page: pypdfium2.PdfPage) -> float:
     finally:
         text.close()
     return round(sizes[len(sizes) // QUARTER], 1) if len(sizes) >= FEWEST else 0.0
+
+
+def words_of(page: pypdfium2.PdfPage) -> str:
+    """Return the text of a page, also one laid unseen under a picture by a program that recognised it."""
+    text = page.get_textpage()
+    try:
+        return str(text.get_text_range(0, min(text.count_chars(), MOST_WORDS), errors="replace")).strip()
+    finally:
+        text.close()
 
 
 def _size(text: pypdfium2.PdfTextPage, index: int) -> float:

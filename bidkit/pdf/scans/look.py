@@ -19,7 +19,7 @@ from bidkit.errors import reason
 from bidkit.filekind import kind_of_file
 from bidkit.model.scan_page import A4_LONG, LETTERS
 from bidkit.pdf.scans.inside import look_inside
-from bidkit.pdf.scans.letters import small_letters
+from bidkit.pdf.scans.letters import small_letters, words_of
 from bidkit.pdf.scans.scan import Scan, ScanKind, ScanPage, narrowed, unreadable
 from bidkit.pdf.scans.traces import pdf_sorts, picture_sorts
 from bidkit.pdf.seen.read import open_fast, pages_found
@@ -175,7 +175,7 @@ def _pdf_page(document: pypdfium2.PdfDocument, index: int) -> ScanPage:
     page = document[index]
     try:
         turn = int(page.get_rotation())
-        return ScanPage(index, round(wide, 2), round(high, 2), (), turn, small_letters(page))
+        return ScanPage(index, round(wide, 2), round(high, 2), (), turn, small_letters(page), words_of(page))
     finally:
         page.close()
 

@@ -38,7 +38,7 @@ class ScanPage:
     """One chosen page of an evidence file, as a reader sees it (rotation applied).
 
     ``index`` counts from 0 in the file; ``pixels`` is empty for PDF pages; ``letters`` is the size of its small
-    type in points, 0 where nobody can measure it.
+    type in points, 0 where nobody can measure it; ``words`` is the text of the page, seen or laid under a picture.
     """
 
     index: int
@@ -47,6 +47,7 @@ class ScanPage:
     pixels: tuple[int, int] | tuple[()] = ()
     rotation: int = 0
     letters: float = 0.0
+    words: str = ""
 
     @property
     def size(self) -> SheetSize:
