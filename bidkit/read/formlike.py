@@ -45,7 +45,9 @@ def with_forms(units: Sequence[Unit], marks: Mapping[int, Zone]) -> dict[int, Zo
     named = [units[start:end] for start, end in zip(starts, ends, strict=True) if out[start] is Zone.FORMS]
     if not any(_signed(part) for part in named):
         closed = [
-            slice(start, end) for start, end in zip(starts, ends, strict=True) if marks[start] in CLOSED
+            slice(start, end)
+            for start, end in zip(starts, ends, strict=True)
+            if marks[start] in CLOSED and not (marks[start] is Zone.NOTICE and len(starts) == 1)
         ]
         first = _unnamed(units, closed)
         out |= {} if first is None else {first: Zone.FORMS}

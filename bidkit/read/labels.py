@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from bidkit.words.numerals import count
 
 NUMERALS = "〇一二三四五六七八九十百"
-N = rf"[{NUMERALS}零两]+"
+CAPITALS = "壹贰叁肆伍陆柒捌玖拾"
+N = rf"[{NUMERALS}{CAPITALS}零两]+"
 MARKS = r"[★▲※☆●◆△*#＊＃◎■]*\s*"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 PAREN = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"

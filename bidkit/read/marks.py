@@ -31,6 +31,8 @@ BEFORE = re.compile(
 MUST = re.compile(r"实质性|不(允许|得|可)(负)?偏离|必须(完全)?(满足|响应)|无效|否决|强制")
 ALWAYS = re.compile(r"必须(完全|全部|逐条)?(满足|响应|符合)|实质性|不(允许|得|可)(负)?偏离")
 POINTS = re.compile(r"重要|主要|扣分|评分|得分|关键")
+SEVERAL = re.compile(r"(超过|达到|多于|累计)[^,。;]{0,4}[\d二两三四五六七八九十]+(\([^)]*\))?(项|条|个)")
+"""Only so many of them together put a bid out: one alone costs points."""
 LED = re.compile(r"(否决|无效|废标|拒绝)[^。]{0,12}:?$")
 DEFINES = re.compile(
     r"[“\"‘'(《\[【]\s*[{m}]\s*[”\"’')》\]】]|[“\"][{m}][^”\"]{{0,4}}[”\"]|[{m}](为|是|系指|指|表示|代表|号|项|条款|的|指标|标记|参数|要求|标识|符号|类|标注|和|或|及|、|/|,)"
@@ -95,7 +97,9 @@ def _defined(sentence: str) -> Iterator[tuple[str, str]]:
         yield sign, "must" if MUST.search(words) else "points"
     for piece in re.split(r"[,，]", sentence):
         for sign, _, words in DEFINITION.findall(piece):
-            if MUST.search(words):
+            if SEVERAL.search(words):
+                yield sign, "points"
+            elif MUST.search(words):
                 yield sign, "must"
             elif POINTS.search(words):
                 whole = sign == "★" and MUST.search(sentence)

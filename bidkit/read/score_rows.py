@@ -28,6 +28,9 @@ WORDS_HEAD = re.compile(
     r"(评(分|审|标|议)|打分|计分|得分|赋分|给分)(的)?(标准|细则|准则|办法|方法|说明|依据|要求|规则|描述|要点|原则)|^说明$|^标准$|评分标准|备注"
 )
 TOLD = re.compile(r"[及和与、/](评分|评审|打分|得分)?(标准|细则|办法|说明)")
+NAME_AND_NUMBER = re.compile(r"^(.{2,30}?)[(](\d{1,3}(?:\.\d+)?)[)]$")
+BOTH = re.compile(r"(因素|项目?|内容|指标|名称|要素|分项|类别)[(/及和与](分值|满分|权重|分数)")
+"""A column of names that holds their points too."""
 HEAD_WORD = re.compile(r"^(序号|编号|条款号|条款|备注|评委打分|得分|自评分?)$")
 POINTS_CELL = re.compile(
     r"^[\[(]?(?:满分|最高|共|计|不超过|[≤<])?[:为]?(?:\d{1,2}(?:\.\d+)?分?[-~至到]|0,)?(\d{1,3}(?:\.\d+)?)(?:分|%)?[\])]?"
@@ -77,6 +80,8 @@ class _Heads:
     seen: bool = False
     bare: bool = False
     """The table says nothing of its columns."""
+    both: bool = False
+    """The names hold their points: 评分项（分值）."""
 
 
 def rows_of(table: Table, *, bare: bool = False) -> list[Row]:
@@ -141,11 +146,15 @@ def _read_heads(table: Table, row: int, heads: _Heads) -> bool:
     fresh = _Heads(seen=True)
     known = 0
     for cell, text in texts:
-        if POINTS_HEAD.search(text) and not (IN_NAME.match(text) or TOLD.search(text)) and len(text) <= 14:
+        if (
+            POINTS_HEAD.search(text)
+            and not (IN_NAME.match(text) or TOLD.search(text) or BOTH.search(text))
+            and len(text) <= 14
+        ):
             fresh.points = cell.column
         elif WORDS_HEAD.search(text):
             fresh.words = cell.column + cell.column_span - 1
-        elif NAME_HEAD.search(text):
+        elif NAME_HEAD.search(text) or BOTH.search(text):
             fresh.names |= set(range(cell.column, cell.column + cell.column_span))
         elif not HEAD_WORD.match(text):
             continue
@@ -156,6 +165,7 @@ def _read_heads(table: Table, row: int, heads: _Heads) -> bool:
     if heads.words < 0 and fresh.words < 0:
         _told_by_content(table, row, fresh)
     heads.points, heads.words, heads.names, heads.seen = fresh.points, fresh.words, fresh.names, True
+    heads.both = any(BOTH.search(text) for _, text in texts)
     return True
 
 
@@ -182,7 +192,7 @@ def _row(number: int, cells: list[Cell], heads: _Heads) -> Row | None:
         return None
     beside = [cell for cell in names if cell.column > leaf.column]
     criteria = "\n".join(clean_lines(cell) for cell in (*beside, *words))
-    named = IN_NAME.match(without_label(text))
+    named = IN_NAME.match(without_label(text)) or (heads.both and NAME_AND_NUMBER.match(without_label(text)))
     if points is None and named:
         points = Decimal(named[2])
     parts = own_parts(criteria) if points is None else []
@@ -197,6 +207,7 @@ def _row(number: int, cells: list[Cell], heads: _Heads) -> Row | None:
     group = _name(names[0]) if names[0] is not leaf else ""
     share = _embedded(names[0]) if group else None
     name, rest = _told_apart(clean(leaf.text))
+    name = clean(re.sub(r"[（(][\d.]+[）)]$", "", name)) if heads.both else name
     name = STANDARD.sub("", _name_of(name))
     criteria = "\n".join(filter(None, (rest, criteria)))
     return Row(number, leaf.column, leaf.row, name, points, criteria, group, sure, share, bool(parts))

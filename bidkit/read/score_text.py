@@ -25,6 +25,7 @@ WHOLE = re.compile(r"百分制|满分(为)?100|总分(为|共)?100|100分|分值
 LINE = re.compile(
     r"^(.{2,30}?)[(（:：](?:满分|最高|共|计|分值)?[:：]?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[)）]?[:：]?"
 )
+OPENING_LINE = re.compile(r"^([\u4e00-\u9fff、]{2,12})(?:满分|最高|共|计)?(\d{1,3}(?:\.\d+)?)分[:：]")
 BARE_LINE = re.compile(
     r"^([\u4e00-\u9fff、]{2,24}?)[,，]?(?:满分|最高|共|计|分值|总分)?为?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[:：。;；]?$"
 )
@@ -54,6 +55,7 @@ ON_TOP = re.compile(
     r"|(?:本项)?(?:满分|最高|共|计|分值)[:为]?(\d{1,3}(?:\.\d+)?)分|(\d{1,3}(?:\.\d+)?)分(?:[:。]|$))"
 )
 AT_END = re.compile(r"[(\[](?:满分|最高|共|计|分值)?[:为]?(?:0-|0~)?(\d{1,3}(?:\.\d+)?)分[)\]][。.;]?$")
+EVALUATES = re.compile(r"(评分|评审|评比|打分|评选|评标)(办法|方法|标准|细则|规则)")
 IN_BRACKETS = re.compile(r"\d分[)\]]")
 IN_WORDS = re.compile(
     r"(?:(?:最高|最多|至多|上限|累计)(?:分值|得分|可?得|不超过|为)?|满分(?:为)?|本项(?:共|满分)|共计?|合计)[:为]?(\d{1,3}(?:\.\d+)?)分"
@@ -181,16 +183,23 @@ def _row_text(outline: Outline, unit: Unit) -> str:
 
 def leaves_in_text(outline: Outline) -> list[tuple[str, Decimal, Unit]]:
     """Return the lines of an evaluation chapter that read 名称（N分）, when they add up to 100."""
-    lines = [unit for unit in outline.units if unit.zone is Zone.EVALUATION and not unit.table]
+    lines = [unit for unit in outline.units if not unit.table and _of_evaluation(outline, unit)]
     numbered = _whole_list(unit for unit in lines if unit.label is not None)
     return numbered or _whole_list(unit for unit in lines if AT_END.search(unit.plain) and unit.titled)
+
+
+def _of_evaluation(outline: Outline, unit: Unit) -> bool:
+    """Return whether a line stands in the chapter of the evaluation, or under a title of it in a short document."""
+    heads = (outline.units[head] for head in unit.heads)
+    titled = any(EVALUATES.search(head.plain[:24]) for head in heads)
+    return unit.zone is Zone.EVALUATION or (titled and unit.zone in (Zone.NOTICE, Zone.COVER, Zone.OTHER))
 
 
 def _whole_list(units: Iterable[Unit]) -> list[tuple[str, Decimal, Unit]]:
     out = []
     for unit in units:
         words = without_label(unit.plain)
-        found = LINE.match(words) or BARE_LINE.match(words)
+        found = LINE.match(words) or OPENING_LINE.match(words) or BARE_LINE.match(words)
         if found and not NOT_NAME.search(found[1]):
             out.append((found[1], Decimal(found[2]), unit))
     leaves = [

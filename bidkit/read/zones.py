@@ -7,7 +7,7 @@ import re
 from bidkit.read.bids import BIDS
 from bidkit.read.unit import Zone
 
-BID = rf"({BIDS})"
+BID = rf"(?:{BIDS}){{1,2}}"
 ANNEX = re.compile(r"^附件?\s*[:：]?")
 WORDS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     (

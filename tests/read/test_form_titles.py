@@ -341,3 +341,41 @@ def test_the_forms_of_an_auction_follow_a_line_at_its_end():
     forms = ("（一）竞价报名函", "我公司报名参加竞价。", *signed, "（二）报价单", ROW, *signed)
     blocks = tuple(block(part) for part in (*rules, *forms))
     assert [form.title for form in extract(Document("x", "docx", blocks)).forms] == ["竞价报名函", "报价单"]
+
+
+def test_a_place_for_the_agent_to_sign_is_no_form():
+    signed = (
+        "法定代表人（签字）：____",
+        "授权代表（签字）：",
+        "投标人（盖章）：____",
+        "日期：____年__月__日",
+    )
+    assert titles("五、授权书", "兹授权某人。", *signed, "六、声明函", "本公司声明。", *FOOT) == [
+        "授权书",
+        "声明函",
+    ]
+
+
+def test_a_group_that_names_the_papers_to_attach_is_a_form():
+    parts = (
+        "附录A 声明函",
+        "本公司声明。",
+        *FOOT,
+        "附录B 资格证明文件",
+        "（营业执照、安全生产许可证复印件）",
+    )
+    assert titles(*parts, "附录C 报价表", ROW) == ["声明函", "资格证明文件", "报价表"]
+
+
+def test_a_notice_that_is_the_whole_document_has_its_forms_at_its_end():
+    notice = (
+        "某医院电梯维保院内比选公告",
+        "一、内容",
+        "十四台。",
+        "二、参选条件：",
+        "1.守法。",
+        "附：比选申请文件格式",
+    )
+    forms = ("1.比选申请函", "我单位参加比选。", *FOOT, "2.授权书", "兹授权某人。", *FOOT)
+    blocks = tuple(block(part) for part in (*notice, *forms))
+    assert [form.title for form in extract(Document("x", "docx", blocks)).forms] == ["比选申请函", "授权书"]

@@ -120,3 +120,13 @@ def test_a_short_sentence_under_a_number_is_a_clause():
     assert [item.quote for item in read("（3）迟交的文件原封退回。", "未填写投标无效。").invalidity] == [
         "（3）迟交的文件原封退回。"
     ]
+
+
+def test_a_sign_of_which_only_several_put_a_bid_out_costs_points():
+    found = read("标“▲”的负偏离超过三项的按无效响应处理。", f"▲1.{POWER}")
+    assert [len(found.substantive), len(found.important)] == [0, 1]
+
+
+def test_conditions_after_a_line_that_all_must_be_met():
+    found = read(notice=("投标人应当同时满足：", "①依法设立并合格；", "②执业律师不少于50名。"))
+    assert [item.quote for item in found.qualifications] == ["①依法设立并合格；", "②执业律师不少于50名。"]

@@ -89,3 +89,15 @@ def test_the_price_on_a_line_of_its_own_and_a_bonus_beyond_the_hundred():
 def test_the_monthly_assessment_of_the_winner_is_no_scoring_table():
     rows = ("考核项目", "考核标准", "分值"), ("着装", "统一着装", "40"), ("值班", "按时到岗", "60")
     assert shown(evaluated("物业服务月度考核评分表", table(*rows), chapter="第二章 采购需求")) == ""
+
+
+def test_a_short_notice_lists_its_scores_under_a_title():
+    lines = (
+        "七、评分办法（满分100分）：",
+        "1.报价60分：最低报价得60分。",
+        "2.方案40分：由评委在0—40分之间评定。",
+    )
+    assert (
+        shown(extract(document("某医院院内比选公告", "一、内容", "电梯维护。", *lines)))
+        == "报价 60 | 方案 40"
+    )

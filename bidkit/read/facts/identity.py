@@ -44,6 +44,9 @@ ENTRUST = re.compile(
 ENTRUST_BY = re.compile(
     r"受([^，,。；;：:（(]{4,40}?)(?:[（(][^）)]*[）)])?(?:的)?委托[，,]?([^，,。；;：:（(]{4,40}(?:公司|中心))?"
 )
+NOTICE_OF = re.compile(
+    r"(院内|校内|公开|国内|竞争性)?(招标|采购|比选|询比|询价|竞价|磋商|谈判|遴选)(采购)?(公告|邀请书|邀请函|通知书?)$"
+)
 DECIDES = re.compile(
     r"^([^，,。；;：:]{4,40}?)(?:决定|现决定|拟|现就|现对|就|现)[^。；;：:]{0,60}(?:采购|招标|竞价|询价|询比|比选|磋商|谈判)"
 )
@@ -166,6 +169,7 @@ def _buyer_in_words(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candida
     if any(_side(pair) == "purchaser" for pair in pairs):
         return
     names = [pair.value for pair in pairs if NAME_KEY.match(pair.key)]
+    names += [title.value for title in _cover(outline, named=False)]
     for unit in outline.units:
         if unit.zone in (Zone.COVER, Zone.NOTICE) and not unit.table:
             found = DECIDES.match(unit.text)
@@ -178,8 +182,10 @@ def _buyer_in_words(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candida
 def _cover(outline: Outline, *, named: bool) -> Iterator[Candidate]:
     """Yield the title on the cover, when it reads like a project; it counts less where the project is named."""
     for unit in outline.units[:14]:
-        words = unit.text
-        if unit.zone is not Zone.COVER or unit.table or not 8 <= len(words) <= 60:
+        words = NOTICE_OF.sub("", unit.text) if not named else unit.text
+        if unit.zone not in (Zone.COVER, Zone.NOTICE) or (unit.zone is Zone.NOTICE and words == unit.text):
+            continue
+        if unit.table or not 8 <= len(words) <= 60:
             continue
         if re.search(r"[：:。]|文件$|公司$|^第|目录", words) or not TITLED.search(words):
             continue

@@ -185,7 +185,7 @@ def _evaluation(outline: Outline) -> Iterator[Candidate]:
         if CASE.match(after):
             continue
         named = unit.zone is Zone.EVALUATION and unit.titled
-        if ADOPTED.search(before) or named or re.search(r"[:：]$", before):
+        if ADOPTED.search(before) or named or re.search(r"[:：]$|办法[(][^()]*,$", before):
             weight = 1.0 if unit.zone in (Zone.EVALUATION, Zone.NOTICE) else 0.5
             if (
                 re.search(r"(项目|采用)[^。;]{0,6}的?.{0,4}(采购|招标)?项目[,，]", before)

@@ -41,7 +41,9 @@ TIER = re.compile(r"(\(含[^)]*\))?(及|或)?以[上下内]")
 OVER_BUDGET = re.compile(r"(超过|超出|高于)[^。;]{0,8}预算[^。;]{0,8}(无效|否决|拒绝|废标)")
 """An offer above the budget is out: the budget is the ceiling."""
 ALSO_CEILING = re.compile(
-    r"(亦|也|即|同时|并)(作)?为(本项目|本次|采购)?的?(最高|投标|控制)[^,。;]{0,6}(限价|价)"
+    r"(亦|也|即|同时|并)(作)?为(本项目|本次|采购|各包)*的?(最高|投标|控制)[^,。;]{0,6}(限价|价)"
+    r"|报价(\([^)]*\))?[^,。;]{0,6}不(得|应|能)?(超过|高于|超出)(该|此|上述|本)(预算|金额|价)"
+    r"|最高(投标|采购|总)?限价(与|同|即|等于)(采购|项目|本项目)?预算"
 )
 SAME_AS_BUDGET = re.compile(r"^(与|同|即|等于)(采购|项目|本项目)?预算(金额|价)?(一致|相同|相等)?([,。;]|$)")
 RULE = re.compile(r"\d%|不得?超过|低于|高于")
@@ -140,13 +142,13 @@ def _labelled(key: str, words: re.Pattern[str], value: str, unit: Unit) -> Itera
 
 
 SAID_BUDGET = re.compile(
-    r"(采购预算|预算金额|项目预算|预算总额|合同估算价|预算(?=[¥￥\d]|人民币))(金额)?(为|是|:|：|约)?(人民币)?"
+    r"(采购预算|预算金额|项目预算|预算总额|合同估算价|预算(?=[¥￥\d]|人民币))(金额)?(为|是|:|：|约)?(人民币)?|预算[^。;\d]{0,24}(合计|共计|总计)(金额)?(为|:)?"
 )
 SAID_CEILING = re.compile(
-    r"(最高(投标|总)?限价|控制金额|招标控制价|控制价|拦标价|报价上限|(投标|项目|采购|总价)限价)(金额)?(\([^)]*\))?(为|是|:|：|(?=[¥￥\d]|人民币))(人民币)?"
+    r"(最高(投标|总)?限价|控制金额|招标控制价|控制价|拦标价|报价上限|(投标|项目|采购|总价)限价)(金额)?(\([^)]*\))?(为|是|:|：|(?=[¥￥\d]|人民币))(人民币)?|限价均?为(每年)?"
 )
 SAID_BOND = re.compile(
-    r"(投标|磋商|谈判|响应|询价)保证金(的?金额|数额)?(\([^)]*\))?((为|是|:|：)(人民币)?|人民币)(:|：)?"
+    r"(投标|磋商|谈判|响应|询价)保证金(的?金额|数额)?(\([^)]*\))?((为|是|:|：)(人民币)?|人民币|(?=[零壹贰叁肆伍陆柒捌玖拾]{1,6}[拾佰仟万元])|(?=[¥￥]?\d[\d,.]*万?元))(:|：)?"
 )
 
 
@@ -160,6 +162,8 @@ def _from_words(unit: Unit) -> Iterator[Candidate]:
             amount = first_sum(text, "")
             if amount is not None and (Decimal(amount) > 0 or key == "bond"):
                 yield Candidate(key, "none" if Decimal(amount) == 0 else amount, unit, 0.9)
+                if key == "budget" and ALSO_CEILING.search(unit.plain[found.end() :]):
+                    yield Candidate("ceiling", amount, unit, 0.9)
     for sentence in sentences(unit.plain):
         if (
             "保证金" in sentence

@@ -57,7 +57,7 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     for pair in pairs:
         if pair.unit.zone in (Zone.FORMS, Zone.CONTRACT) or pair.how in ("column", "title"):
             continue
-        if "联合体" in pair.key and len(pair.key) <= 24:
+        if re.search(r"联合(体|投标|响应)", pair.key) and len(pair.key) <= 24:
             yield from _answer("consortium", pair.value, pair.unit)
         if ASIDE_KEY.search(pair.key) and len(pair.key) <= 24 and pair.how == "row":
             yield from _aside_answer(pair.value, pair.unit)

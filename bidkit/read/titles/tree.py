@@ -164,7 +164,12 @@ def _is_form(form: Titled) -> bool:
         return False
     if form.line.shape in CHAPTERS and not any(_asks(line) for line in form.body):
         return False
-    return not (VOLUME.search(form.words) and form.empty)
+    return not (VOLUME.search(form.words) and form.empty and not any(_attaches(line) for line in form.body))
+
+
+def _attaches(line: Line) -> bool:
+    """Return whether a remark names the papers to attach: （营业执照、资质证书复印件）."""
+    return line.role is Role.ASIDE and bool(re.search(r"复印件|扫描件|原件", line.unit.plain))
 
 
 def _asks(line: Line) -> bool:
