@@ -61,6 +61,30 @@ RUBBISH = _code(
     "文件没有说明字形对应哪个字，复制出来是乱码：看得见的要求一条也没有读到。",
     "请安装 bidkit-tender[ocr] 后加 --ocr 再读；或者索要能正常复制文字的版本，人工阅读这些页",
 )
+SCORE = _code(
+    "SCORE",
+    "评分项加起来不是总分",
+    "多半是漏读了一张评分表或者一项，照着写会少响应几分。",
+    "请对照原件的评分表数一遍，缺的、多的在 tender.yaml 的 scoring 里改",
+)
+MONEY = _code(
+    "MONEY",
+    "金额对不上",
+    "预算、最高限价、保证金之间有法定的或者常理的大小；对不上多半读错了，也可能是文件本身写错。",
+    "请核对两处原文；文件本身这样写的，在提问截止前向采购人或代理机构询问",
+)
+DATES = _code(
+    "DATES",
+    "时间先后不对",
+    "截止、开标、保证金到账有先后；先后不对多半读错了一处，按错的时间交就迟了。",
+    "请核对两处原文，把对的写进 tender.yaml；文件本身这样写的，向采购人或代理机构询问",
+)
+CUT = _code(
+    "CUT",
+    "读出的值可能不全",
+    "名称、地点少几个字，印在投标文件上就和招标文件不一致。",
+    "请对照原文补全",
+)
 STRUCK = _code(
     "STRUCK",
     "有划掉或隐藏的文字",
@@ -91,4 +115,21 @@ ZONE = _code(
     "没有读到的一章，里面的要求一条也不会列出来。",
     "请看原件里有没有这一章；另有文件的，把那份文件也读进来",
 )
-READ = (CONFLICT, SCRIPT, SHORT, BID, OCR, SCAN, RUBBISH, STRUCK, INSERTED, PICTURE, FORMS, ZONE)
+READ = (
+    CONFLICT,
+    SCRIPT,
+    SHORT,
+    BID,
+    OCR,
+    SCAN,
+    RUBBISH,
+    SCORE,
+    MONEY,
+    DATES,
+    CUT,
+    STRUCK,
+    INSERTED,
+    PICTURE,
+    FORMS,
+    ZONE,
+)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bidkit.model.extract import Item
     from bidkit.read.outline import Outline
+    from bidkit.read.unit import Unit
 
 NUMBER = rf"([\d{NUMERALS}]+)"
 COPY = re.compile(
@@ -28,7 +29,15 @@ FORMAT = re.compile(
     r"(文件大小|不(得)?超过\d+(\.\d+)?(MB|M|GB|兆)|PDF|pdf|Word|word|DOC|JPG|扫描件|格式的?(文件|文档)|A4|胶装|活页|双面打印|页码|目录|装订|密封|骑缝|逐页|暗标|小四|宋体|行距|字号|页边距|文件名|命名)"
 )
 DUTY = re.compile(r"应|须|必须|不得|否则|无效|否决|★")
-MUST = re.compile(r"应(?!用|急|对|付|收|变|届|力|聘)|须(?!知)|必须|不得|否则|无效|否决|★")
+MUST = re.compile(
+    r"(?<![供响适反相感回效对])应(?!用|急|对|付|收|变|届|力|聘|答|标|商|税)|(?<!必)须(?!知)|必须|不得|否则|无效|否决|★"
+)
+WEIGHTS = (
+    (8, re.compile(r"无效|否决|拒[绝收]|废标|★|取消[^。;]{0,6}资格")),
+    (4, re.compile(r"不得|必须|否则|(投标人|供应商|响应人|申请人|投标文件|响应文件)[^。;,]{0,8}(须|应)")),
+)
+"""What costs the bid comes before what binds the bidder, and that before the rest."""
+ELSEWHERE = (Zone.CONTRACT, Zone.FORMS, Zone.COVER)
 OWN_ZONES = (Zone.CONTRACT, Zone.CONTENTS)
 
 
@@ -77,7 +86,10 @@ def find_signing(outline: Outline) -> list[Item]:
 
 
 def passed_over(outline: Outline, taken: set[int], covers: set[int]) -> list[Item]:
-    """Return every paragraph with a word of duty that no item came from and no marked title covers."""
+    """Return every paragraph with a word of duty that no item came from and no marked title covers.
+
+    What may cost the bid comes first; contracts and forms come last.
+    """
     out = []
     for unit in outline.units:
         if unit.contents or unit.index in taken or covers & set(unit.heads):
@@ -85,4 +97,10 @@ def passed_over(outline: Outline, taken: set[int], covers: set[int]) -> list[Ite
         found = MUST.search(unit.text)
         if found:
             out.append(make_item("format", outline, unit, words=found[0]))
-    return out
+    return sorted(out, key=lambda item: -_weight(outline.units[item.unit]))
+
+
+def _weight(unit: Unit) -> int:
+    """Return how much a paragraph may matter; of equals the earlier comes first."""
+    said = sum(points for points, words in WEIGHTS if words.search(unit.plain))
+    return said - (16 if unit.zone in ELSEWHERE else 0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.extract import Extract, Fact
 from bidkit.read.demands import find_copies, find_formats, find_signing, passed_over
+from bidkit.read.doubts import reading_doubts
 from bidkit.read.facts import find_facts
 from bidkit.read.form_doubts import form_doubts
 from bidkit.read.form_list import find_forms
@@ -50,6 +51,7 @@ def extract(document: Document) -> Extract:
         *looks_wrong(document, outline),
         *contradictions(document, choices),
         *form_doubts(document, outline),
+        *reading_doubts(document, outline, choices, scoring, lots),
     )
     return Extract(
         document.name,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.codes.read import BID, CONFLICT, SCRIPT, SHORT
 from bidkit.finding import Answer
-from bidkit.read.text import TRADITIONAL
+from bidkit.read.text import TRADITIONAL, key
 from bidkit.read.unit import Unit, Zone
 from bidkit.source import Span
 
@@ -57,6 +57,7 @@ NAMES = {
     "sme_industry": "采购标的所属行业",
     "domestic_percent": "本国产品价格扣除（%）",
 }
+QUOTED = 60
 OUR_WORDS = re.compile(r"我公司|我司|我方|本公司")
 
 
@@ -87,13 +88,22 @@ def contradictions(document: Document, choices: Sequence[Choice]) -> Iterator[Fi
         if choice.against is None:
             continue
         name = NAMES.get(choice.key, choice.key)
-        said = f"「{choice.value}」" if choice.value else "说法不一"
+        one = _in_its_words(choice.value, choice.unit)
+        two = _in_its_words(choice.against.value, choice.against.unit)
+        taken = "取了前一处" if choice.value else "没有取值"
         yield note(
             CONFLICT,
-            f"{name}{said}，另一处写的是「{choice.against.value}」",
+            f"{name}两处写法不同：一处写「{one}」，另一处写「{two}」，{taken}",
             span=span_of(document, choice.unit),
             related=(span_of(document, choice.against.unit),),
         )
+
+
+def _in_its_words(value: str, unit: Unit) -> str:
+    """Return a value as the document writes it: itself where it stands there, else the words that it was read from."""
+    if value and not value.replace(".", "").isdigit() and key(value) in key(unit.text):
+        return value
+    return unit.text if len(unit.text) <= QUOTED else f"{unit.text[:QUOTED]}……"
 
 
 def looks_wrong(document: Document, outline: Outline) -> Iterator[Finding]:

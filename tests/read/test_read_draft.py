@@ -58,7 +58,7 @@ def test_the_price_rule_names_its_formula(found, tmp_path):
 def test_an_unknown_fact_is_a_comment_not_a_guess(found):
     text = draft_text(found("conflict"))
     assert "# deadline:   没有读到投标截止时间" in text
-    assert "# 有疑问：投标截止时间说法不一" in text
+    assert "# 有疑问：投标截止时间两处写法不同" in text
 
 
 def test_a_tender_that_is_there_is_never_overwritten(found, tmp_path):

@@ -20,13 +20,13 @@ WIDE, HIGH = 5.0, 2.0
 """Centimetres below which a picture is a logo, a seal or a code and holds no clause."""
 STARS = ("star4", "star5", "star6", "star7", "star8")
 VML_STAR = re.compile(r"_x0000_t12$")
-FORMULA = re.compile(r"equation|mathtype", re.IGNORECASE)
 PROGRAMS = (
     ("Excel", "Excel 表"),
     ("Word", "Word 文件"),
     ("PowerPoint", "幻灯片"),
     ("Visio", "Visio 图"),
     ("Acro", "PDF"),
+    ("Package", "文件"),
 )
 SIZE = re.compile(r"(width|height):([\d.]+)(pt|in|cm|mm)?")
 UNITS = {"pt": 1 / POINTS, "": 1 / POINTS, "in": 2.54, "cm": 1.0, "mm": 0.1}
@@ -47,11 +47,12 @@ def pictures_in(paragraph: Element) -> Iterator[str]:
 
 
 def embedded_in(paragraph: Element) -> Iterator[str]:
-    """Yield the name of each embedded file; formulas are none."""
+    """Yield the name of each embedded file; formulas and drawings are none."""
     for node in paragraph.iter(f"{{{O}}}OLEObject"):
         program = node.get("ProgID", "")
-        if not FORMULA.search(program) and node.get(f"{{{R}}}id"):
-            yield next((name for start, name in PROGRAMS if program.startswith(start)), program or "文件")
+        name = next((name for start, name in PROGRAMS if program.startswith(start)), "")
+        if name and node.get(f"{{{R}}}id") and not program.startswith("Word.Picture"):
+            yield name
 
 
 def drawn_star(paragraph: Element) -> str:
