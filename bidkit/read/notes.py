@@ -93,17 +93,22 @@ def contradictions(document: Document, choices: Sequence[Choice]) -> Iterator[Fi
         taken = "取了前一处" if choice.value else "没有取值"
         yield note(
             CONFLICT,
-            f"{name}两处写法不同：一处写「{one}」，另一处写「{two}」，{taken}",
+            f"{name}两处写法不同：一处写{one}，另一处写{two}，{taken}",
             span=span_of(document, choice.unit),
             related=(span_of(document, choice.against.unit),),
         )
 
 
 def _in_its_words(value: str, unit: Unit) -> str:
-    """Return a value as the document writes it: itself where it stands there, else the words that it was read from."""
-    if value and not value.replace(".", "").isdigit() and key(value) in key(unit.text):
-        return value
-    return unit.text if len(unit.text) <= QUOTED else f"{unit.text[:QUOTED]}……"
+    """Return a value as the document writes it: itself where it stands there, else the words that it was read from.
+
+    A sum or a day that the document writes otherwise is told beside them; our own words for a value never are.
+    """
+    there = key(value) in key(unit.text)
+    if value and there and not value.replace(".", "").isdigit():
+        return f"「{value}」"
+    words = unit.text if len(unit.text) <= QUOTED else f"{unit.text[:QUOTED]}……"
+    return f"「{words}」（读作 {value}）" if value[:1].isdigit() and not there else f"「{words}」"
 
 
 def looks_wrong(document: Document, outline: Outline) -> Iterator[Finding]:
