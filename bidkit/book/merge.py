@@ -94,6 +94,10 @@ class _Merging:
                 self.untaken.append(
                     f"「{page.title}」第 {entry.row} 行「{column.title}」是程序写的，改了不算"
                 )
+            elif now is not None and now.get(page.anchor, "") != base.get(page.anchor, ""):
+                cure = "请在新写出的工作簿里改；项目里现在的这一行是别的"
+                said = f"「{entry.key}」在项目里已经换成「{now.get(page.anchor, '')}」"
+                self.bad.append(_bad(entry, column.title, said, cure))
             elif now is None:
                 cure = "请先看项目里为什么没有它了；仍然要的，加成新的一行"
                 self.bad.append(_bad(entry, column.title, f"「{entry.key}」已经不在项目里", cure))

@@ -17,6 +17,7 @@ from bidkit.book.pages import (
     questions,
     scores,
     team,
+    volumes,
     waived,
 )
 from bidkit.book.project import Project, Wish
@@ -48,6 +49,7 @@ SHEETS = (
     Sheet(passed.TITLE, passed.page, passed.changed),
     Sheet(moved.TITLE, moved.page, moved.changed),
     Sheet(team.TITLE, team.page, team.changed, team.added),
+    Sheet(volumes.TITLE, volumes.page, volumes.changed, volumes.added),
     Sheet(waived.TITLE, waived.page, waived.changed),
     Sheet(questions.TITLE, questions.page, questions.changed),
 )

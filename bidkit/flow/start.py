@@ -22,6 +22,7 @@ from bidkit.watch import Watch
 __all__ = ["NewTender", "StartJob", "new", "new_workspace"]
 
 CONTENTS = "contents"
+SOURCE = "source"
 SET = "gov-services"
 STEPS = ("读取招标文件", "剪下各份格式", "写出项目文件夹")
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.|^\s|\s$|\.$')
@@ -65,8 +66,11 @@ def new(job: StartJob) -> NewTender:
     refuse_filled(folder)
     started = None if job.file is None else _read(job.file, root, (job.set_name, chosen), watch)
     watch.say(STEPS[-1])
+    files = dict(started.files) if started else {}
+    if job.file is not None:
+        files[f"{SOURCE}/{job.file.name}"] = job.file.read_bytes()  # what was read can be looked at again
     with editing(root):
-        new_tender(folder, chosen, started.files if started else {})
+        new_tender(folder, chosen, files)
     return NewTender(folder, job.set_name, started)
 
 

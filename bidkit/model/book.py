@@ -33,12 +33,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet; ``free`` empty rows at its end wait for new items."""
+    """A sheet; ``free`` empty rows at its end wait for new items.
+
+    Where a key is only a place in a list, ``anchor`` is the column that tells whether the same thing still stands so.
+    """
 
     title: str
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     free: int = 0
+    anchor: str = ""
 
     @property
     def asked(self) -> tuple[str, ...]:

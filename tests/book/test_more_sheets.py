@@ -133,3 +133,25 @@ def test_all_rows_can_be_confirmed_in_the_book_and_the_tender_is_signed(workspac
     assert tender(workspace).confirmed.by == "王芳"
     before = files(workspace)
     assert "什么都没有改" in take(workspace).output and files(workspace) == before
+
+
+def test_chapters_get_scans_texts_and_company(workspace):
+    import docx
+
+    (workspace / "tenders/demo/texts").mkdir()
+    docx.Document().save(workspace / "tenders/demo/texts/方案.docx")
+    taken(workspace, {
+        ("分册", "proofs"): {"章节标题": "证明材料", "放谁的扫描件": "〔Q1〕\n〔iso9001〕"},
+        ("分册", None): {"分册": "投标文件", "章节标题": "技术方案", "文字文件": "方案.docx"},
+    })  # fmt: skip
+    letter, proofs, text = tender(workspace).package.volumes[0].sections
+    assert (proofs.title, proofs.scans, text.title) == ("证明材料", ("Q1", "iso9001"), "技术方案")
+    assert bid(workspace).sections == {text.id: "texts/方案.docx"} and letter.form == "F1"
+
+
+def test_a_chapter_of_nothing_or_of_a_file_that_is_not_there_is_a_cell(workspace):
+    row = {"分册": "投标文件", "章节标题": "技术方案"}
+    path = fill(written(workspace), {("分册", None): row})
+    assert "一章写一种内容" in take(workspace, path).output
+    fill(path, {("分册", "letter"): {"文字文件": "没有.docx"}})
+    assert "这一章不是文字" in take(workspace, path).output

@@ -92,3 +92,24 @@ def test_a_book_with_sheets_and_columns_in_another_order_is_read(workspace):
     other = saved_otherwise(path, path.with_name("别的.xlsx"))
     assert take(workspace, other).exit_code == 0
     assert "数据全部留在采购人机房" in (workspace / "tenders/demo/bid.yaml").read_text("utf-8")
+
+
+def test_a_book_with_its_texts_inside_the_cells_is_read(workspace):
+    import re
+    import zipfile
+
+    path = fill(written(workspace), {("要求", "T1"): {"我方答复": "数据全部留在采购人机房"}})
+    other = path.with_name("内联.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(other, "w") as new:
+        shared = re.findall(r"<si>(.*?)</si>", old.read("xl/sharedStrings.xml").decode(), re.S)
+        for name in old.namelist():
+            body = old.read(name)
+            if name.startswith("xl/worksheets/"):
+                body = re.sub(
+                    r't="s"([^>]*)><v>(\d+)</v>',
+                    lambda found: f't="inlineStr"{found[1]}><is>{shared[int(found[2])]}</is>',
+                    body.decode(),
+                ).encode()
+            new.writestr(name, body)
+    assert take(workspace, other).exit_code == 0
+    assert "数据全部留在采购人机房" in (workspace / "tenders/demo/bid.yaml").read_text("utf-8")

@@ -99,3 +99,18 @@ def test_a_workbook_of_another_project_or_none_is_refused(workspace):
     assert "不是 bidkit book 写出的" in take(workspace, plain).output
     plain.write_bytes(b"PK")
     assert take(workspace, plain).exit_code == 3
+
+
+def test_a_row_that_moved_up_is_not_taken_for_the_one_that_stood_there(workspace):
+    place = workspace / "tenders/demo/bid.yaml"
+    two = (
+        "[{person: zhang-wei, role: 项目经理}, {person: li-lei, role: 架构师}, {person: han-mei, role: 测试}]"
+    )
+    text = place.read_text("utf-8").replace("[{person: zhang-wei, role: 项目经理}]", two)
+    place.write_text(text, "utf-8")
+    for key, name in (("li-lei", "李雷"), ("han-mei", "韩梅")):
+        (workspace / f"library/people/{key}.yaml").write_text(f"id: {key}\nname: {name}\n", "utf-8")
+    own = both(workspace, {("团队", "成员2"): {"分工": "架构"}}, {("团队", "成员2"): {"去掉": "去掉"}})
+    result = take(workspace, own)
+    assert result.exit_code == 3 and "已经换成「韩梅〔han-mei〕」" in result.output
+    assert [one.duty for one in load_bid(workspace / "tenders/demo", workspace).team] == ["", ""]

@@ -60,3 +60,7 @@ def test_a_document_that_cannot_be_read_leaves_no_folder(workspace):
 def test_the_list_of_open_blanks_stands_with_its_form(started):
     form = next(form for form in load(find_workspace(started)).tender.forms if "承诺" in form.title)
     assert form.blanks == ("有效期限：＿＿",)
+
+
+def test_the_buyers_file_is_kept_in_the_project(started, workspace):
+    assert (started / "source/磋商文件.docx").read_bytes() == (workspace / "磋商文件.docx").read_bytes()

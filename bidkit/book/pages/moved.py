@@ -39,6 +39,7 @@ def page(project: Project) -> Page:
             for number, one in enumerate(project.tender.changes, start=1)
             if not one.settled
         ),
+        anchor=QUOTE,
     )  # fmt: skip
 
 

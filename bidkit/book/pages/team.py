@@ -40,7 +40,7 @@ def page(project: Project) -> Page:
         papers = "、".join(f"{paper.name}{paper.grade}" for paper in person.certificates) if person else ""
         cells = {WHO: named(names.get(one.person, ""), one.person), ROLE: one.role, DUTY: one.duty}
         lines.append(Line(f"成员{number + 1}", cells | {PAPERS: papers}, "good" if person else "bad"))
-    return Page(TITLE, columns, tuple(lines), FREE)
+    return Page(TITLE, columns, tuple(lines), FREE, WHO)
 
 
 def changed(project: Project, edited: Edited, wish: Wish) -> None:

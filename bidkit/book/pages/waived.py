@@ -33,7 +33,7 @@ def page(project: Project) -> Page:
         state = "有效" if holds else "这次检查里没有用上：问题没有了、内容改过，或要等生成成品才查"
         cells = {WHAT: one.finding, BY: one.by, ON: str(one.on), REASON: one.reason, STATE: state}
         lines.append(Line(f"豁免{number}", cells, "good" if holds else "todo"))
-    return Page(TITLE, COLUMNS, tuple(lines))
+    return Page(TITLE, COLUMNS, tuple(lines), anchor=WHAT)
 
 
 def changed(project: Project, edited: Edited, wish: Wish) -> None:

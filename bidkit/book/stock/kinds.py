@@ -93,7 +93,10 @@ def _page(library: Library, sheet: Sheet) -> Page:
             Column(OWNER, 20, choices=names, loose=True, note="必填。从列表里选，新加的人写姓名"),
             *columns,
         )
-    return Page(sheet.title, columns, tuple(_lines(library, sheet)), 0 if sheet.model is Company else FREE)
+    free = 0 if sheet.model is Company else FREE
+    return Page(
+        sheet.title, columns, tuple(_lines(library, sheet)), free, columns[1].title if sheet.inside else ""
+    )
 
 
 def _lines(library: Library, sheet: Sheet) -> Iterator[Line]:
