@@ -1,5 +1,8 @@
 """A workbook that nobody touched changes nothing, whatever stands in it and whoever saved it."""
 
+import re
+import zipfile
+
 import openpyxl
 import pytest
 from hypothesis import given, settings
@@ -94,22 +97,36 @@ def test_a_book_with_sheets_and_columns_in_another_order_is_read(workspace):
     assert "数据全部留在采购人机房" in (workspace / "tenders/demo/bid.yaml").read_text("utf-8")
 
 
-def test_a_book_with_its_texts_inside_the_cells_is_read(workspace):
-    import re
-    import zipfile
+SHARED = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
-    path = fill(written(workspace), {("要求", "T1"): {"我方答复": "数据全部留在采购人机房"}})
-    other = path.with_name("内联.xlsx")
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(other, "w") as new:
-        shared = re.findall(r"<si>(.*?)</si>", old.read("xl/sharedStrings.xml").decode(), re.S)
+
+def with_shared_texts(path, to):
+    """Save the workbook as Excel and WPS do: every text stands once in a part of its own, cells name its number."""
+    texts = []
+
+    def number(found):
+        texts.append(found[2])
+        return f't="s"{found[1]}><v>{len(texts) - 1}</v>'
+
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(to, "w") as new:
         for name in old.namelist():
-            body = old.read(name)
+            body = old.read(name).decode() if name.endswith((".xml", ".rels")) else old.read(name)
             if name.startswith("xl/worksheets/"):
-                body = re.sub(
-                    r't="s"([^>]*)><v>(\d+)</v>',
-                    lambda found: f't="inlineStr"{found[1]}><is>{shared[int(found[2])]}</is>',
-                    body.decode(),
-                ).encode()
-            new.writestr(name, body)
-    assert take(workspace, other).exit_code == 0
+                body = re.sub(r't="inlineStr"([^>]*)><is>(.*?)</is>', number, body, flags=re.S)
+            elif name == "[Content_Types].xml":
+                part = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{SHARED}"/></Types>'
+                body = body if SHARED in body else body.replace("</Types>", part)
+            if name != "xl/sharedStrings.xml":
+                new.writestr(name, body)
+        held = "".join(f"<si>{text}</si>" for text in texts)
+        new.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">{held}</sst>')
+    assert texts
+    return to
+
+
+def test_a_book_with_shared_texts_is_read(workspace):
+    path = fill(written(workspace), {("要求", "T1"): {"我方答复": "数据全部留在采购人机房"}})
+    result = take(workspace, with_shared_texts(path, path.with_name("共享.xlsx")))
+    assert result.exit_code == 0, result.output
     assert "数据全部留在采购人机房" in (workspace / "tenders/demo/bid.yaml").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""分册: the chapters of each volume in order, their titles, whose scans stand in them, and which Word file is a text."""
+"""分册: the chapters of each volume in order, their titles, whose scans stand in them, and which Word file is text."""
 
 from __future__ import annotations
 
