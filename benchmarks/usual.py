@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import pypdfium2
 from docx import Document
 from docx.shared import Cm
 from docxcompose.composer import Composer
 from docxtpl import DocxTemplate
 
 PICTURE_WIDTH = Cm(15)
+
+
+def _drawn(scan: Path) -> io.BytesIO:
+    """Return the page of a PDF as people bring it into Word: drawn at 150 dpi."""
+    with pypdfium2.PdfDocument(scan) as document:
+        out = io.BytesIO()
+        document[0].render(scale=150 / 72).to_pil().convert("RGB").save(out, "JPEG", quality=85)
+    return out
 
 
 def make(tender: Path, out: Path) -> None:
@@ -32,8 +42,9 @@ def make(tender: Path, out: Path) -> None:
         else:
             composer.append(Document(section))
     assert composer is not None
-    for scan in sorted((tender.parents[1] / "library/files").glob("*.jpg")):
-        composer.doc.add_picture(str(scan), width=PICTURE_WIDTH)
+    for scan in sorted((tender.parents[1] / "library/files").iterdir()):
+        picture = str(scan) if scan.suffix == ".jpg" else _drawn(scan)
+        composer.doc.add_picture(picture, width=PICTURE_WIDTH)
     composer.save(out / "whole.docx")
     profile = (out / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]

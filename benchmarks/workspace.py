@@ -7,7 +7,9 @@ import random  # noqa: TID251 - seeded: the same workspace every time
 from dataclasses import dataclass
 from pathlib import Path
 
+import img2pdf
 import openpyxl
+import pikepdf
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -24,10 +26,15 @@ LETTERS = 190
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large the bid is."""
+    """How large the bid is; ``mixed`` scans are half image-only PDF, a quarter drawn PDF, the rest JPEG.
+
+    ``rules`` are the usual checklists; without them the build only makes files.
+    """
 
     text_pages: int
     scans: int
+    mixed: bool = False
+    rules: bool = False
 
     @property
     def pages(self) -> int:
@@ -43,11 +50,11 @@ def make_workspace(root: Path, size: Size) -> Path:
     tender = root / "tenders" / "bench"
     for folder in (root / "library/cases", root / "library/people", root / "library/files", tender / "texts"):
         folder.mkdir(parents=True)
-    _library(root / "library", records, dice)
+    _library(root / "library", records, dice, size.mixed)
     _templates(root / "templates" / "bench")
     for number in range(sections):
         _text(tender / f"texts/t{number:03}.docx", number, dice)
-    (tender / "tender.yaml").write_text(_tender(sections, records), encoding="utf-8")
+    (tender / "tender.yaml").write_text(_tender(sections, records, size.rules), encoding="utf-8")
     (tender / "bid.yaml").write_text(_bid(sections, 90), encoding="utf-8")
     _price(tender / "price.xlsx")
     return tender
@@ -59,7 +66,7 @@ def change_one_fact(tender: Path, sections_of: Size, days: int) -> None:
     (tender / "bid.yaml").write_text(_bid(sections, days), encoding="utf-8")
 
 
-def _library(library: Path, records: int, dice: random.Random) -> None:
+def _library(library: Path, records: int, dice: random.Random, mixed: bool) -> None:
     (library / "company.yaml").write_text(
         "id: company\nname: 基准测试有限公司\ncredit_code: 91420100MA4KLM1234\nlegal_person: 甲\naddress: 某市\n",
         encoding="utf-8",
@@ -68,11 +75,43 @@ def _library(library: Path, records: int, dice: random.Random) -> None:
     for record in range(records):
         files = []
         for number in range(SCANS_A_RECORD):
-            name = f"files/c{record:03}-{number}.jpg"
-            (library / name).write_bytes(_scan(record * SCANS_A_RECORD + number, dice))
+            suffix, data = _paper(record * SCANS_A_RECORD + number, dice, mixed)
+            name = f"files/c{record:03}-{number}{suffix}"
+            (library / name).write_bytes(data)
             files.append(f"  - {{path: {name}, kind: contract}}")
         text = f"id: c{record:03}\nname: 第{record}号合同\nclient: 某局\nfiles:\n" + "\n".join(files) + "\n"
         (library / f"cases/c{record:03}.yaml").write_text(text, encoding="utf-8")
+
+
+def replace_one_scan(tender: Path) -> None:
+    """Put another scan in the place of the first."""
+    first = min((tender.parents[1] / "library/files").iterdir())
+    first.write_bytes(_paper(0, random.Random(1), first.suffix == ".pdf")[1])
+
+
+def _paper(number: int, dice: random.Random, mixed: bool) -> tuple[str, bytes]:
+    """Return suffix and bytes of one page of evidence."""
+    if not mixed or number % 4 == 3:
+        return ".jpg", _scan(number, dice)
+    if number % 4 == 2:
+        return ".pdf", _drawn(number, dice)
+    return ".pdf", bytes(img2pdf.convert(_scan(number, dice), engine=img2pdf.Engine.internal, nodate=True))
+
+
+def _drawn(number: int, dice: random.Random) -> bytes:
+    """Return a page that a program drew: a certificate's text, a frame and a red seal."""
+    lines = [f"BT /F 11 Tf 70 {760 - 18 * n} Td (paper {number} {dice.random()}) Tj ET" for n in range(36)]
+    seal = "0.8 0.1 0.1 RG 5 w 400 120 90 90 re S 0.2 G 1 w 40 40 515 760 re S"
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842))
+        face = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=face))
+        page.Contents = pdf.make_stream(" ".join([*lines, seal]).encode())
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
 
 
 def _scan(number: int, dice: random.Random) -> bytes:
@@ -122,7 +161,7 @@ def _templates(folder: Path) -> None:
     (folder / "set.yaml").write_text(f"id: bench\ntitle: bench\ntemplates:\n{entries}\n", encoding="utf-8")
 
 
-def _tender(sections: int, records: int) -> str:
+def _tender(sections: int, records: int, rules: bool) -> str:
     texts = "\n".join(f"        - {{id: s{n:03}, title: 章节{n}, text: t{n:03}}}" for n in range(sections))
     half = [f"c{n:03}" for n in range(records)]
     groups = [half[i : i + 6] for i in range(0, len(half), 6)]
@@ -135,7 +174,7 @@ project: {{name: 基准测试项目, number: BENCH-1}}
 purchaser: 某采购人
 dates: {{deadline: 2026-12-21 09:30, opening: 2026-12-21 09:30, validity_days: 90}}
 evaluation: {{method: 综合评分法}}
-checklists: []
+{"" if rules else "checklists: []"}
 package:
   set: bench
   volumes:
