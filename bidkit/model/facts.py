@@ -154,10 +154,11 @@ class PdfPage:
 
 @dataclass(frozen=True, slots=True)
 class PdfFacts:
-    """A PDF file; ``info`` holds its properties, ``loose_fonts`` the fonts that do not travel with it."""
+    """A PDF file: its properties, ``fonts`` it shows, ``loose_fonts`` of them that do not travel with it."""
 
     bytes: int = 0
     pages: tuple[PdfPage, ...] = ()
     info: tuple[tuple[str, str], ...] = ()
     loose_fonts: tuple[str, ...] = ()
     restricted: bool = False
+    fonts: tuple[str, ...] = ()

@@ -3,9 +3,12 @@
 import pytest
 
 from bidkit.errors import UnreadableError
+from bidkit.pdf.made.finish import VolumeInfo
+from bidkit.pdf.made.volume import ScanPiece, ScanSheet, VolumeSetup, write_volume
 from bidkit.pdf.scans.look import inspect_scan
 from bidkit.pdf.seen.read import page_texts
 from tests.pdf.evidence_files import drawn, look, note, where, write
+from tests.pdf.sheets import look as look_at
 
 AP = "/AP<</N 6 0 R>>"
 FIELD = "/FT/Tx/T(a)/DA(/F1 20 Tf 1 0 0 rg)"
@@ -173,6 +176,18 @@ def test_a_layer_that_is_on_is_seen_and_its_name_does_not_travel(tmp_path):
     for picture in drawn(path, tmp_path):
         assert lies_in(where(picture)[0])
     assert b"(draft)" not in (tmp_path / "volume.pdf").read_bytes()
+
+
+def test_the_layers_of_two_files_stay_as_each_has_them(tmp_path):
+    hidden, seen = "/OCProperties<</OCGs[5 0 R]/D<</OFF[5 0 R]>>>>", "/OCProperties<</OCGs[5 0 R]/D<<>>>>"
+    files = [
+        write(tmp_path / f"{n}.pdf", GROUP, content=LAYERED, resources="/Properties<</L 5 0 R>>", root=root)
+        for n, root in enumerate((hidden, seen, hidden))
+    ]
+    scans = [inspect_scan(path) for path in files]
+    piece = ScanPiece(tuple(ScanSheet(scan, 0) for scan in scans))
+    write_volume([piece], tmp_path / "v.pdf", VolumeSetup(VolumeInfo("t", "b")))
+    assert [where(look_at(tmp_path / "v.pdf", page))[1] > 0 for page in range(3)] == [False, True, False]
 
 
 SQUARE = "1 0 0 rg 100 400 100 50 re f"

@@ -5,6 +5,7 @@ Compares the file with ``package.blind``; a demand the profile does not make is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -30,11 +31,23 @@ _ALIGN_NAMES = {
     "distribute": "分散对齐",
 }
 
+_FACES = {
+    face: re.compile(pattern, re.IGNORECASE)
+    for face, pattern in {
+        "仿宋": r"fang|仿宋|fzfs",
+        "楷体": r"kai|楷",
+        "黑体": r"hei|黑|sans[ -]?(?:cjk|sc)|han ?sans|gothic",
+        "宋体": r"song|sim ?sun|宋|serif[ -]?(?:cjk|sc)|han ?serif|mingti",
+    }.items()
+}
+"""Kinds of Chinese typefaces by their names; 仿宋 first, as its names hold those of 宋体."""
+
 Demand = Literal[
     "profile",
     "paper",
     "margins",
     "font",
+    "pdf-font",
     "size",
     "marks",
     "colour",
@@ -65,12 +78,35 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
                     volume.id,
                     f"《{volume.title}》是暗标，tender.yaml 没有写暗标要求（package.blind），版式无法判断",
                 )
+        elif parameters.look == "pdf-font":
+            yield from _shown_faces(volume, profile)
         elif parameters.look in ("paper", "margins"):
             yield from gather(_setups(volume, profile, parameters.look))
         elif parameters.look in ("font", "size", "marks", "colour"):
             yield from gather(_looks(volume, profile, parameters.look))
         elif parameters.look != "profile":
             yield from gather(_settings(volume, profile, parameters.look))
+
+
+def _shown_faces(volume: FinishedVolume, profile: BlindProfile) -> Iterator[Hit]:
+    """Yield that the PDF shows another kind of typeface than the tender wants: a stand-in of this machine."""
+    wanted = {face for name in profile.fonts if (face := kind_of_face(name))}
+    shown = {name: face for name in volume.pdf.fonts if (face := kind_of_face(name))}
+    if not wanted or not volume.pdf.fonts or wanted & set(shown.values()):
+        return
+    asked = "、".join(profile.fonts)
+    if not shown:
+        said = f"的 PDF 看不出用的是不是 {asked}（{'、'.join(volume.pdf.fonts[:3])}）"
+        yield unknown(f"{volume.id}/pdf-font", f"《{volume.title}》{said}", Span(volume.pdf_name))
+        return
+    given = "、".join(f"{name}（{face}）" for name, face in list(shown.items())[:3])
+    message = f"《{volume.title}》的 PDF 显示的是 {given}，要求是 {asked}"
+    yield fail(f"{volume.id}/pdf-font", message, Span(volume.pdf_name))
+
+
+def kind_of_face(name: str) -> str:
+    """Return 仿宋, 宋体, 黑体 or 楷体 for the name of a font, in Word or in a PDF; "" for any other."""
+    return next((face for face, pattern in _FACES.items() if pattern.search(name)), "")
 
 
 def _setups(volume: FinishedVolume, profile: BlindProfile, look: str) -> Iterator[Hit]:

@@ -60,12 +60,13 @@ def inspect_pdf(path: Path, known: MutableMapping[str, tuple[bool, int]]) -> Ins
         outline = tuple(_outline(document))
         permissions = raw.FPDF_GetDocPermissions(document)
         info = tuple((key, text) for key in INFO if (text := str(document.get_metadata_value(key)).strip()))
-    pages = tuple(page for _, page in read)
+    pages, fonts = tuple(page for _, page in read), fonts_embedded(path)
     facts = PdfFacts(
         bytes=path.stat().st_size,
         pages=pages,
         info=(*info, *_creators(path)),
-        loose_fonts=tuple(sorted({font.name for font in fonts_embedded(path) if not font.embedded})),
+        loose_fonts=tuple(sorted({font.name for font in fonts if not font.embedded})),
+        fonts=tuple(sorted({font.name for font in fonts})),
         restricted=permissions not in (-1, 0xFFFFFFFF),
     )
     return InspectedPdf(tuple(text for text, _ in read), facts, outline)
