@@ -6,10 +6,7 @@ from bidkit.flow.build import Job, dossier, examine, rules
 from bidkit.load.workspace import find_workspace
 from bidkit.sheets.material import Material
 from bidkit.sheets.seals import make
-from tests.pdf.evidence_files import look, note, write
-from tests.pdf.test_sheet_sizes import table
-
-SIGNED = "/FT/Sig/T(s)/V<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 1 2 3]/Contents<00>>>/AP<</N 6 0 R>>"
+from tests.pdf.evidence_files import note, signed, table, write
 
 
 @pytest.fixture
@@ -32,13 +29,8 @@ def originals(files):
     return [[cell.text for cell in row] for table in tables for row in table.rows]
 
 
-def sign(path):
-    form = "/AcroForm<</SigFlags 3/Fields[5 0 R]>>"
-    return write(path, note("Widget", SIGNED), look(), page="/Annots[5 0 R]", root=form)
-
-
 def test_a_signed_proof_is_noted_and_its_original_stands_in_the_seals_sheet(files):
-    sign(files / "licence.pdf")
+    signed(files / "licence.pdf")
     found = told(files, "Q008")
     assert list(found) == ["files/licence.pdf"] and "电子签名" in found["files/licence.pdf"]
     ((path, proves, *_),) = originals(files)

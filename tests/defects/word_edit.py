@@ -342,6 +342,7 @@ OPS: dict[str, Callable[[Docx, Edit], None]] = {
     "set_property": _set_property,
     "change_format": _change_format,
     "page_setup": _page_setup,
+    "add_formula": _insert(lambda _, edit: make.formula(str(edit["text"]))),
     "add_image": _insert(_image),
     "add_field": _insert(_field),
     "add_link": _insert(_link),

@@ -191,3 +191,14 @@ def drawing(rel_id: str, how: str = "embed") -> Element:
         <pic:blipFill><a:blip r:{how}="{rel_id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
         <pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"""
     )
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+def formula(letters: str) -> Element:
+    """Return a paragraph that is a formula."""
+    xml = (
+        f'<w:p xmlns:w="{NS["w"]}" xmlns:m="{MATH}"><m:oMath><m:r><m:t>{letters}</m:t></m:r></m:oMath></w:p>'
+    )
+    return etree.fromstring(xml)

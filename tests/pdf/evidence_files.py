@@ -95,3 +95,19 @@ def where(picture, colour="red"):
     else:
         mask = picture.convert("L").point(lambda v: v < 140 and 255)
     return mask.getbbox(), mask.histogram()[255]
+
+
+ROWS = " ".join(f"1 0 0 1 60 {y} Tm (AUDIT TABLE ROW OF NINE POINTS {y}) Tj" for y in range(80, 500, 40))
+SIGNED = "/FT/Sig/T(s)/V<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 1 2 3]/Contents<00>>>/AP<</N 6 0 R>>"
+
+
+def table(path, width, height, size=9.0, page=""):
+    """Write a sheet of that size with rows of small type."""
+    content = f"BT /F1 {size} Tf {ROWS} ET"
+    return write(path, content=content, box=f"[0 0 {width} {height}]", page=page)
+
+
+def signed(path):
+    """Write a page with a seal that is a signature of the file."""
+    form = "/AcroForm<</SigFlags 3/Fields[5 0 R]>>"
+    return write(path, note("Widget", SIGNED), look(), page="/Annots[5 0 R]", root=form)

@@ -17,14 +17,7 @@ from bidkit.word.join.pieces import ScanPiece as WordScans
 from bidkit.word.join.pieces import VolumeSetup as WordSetup
 from bidkit.word.join.pieces import join
 from bidkit.word.join.scans import ScanSheet as WordSheet
-from tests.pdf.evidence_files import write
-
-ROWS = " ".join(f"1 0 0 1 60 {y} Tm (AUDIT TABLE ROW OF NINE POINTS {y}) Tj" for y in range(80, 500, 40))
-
-
-def table(path, width, height, size=9.0, page=""):
-    content = f"BT /F1 {size} Tf {ROWS} ET"
-    return write(path, content=content, box=f"[0 0 {width} {height}]", page=page)
+from tests.pdf.evidence_files import table
 
 
 def letters_in_volume(path, tmp_path):
