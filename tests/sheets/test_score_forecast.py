@@ -130,3 +130,20 @@ def test_a_policy_fact_nobody_answers_for_is_refused():
 def test_the_forecast_is_the_same_twice():
     assert expected_points(material(ESTIMATE)).items == expected_points(material(ESTIMATE)).items
     assert world().dossier.bid.estimates == {}
+
+
+ASKS = (
+    "tender: {criteria: [{id: S9, item: 承诺, points: 6, rule: {each: 2, needs: {ask: {what: 承诺的项数}}}}]}"
+)
+
+
+def test_a_number_that_nobody_told_leaves_the_item_open_and_says_where_to_tell_it():
+    forecast = expected_points(material(ASKS))
+    one = forecast.of("S9")
+    assert (one.low, one.likely, one.high) == (D(0), None, D(6))
+    assert any("S9" in gap.what and "承诺的项数" in gap.what and "told" in gap.what for gap in forecast.gaps)
+
+
+def test_a_told_number_counts_each():
+    told = f"{ASKS}\nbid: {{told: {{S9: {{value: 2, by: 张维, why: 承诺函}}}}}}"
+    assert expected_points(material(told)).of("S9").likely == D(4)
