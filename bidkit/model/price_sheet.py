@@ -15,7 +15,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class PriceSheet:
-    """The account of one price sheet: how many lines from which rows, which rows were not counted, and what else."""
+    """The account of one price sheet: how many lines from which rows, which rows were not counted, and what else.
+
+    ``total`` is "" where the lines are unit prices, whose sum means nothing.
+    """
 
     file: str
     sheet: str

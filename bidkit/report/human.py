@@ -86,7 +86,8 @@ def price_lines(report: Report) -> Iterator[str]:
     price = report.price
     if price is None:
         return
-    yield f"报价：读了 {price.lines} 项（{price.rows}），合计 {price.total} 元    {price.file}「{price.sheet}」"
+    total = f"合计 {price.total} 元" if price.total else "只报单价，没有合计"
+    yield f"报价：读了 {price.lines} 项（{price.rows}），{total}    {price.file}「{price.sheet}」"
     for one in price.skipped:
         yield f"  没有计入 {one.rows}：{masked(one.why)}"
     for note in price.notes:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bidkit.model.dossier import Dossier, Verdict
+    from bidkit.model.price_sheet import PriceSheet
 
 KINDS = {
     "qualification": "资格条件",
@@ -42,9 +43,17 @@ def summary(
         findings=arrange(findings),
         progress=_progress(bound),
         unchecked=tuple(unchecked),
-        price=bound.price.sheet if bound.price is not None else None,
+        price=_account(bound),
         versions=(("bidkit", __version__), *((f"规则包 {name}", "") for name in packs_of(tender))),
     )
+
+
+def _account(bound: Dossier) -> PriceSheet | None:
+    """Return what was read of the price table; the sum of unit prices is no price, and left out."""
+    if bound.price is not None:
+        return bound.price.sheet
+    account = bound.table.sheet if bound.table is not None else None
+    return replace(account, total="") if account is not None else None
 
 
 def at(report: Report, now: datetime | None) -> Report:
