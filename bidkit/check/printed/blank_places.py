@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.labels import forms_of
 from bidkit.check.text import Line, around, lines
 from bidkit.check.world import World
 from bidkit.finding import Severity
@@ -20,6 +21,8 @@ from bidkit.words.spaces import squeeze
 
 _LINE = re.compile(r"[_＿‗]{3,}|＿{2,}")
 _SIDE = 16
+_ITEM = re.compile(r"(\d{1,2})\s*[、.．)）:：]\s*(\S[^:：]{1,20})[:：]\s*")
+_NUMBER = re.compile(r"(\d{1,2})\s*[、.．)）:：]\s*\S")
 
 
 class Parameters(Record):
@@ -33,6 +36,8 @@ class Parameters(Record):
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield labels without a value, and lines that nobody is meant to write on by hand."""
     yield from gather(_found(world, parameters))
+    for volume in world.volumes:
+        yield from _unanswered(volume, parameters)
 
 
 def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
@@ -54,6 +59,19 @@ def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
                 yield fail(f"{volume.id}/{empty[1]}", message, line.span)
             else:
                 yield from _drawn(volume, line, _lead(story, index), parameters)
+
+
+def _unanswered(volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+    """Yield numbered questions of a form that end with their colon while the very next line is the next number."""
+    forms = forms_of(volume)
+    for line, following in pairwise(lines(volume)):
+        item = _ITEM.fullmatch(line.text.strip()) if line.section in forms and not line.cell else None
+        after = _NUMBER.match(following.text.strip()) if item and following.section == line.section else None
+        if item is None or after is None or int(after[1]) != int(item[1]) + 1:
+            continue
+        if not any(word in item[2] for word in parameters.by_hand):
+            message = f"《{volume.title}》「{item[2]}」后面是空的"
+            yield fail(f"{volume.id}/{item[2]}", message, line.span, severity=parameters.underline)
 
 
 def _lead(story: Sequence[Line], index: int) -> str:
