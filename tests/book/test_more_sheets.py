@@ -54,8 +54,10 @@ def test_a_form_that_is_not_used_goes_with_a_reason_and_a_name_and_comes_back(wo
     assert not read.forms[0].required and [one.id for one in read.package.volumes[0].sections] == ["proofs"]
     assert "F1 不用：本项目不适用（王芳）" in (workspace / "tenders/demo/tender.yaml").read_text("utf-8")
     assert cell(path, "格式", "F1", "不用的理由").value == "本项目不适用"
+    assert (read.forms[0].by, read.forms[0].reason) == ("王芳", "本项目不适用")
     taken(workspace, {("格式", "F1"): {"用不用": "是"}})
     read = tender(workspace)
+    assert read.forms[0].by == read.forms[0].reason == ""
     assert read.forms[0].required and [one.form for one in read.package.volumes[0].sections] == ["", "F1"]
 
 

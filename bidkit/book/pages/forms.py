@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TITLE = "格式"
 NAME, USED, WHY, VOLUME, SEAL, SIGN = "格式名称", "用不用", "不用的理由", "放在哪一册", "盖章", "签字"
 BLANKS, NOTES, PLACE = "还空着的", "要注意的", "位置"
+LATER = "另交"
+"""A form that is filled in on the spot stands in no volume."""
 COLUMNS = (
     Column(NAME, 36),
     Column(USED, 8, choices=("是", "否"), note="不用的选「否」，写理由；要有确认人"),
@@ -50,17 +52,17 @@ def sections(project: Project, form: str) -> Iterator[tuple[VolumePlan, SectionP
 
 def _line(project: Project, form: Form) -> Line:
     used = list(sections(project, form.id))
-    mark = project.marks.get(form.id)
-    tone: Tone = "dim" if not form.required and not used else "todo" if form.blanks or not used else "good"
+    away = not used and (form.later or (not form.required and form.by and form.reason))
+    tone: Tone = "dim" if away else "todo" if form.blanks or not used else "good"
     cells = {
         NAME: form.title,
-        USED: "是" if used else "否",
-        WHY: mark.note if mark else "",
+        USED: "是" if used else LATER if form.later else "否",
+        WHY: form.reason,
         VOLUME: "\n".join(dict.fromkeys(volume.title for volume, _ in used)),
         SEAL: "、".join(SEALS[one] for one in form.seal) or "无",
         SIGN: "、".join(SIGNS[one] for one in form.sign) or "无",
         BLANKS: "\n".join(form.blanks),
-        NOTES: "\n".join(form.notes),
+        NOTES: "\n".join(filter(None, (*form.notes, form.proposal))),
         PLACE: str(form.source),
     }
     return Line(form.id, cells | confirmation(project, form.id), tone)
@@ -100,7 +102,9 @@ def _used(project: Project, edited: Edited, wish: Wish) -> None:
     elif said:
         if not held:
             _back(project, edited, wish)
-        wish.mark(project, key, note="", who="")
+        form = project.tender.form(key)
+        gone = [name for name in ("by", "reason") if form is not None and getattr(form, name)]
+        wish.tender += [Remove(("forms", key, name)) for name in gone]
     elif not why or not by:
         cure = "请写理由，并在「确认人」或「概况」的「填表人」写上姓名"
         wish.fault(edited, WHY if not why else BY, "不用这份格式，要写理由和谁定的", cure)
@@ -109,7 +113,8 @@ def _used(project: Project, edited: Edited, wish: Wish) -> None:
             path = ("package", "volumes", volume.id, "sections", section.id)
             wish.tender.append(Remove(path, f"{key} 不用：{' '.join(why.split())}（{by}）"))
         wish.set_tender(("forms", key, "required"), "false")
-        wish.mark(project, key, note=why, who=by)
+        wish.set_tender(("forms", key, "by"), scalar(by))
+        wish.set_tender(("forms", key, "reason"), scalar(why))
 
 
 def _back(project: Project, edited: Edited, wish: Wish) -> None:
