@@ -4,7 +4,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.read.leaves.sheet import BUYERS, LATER, drafted, leaves
+from tests.read.leaves.sheet import BUYERS, LAST, LATER, drafted, leaves
 from tests.read.leaves.wants import ASKS, LOST, RIGHT, TOLD, WRONG, grade
 
 
@@ -36,7 +36,7 @@ def figures(rows):
 
 def main():
     """Print all."""
-    for name, buyers in (("buyers", BUYERS), ("later", LATER)):
+    for name, buyers in (("buyers", BUYERS), ("later", LATER), ("last", LAST)):
         with tempfile.TemporaryDirectory() as made:
             rows = [row for path in buyers for row in graded(path, Path(made))]
         for leaf, mark, rule in rows:

@@ -48,7 +48,7 @@ def _meets(want, points, rule, formula, told=False):
     steps = [Decimal(one) for one in figures.split("/")]
     pairs = list(_flat(rule))
     if told:
-        conditions = [one for one in conditions if one.startswith("~")]
+        conditions = [one for one in conditions if one.startswith(("~", "at_", "below"))]
     return SHAPES[name](rule, steps, points, pairs) and all(_holds(one, pairs) for one in conditions)
 
 
