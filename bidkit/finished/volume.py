@@ -52,7 +52,9 @@ def finished_volume(
     """
     read = pdf.read if pdf else InspectedPdf()
     passages = _passages(plan, word.read) if word else ()
-    facts = replace(read.facts, bytes=0, info=(), loose_fonts=(), fonts=()) if pdf and pdf.drawn else read.facts
+    facts = (
+        replace(read.facts, bytes=0, info=(), loose_fonts=(), fonts=()) if pdf and pdf.drawn else read.facts
+    )
     return FinishedVolume(
         id=plan.id,
         title=plan.title,

@@ -30,6 +30,7 @@ from bidkit.word.package import REL, WML, Part, Rel, package_bytes, read_package
 from bidkit.word.pages.made import is_tiny, tiny_paragraph
 from bidkit.word.pages.number_line import blank_page_fields, has_page_field, set_number_line
 from bidkit.word.pages.shown import as_word_shows
+from bidkit.word.pages.typed_numbers import type_numbers
 from bidkit.word.seen.read import other_stories
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def strip_package(package: Package, *, page_number: bool) -> None:
     """Settle a package's pages with blank number lines, in place."""
     root = package.root(package.main)
     settle(package, root, Settling("", numbered=page_number, even=has_even(package)))
+    type_numbers(package, root)
     as_word_shows(root)
     package.put_root(package.main, root)
     for name, _ in other_stories(package, root):
