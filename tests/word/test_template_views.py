@@ -18,7 +18,7 @@ from bidkit.word.fill.sandbox import Sandbox
 from bidkit.word.fill.template import fill
 from bidkit.word.fill.views import View, names_of, view, views
 from tests.render.test_fill import docx
-from tests.templates.sample import context
+from tests.templates.sample import QUOTE, context
 
 INHERITED = sorted({name for base in (BaseModel, Record) for name in dir(base) if not name.startswith("_")})
 REFUSED = (TemplateError, jinja2.UndefinedError, jinja2.exceptions.SecurityError)
@@ -41,7 +41,8 @@ def records(value):
             yield from records(getattr(value, name))
 
 
-LIVE = sorted({type(one): one for one in records(context())}.values(), key=lambda one: type(one).__name__)
+OFFER = context() | {"quote": QUOTE}
+LIVE = sorted({type(one): one for one in records(OFFER)}.values(), key=lambda one: type(one).__name__)
 BARE = [
     kind.model_construct() for kind in sorted(below(Record), key=str) if kind.__module__.startswith("bidkit")
 ]
