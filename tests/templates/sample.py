@@ -81,7 +81,7 @@ LINES = tuple(
 PRICE = PriceView(LINES, Decimal(1880000), "壹佰捌拾捌万元整", Decimal("1773584.91"), Decimal("106415.09"))
 RATES = (RateRow(1, "监理费", "1.85%", "1.85", "百分之壹点捌伍"),)
 QUOTE = QuoteView(
-    "rate", "费率", "工程结算价", "", "1.85%", "1.85", "百分之壹点捌伍", "", RATES, LINES, Decimal(180000), "壹拾捌万元整"
+    "rate", "费率", "结算价", "", "1.85%", "1.85", "百分之壹点捌伍", "", RATES, LINES, Decimal(180000), "壹拾捌万元整"
 )  # fmt: skip
 KINDS = {
     "qualification": "资格", "conformity": "符合性", "substantive": "★实质性", "important": "▲重要",
