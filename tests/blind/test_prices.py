@@ -1,10 +1,13 @@
 """Rates, reductions, discounts, unit prices, several ceilings, first and final offers: what goes wrong with each."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from bidkit import open_workspace
 from bidkit.audit.files import Readers
 from bidkit.audit.run import AuditJob, audit
 from bidkit.bind import bind
@@ -138,3 +141,26 @@ def texts(paragraphs, edits):
         assert not old or any(old in one for one in paragraphs), old
         paragraphs = [one.replace(old, new) for one in paragraphs] if old else [*paragraphs, new]
     return [one for one in paragraphs if one]
+
+
+NO_CEILING = {
+    "tender": {"money": {"budget": "200万", "ceiling": None}},
+    "price": [["平台", "套", 1, 1_900_000, 0.06]],
+}
+
+
+@pytest.mark.parametrize(
+    "bid", [TOLD["bids"]["reduction"], TOLD["bids"]["unit"], NO_CEILING], ids=["reduction", "unit", "total"]
+)
+def test_the_decision_sheet_never_calls_the_budget_a_ceiling(bid, workspace):
+    for file in ("tender", "bid"):
+        lay(workspace / f"tenders/demo/{file}.yaml", bid.get(file, {}))
+    if "price" in bid:
+        write_price(workspace / "tenders/demo/price.xlsx", bid["price"])
+    else:
+        lay(workspace / "tenders/demo/bid.yaml", {"price": None})
+    open_workspace(workspace, today=date(2026, 12, 1)).tender("demo").sheets(["decision"])
+    page = (workspace / "tenders/demo/out/sheets/投标决策单.html").read_text(encoding="utf-8")
+    shown = re.sub(r"\s|\|", "", re.sub(r"<style.*?</style>|<[^>]+>", "", page, flags=re.DOTALL))
+    assert "我方报价" in shown
+    assert not re.search(r"限价[^0-9预]{0,8}(2,000,000|200(\.00)?万)", shown)
