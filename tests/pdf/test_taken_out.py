@@ -124,7 +124,7 @@ def test_a_page_that_shows_anything_else_looks_as_a_reader_draws_it(tmp_path, na
         assert abs(image.width / image.height - look(path).width / look(path).height) < 0.02
 
 
-@pytest.mark.parametrize("name", set(TRAPS) - {"another gamma", "turned page"})
+@pytest.mark.parametrize("name", [name for name in TRAPS if name not in ("another gamma", "turned page")])
 def test_such_a_page_is_drawn_and_not_guessed(tmp_path, name):
     assert taken_out(write(tmp_path / "a.pdf", **TRAPS[name]), 0) is None
 
