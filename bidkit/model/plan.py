@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bidkit.model.anchors import piece_name
 from bidkit.model.library import Attachment
-from bidkit.model.printed import NOTHING, PrintedSection, PrintedText
+from bidkit.model.printed import NOTHING, PrintedSection, PrintedText, captioned
 from bidkit.model.tender import SectionPlan, VolumePlan
 
 
@@ -95,7 +95,7 @@ class Plan:
 class Sheet:
     """One page of one scan as it will stand in the package; ``page`` counts from 0 within the file.
 
-    ``record`` is the name of the planned record that it belongs to.
+    ``record`` is the name of the planned record that it belongs to; ``tail`` the end of the caption that counts pages.
     """
 
     record: str
@@ -104,6 +104,7 @@ class Sheet:
     caption: str
     anchors: tuple[str, ...]
     first: bool
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,11 @@ class RenderedVolume:
 
 def _printed(section: Section, volume_id: str) -> PrintedSection:
     plan = section.planned.plan
+    ids = {record.name: record.record_id for record in section.planned.records}
+    captions = [
+        (ids.get(sheet.record, sheet.record), sheet.caption.removesuffix(sheet.tail), sheet.tail)
+        for sheet in section.sheets
+    ]
     return PrintedSection(
         id=section.id,
         volume_id=volume_id,
@@ -146,5 +152,5 @@ def _printed(section: Section, volume_id: str) -> PrintedSection:
         own=not plan.text,
         form=plan.form,
         scans=bool(section.sheets),
-        text=section.printed,
+        text=captioned(section.printed, captions),
     )

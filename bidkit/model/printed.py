@@ -7,7 +7,7 @@ list of sources. So the place of a value can never come apart from the text arou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bidkit.model.document import Passage
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 FactKind = Literal["money", "words", "date", "number", "id", "name", "text"]
 OPEN, NUMBERED, CLOSE = "\ue010", "\ue011", "\ue012"
 MARK = re.compile(f"([{OPEN}{CLOSE}])(\\d+){NUMBERED}")
-CELLS = "表格"
+BODY, CELLS = "正文", "表格"
+_BESIDE = ("页眉", "页脚", "脚注", "尾注")
+_RECORD = "library["
+"""How the path of a scan's caption begins: its words are those of a record of the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,11 @@ class Origin:
 
     path: str
     kind: FactKind
+
+    @property
+    def captions(self) -> bool:
+        """Return whether the value stands above a scan and says what it shows."""
+        return self.path.startswith(_RECORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,7 @@ class PrintedLine:
     """A paragraph (one cell) or a row of a table (its cells, those covered by a neighbour left out).
 
     ``part`` and ``paragraph`` are its place as passages count them; ``row`` counts the rows of its table from 1.
+    ``caption`` says that it stands above a scan.
     """
 
     cells: tuple[str, ...]
@@ -82,11 +91,35 @@ class PrintedLine:
     paragraph: int
     row: int = 0
     section: str = ""
+    caption: bool = False
 
 
 def marked(number: int, text: str) -> str:
     """Return a printed value between the marks of its origin."""
     return f"{OPEN}{number}{NUMBERED}{text}{CLOSE}{number}{NUMBERED}"
+
+
+def captioned(text: PrintedText, captions: Sequence[tuple[str, str, str]]) -> PrintedText:
+    """Return the words of a section with the captions of the scans behind them.
+
+    Args:
+        text: what was filled before the scans.
+        captions: of each page of a scan the id of its record, what the caption says, and its count of pages.
+    """
+    if not captions:
+        return text
+    first = len(text.origins)
+    ids = tuple(dict.fromkeys(record for record, _, _ in captions))
+    origins = tuple(Origin(f"{_RECORD}{record}]", "name") for record in ids)
+    start = max((one.paragraph for one in text.passages), default=0) + 1
+    lines = [
+        Passage(f"{marked(first + ids.index(record), said)}{tail}", BODY, number)
+        for number, (record, said, tail) in enumerate(captions, start)
+    ]
+    # Headers and notes are read behind the body: the captions stand before them.
+    at = next((n for n, one in enumerate(text.passages) if one.part in _BESIDE), len(text.passages))
+    passages = (*text.passages[:at], *lines, *text.passages[at:])
+    return replace(text, passages=passages, origins=(*text.origins, *origins))
 
 
 def bare_text(text: str) -> str:

@@ -23,18 +23,21 @@ MOST = 300
 class Gap:
     """A difference: the place of the line in the one text and in the other; None where it stands in one only.
 
-    ``after`` is the line of the finished text that a missing one should follow, -1 at the beginning.
+    ``after`` is the line of the finished text that a missing one should follow, -1 at the beginning. ``moved`` says
+    that the line stands as it was, above another scan.
     """
 
     before: int | None
     found: int | None
     after: int = -1
+    moved: bool = False
 
 
 def gaps(before: Sequence[PrintedLine], found: Sequence[PrintedLine]) -> list[Gap]:
     """Return where the finished lines say something else than those filled, in their order.
 
-    Lines that only moved say the same; so does a paragraph that was split or two that were joined.
+    Lines that only moved say the same, but for the caption of a scan; so does a paragraph that was split or two that
+    were joined.
     """
     olds = [_key(line) for line in before]
     keys = _keys(olds, before, found)
@@ -156,5 +159,8 @@ def _unmoved(
     for gap in made:
         twins = came.get(_key(before[gap.before]), []) if gap.found is None and gap.before is not None else []
         if twins:
-            moved |= {id(gap), id(twins.pop(0))}
+            twin = twins.pop(0)
+            moved |= {id(gap), id(twin)}
+            if gap.before is not None and before[gap.before].caption:
+                yield Gap(gap.before, twin.found, moved=True)
     yield from (gap for gap in made if id(gap) not in moved)

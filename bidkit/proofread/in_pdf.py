@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.model.printed import bare_text, lines_of
+from bidkit.proofread.captions import with_captions
 from bidkit.proofread.fold import CONTENTS, core, meaning, pieces
 from bidkit.proofread.misprint import Wording
 from bidkit.proofread.more import more
@@ -79,9 +80,10 @@ def _section(
     pages = range(first, min(first + count, last + 1))
     texts = {n: volume.page_texts[n - 1].replace(stamped, "") for n in pages}
     run = _run(texts, heads)
-    lines = [
-        line for line in lines_of(words.section.text.passages, words.section.text.tables) if _looked_for(line)
-    ]
+    text = words.section.text
+    shown = [line for page in texts.values() for line in page.splitlines()]
+    filled = with_captions(lines_of(text.passages, text.tables), text.origins, shown)
+    lines = [line for line in filled if _looked_for(line)]
     cells = [[bare_text(cell) for cell in line.cells] for line in lines]
     wanted = [_Piece(n, piece, cell) for n, row in enumerate(cells) for cell in row for piece in pieces(cell)]
     if not wanted:
@@ -97,14 +99,16 @@ def _section(
         return
     yield from _misprints(volume, words, run, wanted, [line.cells for line in lines])
     if placed is not None and _alone(volume, placed, words.section):
-        for at, text in more(run.text, wanted, heads):
-            yield words.misprint((), (text,), Span(volume.pdf_name, page=run.page(at)))
+        front = last if not words.section.scans else first + count - 1 - sum(line.caption for line in lines)
+        for at, added in more(run.text, wanted, heads):
+            if run.page(at) <= front:  # scans bring words of their own
+                yield words.misprint((), (added,), Span(volume.pdf_name, page=run.page(at)))
 
 
 def _alone(volume: FinishedVolume, placed: PlacedSection, section: PrintedSection) -> bool:
-    """Return whether all that stands on the pages of a section was filled: no scans, no contents, no other section."""
+    """Return whether all that stands on the pages of a section before its scans was filled: no other section either."""
     pages = range(placed.first_page, placed.first_page + placed.pages)
-    if not section.own or section.scans or any(CONTENTS in passage.text for passage in section.text.passages):
+    if not section.own or any(CONTENTS in passage.text for passage in section.text.passages):
         return False
     return sum(one.first_page in pages for one in volume.sections) == 1
 

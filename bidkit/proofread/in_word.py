@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.printed import MARK, PrintedLine, bare_text, lines_of
 from bidkit.proofread.align import gaps
+from bidkit.proofread.captions import with_captions
 from bidkit.proofread.fold import CONTENTS, TOKEN, core
 from bidkit.proofread.misprint import Wording
 from bidkit.source import Span
@@ -49,7 +50,7 @@ def in_word(
 
 
 def _body(volume: FinishedVolume, told: Sequence[Wording]) -> Iterator[Misprint]:
-    laid, before = _laid(told)
+    laid, before = _laid(told, [passage.text for passage in volume.passages])
     found = [line for line in lines_of(volume.passages, volume.word.tables) if _counts(line)]
     differences = gaps(before, found)
     gone = dict(_gone(differences, laid, volume))
@@ -57,17 +58,18 @@ def _body(volume: FinishedVolume, told: Sequence[Wording]) -> Iterator[Misprint]
     words = {one.section.id: one for one in told}
     for gap in differences:
         section = _section(gap, laid, found, words)
-        if section is None or section.section.id in gone or not _told(gap, laid, section, found):
+        if section is None or section.section.id in gone or not _told(gap, laid, section):
             continue
         one = _misprint(gap, laid, found, section, volume)
         if any((*one.before, *one.found)):  # not a drawn line or an empty row
             yield one
 
 
-def _laid(told: Sequence[Wording]) -> tuple[list[_Laid], list[PrintedLine]]:
+def _laid(told: Sequence[Wording], shown: Sequence[str]) -> tuple[list[_Laid], list[PrintedLine]]:
     laid, lines = [], []
     for one in told:
-        for line in lines_of(one.section.text.passages, one.section.text.tables):
+        text = one.section.text
+        for line in with_captions(lines_of(text.passages, text.tables), text.origins, shown):
             bare = tuple(map(bare_text, line.cells))
             if _counts(line) and CONTENTS not in "".join(bare):
                 laid.append(_Laid(one.section, line.cells))
@@ -106,17 +108,17 @@ def _section(
     return words.get(found[gap.found].section) if gap.found is not None else None
 
 
-def _told(gap: Gap, laid: Sequence[_Laid], words: Wording, found: Sequence[PrintedLine]) -> bool:
+def _told(gap: Gap, laid: Sequence[_Laid], words: Wording) -> bool:
     """Return whether a difference is told: in chapters that people wrote only where a value was printed."""
     if gap.before is None:
         plan = words.section
-        return plan.own and bool(plan.form or plan.text.origins) and not _caption(gap, words, found)
+        return plan.own and bool(plan.form or plan.text.origins) and not _lists_pages(words)
     return words.section.own or any(MARK.search(cell) for cell in laid[gap.before].cells)
 
 
-def _caption(gap: Gap, words: Wording, found: Sequence[PrintedLine]) -> bool:
-    """Return whether an added line may be the title of a scan or a line of the contents, which the linker writes."""
-    return words.section.scans or any(CONTENTS in p.text for p in words.section.text.passages)
+def _lists_pages(words: Wording) -> bool:
+    """Return whether an added line may be one of the contents, which the linker writes."""
+    return any(CONTENTS in passage.text for passage in words.section.text.passages)
 
 
 def _misprint(
@@ -126,6 +128,8 @@ def _misprint(
     line = found[gap.found] if gap.found is not None else None
     at = line or (found[gap.after] if 0 <= gap.after < len(found) else None)
     span = Span(volume.word_name, part=at.part, paragraph=at.paragraph) if at else Span(volume.word_name)
+    if gap.moved:
+        return words.moved(before, span)
     return words.misprint(before, line.cells if line else (), span)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,15 @@ class Wording:
         if not old:
             return f"{where}多了：「{cut(new)}」"
         return f"{where}印的与数据不同，应为→现为：{difference(old, new)}"
+
+    def moved(self, before: Sequence[str], span: Span | None) -> Misprint:
+        """Return that a caption stands as it was, but above another scan."""
+        told = self.misprint(before, (), span)
+        old = cut(shown("｜".join(map(bare_text, before))))
+        said = (
+            f"{self.file}《{self.section.title}》的扫描件题注换了位置：「{old}」，下面的扫描件不是原来那一张"
+        )
+        return replace(told, message=said)
 
     def missing(self, span: Span | None, what: str = "整份不见了") -> Misprint:
         """Return that nothing of the section is left."""

@@ -27,6 +27,8 @@ _PRICED = re.compile(r"报价|开标一览|投标一览|价格|费用(?:清单|�
 _STARRED = re.compile(r"[\s\d.、()（）一二三四五六七八九十]*★")
 _OFFER = "quote."
 _STRUCTURE = ("section.", "volume.", "loop.")
+_LISTED = "section.items[].title"
+"""What the list before a section's scans names: records of the library."""
 _CONTACT = ("phone", "mobile", "fax", "postcode", "email", "address", "website")
 LEAST = 6
 
@@ -72,7 +74,7 @@ def sort_of(
         return "price", paths
     if is_priced(section.title) and _figures(bare) != _figures(found):
         return "price", paths
-    signed = section.own and is_signed(section.title)
+    signed = section.own and not section.scans and is_signed(section.title)  # a list of 身份证明 is no form
     contact = bool(paths) and all(path.endswith(_CONTACT) for path in paths)
     if signed and before and not contact:
         return "signed", paths
@@ -93,7 +95,7 @@ def changed_facts(
         for fact in facts_in(cell, origins):
             value = text[fact.start : fact.end]
             said = core(value) in plain or meaning(value) in meant
-            if not said and not fact.origin.path.startswith(_STRUCTURE):
+            if not said and (fact.origin.path == _LISTED or not fact.origin.path.startswith(_STRUCTURE)):
                 lost.append(fact.origin)
     return tuple(dict.fromkeys(lost))
 

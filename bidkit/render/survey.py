@@ -92,8 +92,9 @@ def _record_sheets(record: PlannedRecord, volume_id: str, scans: dict[Key, Scan]
             anchors.append(record_anchor(volume_id, record.name))
         if number == len(pages):
             anchors.append(record_end_anchor(volume_id, record.name))
-        caption = _caption(record, attachment, number, len(pages))
-        sheets.append(Sheet(record.name, scan.path, page, caption, tuple(anchors), number == 1))
+        tail = f"（第{number}页，共{len(pages)}页）" if len(pages) > 1 else ""
+        caption = f"{_title(record, attachment)}{tail}"
+        sheets.append(Sheet(record.name, scan.path, page, caption, tuple(anchors), number == 1, tail))
     return sheets
 
 
@@ -102,10 +103,9 @@ def _pages(attachment: Attachment, scans: dict[Key, Scan]) -> list[tuple[Scan, i
     return [(scan, page.index) for page in scan.pages] if scan is not None else []
 
 
-def _caption(record: PlannedRecord, attachment: Attachment, number: int, count: int) -> str:
-    """Return the line above a scan: record and paper, neither said twice."""
-    title = f"{record.title} {attachment.title}".strip()
-    for whole, part in ((attachment.title, record.title), (record.title, attachment.title)):
+def _title(record: PlannedRecord, attachment: Attachment) -> str:
+    """Return what the line above a scan names: record and paper, neither said twice."""
+    for whole, part in ((record.title, attachment.title), (attachment.title, record.title)):
         if part in whole:
-            title = whole
-    return f"{title}（第{number}页，共{count}页）" if count > 1 else title
+            return whole
+    return f"{record.title} {attachment.title}".strip()
