@@ -15,6 +15,8 @@ from bidkit.proofread.captions import with_captions
 from bidkit.proofread.fold import CONTENTS, core, meaning, pieces
 from bidkit.proofread.misprint import Wording
 from bidkit.proofread.more import more
+from bidkit.proofread.order import moved_on_pages
+from bidkit.proofread.respelt import respelt
 from bidkit.source import Span
 from bidkit.words.page_number import is_page_number
 from bidkit.words.spaces import squeeze
@@ -33,6 +35,7 @@ LEAST_PAGE = 20
 """A page with fewer letters is a picture."""
 BODY = ("正文", "表格", "文本框")
 MORE = 20
+BLANK = "整份不见了，它的页面是空白的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,10 @@ class Run:
 
 @dataclass(slots=True)
 class _Piece:
-    """A piece of a filled cell; ``at`` is where it was found, -1 as long as it was not."""
+    """A piece of a filled cell; ``at`` is where it was found, -1 as long as it was not.
+
+    ``text`` becomes what stands there once it is found in another spelling.
+    """
 
     line: int
     text: str
@@ -90,19 +96,28 @@ def _section(
         return
     span = Span(volume.pdf_name, page=first)
     if len(run.text) < min(LEAST_PAGE, sum(len(piece.text) for piece in wanted) / 2):
-        yield words.unread(span, "的页面是图像，没有可读的文字")
+        blank = words.section.own and _are_blank(volume, pages)
+        yield words.missing(span, BLANK) if blank else words.unread(span, "的页面是图像，没有可读的文字")
         return
     _find(wanted, run.text)
-    lost = sum(len(piece.text) for piece in wanted if piece.at < 0)
+    moved = moved_on_pages(lines, words.section.text.origins, run.text)
+    lost = sum(len(piece.text) for piece in wanted if piece.at < 0 and piece.line not in moved)
     if lost > GONE * sum(len(piece.text) for piece in wanted):
         yield words.missing(span) if words.section.own else words.unread(span, "没有找到")
         return
-    yield from _misprints(volume, words, run, wanted, [line.cells for line in lines])
+    rest = [piece for piece in wanted if piece.at >= 0 or piece.line not in moved]
+    yield from _misprints(volume, words, run, rest, [line.cells for line in lines])
     if placed is not None and _alone(volume, placed, words.section):
         front = last if not words.section.scans else first + count - 1 - sum(line.caption for line in lines)
         for at, added in more(run.text, wanted, heads):
             if run.page(at) <= front:  # scans bring words of their own
                 yield words.misprint((), (added,), Span(volume.pdf_name, page=run.page(at)))
+
+
+def _are_blank(volume: FinishedVolume, pages: range) -> bool:
+    """Return whether nothing at all is on some pages, neither letters nor lines nor a scan."""
+    seen = [volume.pdf.pages[n - 1] for n in pages if n <= len(volume.pdf.pages)]
+    return len(seen) == len(pages) > 0 and not any(page.drawn or page.images for page in seen)
 
 
 def _alone(volume: FinishedVolume, placed: PlacedSection, section: PrintedSection) -> bool:
@@ -202,6 +217,9 @@ def _fill(some: Sequence[_Piece], text: str, start: int, end: int) -> None:
     at = 0
     for one in some:
         place = free.find(one.text, at)
+        other = respelt(one.whole, free, at, place if place >= 0 else len(free)) if place != at else None
+        if other is not None:
+            place, one.text = other[0], free[slice(*other)]
         if place >= 0:
             one.at, at = start + place, place + len(one.text)
     for one in some:

@@ -11,6 +11,7 @@ from bidkit.proofread.align import gaps
 from bidkit.proofread.captions import with_captions
 from bidkit.proofread.fold import CONTENTS, TOKEN, core
 from bidkit.proofread.misprint import Wording
+from bidkit.proofread.order import is_free, reordered
 from bidkit.source import Span
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def in_word(
 def _body(volume: FinishedVolume, told: Sequence[Wording]) -> Iterator[Misprint]:
     laid, before = _laid(told, [passage.text for passage in volume.passages])
     found = [line for line in lines_of(volume.passages, volume.word.tables) if _counts(line)]
-    differences = gaps(before, found)
+    made = gaps(before, found)
+    moved = reordered(made, before, [_is_free(one) for one in laid], found)
+    differences = [gap for gap in made if gap not in moved]
     gone = dict(_gone(differences, laid, volume))
     yield from gone.values()
     words = {one.section.id: one for one in told}
@@ -63,6 +66,10 @@ def _body(volume: FinishedVolume, told: Sequence[Wording]) -> Iterator[Misprint]
         one = _misprint(gap, laid, found, section, volume)
         if any((*one.before, *one.found)):  # not a drawn line or an empty row
             yield one
+
+
+def _is_free(line: _Laid) -> bool:
+    return is_free(line.cells, line.section.text.origins)
 
 
 def _laid(told: Sequence[Wording], shown: Sequence[str]) -> tuple[list[_Laid], list[PrintedLine]]:

@@ -72,8 +72,8 @@ def sort_of(
         bare
     ) != _sums(found):
         return "price", paths
-    if is_priced(section.title) and _figures(bare) != _figures(found):
-        return "price", paths
+    if is_priced(section.title) and (_figures(bare) != _figures(found) or (len(bare) > 1 and not found)):
+        return "price", paths  # without its head row nobody knows which of the figures is the price
     signed = section.own and not section.scans and is_signed(section.title)  # a list of 身份证明 is no form
     contact = bool(paths) and all(path.endswith(_CONTACT) for path in paths)
     if signed and before and not contact:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bidkit.model.facts import Table, WordFacts
+from bidkit.model.facts import PageImage, PdfPage, Table, WordFacts
 from bidkit.model.printed import PrintedText
 from tests.proofread.lines import DOSSIER, filled, finished, told
 
@@ -88,8 +88,14 @@ def test_a_whole_form_is_named_once():
     assert [sort for sort, _ in told(filled(*LETTER), finished("另一份文件", "别的内容"))] == ["form"]
 
 
-def test_a_page_that_is_a_picture_is_unknown():
-    assert [sort for sort, _ in told(filled(*LETTER), finished(*PLAIN, pages=("",)))] == ["unread"]
+def test_a_page_that_is_a_picture_is_unknown_and_a_blank_one_is_a_form_gone():
+    blank = finished(*PLAIN, pages=("",))
+    picture = replace(blank, pdf=replace(blank.pdf, pages=(PdfPage(drawn=False, images=(PageImage("a"),)),)))
+    outlines = replace(blank, pdf=replace(blank.pdf, pages=(PdfPage(drawn=True),)))
+    for unreadable in (picture, outlines):
+        assert [sort for sort, _ in told(filled(*LETTER), unreadable)] == ["unread"]
+    [(sort, message)] = told(filled(*LETTER), blank)
+    assert sort == "form" and "空白" in message
 
 
 def test_a_chapter_of_people_is_held_to_its_values_only():
@@ -113,6 +119,16 @@ def replace_part(number, cell):
     from bidkit.model.document import Passage
 
     return Passage(cell, "表格", number + 1, "", "s")
+
+
+def test_the_head_row_of_a_price_table_weighs_like_the_price_and_of_another_table_less():
+    head, row = ("名称", "含税单价（元）"), ("培训", "1,000.00")
+    passages, tables = tabled((head, row))
+    found, shown = tabled((row,))
+    volume = replace(finished(), passages=found, word=WordFacts(tables=shown))
+    for title, sort in (("分项报价表", "price"), ("响应表", "clause")):
+        section = replace(filled(title=title), text=PrintedText(passages, tables))
+        assert [said for said, _ in told(section, volume)] == [sort]
 
 
 @pytest.mark.parametrize(

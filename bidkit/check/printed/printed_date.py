@@ -40,12 +40,12 @@ def _openings(world: World, parameters: Parameters, volume: FinishedVolume) -> I
     label = re.compile(rf"({pattern(parameters.labels)})(?:\([^()]*\))?(?::|为|是|定于)?$")
     story = lines(volume)
     for index, line in enumerate(story):
-        for day, start, end in days(line.plain):
+        for day, start, _ in days(line.plain):
             before = label.search(line.plain[:start])
             if before is None and line.cell and index and start == 0:
                 before = label.fullmatch(story[index - 1].plain)
             if before and day not in right:
-                said, asked = line.plain[start:end], date_words(world.opening_at)
+                said, asked = date_words(day), date_words(world.opening_at)
                 message = f"《{volume.title}》「{before[1]}」写成 {said}，招标文件是 {asked}"
                 yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("opening"),))
 
@@ -60,7 +60,7 @@ def _signatures(world: World, parameters: Parameters, volume: FinishedVolume) ->
         for day, start, end in days(line.plain):
             if not _signs(line, story[index - 1] if index else None, (start, end), label):
                 continue
-            said = line.plain[start:end]
+            said = date_words(day)  # however it is spelt, a date is one finding
             if day > deadline.date():
                 message = f"《{volume.title}》落款日期 {said} 晚于投标截止日 {deadline:%Y-%m-%d}"
                 yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("deadline"),))
