@@ -90,7 +90,7 @@ def confirm(edited: Edited, key: str, wish: Wish, *, change: str = "", valued: C
     if signed == "是" and not valued():
         wish.lost.append(f"「{entry.sheet}」第 {entry.row} 行（{key}）写了「是」但没有内容，没有算确认")
         signed = ""
-    by, on = _signature(edited, wish) if signed else ("", None)
+    by, on = signature(edited, wish) if signed else ("", None)
     if signed and (not by or on is None):
         return
     verdict: Verdict = "删" if signed == "删" else "改" if change else "是"
@@ -108,7 +108,7 @@ def _verdict(edited: Edited, wish: Wish) -> str:
     return "是" if said else ""
 
 
-def _signature(edited: Edited, wish: Wish) -> tuple[str, date | None]:
+def signature(edited: Edited, wish: Wish) -> tuple[str, date | None]:
     """Return who signs a row and on which day: as the row says, else as the whole book says."""
     by = edited.get(BY) or wish.who
     if not by:

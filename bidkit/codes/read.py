@@ -133,3 +133,5 @@ READ = (
     FORMS,
     ZONE,
 )
+HINTS = frozenset({STRUCK.code})
+"""Said for a person to know: these words were rightly not read as demands, so nothing waits for them."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bidkit.errors import BidkitError
 from bidkit.flow.locks import or_stopped
+from bidkit.load.tender import load_tender
 from bidkit.model.extract import Extract
 from bidkit.read.draft import draft_text
-from bidkit.read.draft.store import write_draft
+from bidkit.read.draft.store import NAME, write_draft
 from bidkit.read.extract import extract
 from bidkit.read.opening import OLD, open_document
 from bidkit.tools.modern import as_docx
@@ -18,6 +20,8 @@ from bidkit.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bidkit.model.settled import Settled
 
 STEPS = ("读取文件", "查找要求")
 
@@ -45,6 +49,8 @@ class ReadResult:
 def read_tender(job: ReadJob) -> ReadResult:
     """Return what a buyer's document demands; a draft is never written over a tender.yaml that says something else.
 
+    Such a draft keeps what people settled of doubts that this reading has too; doubts that it has no more are gone.
+
     Raises:
         UnreadableError: the document cannot be read.
         StoppedError: the run was asked to end; nothing was written.
@@ -55,7 +61,20 @@ def read_tender(job: ReadJob) -> ReadResult:
         document = open_document(path, ocr=job.ocr)
         watch.say("查找要求")
         found = extract(document)
-    return ReadResult(found, None if job.out is None else write_draft(draft_text(found), job.out))
+    if job.out is None:
+        return ReadResult(found)
+    return ReadResult(found, write_draft(draft_text(found, settled=_settled(job.out)), job.out))
+
+
+def _settled(folder: Path) -> dict[str, Settled]:
+    """Return what people settled of the last reading's doubts; nothing where that tender is not there or not whole."""
+    if not (folder / NAME).is_file():
+        return {}
+    try:
+        tender = load_tender(folder, folder)
+    except BidkitError:
+        return {}  # the doubts stay open in the draft
+    return {one.key: one.settled for one in tender.doubts if one.settled is not None}
 
 
 @contextmanager

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import field_validator
+from typing import ClassVar
 
-from bidkit.model.bounds import Day
-from bidkit.model.record import Record
+from bidkit.model.settled import Settled
 
 
-class PackOff(Record):
+class PackOff(Settled):
     """Somebody does without a pack that would run: who and why, both in words."""
 
-    pack: str
-    by: str
-    reason: str
-    on: Day | None = None
+    what: ClassVar[str] = "关掉规则包"
 
-    @field_validator("by", "reason")
-    @classmethod
-    def _is_said(cls, text: str) -> str:
-        if not text:
-            raise ValueError("关掉规则包要写清谁定的（by）、为什么（reason）")
-        return text
+    pack: str

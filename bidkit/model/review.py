@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 Verdict = Literal["是", "改", "删", ""]
-SHEETS = ("项目信息", "资格条件", "实质性要求", "重要条款", "无效情形", "评分项", "格式", "变更")
+SHEETS = ("疑问", "项目信息", "资格条件", "实质性要求", "重要条款", "无效情形", "评分项", "格式", "变更")
 VERDICTS: tuple[Verdict, ...] = ("是", "改", "删")
 
 

@@ -24,6 +24,7 @@ from bidkit.model.bounds import (
     within,
 )
 from bidkit.model.changes import Change
+from bidkit.model.doubt import Doubt
 from bidkit.model.form import Form as Form
 from bidkit.model.form import Source as Source
 from bidkit.model.needs import Need
@@ -270,7 +271,7 @@ class Tender(Record):
     """tender.yaml; ``checklists`` adds packs to those that follow (``model/packs.py``), ``packs_off`` takes one away.
 
     ``absent`` is what a person looked for in the tender and did not find; ``unread`` names further fields that were not
-    read, and whose words only say so.
+    read, and whose words only say so; ``doubts`` are what the reader was not sure of.
     """
 
     regime: Regime
@@ -305,6 +306,7 @@ class Tender(Record):
     absent: tuple[Absent, ...] = ()
     unread: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

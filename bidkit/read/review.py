@@ -13,7 +13,7 @@ from bidkit.errors import UnreadableError
 from bidkit.load.yaml_edit import Change, Path, Remove, SetValue
 from bidkit.model.review import Confirmed, Decision, Row
 from bidkit.read.draft.yamltext import flow, scalar
-from bidkit.read.review_rows import BAR, CHANGE, CHOICES, FACTS, SEALS, SIGNS
+from bidkit.read.review_rows import BAR, CHANGE, CHOICES, DOUBT, FACTS, SEALS, SIGNS
 from bidkit.source import Span
 
 if TYPE_CHECKING:
@@ -72,6 +72,16 @@ def signature(confirmed: Mapping[str, Confirmed]) -> str:
     return flow({"by": people, "on": last.isoformat()})
 
 
+def settle(tender: Tender, key: str, *, by: str, reason: str, on: str | None) -> list[SetValue]:
+    """Return the changes that settle the doubt of a row; the same doubt written twice is settled in both places."""
+    said = {"by": by, "reason": " ".join(reason.split())} | ({"on": on} if on else {})
+    return [
+        SetValue(("doubts", f"#{place}", "settled"), flow(said))
+        for place, one in enumerate(tender.doubts)
+        if f"{DOUBT}{one.key}" == key
+    ]
+
+
 class _Taking:
     """Goes through the decisions of one workbook."""
 
@@ -83,6 +93,7 @@ class _Taking:
         self.lists |= {item.id: "criteria" for item in tender.criteria}
         self.lists |= {item.id: "invalidity" for item in tender.invalidity}
         self.lists |= {item.id: "forms" for item in tender.forms}
+        self.doubts = {f"{DOUBT}{doubt.key}" for doubt in tender.doubts}
         sections = [section for volume in tender.package.volumes for section in volume.sections]
         self.used = {*bid.answers, *bid.evidence, *(name for one in sections for name in one.scan_ids)}
 
@@ -95,6 +106,8 @@ class _Taking:
         """Do what one row says."""
         if one.key in FACTS:
             self._fact(one)
+        elif one.key in self.doubts:
+            self._doubt(one)
         elif one.key.startswith(CHANGE):
             self._change(one)
         elif one.key in self.lists:
@@ -126,6 +139,15 @@ class _Taking:
             self.taken.changes.append(SetValue((*above, last), scalar(value)))
         if key in self.tender.unread:
             self.filled.add(key)
+
+    def _doubt(self, one: Decision) -> None:
+        """Settle a doubt: who says so stands in the row, what was found in the document is its change."""
+        if one.verdict != "改":
+            cure = "请选「改」，在「修改为」写看过原件后怎么定的；读错的另在 tender.yaml 里改"
+            self.fault(one, "确认", "疑问要写怎么定的，不能只选「是」或「删」", cure)
+            return
+        on = one.on.isoformat() if one.on else None
+        self.taken.changes += settle(self.tender, one.key, by=one.by, reason=one.change, on=on)
 
     def _change(self, one: Decision) -> None:
         number = one.key.removeprefix(CHANGE)

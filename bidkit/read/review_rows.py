@@ -71,11 +71,15 @@ SIGNS = {"authorised": "授权代表", "legal-person": "法定代表人", "eithe
 BAR = "｜"
 NOT_WRITTEN = "（没有写）"
 CHANGE = "变更"
+DOUBT = "疑问"
 
 
 def rows_of(tender: Tender, reading: Mapping[str, Any] | None = None) -> list[Row]:
-    """Return every row of a tender, facts first; ``reading`` is what ``bidkit read --json`` said about it."""
-    rows = [*_facts(tender, reading or {})]
+    """Return every row of a tender, open doubts first, then facts.
+
+    ``reading`` is what ``bidkit read --json`` said about it.
+    """
+    rows = [*_doubts(tender), *_facts(tender, reading or {})]
     rows += [_requirement(item) for item in tender.requirements]
     for clause in tender.invalidity:
         rows.append(Row("无效情形", clause.id, clause.quote, clause.source.quote, str(clause.source)))
@@ -99,6 +103,13 @@ def value_at(tender: Tender, key: str) -> str:
     if key.startswith("dates.") and hasattr(value, "strftime"):
         return f"{value:%Y-%m-%d %H:%M}"
     return str(value)
+
+
+def _doubts(tender: Tender) -> Iterator[Row]:
+    """Yield the doubts that nobody has settled, each once."""
+    opened = {one.key: one for one in tender.doubts if one.settled is None}
+    for key, one in opened.items():
+        yield Row(DOUBT, f"{DOUBT}{key}", one.what, one.cure, one.place)
 
 
 def _facts(tender: Tender, reading: Mapping[str, Any]) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from typer.testing import CliRunner
 
 from bidkit.cli.main import app
 from bidkit.load.tender import load_tender
+from bidkit.load.yamlsrc import parse
 from bidkit.read.draft import draft_text
 from bidkit.read.draft.store import write_draft
 
@@ -58,7 +59,8 @@ def test_the_price_rule_names_its_formula(found, tmp_path):
 def test_an_unknown_fact_is_a_comment_not_a_guess(found):
     text = draft_text(found("conflict"))
     assert "# deadline:   没有读到投标截止时间" in text
-    assert "# 有疑问：投标截止时间两处写法不同" in text
+    told = {one["code"]: one["what"] for one in parse(text, "tender.yaml")["doubts"]}
+    assert told["READ-CONFLICT"].startswith("投标截止时间两处写法不同")
 
 
 def test_a_tender_that_is_there_is_never_overwritten(found, tmp_path):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from bidkit.book.answers import BY, CONFIRM, NONE, ON, YES, confirm, confirmation, keys_of, named
+from bidkit.book.answers import BY, CONFIRM, NONE, ON, YES, confirm, confirmation, keys_of, named, signature
 from bidkit.book.values import VALUE, day_text, fact_text, length_text
 from bidkit.load.yaml_edit import Remove, SetValue
 from bidkit.model.book import Column, Line, Page
 from bidkit.read.draft.yamltext import flow, scalar
-from bidkit.read.review_rows import CHOICES, FACTS, value_at
+from bidkit.read.review import settle
+from bidkit.read.review_rows import CHOICES, DOUBT, FACTS, value_at
 
 if TYPE_CHECKING:
     from bidkit.book.project import Project, Wish
     from bidkit.model.book import Edited, Tone
+    from bidkit.model.review import Row
 
 TITLE = "概况"
 WHAT, QUOTE, PLACE = "项目", "原文摘录", "位置"
@@ -43,8 +45,16 @@ def page(project: Project) -> Page:
     facts = [line for row in project.rows if row.key in FACTS for line in [_fact(project, row.key)]]
     order: dict[Tone, int] = {"bad": 0, "todo": 1}
     facts.sort(key=lambda line: order.get(line.tone, 2))
+    doubts = [_doubt(row) for row in project.rows if row.sheet == DOUBT]
     who = Line(WHO_KEY, {WHAT: "填表人：确认、豁免没有写名字的，都算这个人"}, "todo")
-    return Page(TITLE, COLUMNS, (who, *facts, *_ours(project)))
+    return Page(TITLE, COLUMNS, (who, *doubts, *facts, *_ours(project)))
+
+
+def _doubt(row: Row) -> Line:
+    """Return an open doubt; what a person writes beside it settles it."""
+    return Line(
+        row.key, {WHAT: f"{DOUBT}：{row.content}", QUOTE: f"处理：{row.quote}", PLACE: row.place}, "bad"
+    )
 
 
 def _fact(project: Project, key: str) -> Line:
@@ -90,10 +100,24 @@ def changed(project: Project, edited: Edited, wish: Wish) -> None:
     key = edited.entry.key
     if key == WHO_KEY:
         wish.who = edited.get(VALUE)
+    elif key.startswith(DOUBT):
+        _take_doubt(project, edited, wish)
     elif key in FACTS:
         _take_fact(project, edited, wish)
     elif VALUE in edited.new:
         _take_own(project, edited, wish)
+
+
+def _take_doubt(project: Project, edited: Edited, wish: Wish) -> None:
+    """Settle a doubt with a person's words and name; a yes without words settles nothing."""
+    reason, marked = edited.get(VALUE), edited.new.get(CONFIRM, "")
+    if not reason:
+        if marked:
+            wish.fault(edited, VALUE, "疑问没有写怎么定的", "请在「内容」写看过原件后怎么定的")
+        return
+    by, on = signature(edited, wish)
+    if by and on is not None:
+        wish.tender += settle(project.tender, edited.entry.key, by=by, reason=reason, on=on.isoformat())
 
 
 def _take_fact(project: Project, edited: Edited, wish: Wish) -> None:

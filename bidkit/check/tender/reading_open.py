@@ -1,4 +1,4 @@
-"""What reading the tender left open: fields that were not read, unsettled clarifications, forms that differ."""
+"""What reading the tender left open: fields that were not read, unsettled clarifications and doubts, forms."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ LONGEST = 60
 class Parameters(Record):
     """What to look at."""
 
-    look: Literal["unread", "changes", "forms"]
+    look: Literal["unread", "changes", "forms", "doubts"]
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield what a person must still read, settle or fill."""
-    yield from {"unread": _unread, "changes": _changes, "forms": _forms}[parameters.look](world)
+    looks = {"unread": _unread, "changes": _changes, "forms": _forms, "doubts": _doubts}
+    yield from looks[parameters.look](world)
 
 
 def _unread(world: World) -> Iterator[Hit]:
@@ -63,6 +64,15 @@ def _forms(world: World) -> Iterator[Hit]:
         if form.blanks:
             message = f"格式 {form.id}「{form.title}」还有 {len(form.blanks)} 处空没有对应的内容：{_some(form.blanks)}"
             yield fail(f"{form.id}/blanks", message, form.span_of("blanks"))
+
+
+def _doubts(world: World) -> Iterator[Hit]:
+    """Yield the doubts that nobody has settled: whether what was read is right, nobody knows."""
+    for doubt in world.tender.doubts:
+        if doubt.settled is None:
+            place = f"（{doubt.place}）" if doubt.place else ""
+            message = f"读招标文件时有疑问，还没有人处理：{doubt.what}{place}。{doubt.cure}"
+            yield unknown(f"doubts/{doubt.key}", message, doubt.span)
 
 
 def _head(text: str) -> str:
