@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bidkit.model.price_rule import FORMULAS
 from bidkit.read.asjson import to_dict
+from bidkit.read.draft.doubts import doubts_of
 from bidkit.read.draft.store import NAME
 from bidkit.read.notes import NAMES
 
@@ -26,6 +27,10 @@ def as_lines(result: ReadResult) -> list[str]:
     if result.draft is not None:
         beside = "（已有 tender.yaml，没有动它）" if result.draft.name != NAME else ""
         lines += [f"草稿已写到 {result.draft}{beside}", "下一步：对照原文逐条核对，改正后填 confirmed"]
+        if doubts := doubts_of(result.found.findings):
+            lines.append(
+                f"有 {len(doubts)} 条疑问写在草稿的 doubts 里：看过原件，每条写上 settled 才能说可以交"
+            )
     return lines
 
 
