@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.printed import MARK, PrintedLine, bare_text, lines_of
 from bidkit.proofread.align import gaps
+from bidkit.proofread.boxes import is_box, twin
 from bidkit.proofread.captions import with_captions
 from bidkit.proofread.fold import CONTENTS, TOKEN, core
 from bidkit.proofread.misprint import Wording
@@ -59,8 +60,12 @@ def _body(volume: FinishedVolume, told: Sequence[Wording]) -> Iterator[Misprint]
     gone = dict(_gone(differences, laid, volume))
     yield from gone.values()
     words = {one.section.id: one for one in told}
+    cells = [(one.section, cell) for one in laid for cell in one.cells]
     for gap in differences:
         section = _section(gap, laid, found, words)
+        if (boxed := _boxed(gap, cells, section, found, volume)) is not None:
+            yield boxed
+            continue
         if section is None or section.section.id in gone or not _told(gap, laid, section):
             continue
         one = _misprint(gap, laid, found, section, volume)
@@ -121,6 +126,25 @@ def _told(gap: Gap, laid: Sequence[_Laid], words: Wording) -> bool:
         plan = words.section
         return plan.own and bool(plan.form or plan.text.origins) and not _lists_pages(words)
     return words.section.own or any(MARK.search(cell) for cell in laid[gap.before].cells)
+
+
+def _boxed(
+    gap: Gap,
+    cells: Sequence[tuple[PrintedSection, str]],
+    words: Wording | None,
+    found: Sequence[PrintedLine],
+    volume: FinishedVolume,
+) -> Misprint | None:
+    """Return what an added text box says otherwise than a line that was filled anywhere in the volume."""
+    if gap.before is not None or gap.found is None or not is_box(found[gap.found]):
+        return None
+    line = found[gap.found]
+    one = twin(line, cells, own=words is None or words.section.own)
+    if one is None:
+        return None
+    span = Span(volume.word_name, part=line.part, paragraph=line.paragraph)
+    stars = words.stars if words is not None else ()
+    return Wording(one[0], "Word ", stars).boxed((one[1],), line.cells, span)
 
 
 def _lists_pages(words: Wording) -> bool:

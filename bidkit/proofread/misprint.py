@@ -102,6 +102,11 @@ class Wording:
         )
         return replace(told, message=said)
 
+    def boxed(self, before: Sequence[str], found: Sequence[str], span: Span | None) -> Misprint:
+        """Return that a text box somebody added says a filled line again with another value."""
+        told = self.misprint(before, found, span)
+        return replace(told, message=f"{self.file}里加了文本框，与{told.message.removeprefix(self.file)}")
+
     def missing(self, span: Span | None, what: str = "整份不见了") -> Misprint:
         """Return that nothing of the section is left."""
         said = f"{self.file}里的《{self.section.title}》{what}"

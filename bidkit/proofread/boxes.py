@@ -1,0 +1,64 @@
+"""A text box that people put into a finished volume, and the filled line that it says again with another value."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from bidkit.model.printed import bare_text, facts_in
+from bidkit.proofread.fold import core, same
+from bidkit.proofread.sorts import changed_facts, is_signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bidkit.model.printed import PrintedLine, PrintedSection
+
+    Filled = tuple[PrintedSection, str]
+
+BOX = "文本框"
+LEAST, SENTENCE = 6, 12
+ALIKE = 0.8
+
+
+def is_box(line: PrintedLine) -> bool:
+    """Return whether a finished line stands in a text box."""
+    return line.part == BOX
+
+
+def twin(box: PrintedLine, filled: Sequence[Filled], *, own: bool) -> Filled | None:
+    """Return the section and the marked words that a box says again, but with another value; None where it does not.
+
+    Args:
+        box: the line in the box.
+        filled: every filled cell with its section, marks and all.
+        own: whether the box stands in a section that bidkit fills; elsewhere a bare date or number is people's own.
+    """
+    said = "".join(box.cells)
+    letters = core(said)
+    near = [one for one in filled if _alike(core(bare_text(one[1])), letters)]
+    if any(same(bare_text(words), said) for _, words in near):
+        return None
+    return next((one for one in near if _differs(one, said, own=own)), None)
+
+
+def _alike(old: str, new: str) -> bool:
+    if min(len(old), len(new)) < LEAST or min(len(old), len(new)) < ALIKE * ALIKE * max(len(old), len(new)):
+        return False
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+
+
+def _differs(one: Filled, said: str, *, own: bool) -> bool:
+    """Return whether a value is another one, or a sentence of what is signed says something else."""
+    section, words = one
+    if changed_facts((words,), (said,), section.text.origins):
+        return own or bool(_around(words, section))
+    return section.own and is_signed(section.title) and len(core(bare_text(words))) >= SENTENCE
+
+
+def _around(words: str, section: PrintedSection) -> str:
+    """Return the letters beside the values."""
+    text = bare_text(words)
+    inside = {at for fact in facts_in(words, section.text.origins) for at in range(fact.start, fact.end)}
+    return core("".join(sign for at, sign in enumerate(text) if at not in inside))
