@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from bidkit.model.printed import bare_text, facts_in
 from bidkit.proofread.fold import core, same
-from bidkit.proofread.sorts import changed_facts, is_signed
+from bidkit.proofread.sorts import changed_facts, is_priced, is_signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 BOX = "文本框"
 LEAST, SENTENCE = 6, 12
 ALIKE = 0.8
+_LABEL = re.compile(r"\s*([\u4e00-\u9fff]{2,8})\s*[:：]\s*\S")
 
 
 def is_box(line: PrintedLine) -> bool:
@@ -36,7 +38,11 @@ def twin(box: PrintedLine, filled: Sequence[Filled], *, own: bool) -> Filled | N
     """
     said = "".join(box.cells)
     letters = core(said)
-    near = [one for one in filled if _alike(core(bare_text(one[1])), letters)]
+    near = [
+        one
+        for one in filled
+        if _alike(core(bare_text(one[1])), letters) or (own and _labelled(bare_text(one[1]), said))
+    ]
     if any(same(bare_text(words), said) for _, words in near):
         return None
     return next((one for one in near if _differs(one, said, own=own)), None)
@@ -49,12 +55,19 @@ def _alike(old: str, new: str) -> bool:
     return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
+def _labelled(old: str, new: str) -> bool:
+    """Return whether both say a value of the same name, as 项目名称：… does."""
+    before, after = _LABEL.match(old), _LABEL.match(new)
+    return before is not None and after is not None and core(before[1]) == core(after[1])
+
+
 def _differs(one: Filled, said: str, *, own: bool) -> bool:
-    """Return whether a value is another one, or a sentence of what is signed says something else."""
+    """Return whether a value is another one, or a sentence of what is signed or priced says something else."""
     section, words = one
     if changed_facts((words,), (said,), section.text.origins):
         return own or bool(_around(words, section))
-    return section.own and is_signed(section.title) and len(core(bare_text(words))) >= SENTENCE
+    decides = is_signed(section.title) or is_priced(section.title)
+    return section.own and decides and len(core(bare_text(words))) >= SENTENCE
 
 
 def _around(words: str, section: PrintedSection) -> str:
