@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from bidkit.model.printed import bare_text, facts_in
-from bidkit.proofread.fold import core, same
+from bidkit.proofread.fold import core, is_open, same
 from bidkit.proofread.sorts import changed_facts, is_priced, is_signed
 
 if TYPE_CHECKING:
@@ -37,15 +37,17 @@ def twin(box: PrintedLine, filled: Sequence[Filled], *, own: bool) -> Filled | N
         own: whether the box stands in a section that bidkit fills; elsewhere a bare date or number is people's own.
     """
     said = "".join(box.cells)
-    letters = core(said)
-    near = [
-        one
-        for one in filled
-        if _alike(core(bare_text(one[1])), letters) or (own and _labelled(bare_text(one[1]), said))
-    ]
+    near = [one for one in filled if _near(bare_text(one[1]), said, own=own)]
     if any(same(bare_text(words), said) for _, words in near):
         return None
     return next((one for one in near if _differs(one, said, own=own)), None)
+
+
+def _near(old: str, new: str, *, own: bool) -> bool:
+    """Return whether a box may say this line again; a blank after a name takes any value."""
+    return _alike(core(old), core(new)) or (
+        own and not (is_open(old) or is_open(new)) and _labelled(old, new)
+    )
 
 
 def _alike(old: str, new: str) -> bool:
