@@ -73,7 +73,9 @@ def test_what_decides_stands_first():
     assert order == sorted(order, reverse=True) and True in order and False in order
 
 
-OF_THE_READING = "U001 U002 U003 Y101 Y102 Y103 Y104 Y105 Y106 Y107 Y108 Y109 Y110 Y111 Y112 Y114 G109 G111 S107"
+OF_THE_READING = (
+    "U001 U002 U003 Y101 Y102 Y103 Y104 Y105 Y106 Y107 Y108 Y109 Y110 Y111 Y112 Y114 G109 G111 S107"
+)
 """They look for what is missing themselves."""
 OF_THE_BUYER = "G203 G204 G205 G206 G207 G215 G216 G217 M101 Q112 Z203 Z208 Z209"
 """What the buyer did, where it did it: without an addendum, a floor or such a demand there is nothing wrong."""
