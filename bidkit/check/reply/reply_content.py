@@ -9,6 +9,7 @@ from typing import Literal
 
 from bidkit.check.demand import other_shares, shortfalls
 from bidkit.check.kind import Hit, Kind, Words, fail
+from bidkit.check.refusal import refusal
 from bidkit.check.world import World
 from bidkit.model.bid import Reply
 from bidkit.model.dossier import Binding
@@ -28,6 +29,12 @@ _LEAST = re.compile(
 _MOST = re.compile(
     r"(?:不超过|不多于|不大于|不高于|≤|小于等于)\s*(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})"
 )
+_COUNTED = re.compile(r"(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})")
+_LESS = re.compile(
+    r"(?<!不)(?:低于|少于|小于|短于|差于|弱于|晚于|慢于|不足|不到)|不[能予含支满提符具]|未|没有|无[法此该]|暂|"
+    r"仅|只[有能提支]|部分|缺|不含|除.{1,20}外|负偏离|替代|代替|超过|超出|延[长后]|推迟"
+)
+"""Words by which a reply or its note may say what is worse: one of them is enough not to ask."""
 _UNITS = (
     "个工作日", "工作日", "个月", "小时", "分钟", "毫秒", "名", "个", "人", "项", "次", "年", "月", "日", "天", "秒",
     "台", "套", "份", "家", "万元", "元", "%", "％", "GB", "TB", "MB", "Mbps", "岁", "级", "米",
@@ -37,7 +44,7 @@ _UNITS = (
 class Parameters(Record):
     """What to look at in answers to which requirements; ``words`` make an answer conditional."""
 
-    look: Literal["copied", "empty", "condition", "number", "where", "positive", "count"]
+    look: Literal["copied", "empty", "condition", "number", "where", "positive", "negative", "count"]
     kinds: tuple[RequirementKind, ...] = ()
     words: Words = ()
     letters: int = 12
@@ -135,6 +142,24 @@ def _positive(binding: Binding, reply: Reply, parameters: Parameters) -> str:
     return "写了正偏离，却看不出哪里优于要求" if given <= wanted and not more else ""
 
 
+def _negative(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+    """Return a deviation to the worse of which neither the reply nor its note says what is worse."""
+    said = f"{reply.reply}。{reply.note}"
+    if reply.deviation != "negative" or refusal(said) or _LESS.search(said):
+        return ""
+    wanted = binding.requirement.text
+    if _other_numbers(wanted, said) or any(shortfalls(wanted, said, binding.requirement.title)):
+        return ""
+    return "没有说哪里达不到要求，偏离却写了负偏离"
+
+
+def _other_numbers(wanted: str, said: str) -> bool:
+    """Return whether a reply gives another number of some unit than the requirement: it may be the worse one."""
+    asked = [(float(m[1]), _unit(m[2])) for m in _COUNTED.finditer(wanted)]
+    units = {unit for _, unit in asked if unit}
+    return any((number, unit) not in asked for unit in units for number in _numbers_of(said, unit))
+
+
 def _count(world: World) -> Iterator[Hit]:
     """Yield more negative deviations than the tender allows."""
     most = world.tender.max_deviations
@@ -150,7 +175,7 @@ def _count(world: World) -> Iterator[Hit]:
 
 _LOOKS: dict[str, Callable[[Binding, Reply, Parameters], str]] = {
     "copied": _copied, "empty": _empty, "condition": _condition, "number": _number, "where": _where,
-    "positive": _positive,
+    "positive": _positive, "negative": _negative,
 }  # fmt: skip
 
 
