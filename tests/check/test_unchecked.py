@@ -86,7 +86,10 @@ OF_RECORDS_USED = (
     " Q002 Q003 Q004 Q006 Q008 Q009 Q101 Q102 Q105 Q106 Q107 Q108 Q109 Q110 Q114 Q115 Q116"
 )
 """Records that the bid rests on: one that is not used needs no look, a field that is needed has its rule."""
-OF_ANSWERS_AND_PLAN = "A001 G110 P115 Q005 R002 R003 R101 R102 R103 R104 R105 R106 R107 R109 R110 T001 T107 T108 Z105 Z106 Z107 Z108"
+OF_ANSWERS_AND_PLAN = (
+    "A001 G110 P115 Q005 R002 R003 R101 R102 R103 R104 R105 R106 R107 R109 R110 T001 T107 T108"
+    " Z105 Z106 Z107 Z108"
+)
 """Every requirement and section is looked at; a missing answer, date or part is what they find."""
 
 
