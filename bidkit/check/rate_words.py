@@ -24,6 +24,8 @@ _LABELS: dict[QuoteKind, str] = {
 _NOT_OURS = "".join(f"(?<!{word})" for word in ("最高", "最低", "平均", "基准", "有效", "其他", "结算"))
 _REMARK = r"(?:[（(][^（()）\d]{0,16}[)）])?"
 _FILLER = r"(?:[\s：:（()）,，、为是即]|小写|大写|[%％])*"
+_SPELT = re.compile(r"大写[)）]?[为是：:]*(?:[（(]|人民币)?$")
+_REACH = 2
 _IN_HEAD = re.compile(r"[（(]\s*(?:单位[:：])?\s*[%％]\s*[)）]|百分比")
 _BARE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.%％])")
 
@@ -41,8 +43,8 @@ def says(found: FoundRate, rate: Rate, kind: QuoteKind) -> bool:
 
 
 def in_figures(text: str, rate: Rate, kind: QuoteKind) -> bool:
-    """Return whether a text holds the rate in figures; a bare figure counts where a head says （%）."""
-    if any(says(one, rate, kind) and not one.words for one in rates(text)):
+    """Return whether a text holds the rate in figures; a bare figure counts where a head says （%）, 八五折 as 85%."""
+    if any(says(one, rate, kind) and (not one.words or one.rate.unit == "折") for one in rates(text)):
         return True
     bare = (match[1] for match in _BARE.finditer(text)) if _IN_HEAD.search(text) else ()
     return any(plain_decimal(rate.percent) == _plain(one) for one in bare)
@@ -70,6 +72,22 @@ def labelled(story: Story, pattern: re.Pattern[str]) -> Iterator[tuple[str, Foun
                 yield *alone, cell
             if alone is not None or not cell.cell or pattern.search(cell.text):
                 break
+
+
+def spelt_out(story: Story, pattern: re.Pattern[str]) -> Iterator[tuple[str, FoundRate, Line]]:
+    """Yield each rate after a label 大写 that follows our rate: in the same paragraph, or in one or two after it."""
+    ours = 0
+    for line in story:
+        text = "".join(line.text.split())
+        found = list(rates(text))
+        named = any(pattern.search(text[: one.start]) for one in found)
+        ours = _REACH if named or pattern.search(text) else ours - 1
+        if ours < 0:
+            continue
+        for one in found:
+            label_of = _SPELT.search(text[: one.start])
+            if one.words and label_of and (not named or not pattern.search(text[: one.start])):
+                yield text[one.start : one.end], one, line
 
 
 def _alone(text: str, *, percent: bool) -> tuple[str, FoundRate] | None:

@@ -29,14 +29,23 @@ _STRICT = re.compile(
 )
 _ATTRIBUTE = re.compile(r"^[^,.;。]{0,14}?(?:的(?!功能|能力)|时|则|情[形况]|者)")
 _CLAUSE = re.compile(r"[,;.。!?\n]")
+_OF_THE_PURCHASE = re.compile(
+    r"(?:本(?:次)?(?:招标|采购|磋商|谈判|询价)?(?:项目|标段|标包|采购包|包)?|采购人|招标人|采购单位|(?:招标|采购|磋商|谈判)文件|项目)"
+    r"(?:招标|采购|投标)?(?:均|概|一律|明确|也)?$"
+)
+_BY_US = re.compile(r"(?:我[方司们]|我公司|我单位|本公司|本单位|投标人|供应商)[^,;.。]{0,4}$")
+_AGAINST = re.compile(r"无效|否决|废标|拒绝|出局|扣|之一|下列|以下情[形况]")
+_TAKEN_UP = 3
+_CORE = re.compile(rf"{_NOT}{_VERB}$")
 
 
-def refusal(text: str) -> str:
+def refusal(text: str, asked: str = "") -> str:
     """Return the words of a refusal in a reply, "" where it refuses nothing.
 
     暂不支持, 部分满足 and 我方目前尚不具备 refuse; 不满足时接受扣款, 没有负偏离 and 对无法提供数据的部门催办 do not.
+    Nor does a reply that takes up what the demand ``asked`` itself does not accept: 本项目不接受联合体投标.
     """
-    plain = squeeze(text)
+    plain, demand = squeeze(text), squeeze(asked)
     for pattern, supposed in ((_OURS, _STRICT), (_PLAIN, _SUPPOSED)):
         for found in pattern.finditer(plain):
             starts = [end.end() for end in _CLAUSE.finditer(plain, 0, found.start())]
@@ -47,6 +56,25 @@ def refusal(text: str) -> str:
                 if pattern is _PLAIN
                 else re.match(r"[^,.;。]{0,6}?(?:时|则|的话)", after)
             )
-            if not supposed.search(before) and not aside:
+            if supposed.search(before) or aside:
+                continue
+            core = _CORE.search(found[0])
+            at = core.start() if core else 0
+            said = found[0][at:] + _CLAUSE.split(after)[0][:_TAKEN_UP]
+            if not _is_taken_up(before + found[0][:at], said, demand):
                 return found[0]
     return ""
+
+
+def _is_taken_up(before: str, said: str, demand: str) -> bool:
+    """Return whether the purchase itself says these words of what it does not accept, and we only say them after it.
+
+    A demand that threatens (不接受合同条款的，投标无效) names what a bidder may not say: saying it is a refusal.
+    """
+    at = demand.find(said)
+    if at < 0 or len(said) <= 3:  # 不接受 alone says nothing of what
+        return False
+    clause = _CLAUSE.split(demand[:at])[-1]
+    if _OF_THE_PURCHASE.search(clause):
+        return True
+    return not clause.strip("0123456789()、★▲") and not _AGAINST.search(demand) and not _BY_US.search(before)

@@ -32,12 +32,13 @@ RATES = ("rate", "reduction", "discount")
 """The kinds whose offer is a rate."""
 
 
-_FINAL = re.compile(r"最[后终](?:一?轮|一次)?报价|[二2]次报价|第[二三]轮报价|末[次轮]报价")
+FINAL_OFFER = r"最[后终](?:一?轮|一次)?报价|[二2]次报价|第?[二三]轮报价|末[次轮]报价"
+"""What the offer is called that is made on the spot, in squeezed text."""
 
 
 def is_final_offer(title: str) -> bool:
     """Return whether a form of this title takes the final offer, which is made on the spot."""
-    return bool(_FINAL.search(squeeze(title)))
+    return bool(re.search(FINAL_OFFER, squeeze(title)))
 
 
 def parse_rate(value: Any) -> Any:

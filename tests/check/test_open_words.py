@@ -76,3 +76,30 @@ def test_a_reply_refuses(text):
 )
 def test_a_reply_does_not_refuse(text):
     assert refusal(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("reply", "asked"),
+    [
+        ("响应：本项目不接受联合体投标，我方独立投标。", "本项目不接受联合体投标。"),
+        ("本次采购不接受进口产品，所投全部为国产。", "3.本次采购不接受进口产品投标"),
+        ("我方知悉采购人不接受分包，全部自行完成", "采购人不接受分包；"),
+        ("不接受联合体投标，我方独立投标", "★1.不接受联合体投标。"),
+    ],
+)
+def test_a_reply_that_takes_up_what_the_purchase_does_not_accept_refuses_nothing(reply, asked):
+    assert refusal(reply, asked) == ""
+
+
+@pytest.mark.parametrize(
+    ("reply", "asked"),
+    [
+        ("我方不接受合同条款", "有下列情形之一的，投标无效：不接受合同条款；不满足★条款"),
+        ("我方不接受分四期付款", "付款分四期。"),
+        ("本项目不接受分期付款", "本项目不接受联合体投标。付款分四期"),
+        ("本项目不接受联合体投标，我方不接受分期付款", "本项目不接受联合体投标。"),
+        ("我方不提供月度报告", "每月提交运行分析报告，不提供月度报告的扣减服务费。"),
+    ],
+)
+def test_a_reply_that_only_sounds_like_the_demand_still_refuses(reply, asked):
+    assert refusal(reply, asked)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from bidkit.check.kind import Hit, Kind, Words, fail, gather, unknown
-from bidkit.check.rate_words import in_figures, in_words, label, labelled, says
+from bidkit.check.rate_words import in_figures, in_words, label, labelled, says, spelt_out
 from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume, PlacedSection
@@ -87,10 +87,11 @@ def _capitals(text: str, amount: object) -> bool:
 
 
 def _others(world: World, volume: FinishedVolume) -> Iterator[Hit]:
-    """Yield rates that a label calls ours and that are none of ours."""
+    """Yield rates that a label calls ours, in figures or in the words after them, and that are none of ours."""
     quote, given = world.tender.money.quote, world.dossier.bid.quote.given
     ours = "、".join(f"{item}{rate}" for item, rate in given)
-    for written, found, line in labelled(lines(volume), label(quote)):
+    story, named = lines(volume), label(quote)
+    for written, found, line in (*labelled(story, named), *spelt_out(story, named)):
         if not any(says(found, rate, quote.kind) for _, rate in given):
             message = f"《{volume.title}》写的{quote.title}是「{written}」，bid.yaml 报的是 {ours}"
             yield fail(

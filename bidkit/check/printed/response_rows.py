@@ -87,7 +87,7 @@ def _told(parameters: Parameters, row: dict[str, str | None], asked: str, reply:
     if parameters.look == "unstated":
         return "的偏离一栏是空的" if deviation == "" else ""
     said = squeeze(deviation or "")
-    refused = refusal(reply) if _NONE.match(said) else ""
+    refused = refusal(reply, asked) if _NONE.match(said) else ""
     return f"写着「{said}」，应答里却有「{refused}」" if refused else ""
 
 

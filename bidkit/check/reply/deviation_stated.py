@@ -41,18 +41,18 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
                 )
         elif reply.deviation == "negative":
             yield from _negative(binding, name, parameters)
-        elif reply.deviation in ("none", "positive") and (said := refusal(reply.reply)):
+        elif reply.deviation in ("none", "positive") and (said := refusal(reply.reply, requirement.text)):
             yield _contradicted(
                 binding, reply, f"{name}写了「{_CALLED[reply.deviation]}」，答复里却有「{said}」", parameters
             )
 
 
 def _contradicted(binding: Binding, reply: Reply, message: str, parameters: Parameters) -> Hit:
-    """Return the hit on words of refusal: as grave as the deviation that they are."""
+    """Return the hit on words of refusal: as grave as the deviation that they are, and at least a false statement."""
     requirement = binding.requirement
     if requirement.kind in parameters.strict and not requirement.deviation_allowed:
         return fail(requirement.id, message, reply.span, related=(requirement.span,))
-    return fail(requirement.id, message, reply.span, severity=Severity.WARNING, effect=Effect.CLARIFY)
+    return fail(requirement.id, message, reply.span, severity=Severity.ERROR, effect=Effect.CLARIFY)
 
 
 def _negative(binding: Binding, name: str, parameters: Parameters) -> Iterator[Hit]:

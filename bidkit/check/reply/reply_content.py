@@ -22,6 +22,9 @@ _EMPTY = re.compile(
     r"(?:我(?:方|司|公司|单位))?(?:已|均|将|能够?|可以?|承诺|保证|完全|全部|均已)*"
     r"(?:满足|响应|符合|同意|接受|理解|知悉|无偏离|遵守)(?:要求|招标文件|本条|该条款?|采购需求|贵方|的)*[。；;！!]?"
 )
+_CLAUSE = re.compile(r"[，,。；;！!\n]")
+_FIRM = re.compile(r"\d|[一二两三四五六七八九十]\s*(?:个|日|天|年|月|人|名|小时|分钟)|承诺|保证|确保|满足")
+_BEYOND = re.compile(r"提前|延长|缩短|减少|减轻|避免|降低|压缩|优于|高于|早于|快于|更|上级|补助|资金")
 _FORBIDS = re.compile(r"不得|未经|禁止|严禁|不允许|不擅自")
 _LEAST = re.compile(
     r"(?:不少于|不低于|不小于|至少|≥|大于等于)\s*(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})"
@@ -42,11 +45,12 @@ _UNITS = (
 
 
 class Parameters(Record):
-    """What to look at in answers to which requirements; ``words`` make an answer conditional."""
+    """What to look at in answers to which requirements; ``words`` make an answer conditional, ``hedges`` no promise."""
 
     look: Literal["copied", "empty", "condition", "number", "where", "positive", "negative", "count"]
     kinds: tuple[RequirementKind, ...] = ()
     words: Words = ()
+    hedges: Words = ()
     letters: int = 12
     ratio: float = 0.95
 
@@ -94,7 +98,21 @@ def _condition(binding: Binding, reply: Reply, parameters: Parameters) -> str:
         match = re.search(word, reply.reply)
         if match and match[0] not in binding.requirement.text:
             return f"带有条件「{match[0]}」，采购人可能不接受"
+    hedged = next((word for word in parameters.hedges if _is_hedged(reply.reply, word)), "")
+    match = re.search(hedged, reply.reply) if hedged else None
+    if match and match[0] not in binding.requirement.text:
+        return f"说的是「{match[0]}」，不是肯定的承诺"
     return ""
+
+
+def _is_hedged(reply: str, word: str) -> bool:
+    """Return whether all that a reply says of its matter is hedged: 保证 110 日，力争提前 is firm and better."""
+    clauses = _CLAUSE.split(reply)
+    loose = [one for one in clauses if re.search(word, one)]
+    firm = any(_FIRM.search(one) for one in clauses if one not in loose)
+    return any(
+        not (firm and _BEYOND.search(one[found.end() :])) for one in loose for found in re.finditer(word, one)
+    )
 
 
 def _unit(tail: str) -> str:
