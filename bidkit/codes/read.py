@@ -115,6 +115,12 @@ ZONE = _code(
     "没有读到的一章，里面的要求一条也不会列出来。",
     "请看原件里有没有这一章；另有文件的，把那份文件也读进来",
 )
+LIST = _code(
+    "LIST",
+    "一张清单可能整个没有读到",
+    "有标题或者引出清单的话，下面的几条却一条也没有读出：少响应一条资格条件、犯一条无效情形，投标就无效。",
+    "请对照原件看这一处，缺的条款自己补进 tender.yaml；这里本来没有要求的，不用管",
+)
 READ = (
     CONFLICT,
     SCRIPT,
@@ -132,6 +138,7 @@ READ = (
     PICTURE,
     FORMS,
     ZONE,
+    LIST,
 )
 HINTS = frozenset({STRUCK.code})
 """Said for a person to know: these words were rightly not read as demands, so nothing waits for them."""

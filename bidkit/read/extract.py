@@ -13,6 +13,7 @@ from bidkit.read.form_list import find_forms
 from bidkit.read.hidden import hidden_parts
 from bidkit.read.invalidity import find_invalidity
 from bidkit.read.items import place_of
+from bidkit.read.lost import lost_lists
 from bidkit.read.lots import find_lots, only_lot, without_lots
 from bidkit.read.marks import find_important, find_substantive
 from bidkit.read.notes import contradictions, looks_wrong
@@ -52,6 +53,7 @@ def extract(document: Document) -> Extract:
         *contradictions(document, choices),
         *form_doubts(document, outline),
         *reading_doubts(document, outline, choices, scoring, lots),
+        *lost_lists(document, outline, choices, scoring, (*bids, *tenders, *qualifications)),
     )
     return Extract(
         document.name,

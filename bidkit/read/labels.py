@@ -1,6 +1,6 @@
 """The number before a paragraph, typed or automatic: which kind and which value.
 
-Known are 第三章, 二、, （四）, 5., 5.1.2, （6）, 7）, ⑧ and 附件9-1.
+Known are 第三章, 其三, 二、, （四）, 5., 5.1.2, （6）, 7）, ⑧ and 附件9-1.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Label:
 PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("chapter", 1, re.compile(rf"{MARKS}第\s*({N}|\d{{1,2}})\s*[章篇卷]\s*[、:：.]?")),
     ("part", 1, re.compile(rf"{MARKS}第\s*({N}|\d{{1,2}})\s*部\s*分\s*[、:：.]?")),
+    ("part", 1, re.compile(rf"{MARKS}其\s*([一二三四五六七八九十])(?![，,是为指则、：:])\s*")),
     ("section", 2, re.compile(rf"{MARKS}第\s*({N}|\d{{1,2}})\s*[节]\s*[、:：.]?")),
     ("article", 3, re.compile(rf"{MARKS}第\s*({N}|\d{{1,3}})\s*条\s*[、:：.]?")),
     (

@@ -25,7 +25,7 @@ WHOLE = re.compile(r"百分制|满分(为)?100|总分(为|共)?100|100分|分值
 LINE = re.compile(
     r"^(.{2,30}?)[(（:：](?:满分|最高|共|计|分值)?[:：]?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[)）]?[:：]?"
 )
-OPENING_LINE = re.compile(r"^([\u4e00-\u9fff、]{2,12})(?:满分|最高|共|计)?(\d{1,3}(?:\.\d+)?)分[:：]")
+OPENING_LINE = re.compile(r"^([\u4e00-\u9fff、]{2,12})(?:满分|最高|共|计)?(\d{1,3}(?:\.\d+)?)分[:：。;；,，]")
 BARE_LINE = re.compile(
     r"^([\u4e00-\u9fff、]{2,24}?)[,，]?(?:满分|最高|共|计|分值|总分)?为?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[:：。;；]?$"
 )
@@ -126,7 +126,7 @@ def composition(outline: Outline) -> list[tuple[str, Decimal, Unit]]:
             share = Decimal(found[2])
             if 0 < share <= 100 and not NOT_NAME.search(name) and len(name) >= 2:
                 parts.append((name, share, unit))
-        if parts and sum((share for _, share, _ in parts), Decimal()) == 100:
+        if len(parts) > 1 and sum((share for _, share, _ in parts), Decimal()) == 100:
             return parts
     return _line_by_line(outline)
 

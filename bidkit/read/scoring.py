@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bidkit.model.extract import ScoreItem
 from bidkit.read.items import place_of
 from bidkit.read.lot_names import lot_of
+from bidkit.read.score_cells import leaves_in_cells
 from bidkit.read.score_leaf import Leaf, total_of
 from bidkit.read.score_rows import rows_of
 from bidkit.read.score_text import (
@@ -47,7 +48,7 @@ ZONES = (Zone.EVALUATION, Zone.COVER, Zone.INSTRUCTIONS, Zone.OTHER, Zone.NOTICE
 
 def find_scoring(outline: Outline) -> list[ScoreItem]:
     """Return the leaves of the scoring table in order; none where no table reads like one."""
-    leaves = _from_tables(outline)
+    leaves = _from_tables(outline) or leaves_in_cells(outline)
     if not leaves:
         leaves = [Leaf(name, points, unit.text, "", unit) for name, points, unit in leaves_in_text(outline)]
     leaves = _completed(outline, leaves)
