@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import jinja2
 import openpyxl
-import pypdf
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -77,7 +77,7 @@ def in_pdf(path):
     page_texts(path)
     fonts_embedded(path)
     with Sources([path]) as sources:
-        pypdf.PdfWriter().append(sources.pdf(path))
+        pikepdf.new().pages.extend(sources.pdf(path).pages)
 
 
 def in_picture(path):

@@ -112,11 +112,11 @@ def planted_world(clean: CleanBid, planting: Planting) -> World:
 def _photo(photo: Mapping[str, str]) -> FileTraces:
     """Return what a phone's photograph tells, read as the survey of the evidence reads it.
 
-    ``signatures``, ``letters`` and ``page`` stand for a source that tells them (tests/pdf/ makes such files).
+    ``signatures``, ``letters``, ``page``, ``words`` stand for a source that tells them (tests/pdf/ makes such files).
     """
-    if told := {key: photo[key] for key in ("signatures", "letters", "page") if key in photo}:
-        numbers = {key: float(value) if key == "letters" else int(value) for key, value in told.items()}
-        return FileTraces(photo["path"], owner=photo["owner"], **numbers)  # type: ignore[arg-type]
+    kinds = {"signatures": int, "letters": float, "page": int, "words": str}
+    if told := {key: kind(photo[key]) for key, kind in kinds.items() if key in photo}:
+        return FileTraces(photo["path"], owner=photo["owner"], **told)  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(photo["path"]).name
         if path.suffix == ".pdf":

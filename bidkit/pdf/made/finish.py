@@ -6,9 +6,10 @@ nothing of a person or a machine, and nothing at all in a blind volume.
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pikepdf
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
+    from typing import BinaryIO
 
 PRODUCER = "bidkit"
 VERSION = "1.7"
@@ -108,6 +110,28 @@ def _pdf_time(moment: datetime) -> str:
     return moment.strftime("D:%Y%m%d%H%M%S") + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
 
 
+class _Writer(io.RawIOBase):
+    """A file whose first fault is kept and told afterwards: qpdf ends the whole process when writing fails."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        self.file = file
+        self.fault: OSError | None = None
+
+    def writable(self) -> bool:
+        """Return that it can be written."""
+        return True
+
+    def write(self, data: Any, /) -> int:
+        """Write, or do nothing once writing has failed; returns the length as if all were well."""
+        if self.fault is None:
+            try:
+                self.file.write(data)
+            except OSError as fault:
+                self.fault = fault
+        return len(data)
+
+
 def save(volume: pikepdf.Pdf, out: Path) -> None:
     """Write the volume in one step, with an identity that is the hash of its content; streams stay as they are."""
     for key in NOT_OURS:
@@ -115,9 +139,10 @@ def save(volume: pikepdf.Pdf, out: Path) -> None:
             del volume.trailer[key]
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with in_one_step(out) as fresh:
+        with in_one_step(out) as fresh, fresh.open("wb") as file:
+            writer = _Writer(file)
             volume.save(
-                fresh,
+                cast("BinaryIO", writer),
                 min_version=VERSION,
                 fix_metadata_version=False,
                 compress_streams=False,
@@ -125,6 +150,8 @@ def save(volume: pikepdf.Pdf, out: Path) -> None:
                 object_stream_mode=pikepdf.ObjectStreamMode.disable,
                 deterministic_id=True,
             )
+            if writer.fault is not None:
+                raise writer.fault
     except OSError as fault:
         raise NotWritableError(
             f"无法写入 {out}：{reason(fault)}",
