@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from bidkit.errors import UnreadableError
 from bidkit.filekind import kind_of_file
+from bidkit.load.books.look import same_bytes
 from bidkit.load.faults import Faults
 from bidkit.load.prices.cells import BROKEN
 from bidkit.model.review import SHEETS, VERDICTS, Confirmed, Decision, Row, Verdict
@@ -63,27 +63,7 @@ def book_bytes(rows: Iterable[Row], known: Mapping[str, Confirmed]) -> bytes:
     book.properties.created = book.properties.modified = FIXED_DATE
     out = io.BytesIO()
     book.save(out)
-    return _same_bytes(out.getvalue())
-
-
-def _same_bytes(data: bytes) -> bytes:
-    """The zip members carry the clock's time; give them all the same."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            body = old.read(info)
-            if info.filename == "docProps/core.xml":
-                body = _without_time(body)
-            new.writestr(zipfile.ZipInfo(info.filename, (1980, 1, 1, 0, 0, 0)), body, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def _without_time(body: bytes) -> bytes:
-    head, found, tail = body.partition(b"<dcterms:modified")
-    if not found:
-        return body
-    inner, end, rest = tail.partition(b"</dcterms:modified>")
-    return head + found + inner[: inner.index(b">") + 1] + b"2000-01-01T00:00:00Z" + end + rest
+    return same_bytes(out.getvalue())
 
 
 def _fill(sheet: Worksheet, rows: list[Row], known: Mapping[str, Confirmed]) -> None:
