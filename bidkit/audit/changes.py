@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from bidkit.pdf.seen.paragraphs import flow
 from bidkit.source import Span
 from bidkit.words.difference import cut, difference
 from bidkit.words.spaces import tight
-
-if TYPE_CHECKING:
-    pass
 
 Kind = Literal["added", "removed", "changed"]
 KIND_NAMES: dict[Kind, str] = {"added": "新增", "removed": "删除", "changed": "改动"}

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from bidkit.words.capitals import AMOUNT, parse
+from bidkit.words.money import figures
+
+PRICE_FORMS = ("开标一览表", "投标一览表", "报价一览表", "报价表", "报价函")
+"""Titles of the forms that announce a price."""
 TOTAL = (
     "投标总价|首次报价|首轮报价|投标总报价|投标总金额|投标报价|投标价格|投标价|总报价|报价总价|报价总额|报价总计|报价合计|磋商报价|谈判报价|"
     "响应报价|响应总价|最后报价|最终报价"
@@ -24,3 +30,13 @@ def total_label(before: str) -> bool:
 def only_filler(between: str) -> bool:
     """Return whether two amounts with this between them are the two spellings of one."""
     return bool(re.fullmatch(FILLER, between))
+
+
+def in_figures(text: str, amount: Decimal) -> bool:
+    """Return whether a text holds an amount in figures."""
+    return any(figure.is_amount(amount) for figure in figures(text))
+
+
+def in_capitals(text: str, amount: Decimal) -> bool:
+    """Return whether a text holds an amount in capitals, however its lines break."""
+    return any(parse(match[0]) == amount for match in AMOUNT.finditer("".join(text.split())))

@@ -63,6 +63,10 @@ class FinishedVolume:
         """Return the section that a page of the volume belongs to."""
         return next((s for s in self.sections if s.first_page <= page < s.first_page + s.pages), None)
 
+    def text_of(self, section: PlacedSection) -> str:
+        """Return the text of a section's pages; "" where they have none."""
+        return "\n".join(self.page_texts[section.first_page - 1 : section.first_page - 1 + section.pages])
+
 
 @dataclass(frozen=True, slots=True)
 class FileTraces:

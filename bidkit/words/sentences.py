@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[。；;！!？?\n]")
+SENTENCE_END = re.compile(r"[。；;！!？?\n]")
 
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text without the marks that end them; a line's end and a semicolon end one too."""
-    return _END.split(text)
+    return SENTENCE_END.split(text)

@@ -46,7 +46,7 @@ def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _bound(world: World, volume: FinishedVolume, section: PlacedSection, *, later: bool) -> Iterator[Hit]:
-    text = "\n".join(volume.page_texts[section.first_page - 1 : section.first_page - 1 + section.pages])
+    text = volume.text_of(section)
     where, subject = Span(volume.pdf_name, page=section.first_page), f"{volume.id}/{section.id}"
     if _priced(world, text):
         yield fail(

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bidkit.check.kind import Hit, Kind, Words, fail, unknown
+from bidkit.check.money import PRICE_FORMS, in_capitals, in_figures
 from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
-from bidkit.words.capitals import AMOUNT, parse
 from bidkit.words.money import figures
 
 
 class Parameters(Record):
     """Titles of the forms that announce the price; one of them must, and each that does must state the total."""
 
-    forms: Words = ("开标一览表", "投标一览表", "报价一览表", "报价表", "报价函")
+    forms: Words = PRICE_FORMS
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
@@ -28,10 +28,10 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     if price is None or not world.volumes:
         return
     span, texts = world.dossier.bid.span_of("price"), [_words(volume) for volume in world.volumes]
-    if not any(_figure(text, price.total) for text in texts):
+    if not any(in_figures(text, price.total) for text in texts):
         yield fail("total", f"成品里哪一册都没有写总价 {price.total:,.2f} 元", span)
         return
-    if not any(_capitals(text, price.total) for text in texts):
+    if not any(in_capitals(text, price.total) for text in texts):
         yield fail("total-words", f"成品里哪一册都没有写大写的总价（{price.total:,.2f} 元）", span)
     for volume in world.volumes:
         for section in volume.sections:
@@ -40,7 +40,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _stated(volume: FinishedVolume, section: PlacedSection, total: Decimal) -> Iterator[Hit]:
-    text = "\n".join(volume.page_texts[section.first_page - 1 : section.first_page - 1 + section.pages])
+    text = volume.text_of(section)
     where = Span(volume.pdf_name, page=section.first_page)
     subject = f"{volume.id}/{section.id}"
     if not text.strip():
@@ -49,9 +49,9 @@ def _stated(volume: FinishedVolume, section: PlacedSection, total: Decimal) -> I
         return
     if "详见" in text and not any(figures(text)):
         return
-    if not _figure(text, total):
+    if not in_figures(text, total):
         yield fail(subject, f"「{section.title}」没有写总价 {total:,.2f} 元", where)
-    elif "大写" in text and not _capitals(text, total):
+    elif "大写" in text and not in_capitals(text, total):
         yield fail(
             f"{subject}/words", f"「{section.title}」要写大写，却没有写对应 {total:,.2f} 元的大写", where
         )
@@ -59,15 +59,6 @@ def _stated(volume: FinishedVolume, section: PlacedSection, total: Decimal) -> I
 
 def _words(volume: FinishedVolume) -> str:
     return "\n".join((*(line.text for line in lines(volume)), *volume.page_texts))
-
-
-def _figure(text: str, total: Decimal) -> bool:
-    return any(figure.is_amount(total) for figure in figures(text))
-
-
-def _capitals(text: str, total: Decimal) -> bool:
-    squeezed = "".join(text.split())
-    return any(parse(match[0]) == total for match in AMOUNT.finditer(squeezed))
 
 
 KIND = Kind("要写报价的地方是否写了总价", Parameters, check)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from bidkit.check.kind import Hit, Kind, Words, fail, gather, unknown
+from bidkit.check.money import PRICE_FORMS, in_capitals
+from bidkit.check.money import in_figures as amount_in_figures
 from bidkit.check.rate_words import in_figures, in_words, label, labelled, says, spelt_out
 from bidkit.check.text import lines
 from bidkit.check.world import World
@@ -13,8 +15,6 @@ from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
-from bidkit.words.capitals import AMOUNT, parse
-from bidkit.words.money import figures
 from bidkit.words.rates import percent_words
 
 
@@ -22,7 +22,7 @@ class Parameters(Record):
     """``look`` for places without the offer or for another one; ``forms`` are titles of those that announce it."""
 
     look: Literal["stated", "differs"]
-    forms: Words = ("开标一览表", "投标一览表", "报价一览表", "报价表", "报价函")
+    forms: Words = PRICE_FORMS
 
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
@@ -55,7 +55,7 @@ def _pages(volumes: tuple[FinishedVolume, ...]) -> Iterator[str]:
 
 
 def _section(world: World, volume: FinishedVolume, section: PlacedSection) -> Iterator[Hit]:
-    text = "\n".join(volume.page_texts[section.first_page - 1 : section.first_page - 1 + section.pages])
+    text = volume.text_of(section)
     where, subject = Span(volume.pdf_name, page=section.first_page), f"{volume.id}/{section.id}"
     if not text.strip():
         if volume.page_texts:
@@ -76,14 +76,10 @@ def _missing(world: World, text: str, *, words: bool) -> Iterator[tuple[str, str
             yield f"{item or 'rate'}/words", f"{name} {rate} 的大写（{percent_words(rate.percent)}）"
     lines_ = dossier.lines if quote.kind == "unit" else ()
     for line in lines_:
-        if not any(figure.is_amount(line.unit_price) for figure in figures(text)):
+        if not amount_in_figures(text, line.unit_price):
             yield line.item, f"「{line.item}」的单价 {line.unit_price:,.2f} 元"
-        elif words and len(lines_) == 1 and not _capitals(text, line.unit_price):
+        elif words and len(lines_) == 1 and not in_capitals(text, line.unit_price):
             yield f"{line.item}/words", f"「{line.item}」单价 {line.unit_price:,.2f} 元的大写"
-
-
-def _capitals(text: str, amount: object) -> bool:
-    return any(parse(match[0]) == amount for match in AMOUNT.finditer("".join(text.split())))
 
 
 def _others(world: World, volume: FinishedVolume) -> Iterator[Hit]:

@@ -14,10 +14,10 @@ from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.words.sentences import SENTENCE_END
 from bidkit.words.spaces import squeeze
 
 DRAFT = "草稿_"
-_CLAUSE = re.compile(r"[。；;！!？?\n]")
 
 
 class Phrase(Mark):
@@ -107,8 +107,8 @@ def _fine(text: str, match: re.Match[str], parameters: Parameters) -> bool:
     context = around(text, match.start(), match.end())
     if any(fine in context and match[0] in fine for fine in parameters.ignore):
         return True
-    starts = [end.end() for end in _CLAUSE.finditer(text, 0, match.start())]
-    after = _CLAUSE.search(text, match.end())
+    starts = [end.end() for end in SENTENCE_END.finditer(text, 0, match.start())]
+    after = SENTENCE_END.search(text, match.end())
     sentence = text[starts[-1] if starts else 0 : after.start() if after else len(text)]
     return any(word in sentence for word in parameters.unless)
 
