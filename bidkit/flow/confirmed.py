@@ -13,9 +13,9 @@ from bidkit.load.tender import as_tender
 from bidkit.load.yaml_edit import Remove, SetValue, edit_yaml
 from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.review import Confirmed
+from bidkit.read.draft.store import READING
 from bidkit.read.review import confirmations, signature
 from bidkit.read.review_rows import rows_of
-from bidkit.read.start.folder import READING
 from bidkit.store.together import Change, change
 
 if TYPE_CHECKING:

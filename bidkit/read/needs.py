@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bidkit.read.rules.cases import asks_cases, case_need
+from bidkit.read.rules.people import PLAIN_ROLE
 from bidkit.read.rules.scene import Scene
 from bidkit.read.text import plain
 from bidkit.words.numerals import NUMERALS, count
@@ -44,7 +45,6 @@ DANGLING = re.compile(
 COMPANY = re.compile(
     r"(?:具有|具备)?独立承担民事责任的?(?:能力)?(?:的)?|(?:具有|具备)?独立(?:企业)?法人(?:资格)?|(?:具有|具备)?(?:有效的?)?营业执照(?:副本)?|法人或(?:者)?其[他它]组织"
 )
-ROLE = re.compile(r"(项目(?:总)?(?:经理|负责人|总监|总工)|技术负责人|总监理工程师|项目主管|安全员)")
 PAPER = re.compile(
     r"(?:具有|具备|持有|取得|须为|为)(?:有效的?)?([\u4e00-\u9fffA-Za-z（）()]{2,24}?(?:证书|资格证?|建造师|工程师|职称|执业资格|合格证书?))"
 )
@@ -155,7 +155,7 @@ def _alternative(body: str, one: _Found) -> bool:
 
 
 def _person(words: str) -> Proposal | None:
-    role = ROLE.search(words)
+    role = PLAIN_ROLE.search(words)
     paper = PAPER.search(words[role.start() :]) if role else None
     if role is None or paper is None:
         return None
@@ -167,7 +167,7 @@ def _person(words: str) -> Proposal | None:
 
 
 def _case(words: str) -> Proposal | None:
-    if not asks_cases(words) or len(words) > LONG or ROLE.search(words):
+    if not asks_cases(words) or len(words) > LONG or PLAIN_ROLE.search(words):
         return None
     made = case_need(words, Scene("", words, words))
     if made is None or not set(made["case"]) - {"subject"}:

@@ -13,6 +13,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+from bidkit.book.answers import yes
+from bidkit.book.values import money_text
 from bidkit.load.field_notes import field_notes
 from bidkit.model.book import Column
 from bidkit.model.choices import meaning
@@ -21,7 +23,6 @@ from bidkit.model.record import Record
 from bidkit.model.values import PERMANENT, parse_money, parse_month
 from bidkit.words import dates
 from bidkit.words.decimals import plain_decimal
-from bidkit.words.money import amount
 from bidkit.words.numerals import count
 
 Kind = Literal["text", "day", "month", "money", "number", "choice", "yes-no", "texts", "scans"]
@@ -179,7 +180,7 @@ def written(cell: Cell, text: str) -> tuple[Any, str]:
     """Return what a cell's words are in a file, and how to write it where they cannot be read; scans are for others."""
     if cell.kind == "texts":
         return [part.strip() for part in _PARTS.split(text) if part.strip()], ""
-    reader = {"day": _day, "month": _month, "money": _money, "number": _number, "yes-no": _yes_no}.get(
+    reader = {"day": _day, "month": _month, "money": money_text, "number": _number, "yes-no": _yes_no}.get(
         cell.kind
     )
     if reader is not None:
@@ -205,11 +206,6 @@ def _month(text: str) -> tuple[str, str]:
     return said, "请写年月，如 2026-09"
 
 
-def _money(text: str) -> tuple[str, str]:
-    found = amount(text)
-    return ("" if found is None else plain_decimal(found)), "请写金额，如 1980000、198万元"
-
-
 def _number(text: str) -> tuple[str, str]:
     found = count(text.removesuffix("人").removesuffix("年"))
     return (
@@ -218,7 +214,5 @@ def _number(text: str) -> tuple[str, str]:
 
 
 def _yes_no(text: str) -> tuple[str, str]:
-    from bidkit.book.answers import yes
-
     said = yes(text)
     return ("" if said is None else "true" if said else "false"), "请写是或否"

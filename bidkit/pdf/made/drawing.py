@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from contextlib import closing
 from pathlib import Path
 
-import pypdfium2
-
 from bidkit.pdf.made.html import html_to_pdf
-from bidkit.pdf.seen.read import PDFIUM
+from bidkit.pdf.seen.read import open_data
 
 SCALE = 2.5
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -30,8 +27,7 @@ def svg_to_png(svg: str) -> bytes:
         f"@page {{ size: {size[1]}px {size[2]}px; margin: 0 }} body {{ margin: 0 }} svg {{ display: block }}"
     )
     html = f"<html lang='zh-CN'><style>{page}</style><body>{svg}</body></html>"
-    data = html_to_pdf(html, _HERE)
-    with PDFIUM, closing(pypdfium2.PdfDocument(data)) as document:
+    with open_data(html_to_pdf(html, _HERE)) as document:
         out = io.BytesIO()
         document[0].render(scale=SCALE).to_pil().save(out, "PNG")
         return out.getvalue()

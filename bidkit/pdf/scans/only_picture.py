@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from bidkit.pdf.made.matrix import IDENTITY, Matrix, corners_box
+from bidkit.pdf.made.seen_page import Corners, corners
+from bidkit.pdf.scans.notes import NOT_DRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,53 +23,19 @@ SLACK = 0.01
 UNSEEN_TEXT = 3
 MOST_PACKED, MOST_PLAIN = 64_000, 1_000_000
 DEEPEST = 3
-HARMLESS = frozenset(
-    (
-        *(
-            "w",
-            "J",
-            "j",
-            "M",
-            "d",
-            "ri",
-            "i",
-            "g",
-            "G",
-            "rg",
-            "RG",
-            "k",
-            "K",
-            "cs",
-            "CS",
-            "sc",
-            "scn",
-            "SC",
-            "SCN",
-        ),
-        *(
-            "BT",
-            "ET",
-            "Tf",
-            "Tm",
-            "Td",
-            "TD",
-            "T*",
-            "Tc",
-            "Tw",
-            "Tz",
-            "TL",
-            "Ts",
-            "BMC",
-            "EMC",
-            "MP",
-            "BX",
-            "EX",
-        ),
-    )
-)
-NOT_SHOWN = ("/Link", "/Popup")
+HARMLESS = frozenset((
+    "w", "J", "j", "M", "d", "ri", "i", "g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "scn", "SC", "SCN",
+    "BT", "ET", "Tf", "Tm", "Td", "TD", "T*", "Tc", "Tw", "Tz", "TL", "Ts", "BMC", "EMC", "MP", "BX", "EX",
+))  # fmt: skip
 SHOWING = frozenset(("Tj", "TJ", "'", '"'))
-Box = tuple[float, float, float, float]
+
+
+def has_notes(page: pikepdf.Page) -> bool:
+    """Return whether anything but links lies on a page; what nobody can make out counts as something."""
+    try:
+        return any(note.Subtype not in NOT_DRAWN for note in page.obj.get("/Annots", ()))
+    except (AttributeError, TypeError, ValueError, pikepdf.PdfError):
+        return True
 
 
 class _MoreError(Exception):
@@ -79,14 +47,14 @@ class _Pen:
     """What the operators so far have set: where a unit square falls, what is cut away, whether text is seen."""
 
     at: Matrix
-    clip: Box
+    clip: Corners
     text: int = 0
 
 
 class _Walk:
     """Goes through the operators of a page and of the forms it draws; raises _MoreError at the first that may show."""
 
-    def __init__(self, sheet: Box) -> None:
+    def __init__(self, sheet: Corners) -> None:
         self.sheet = sheet
         self.found: pikepdf.Object | None = None
 
@@ -99,7 +67,7 @@ class _Walk:
             "Do": lambda pen, operands: self._draw(pen, resources, operands[0], depth),
         }
         kept: list[_Pen] = []
-        path: list[Box] = []
+        path: list[Corners] = []
         for step in pikepdf.parse_content_stream(holder):
             word, operands = str(step.operator), step.operands
             if word == "q":
@@ -140,10 +108,10 @@ def only_picture(page: pikepdf.Page) -> pikepdf.Object | None:
     Whether the picture's own bytes show the same (masks, colours) is not looked at here.
     """
     with suppress(_MoreError, pikepdf.PdfError, KeyError, AttributeError, ValueError, TypeError, IndexError):
-        if any(note.Subtype not in NOT_SHOWN for note in page.obj.get("/Annots", ())):
+        if has_notes(page):
             return None
         _refuse_much(page.obj.Contents)
-        sheet = _common(_box(page.mediabox), _box(page.cropbox))
+        sheet = _common(corners(page.mediabox), corners(page.cropbox))
         walk = _Walk(sheet)
         walk.go(page, page.resources, _Pen(IDENTITY, sheet))
         return walk.found
@@ -178,23 +146,18 @@ def _matrix(numbers: Any) -> Matrix:
     return Matrix(*(float(number) for number in numbers))
 
 
-def _rectangle(at: Matrix, operands: Any) -> Box:
+def _rectangle(at: Matrix, operands: Any) -> Corners:
     x, y, wide, high = (float(number) for number in operands)
     if at.b or at.c:
         raise _MoreError("turned")
     return corners_box(at, (x, y, x + wide, y + high))
 
 
-def _box(sides: Any) -> Box:
-    left, low, right, high = (float(side) for side in sides)
-    return min(left, right), min(low, high), max(left, right), max(low, high)
-
-
-def _common(one: Box, other: Box) -> Box:
+def _common(one: Corners, other: Corners) -> Corners:
     return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
-def _covers(pen: _Pen, sheet: Box) -> bool:
+def _covers(pen: _Pen, sheet: Corners) -> bool:
     """Return whether a picture drawn now stands upright, fills the sheet and keeps to it, with nothing cut off."""
     at = pen.at
     if at.b or at.c or at.a <= 0 or at.d <= 0:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
-from contextlib import closing, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 import pikepdf
-import pypdfium2
 
-from bidkit.pdf.seen.read import DAMAGE, PDFIUM, check_whole, unreadable_pdf
+from bidkit.pdf.seen.read import DAMAGE, check_whole, straightened, unreadable_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,11 +96,8 @@ def opened(path: Path, handles: Handles) -> pikepdf.Pdf:
 
 
 def _straightened(path: Path) -> pikepdf.Pdf:
-    buffer = io.BytesIO()
     try:
-        with PDFIUM, closing(pypdfium2.PdfDocument(path)) as document:
-            document.save(buffer, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
-        straight = pikepdf.open(buffer)
+        straight = pikepdf.open(straightened(path))
         len(straight.pages)
     except DAMAGE as fault:
         raise unreadable_pdf(path, fault) from fault

@@ -15,7 +15,7 @@ import pikepdf
 from PIL import Image, ImageOps
 
 from bidkit.pdf.scans.look import ORIENTATION, opened_image
-from bidkit.pdf.scans.only_picture import NOT_SHOWN
+from bidkit.pdf.scans.only_picture import has_notes
 from bidkit.pdf.scans.opened import Handles, opened
 from bidkit.pdf.scans.scan import Scan, ScanKind, unreadable
 from bidkit.pictures.bare import bare
@@ -71,19 +71,11 @@ class Sources:
         if scan.kind is not ScanKind.PDF:
             return pikepdf.open(io.BytesIO(_wrap(scan.path)))
         document = opened(scan.path, self._handles)
-        if scan.bare or "/OCProperties" in document.Root or any(map(_has_notes, document.pages)):
+        if scan.bare or "/OCProperties" in document.Root or any(map(has_notes, document.pages)):
             document.close()
             self.flat.append(pikepdf.open(io.BytesIO(self._flatten(scan))))
             return self.flat[-1]
         return document
-
-
-def _has_notes(page: pikepdf.Page) -> bool:
-    """Return whether anything but links lies on a page; what nobody can make out counts as something."""
-    try:
-        return any(note.Subtype not in NOT_SHOWN for note in page.obj.get("/Annots", ()))
-    except (AttributeError, TypeError, ValueError, pikepdf.PdfError):
-        return True
 
 
 def _wrap(path: Path) -> bytes:

@@ -187,13 +187,17 @@ def open_reader(path: Path) -> pypdf.PdfReader:
     return _straightened(path)
 
 
-def _straightened(path: Path) -> pypdf.PdfReader:
+def straightened(path: Path) -> io.BytesIO:
     """Return the file rewritten by pdfium without encryption; the streams of pictures stay as they are."""
     buffer = io.BytesIO()
+    with PDFIUM, closing(pypdfium2.PdfDocument(path)) as document:
+        document.save(buffer, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
+    return buffer
+
+
+def _straightened(path: Path) -> pypdf.PdfReader:
     try:
-        with closing(pypdfium2.PdfDocument(path)) as document:
-            document.save(buffer, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
-        reader = pypdf.PdfReader(buffer)
+        reader = pypdf.PdfReader(straightened(path))
         len(reader.pages)
     except DAMAGE as fault:
         raise unreadable_pdf(path, fault) from fault

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "tender.yaml"
+READING = "reading.json"
 BESIDE = "tender.draft.yaml"
 
 

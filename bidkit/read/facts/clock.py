@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bidkit.read.bids import BIDS
+from bidkit.read.bids import FILES
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.facts.places import HELD_AT
 from bidkit.read.text import filled, plain
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
     from bidkit.read.unit import Unit
 
-FILES = rf"({BIDS})"
 DEADLINE_KEY = re.compile(
     rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|(提交|递交|接收|送达)({FILES}?文件)?(的)?起止时间|^截止时间|^截止(与|和|及|、)?(开标|开启)|截标(时间|日期)|^(投标|提交|递交)截止|^(网上|在线|平台)?(竞价|报价|竞标)(起止)?(时间|时段)$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bidkit.read.bids import BIDS
+from bidkit.read.bids import FILES
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.text import clean, plain
 from bidkit.read.unit import Zone
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
     from bidkit.read.unit import Unit
 
-FILES = rf"({BIDS})"
 PLACE_KEY = re.compile(
     rf"(开标|开启|磋商|谈判|协商|唱标|{FILES}文件开启|询价|比选|评审)(的)?(时间[及和与、]|日期[及和与、])?(地点|场所|地址)"
 )

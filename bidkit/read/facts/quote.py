@@ -87,6 +87,6 @@ def _limits(sentence: str, unit: Unit, after: int) -> Iterator[Candidate]:
         return
     least, most = bool(LEAST.search(sentence)), bool(MOST.search(sentence))
     if least != most:
-        written = "折" if found[0].rate.unit == "折" else "%"
-        value = sentence[found[0].start : found[0].end] if written == "折" else str(found[0].rate)
+        one = found[0]
+        value = sentence[one.start : one.end] if one.rate.unit == "折" else str(one.rate)
         yield Candidate("quote_at_least" if least else "quote_at_most", value, unit, 1.0)

@@ -78,7 +78,7 @@ def _cut(words: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _piece(text: str, full: Decimal) -> Piece | None:
-    rest, most = MOST.sub("", text), None
+    rest = MOST.sub("", text)
     caps = {Decimal(one) for found in MOST.findall(text) for one in found if one}
     if len(caps) > 1:
         return None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from bidkit.read.rules.pieces import MOST, POINTS
 from bidkit.read.text import plain
 
-VERB = r"(?:具有|具备|持有|拥有|取得|获得|通过|提供|为|有|达到)"
 SPOKEN = re.compile(
     r"的?[,:]?(?:另|再|各|加|可|得|计|为|给)*\d+(?:\.\d+)?分(?!钟)(?:/[项个人份])?.*$|的?[,:]?(?:可)?(?:得|计|为)满分$"
 )

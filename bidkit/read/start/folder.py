@@ -19,6 +19,7 @@ from bidkit.model.unread import CLOCK
 from bidkit.read.asjson import to_dict
 from bidkit.read.draft import draft_text
 from bidkit.read.draft.package import PROPOSAL, form_id, volume_of
+from bidkit.read.draft.store import READING
 from bidkit.read.draft.yamltext import flow
 from bidkit.read.forms.pieces import FormPiece, cut_forms
 from bidkit.read.price import is_price
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from bidkit.model.library import Library
     from bidkit.model.reading import Document
 
-READING = "reading.json"
 MUST = (
     ("regime", PROCUREMENT),
     ("method", "open"),

@@ -10,13 +10,12 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from bidkit.word.ooxml import Element, add, local, make, run, w
+from bidkit.word.ooxml import Element, M, add, local, make, run, w
 from bidkit.word.package import package_bytes, read_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 STORIES = ("header", "footer", "footnotes", "endnotes")
 RAISED, LOWERED, LEVEL = "superscript", "subscript", ""
 Piece = tuple[str, str]

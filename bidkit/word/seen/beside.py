@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.model.facts import Beside
-from bidkit.word.ooxml import A, Element, R, body_of, local, w
+from bidkit.word.ooxml import A, Element, M, body_of, local, r, w
 from bidkit.word.text import TextReader
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from bidkit.word.package import Package
 
-M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 FORMULA, SHOWN_CHART, SMART = f"{{{M}}}oMath", f"{{{CHART}}}chart", f"{{{DIAGRAM}}}relIds"
@@ -34,7 +33,7 @@ def beside(package: Package, root: Element) -> Iterator[Beside]:
                 yield Beside("公式", ("".join(_letters(node)),), before, behind)
             else:
                 kind, key = ("图表", "id") if node.tag == SHOWN_CHART else ("SmartArt 图形", "dm")
-                yield Beside(kind, tuple(_words_of(package, node.get(f"{{{R}}}{key}", ""))))
+                yield Beside(kind, tuple(_words_of(package, node.get(r(key), ""))))
 
 
 def _letters(node: Element) -> Iterator[str]:
