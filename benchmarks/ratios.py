@@ -1,4 +1,4 @@
-"""Measure builds with all rules against the usual pipeline and an earlier version; prints rows of docs/benchmarks.md.
+"""Measure builds with all rules against the usual pipeline and an earlier version (docs/performance.md).
 
 ``python -m benchmarks.ratios [text pages] [scans] [mixed]``: each build is the command line in a process of its own.
 Processor seconds count the converter too and hardly depend on what else the machine does; wall seconds do.

@@ -11,16 +11,6 @@ from tests.audit.files import codes, look_over, messages, pdf, scanned, sheet, w
 
 TEXTS = [f"第{n}条：每月{n}日前提交运行报告，由双方签字确认后归档。" for n in range(1, 30)]
 NAME = "ZB-2026-001_投标文件"
-WORK = (
-    "需求调研",
-    "总体设计方案",
-    "数据清洗与入库",
-    "接口联调",
-    "压力测试和安全加固",
-    "试运行值守",
-    "用户培训",
-)
-WHO = ("项目经理", "质量负责人", "驻场工程师", "采购人代表", "监理单位")
 
 
 @pytest.fixture

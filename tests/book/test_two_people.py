@@ -5,8 +5,6 @@ import openpyxl
 from bidkit.load.tender import load_bid, load_tender
 from tests.book.hands import cell, files, fill, take, written
 
-MINE = {"我方答复": "数据存在采购人机房", "偏离": "无偏离"}
-
 
 def both(workspace, mine, theirs):
     """Have two copies of one workbook filled in; theirs is taken, mine waits."""

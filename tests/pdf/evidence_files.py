@@ -1,6 +1,7 @@
 """Evidence files as other programs write them: seals as fields, forms without looks, layers, odd boxes.
 
-Each is a page of 400 × 600 points written by hand; ``shown`` tells where in it a colour is seen after bidkit placed it.
+Each is a page of 400 × 600 points written by hand; ``drawn`` shows it as bidkit placed it,
+``where`` tells where in that a colour is seen.
 """
 
 from pathlib import Path

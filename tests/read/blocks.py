@@ -1,6 +1,7 @@
 """Small documents as blocks: paragraphs are strings, a table is its rows of words."""
 
 from bidkit.model.reading import Block, Cell, Document
+from bidkit.read.extract import extract
 
 
 def table(*rows):
@@ -17,6 +18,21 @@ def table(*rows):
 def document(*parts, kind="docx"):
     """Return a document of paragraphs and tables."""
     return Document("x", kind, tuple(map(_block, parts)))
+
+
+def leaves_of(*parts, chapter="第四章 评标办法"):
+    """Return what is read of an evaluation as ``item points | …``."""
+    before = (
+        "第一章 招标公告",
+        "一、概况",
+        "第二章 投标人须知",
+        "一、总则",
+        "第三章 采购需求",
+        "一、内容",
+        chapter,
+    )
+    blocks = (*before, *parts, "第五章 合同", "第六章 投标文件格式")
+    return " | ".join(f"{leaf.item} {leaf.points}" for leaf in extract(document(*blocks)).scoring)
 
 
 def _block(part):

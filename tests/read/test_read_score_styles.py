@@ -1,24 +1,8 @@
-"""House styles of scoring tables: heads in other words or none, steps on lines of their own, parts in sentences."""
+"""House styles of scoring tables: heads in other words or none, groups, steps on lines of their own."""
 
 import pytest
 
-from bidkit.read.extract import extract
-from tests.read.blocks import document, table
-
-
-def scored(*parts, chapter="第四章 评标办法"):
-    before = (
-        "第一章 招标公告",
-        "一、概况",
-        "第二章 投标人须知",
-        "一、总则",
-        "第三章 采购需求",
-        "一、内容",
-        chapter,
-    )
-    blocks = (*before, *parts, "第五章 合同", "第六章 投标文件格式")
-    return " | ".join(f"{leaf.item} {leaf.points}" for leaf in extract(document(*blocks)).scoring)
-
+from tests.read.blocks import leaves_of, table
 
 STYLES = {
     "heads-要素": (
@@ -309,65 +293,6 @@ STYLES = {
         ),
         "报价 30 | 方案 70",
     ),
-    "price-sentence": (
-        (
-            "价格分采用低价优先法，满分30分。",
-            table(["评审因素", "分值", "评分标准"], ["方案", "50", "优50良30"], ["业绩", "20", "每个5分"]),
-        ),
-        "方案 50 | 业绩 20 | 价格分 30",
-    ),
-    "price-sentence2": (
-        (
-            "投标报价得分=（评标基准价/投标报价）×30",
-            "详细评分：",
-            table(["评审因素", "分值", "评分标准"], ["方案", "50", "优50良30"], ["业绩", "20", "每个5分"]),
-        ),
-        "方案 50 | 业绩 20 | 投标报价 30",
-    ),
-    "name-and-points-open-the-words": (
-        (
-            table(
-                ["序号", "项目", "评分要点"],
-                ["1", "技术部分", "需求理解（7分）\n准确得5-7分；其余0-4分。"],
-                ["2", "^", "附加服务（43分）\n配备车辆（最高20分），配备仪器（最高23分）。"],
-                ["3", "商务部分", "类似业绩（12分）：每个3分。\n体系认证（8分）：每项2分。"],
-                ["4", "报价", "磋商报价（30分）\n得分=（基准价/报价）×30%×100。"],
-            ),
-        ),
-        "需求理解 7 | 附加服务 43 | 类似业绩 12 | 体系认证 8 | 磋商报价 30",
-    ),
-    "grades-are-no-leaves": (
-        (
-            table(
-                ["评审因素", "评审标准"],
-                ["职称", "高级职称（30分）；\n中级职称（10分）。"],
-                ["价格", "低价优先（70分）"],
-            ),
-        ),
-        "职称 30 | 价格 70",
-    ),
-    "points-first-in-the-words": (
-        (
-            table(
-                ["评审因素", "评审标准"],
-                ["报价", "（30分）低价优先"],
-                ["方案", "【40分】完整可行40，一般20"],
-                ["业绩", "满分30分，每有一个5分"],
-            ),
-        ),
-        "报价 30 | 方案 40 | 业绩 30",
-    ),
-    "points-last-in-the-words": (
-        (
-            table(
-                ["评审因素", "分值及评审标准"],
-                ["报价", "低价优先（30分）"],
-                ["方案", "40分\n完整可行得40分，一般得20分"],
-                ["业绩", "每有一个得5分，最多30分"],
-            ),
-        ),
-        "报价 30 | 方案 40 | 业绩 30",
-    ),
     "ranges-and-most": (
         (
             table(
@@ -378,39 +303,6 @@ STYLES = {
             ),
         ),
         "报价 30 | 方案 40 | 业绩 30",
-    ),
-    "only-steps": (
-        (
-            table(
-                ["条款号", "<", "评分因素", "评分标准"],
-                ["2.2.4（1）", "施工组织设计25分", "施工方案", "优得10～15分，良5～9分"],
-                ["^", "^", "质量", "优8~10分，良5~7分"],
-                ["2.2.4（2）", "投标报价评分标准（75分）", "偏差率", "每高1%扣1.2分"],
-            ),
-        ),
-        "施工方案 15 | 质量 10 | 投标报价 75",
-    ),
-    "no-heads-most": (
-        (
-            "评分办法：",
-            table(
-                ["投标报价", "满分30分，低价优先"],
-                ["服务方案", "满分40分，优40良20"],
-                ["业绩", "满分30分，每个5分"],
-            ),
-        ),
-        "投标报价 30 | 服务方案 40 | 业绩 30",
-    ),
-    "lines-without-numbers": (
-        (
-            "评分标准如下：",
-            "投标报价（30分）",
-            "低价优先。",
-            "服务方案（40分）",
-            "优40分。",
-            "类似业绩（30分）",
-        ),
-        "投标报价 30 | 服务方案 40 | 类似业绩 30",
     ),
     "tables-of-lots": (
         (
@@ -423,48 +315,21 @@ STYLES = {
         ),
         "价格 30 | 方案 60 | 信誉 10",
     ),
-    "price-under-its-own-name": (
-        (
-            "满分100分，由报酬、资信组成。监理报酬15分：每高1个百分点扣0.5分，扣完为止。",
-            table(["项目", "标准分", "说明"], ["业绩", "35", "每项5分"], ["大纲", "50", "优"]),
-        ),
-        "业绩 35 | 大纲 50 | 监理报酬 15",
-    ),
-    "names-that-hold-their-points": (
-        (
-            table(
-                ["评分项（分值）", "评分办法"],
-                ["投标报价（30）", "低价优先"],
-                ["方案（70）", "好得70，差得20"],
-            ),
-        ),
-        "投标报价 30 | 方案 70",
-    ),
-    "weights-in-one-sentence": (
-        (
-            "技术占60%，商务占10%，价格占30%，各按100分打分。",
-            "技术评分表",
-            table(["项目", "满分", "标准"], ["方案", "70", "优"], ["人员", "30", "齐"]),
-            "商务评分表",
-            table(["项目", "满分", "标准"], ["业绩", "100", "每个20"]),
-        ),
-        "价格 30 | 方案 42 | 人员 18 | 业绩 10",
-    ),
 }
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_the_leaves_of_a_style(style):
     parts, leaves = STYLES[style]
-    assert scored(*parts) == leaves
+    assert leaves_of(*parts) == leaves
 
 
 @pytest.mark.parametrize("chapter", ["第四章 评审程序及打分细则", "第四章 附录"])
 def test_the_chapter_may_have_another_name(chapter):
     rows = ["评审因素", "分值", "评分标准"], ["报价", "30", "低价优先"], ["方案", "70", "优70良30"]
-    assert scored(table(*rows), chapter=chapter) == "报价 30 | 方案 70"
+    assert leaves_of(table(*rows), chapter=chapter) == "报价 30 | 方案 70"
 
 
 def test_a_tariff_under_the_evaluation_is_no_scoring_table():
     rows = ["100万元以下", "1.5%", "1.0%"], ["500万元以下", "1.1%", "0.8%"], ["500万元以上", "0.8%", "0.45%"]
-    assert scored("服务费按下表收取：", table(*rows)) == ""
+    assert leaves_of("服务费按下表收取：", table(*rows)) == ""
