@@ -8,6 +8,7 @@ from tests.read.layouts.measure import measure
 from tests.read.layouts.scorer import figures
 
 FLOOR = yaml.safe_load((HERE / "floor.yaml").read_text(encoding="utf-8"))
+FIRST = yaml.safe_load((HERE / "first.yaml").read_text(encoding="utf-8"))
 NAMES = sorted(path.stem for path in HERE.glob("*.txt"))
 
 
@@ -21,6 +22,16 @@ def worth(figure):
 
 def test_every_layout_has_a_floor():
     assert sorted(FLOOR) == NAMES
+
+
+def test_no_floor_lies_below_the_first_run():
+    lower = [
+        f"{name} {key}"
+        for name, figures_then in FIRST.items()
+        for key, then in figures_then.items()
+        if any(now < was for now, was in zip(worth(FLOOR[name][key]), worth(then), strict=True))
+    ]
+    assert lower == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,12 +1,13 @@
 r"""The text of a layout → its parts, and the gold that its own lines carry.
 
-Head (YAML), a line ``=====``, then a line a part: ``# `` to ``### `` a Word heading, ``== `` a cover line, ``= `` a
-centred bold title, ``.. title|7`` a line of the contents, ``~A0 text`` a numbered paragraph of Word list A at level 0,
-``---`` a page break, ``\# 2. …`` a paragraph that begins like one of these, ``|a|b|`` a row of a table (``|!a|b|`` a
-head row; ``^`` joins upwards, ``<`` to the left, ``⏎`` starts a paragraph in the cell), all else a paragraph.
-``{8}`` is a blank of eight underlined spaces, ``{u 90}`` an underlined value, ``→`` a tab. ``@Q @S @A @I @F`` at the
-end of a line or of a line of a cell says what the line is: qualification, substantive, important, invalidity,
-tender_failure; ``@I=words`` quotes these words of it instead.
+Head (YAML), a line ``=====``, then a line a part: ``# `` to ``### `` a Word heading, ``== `` a cover line, ``= ``
+a centred bold title, ``.. title|7`` a line of the contents, ``~A0 text`` a numbered paragraph of Word list A at
+level 0, ``[] `` a text box that floats, ``---`` a page break, ``\# 2. …`` a paragraph that begins like one of
+these, ``|a|b|`` a row of a table (``|!a|b|`` a head row; ``^`` joins upwards, ``<`` to the left, ``⏎`` starts a
+paragraph in the cell), all else a paragraph. ``{8}`` is a blank of eight underlined spaces, ``{u 90}`` an
+underlined value, ``→`` a tab. ``@Q @S @A @I @F`` at the end of a line or of a line of a cell says what the line
+is: qualification, substantive, important, invalidity, tender_failure; ``@I=words`` quotes these words of it
+instead.
 """
 
 import re
@@ -25,12 +26,15 @@ CLAUSES = {
 }
 TAG = re.compile(r"\s*@([QSAIF])(?:=([^@]+))?\s*$")
 MARKS = re.compile(r"[★▲△#*＊※●◆]")
-PREFIXES = (("### ", "h3"), ("## ", "h2"), ("# ", "h1"), ("== ", "cover"), ("= ", "title"), (".. ", "toc"))
+PREFIXES = (
+    *(("### ", "h3"), ("## ", "h2"), ("# ", "h1"), ("== ", "cover"), ("= ", "title")),
+    *((".. ", "toc"), ("[] ", "box")),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: ``kind`` is ``text``, ``h1``-``h3``, ``cover``, ``title``, ``toc``, ``page`` or ``list``."""
+    """A paragraph: ``text``, ``h1``-``h3``, ``cover``, ``title``, ``toc``, ``box``, ``page`` or ``list``."""
 
     kind: str
     text: str = ""

@@ -15,7 +15,8 @@ body{font-family:'Noto Serif CJK SC';font-size:11pt;line-height:1.6}p{margin:0;t
 .title,.h2{font-size:14pt}.h1{font-size:16pt}.h3{font-weight:bold}
 table{border-collapse:collapse;width:100%;margin:4pt 0}
 td{border:.6pt solid #000;padding:3pt;vertical-align:middle}
-td p{text-indent:0}u{white-space:pre}.page{page-break-after:always}"""
+td p{text-indent:0}u{white-space:pre}.page{page-break-after:always}
+.box{border:.6pt solid #000;width:60mm;margin-left:auto;text-indent:0}"""
 
 
 def pdf_of(layout, path):

@@ -8,6 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
+from tests.defects.word_make import textbox
 from tests.read.layouts.markup import Rows
 
 BLANK = re.compile(r"(\{\d+\}|\{u [^}]*\})")
@@ -24,6 +25,8 @@ def docx_of(layout, path):
             _table(document, part)
         elif part.kind == "page":
             document.add_page_break()
+        elif part.kind == "box":
+            document.element.body.insert_element_before(textbox(part.text), "w:sectPr")
         else:
             _paragraph(document, part, numbers)
     document.save(path)
