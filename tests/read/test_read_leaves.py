@@ -5,13 +5,12 @@ from decimal import Decimal
 import pytest
 import yaml
 
-from tests.read.leaves.measure import figures, graded
-from tests.read.leaves.sheet import BUYERS, LAST, LATER, leaves, told
+from tests.read.leaves.measure import SETS, figures, graded
+from tests.read.leaves.sheet import HERE, leaves, told
 from tests.read.leaves.wants import grade
 
-FLOOR = yaml.safe_load((BUYERS[0].parents[1] / "floor.yaml").read_text(encoding="utf-8"))
+FLOOR = yaml.safe_load((HERE / "floor.yaml").read_text(encoding="utf-8"))
 CEILINGS = ("wrong", "lost")
-SETS = {"buyers": BUYERS, "later": LATER, "last": LAST}
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -30,7 +29,9 @@ def test_the_leaves_are_read_no_worse_than_their_floor(name, tmp_path):
     assert worse == [], wrong
 
 
-@pytest.mark.parametrize("path", [*BUYERS, *LATER, *LAST], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for paths in SETS.values() for path in paths], ids=lambda path: path.stem
+)
 def test_the_points_of_a_buyer_make_a_hundred(path):
     outside = [one["leaf"] for one in told(path)["leaves"] if one.get("extra")]
     assert sum(leaf.points for leaf in leaves(path) if f"{leaf.item} {leaf.points}" not in outside) == 100

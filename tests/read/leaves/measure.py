@@ -4,8 +4,10 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.read.leaves.sheet import BUYERS, LAST, LATER, drafted, leaves
+from tests.read.leaves.sheet import BUYERS, FRESH, LAST, LATER, drafted, leaves
 from tests.read.leaves.wants import ASKS, LOST, RIGHT, TOLD, WRONG, grade
+
+SETS = {"buyers": BUYERS, "later": LATER, "last": LAST, "fresh": FRESH}
 
 
 def graded(path, folder):
@@ -36,7 +38,7 @@ def figures(rows):
 
 def main():
     """Print all."""
-    for name, buyers in (("buyers", BUYERS), ("later", LATER), ("last", LAST)):
+    for name, buyers in SETS.items():
         with tempfile.TemporaryDirectory() as made:
             rows = [row for path in buyers for row in graded(path, Path(made))]
         for leaf, mark, rule in rows:
