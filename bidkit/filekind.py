@@ -49,7 +49,7 @@ _HEADS = (
     (rb"GIF8", FileKind("gif", "GIF 图片", _AS_PICTURE)),
     (rb"BM.{4}\0\0\0\0", FileKind("bmp", "BMP 图片", _AS_PICTURE)),
     (rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51", FileKind("jp2", "JPEG 2000 图片", _AS_PICTURE)),
-    (rb"....ftypavi[fs]", FileKind("avif", "AVIF 照片", _PHOTO)),
+    (rb"....ftyp(?:avi[fs]|(?:mif1|msf1|miaf)(?:....){1,6}?avi[fs])", FileKind("avif", "AVIF 照片", _PHOTO)),
     (rb"....ftyp(?:hei[cxms]|hev[cxms]|mif[123]|msf1)", FileKind("heic", "HEIC 照片", _PHOTO)),
     (rb"....ftyp", FileKind("video", "视频", "请换成文件或图片")),
     (rb"\s*\{\\rtf", FileKind("rtf", "RTF 文件", _AS_WORD)),

@@ -17,5 +17,5 @@ lock() {
         --output-file "scripts/locks/$name.txt"
 }
 
-lock dev --extra dev
+lock dev --extra dev --extra photos
 lock ocr --extra ocr

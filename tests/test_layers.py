@@ -30,7 +30,7 @@ ROOT = Path(__file__).parent.parent / "bidkit"
 FILES = sorted(p for p in ROOT.rglob("*.py") if p.parent != ROOT or p.stem in RANK)
 OWNERS = {  # a library that only one part may import
     **{name: ("word",) for name in ("docx", "docxtpl", "docxcompose", "lxml")},
-    **{name: ("pdf",) for name in ("pikepdf", "pypdf", "pypdfium2", "img2pdf", "weasyprint")},
+    **{name: ("pdf",) for name in ("pikepdf", "pypdf", "pypdfium2", "img2pdf", "weasyprint", "pi_heif")},
     "cn2an": ("words",),
     "subprocess": ("tools",),
     "yaml": ("load",),

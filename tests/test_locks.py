@@ -3,6 +3,7 @@
 import re
 import tomllib
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ from scripts.audit import forbidden
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-LOCKS = {"dev": PROJECT["dependencies"] + EXTRAS["dev"], "ocr": PROJECT["dependencies"] + EXTRAS["ocr"]}
-DECLARED = [Requirement(text) for text in PROJECT["dependencies"] + EXTRAS["dev"] + EXTRAS["ocr"]]
+LOCKS = {
+    "dev": PROJECT["dependencies"] + EXTRAS["dev"] + EXTRAS["photos"],
+    "ocr": PROJECT["dependencies"] + EXTRAS["ocr"],
+}
+DECLARED = [Requirement(text) for text in [*PROJECT["dependencies"], *chain(*EXTRAS.values())]]
 
 
 def entries(lock):

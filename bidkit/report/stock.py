@@ -34,7 +34,20 @@ if TYPE_CHECKING:
     from bidkit.source import Span
 
 STALE_DAYS = 365
-PAPERS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".ofd")
+PAPERS = (
+    ".pdf",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".tif",
+    ".tiff",
+    ".bmp",
+    ".webp",
+    ".avif",
+    ".heic",
+    ".heif",
+    ".ofd",
+)
 NEEDS_NO_SCAN = (Competitor, Product, QuestionCard, Text)
 
 

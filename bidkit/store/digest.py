@@ -23,7 +23,9 @@ from bidkit.store.write import HEAD, TAIL, private_folder
 if TYPE_CHECKING:
     from bidkit.store.memory import Memory
 
-SCANS = frozenset({".pdf", ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff"})
+SCANS = frozenset(
+    {".pdf", ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".heic", ".heif", ".ofd"}
+)
 LARGE = 1 << 20
 AT_REST = 3.0
 """Seconds since the last change; file systems count time in ticks of up to two seconds."""

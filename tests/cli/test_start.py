@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HEAVY = {
     "PIL", "docx", "docxtpl", "fontTools", "icalendar", "img2pdf", "jinja2", "lxml", "numpy", "openpyxl", "pikepdf",
-    "pydantic", "pypdf", "pypdfium2", "rapidocr_onnxruntime", "rich", "weasyprint", "yaml",
+    "pi_heif", "pydantic", "pypdf", "pypdfium2", "rapidocr_onnxruntime", "rich", "weasyprint", "yaml",
 }  # fmt: skip
 SCRIPT = """
 import json, sys

@@ -64,13 +64,20 @@ def drawn(path, tmp_path):
     """Return what of the page is seen in the PDF volume and in the picture for Word, a pixel for each point."""
     scan = inspect_scan(path)
     (page,) = scan.pages
-    volume = tmp_path / "volume.pdf"
-    write_volume([ScanPiece((ScanSheet(scan, 0),))], volume, VolumeSetup(VolumeInfo("t", "b")))
+    volume = write_volume_of(path, tmp_path)
     size = (round(page.width), round(page.height))
     made = image_for_word(scan, page, Cache(tmp_path / "cache", tmp_path / "work"))
     with Image.open(made.path) as picture:
         word = picture.convert("RGB").resize(size)
     return _cut(volume, size, page.size.page()), word
+
+
+def write_volume_of(path, tmp_path):
+    """Write a PDF volume of all pages of the file, and return where."""
+    scan = inspect_scan(path)
+    sheets = tuple(ScanSheet(scan, page.index) for page in scan.pages)
+    write_volume([ScanPiece(sheets)], tmp_path / "volume.pdf", VolumeSetup(VolumeInfo("t", "b")))
+    return tmp_path / "volume.pdf"
 
 
 def _cut(path, size, paper=SCAN_PAGE):

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from bidkit.errors import reason
-from bidkit.filekind import kind_of_file
+from bidkit.filekind import kind_of, kind_of_file
 from bidkit.model.scan_page import A4_LONG, LETTERS
+from bidkit.pdf.scans.heif import SAVE_AS, opened_photo
 from bidkit.pdf.scans.inside import look_inside
 from bidkit.pdf.scans.letters import small_letters, words_of
-from bidkit.pdf.scans.scan import Scan, ScanKind, ScanPage, narrowed, unreadable
-from bidkit.pdf.scans.traces import pdf_sorts, picture_sorts
+from bidkit.pdf.scans.scan import PHOTOS, Scan, ScanKind, ScanPage, narrowed, unreadable
+from bidkit.pdf.scans.traces import pdf_sorts, photo_sorts, picture_sorts
 from bidkit.pdf.seen.read import open_fast, pages_found
 from bidkit.store.digest import digest
 
@@ -49,6 +50,7 @@ DAMAGED_PICTURE = (
     AttributeError,
     struct.error,
     zlib.error,
+    RuntimeError,
 )
 
 
@@ -65,7 +67,7 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
     """Return what an evidence file holds, narrowed to the chosen pages.
 
     Args:
-        path: A .pdf, .jpg, .png or .tif file; the content decides, not the name.
+        path: A .pdf, .jpg, .png or .tif file or a photograph; the content decides, not the name.
         pages: Such as ``1-2,5``; all pages when empty.
         limits: What is refused unread.
 
@@ -78,7 +80,7 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
         sheets, inner, told = _pdf_pages(path, limits), look_inside(path), pdf_sorts(path)
         scan = Scan(path, kind, sheets, digest(path), told, inner.signatures, inner.bare)
     else:
-        scan = Scan(path, kind, _image_pages(path, limits), digest(path), picture_sorts(path.read_bytes()))
+        scan = Scan(path, kind, _image_pages(path, limits), digest(path), _told(path, kind))
     return narrowed(scan, pages)
 
 
@@ -86,12 +88,26 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
 def opened_image(path: Path) -> Iterator[Image.Image]:
     """Give the picture with its header read; damage found inside the block is an UnreadableError."""
     try:
-        with STRICT, Image.open(path) as image:
+        with STRICT, _opened(path) as image:
             yield image
     except Image.DecompressionBombError as fault:
         raise unreadable(path, "图片像素过多，没有打开", "按 200～300 dpi 重新扫描") from fault
     except DAMAGED_PICTURE as fault:
-        raise unreadable(path, "图片已损坏或不完整") from fault
+        kind = kind_of(_head(path))
+        what = kind.name if kind.key in PHOTOS else "图片"
+        raise unreadable(path, f"{what}已损坏或不完整") from fault
+
+
+def _opened(path: Path) -> Image.Image:
+    kind = kind_of(_head(path)).key
+    return opened_photo(path, ScanKind(kind)) if kind in PHOTOS else Image.open(path)
+
+
+def _told(path: Path, kind: ScanKind) -> tuple[str, ...]:
+    if kind not in PHOTOS:
+        return picture_sorts(path.read_bytes())
+    with opened_image(path) as image:
+        return photo_sorts(image)
 
 
 class _Strictness:
@@ -150,7 +166,9 @@ def _kind_of_bytes(path: Path, head: bytes) -> ScanKind:
     if b"%PDF-" in head:
         return ScanKind.PDF
     real = kind_of_file(path)
-    cure = f"{real.cure}；证明材料要用 PDF、JPG、PNG 或 TIF"
+    if real.key in PHOTOS:
+        return ScanKind(real.key)
+    cure = f"{real.cure}；证明材料要用 PDF、JPG、PNG、TIF，手机照片 HEIC、WebP、AVIF 也行"
     raise unreadable(path, f"不支持这种文件（{real.name}）", cure)
 
 
@@ -183,7 +201,7 @@ def _pdf_page(document: pypdfium2.PdfDocument, index: int) -> ScanPage:
 def _image_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
     pages: list[ScanPage] = []
     with opened_image(path) as image:
-        count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+        count = _frames(path, image)
         if count > limits.pages:
             raise unreadable(path, f"图片有 {count} 页，过多", "拆分该文件后重试")
         for index in range(count):
@@ -197,6 +215,16 @@ def _image_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
             pages.append(_image_page(image, index))
             prove_whole(image)
     return tuple(pages)
+
+
+def _frames(path: Path, image: Image.Image) -> int:
+    """Return how many pictures of the file are pages; a phone's JPEG shows its first, the rest serves programs."""
+    count = int(getattr(image, "n_frames", 1))
+    if count > 1 and image.format not in ("TIFF", "MPO"):
+        raise unreadable(
+            path, f"里面有 {count} 张图片（连拍或动图），不知道用哪一张", f"只留要用的一张，{SAVE_AS}"
+        )
+    return 1 if image.format == "MPO" else count
 
 
 def _image_page(image: Image.Image, index: int) -> ScanPage:

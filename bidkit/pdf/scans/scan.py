@@ -23,13 +23,21 @@ class ScanKind(StrEnum):
     JPEG = "jpeg"
     PNG = "png"
     TIFF = "tiff"
+    WEBP = "webp"
+    AVIF = "avif"
+    HEIC = "heic"
 
 
+PHOTOS = (ScanKind.WEBP, ScanKind.AVIF, ScanKind.HEIC)
+"""Kinds that neither Word nor PDF can hold: ``photo.py`` makes them plain."""
 SUFFIXES = {
     ScanKind.PDF: (".pdf",),
     ScanKind.JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
     ScanKind.PNG: (".png",),
     ScanKind.TIFF: (".tif", ".tiff"),
+    ScanKind.WEBP: (".webp",),
+    ScanKind.AVIF: (".avif", ".avifs"),
+    ScanKind.HEIC: (".heic", ".heif", ".hif"),
 }
 
 

@@ -17,7 +17,8 @@ from PIL import Image, ImageOps
 from bidkit.pdf.scans.look import ORIENTATION, opened_image
 from bidkit.pdf.scans.only_picture import has_notes
 from bidkit.pdf.scans.opened import Handles, opened
-from bidkit.pdf.scans.scan import Scan, ScanKind, unreadable
+from bidkit.pdf.scans.photo import plain_photo
+from bidkit.pdf.scans.scan import PHOTOS, Scan, ScanKind, unreadable
 from bidkit.pictures.bare import bare
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class Sources:
 
     def _opened(self, scan: Scan) -> pikepdf.Pdf:
         if scan.kind is not ScanKind.PDF:
-            return pikepdf.open(io.BytesIO(_wrap(scan.path)))
+            plain = plain_photo(scan.path)[1] if scan.kind in PHOTOS else None
+            return pikepdf.open(io.BytesIO(_embed(plain) if plain else _wrap(scan.path)))
         document = opened(scan.path, self._handles)
         if scan.bare or "/OCProperties" in document.Root or any(map(has_notes, document.pages)):
             document.close()

@@ -9,11 +9,16 @@ import pypdfium2.raw as raw
 
 from bidkit.pdf.seen.read import DAMAGE, open_fast
 from bidkit.pictures.bare import traces
+from bidkit.pictures.block import Block, Sort
+from bidkit.pictures.said import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PIL import Image
+
+EXIF_HEAD = b"Exif\0\0"
 WHOLE_FILES = ("DCTDecode", "JPXDecode")
 DEEP = 4
 
@@ -21,6 +26,17 @@ DEEP = 4
 def picture_sorts(data: bytes) -> tuple[str, ...]:
     """Return the sorts of things that a picture file tells: 拍摄地点, 相机型号, 作者 …, sorted."""
     return tuple(sorted({said.partition("：")[0] for said in traces(data)}))
+
+
+def photo_sorts(image: Image.Image) -> tuple[str, ...]:
+    """Return the same of an open photograph whose boxes only its own reader takes apart: HEIC, AVIF."""
+    return tuple(sorted({said.partition("：")[0] for said in _photo_says(image)}))
+
+
+def _photo_says(image: Image.Image) -> Iterator[str]:
+    for key, sort in (("exif", Sort.EXIF), ("xmp", Sort.XMP)):
+        told = image.info.get(key) or b""
+        yield from said_by(Block(told, sort, told.removeprefix(EXIF_HEAD))) if told else ()
 
 
 def pdf_sorts(path: Path) -> tuple[str, ...]:

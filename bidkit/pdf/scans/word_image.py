@@ -16,7 +16,8 @@ from PIL import Image, ImageChops, ImageOps, ImageStat
 from bidkit.pdf.made.alone import page_alone
 from bidkit.pdf.scans.encoded import LONGEST_SIDE, encoded
 from bidkit.pdf.scans.look import ORIENTATION, STRICT, opened_image, prove_whole
-from bidkit.pdf.scans.scan import Scan, ScanKind, ScanPage, unreadable
+from bidkit.pdf.scans.photo import plain_photo
+from bidkit.pdf.scans.scan import PHOTOS, Scan, ScanKind, ScanPage, unreadable
 from bidkit.pdf.scans.taken_out import TakenOut, taken_out
 from bidkit.pdf.seen.read import DAMAGE, open_data, open_fast
 from bidkit.pictures.bare import bare
@@ -91,6 +92,8 @@ def _passed_on(scan: Scan, page: ScanPage) -> ImageFile | None:
 def _made(scan: Scan, page: ScanPage, dpi: int) -> tuple[str, bytes]:
     if scan.kind is ScanKind.PDF:
         return _from_pdf(scan, page, dpi)
+    if scan.kind in PHOTOS:
+        return plain_photo(scan.path)
     with opened_image(scan.path) as image:
         if scan.kind is ScanKind.TIFF:
             image.seek(page.index)
