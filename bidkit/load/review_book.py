@@ -18,6 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from bidkit.errors import UnreadableError
 from bidkit.filekind import kind_of_file
 from bidkit.load.books.look import same_bytes
+from bidkit.load.cell_value import value_of
 from bidkit.load.faults import Faults
 from bidkit.load.prices.cells import BROKEN
 from bidkit.model.review import SHEETS, VERDICTS, Confirmed, Decision, Row, Verdict
@@ -134,8 +135,9 @@ def read_book(path: Path) -> list[Decision]:
             faults.add(UnreadableError(f"缺少列：{'、'.join(missing)}", cure=cure, span=span))
             continue
         places = {title: heads.index(title) for title in COLUMNS}
-        for line, cells in enumerate(sheet.iter_rows(min_row=2, values_only=True), start=2):
-            decision = _Line(path.name, name, line, cells, places).decision(faults)
+        for line, cells in enumerate(sheet.iter_rows(min_row=2), start=2):
+            values = tuple(map(value_of, cells))
+            decision = _Line(path.name, name, line, values, places).decision(faults)
             if decision is not None:
                 found.append(decision)
     faults.raise_any()

@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from bidkit.errors import UnreadableError
 from bidkit.filekind import kind_of_file
 from bidkit.load.books.look import BASE, KEY, LISTS, cell_text
+from bidkit.load.cell_value import value_of
 from bidkit.load.prices.cells import BROKEN
 from bidkit.model.book import BadCell, Entry, Told
 from bidkit.words.decimals import plain_decimal
@@ -116,9 +117,9 @@ class _Sheet:
                 return
 
     def _text(self, row: int, title: str, cell: Any) -> str:
-        value = cell.value
+        value = value_of(cell)
         if cell.data_type == "f" or type(value).__name__ == "ArrayFormula":
-            value = self.values.cell(row, cell.column).value
+            value = value_of(self.values.cell(row, cell.column))
             if value is None:
                 self._fault(row, title, cell.column, "这一格是公式，没有算出的值", "请改成文字")
         if isinstance(value, str) and value in ERRORS:

@@ -21,6 +21,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from bidkit.errors import UnreadableError
 from bidkit.filekind import LOCKED, UNKNOWN, FileKind, kind_of_file
+from bidkit.load.cell_value import value_of
 from bidkit.load.prices.shape import (
     STRICT,
     DisorderError,
@@ -171,7 +172,7 @@ def read_sheet(book: Workbook, archive: zipfile.ZipFile, title: str, file: str, 
 def _cells(row: tuple[Any, ...], number: int, pending: Mapping[Place, str]) -> Iterator[Cell]:
     """Yield the cells of a row that hold a value, or a formula that waits for one."""
     for column, cell in enumerate(row, start=1):
-        value = cell.value
+        value = value_of(cell)
         formula = pending.get((number, column), "")
         if isinstance(value, str) and not value.strip():
             value = None
