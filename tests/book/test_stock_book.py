@@ -122,6 +122,15 @@ def test_bad_cells_are_named_and_nothing_is_written(stock):
     assert "「驾照」看不懂" in run(stock, "--take").output
 
 
+def test_a_picture_that_wps_put_into_a_cell_is_named(stock):
+    """WPS keeps it as a formula of its own; what openpyxl gives is the formula, and no picture."""
+    before = files(stock)
+    fill(stock / "资料.xlsx", {("资质证书", "iso9001"): {"扫描件": '=_xlfn.DISPIMG("ID_0123",1)'}})
+    result = run(stock, "--take")
+    assert result.exit_code == 3 and files(stock) == before
+    assert "嵌入单元格的图片" in result.output and "这一格写文件名" in result.output
+
+
 def test_a_required_field_that_is_left_out_is_its_cell(stock):
     appended(stock / "资料.xlsx", "资质证书", [{"种类": "认证", "证书名称": "缺单位"}])
     result = run(stock, "--take")

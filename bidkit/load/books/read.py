@@ -5,6 +5,7 @@ Saved by Excel, WPS or LibreOffice: sheets and columns in any order, styles gone
 
 from __future__ import annotations
 
+import re
 import warnings
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -91,6 +92,14 @@ def _base(sheet: Worksheet) -> tuple[str, dict[tuple[str, str], dict[str, str]]]
     return text_of(head[1]), base
 
 
+# What WPS writes for a picture put into a cell; no other program reads it, and openpyxl drops the picture on saving.
+PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(")
+PICTURE_SAID = (
+    "这一格里是嵌入单元格的图片，读不到里面的内容",
+    "请把图片另存为文件，放进 library/files/，这一格写文件名",
+)
+
+
 class _Sheet:
     """One sheet of people's; the head row says where the columns are now."""
 
@@ -118,6 +127,9 @@ class _Sheet:
 
     def _text(self, row: int, title: str, cell: Any) -> str:
         value = value_of(cell)
+        if isinstance(value, str) and PICTURE.match(value):
+            self._fault(row, title, cell.column, *PICTURE_SAID)
+            return ""
         if cell.data_type == "f" or type(value).__name__ == "ArrayFormula":
             value = value_of(self.values.cell(row, cell.column))
             if value is None:
