@@ -16,7 +16,8 @@ import pypdf
 from bidkit.bind import bind
 from bidkit.check.run import run_data
 from bidkit.check.world import World
-from bidkit.flow.build import Job, build
+from bidkit.flow.build import build
+from bidkit.flow.job import Job
 from bidkit.load.checklist import load_checklist
 from bidkit.load.library import load_library
 from bidkit.load.workspace import find_workspace, load

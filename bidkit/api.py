@@ -19,6 +19,7 @@ from bidkit.flow import (
     brief,
     build,
     compare,
+    examine,
     explain,
     find,
     review,
@@ -29,7 +30,7 @@ from bidkit.flow import (
 )
 from bidkit.flow import book as books
 from bidkit.flow import read as reading
-from bidkit.flow.build import Job
+from bidkit.flow.job import Job
 from bidkit.load.place import Workspace, find_root
 from bidkit.sheets.catalogue import chosen
 from bidkit.watch import Watch
@@ -96,11 +97,11 @@ class OpenTender:
 
     def dossier(self) -> Dossier:
         """Return the bid with everything bound: what each requirement and scoring item rests on."""
-        return build.dossier(self._job())
+        return examine.dossier(self._job())
 
     def check(self) -> Report:
         """Return the findings on the data; no file is made."""
-        return build.examine(self._job())
+        return examine.examine(self._job())
 
     def build(self, *, draft: bool = False, rehash: bool = False) -> Report:
         """Return the report of a build; ``status`` says whether a package was written."""

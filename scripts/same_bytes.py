@@ -13,7 +13,8 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from bidkit.flow.build import Job, build
+from bidkit.flow.build import build
+from bidkit.flow.job import Job
 from bidkit.load.workspace import find_workspace
 from bidkit.tools import shelf
 from tests.build.batches import turned

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from bidkit.words.late import late
 from bidkit.words.numerals import FIGURE, NUMERALS, number
 from bidkit.words.sentences import sentences
 
@@ -24,12 +26,12 @@ _UNITS: dict[str, tuple[str, Decimal]] = {
     "%": ("share", Decimal(1)), "％": ("share", Decimal(1)),
 }  # fmt: skip
 _NUM = rf"(?:{FIGURE}|[半{NUMERALS}]+)"
-_AMOUNT = re.compile(
+_AMOUNT = late(
     rf"(?<![\d.〔年月第{NUMERALS}])(?:(?P<low>{_NUM})\s*(?:{'|'.join(_UNITS)})?\s*[—–\-~～至到]+\s*)?"
     rf"(?P<count>{_NUM})\s*(?:个(?!月))?\s*(?P<unit>{'|'.join(_UNITS)})(?!\d+月|度|级|以上领导|单|次)"
     rf"|百分之(?P<share>[{NUMERALS}点]+)"
 )
-_DATE = re.compile(r"(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?|\d{1,2}\s*月\s*\d{1,2}\s*日")
+_DATE = late(r"(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?|\d{1,2}\s*月\s*\d{1,2}\s*日")
 _SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
     ("复杂查询", "time", "most", "复杂(?:的)?(?:查询|统计|检索)"),
     ("简单查询", "time", "most", "(?:简单|一般|普通)(?:的)?(?:查询|检索)"),
@@ -52,12 +54,10 @@ _SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
     ("满意", "share", "least", "满意"),
     ("可用", "share", "least", "可用[率性]|在线率|正常运行"),
 )
-_LEAST = re.compile(r"(?:不少于|不低于|不小于|不短于|至少|最少|≥|>=|>|大于|高于|超过|多于)(?:等于)?\s*$")
-_MOST = re.compile(
-    r"(?:不超过|不多于|不大于|不高于|不晚于|至多|最多|最长|≤|<=|<|小于|少于|低于)(?:等于)?\s*$"
-)
-_NOT_SAID = re.compile(r"^(?:内|以内)?(?:仍|还|未|尚未|无法|不能|以上|以后|之后|后仍|一次|[×x*]\s*\d)")
-_LEVEL = re.compile(
+_LEAST = late(r"(?:不少于|不低于|不小于|不短于|至少|最少|≥|>=|>|大于|高于|超过|多于)(?:等于)?\s*$")
+_MOST = late(r"(?:不超过|不多于|不大于|不高于|不晚于|至多|最多|最长|≤|<=|<|小于|少于|低于)(?:等于)?\s*$")
+_NOT_SAID = late(r"^(?:内|以内)?(?:仍|还|未|尚未|无法|不能|以上|以后|之后|后仍|一次|[×x*]\s*\d)")
+_LEVEL = late(
     r"(?:一般|普通|轻微|次要|重大|严重|紧急|特别|特急|[一二三四ⅠⅡⅢⅣIVabcABC]级|[PpSs][0-4]|咨询|峰值|历史|第[一二三]年|其余|增派|增援|新增)"
 )
 
@@ -77,8 +77,16 @@ class Claim:
         return self.value < demand.value if demand.least else self.value > demand.value
 
 
-def claims(text: str, about: str = "") -> Iterator[Claim]:
-    """Yield the numbers of a text that have a subject; ``about`` names it where the text does not (a table's label)."""
+@lru_cache(maxsize=4096)
+def claims(text: str, about: str = "") -> tuple[Claim, ...]:
+    """Return the numbers of a text that have a subject; ``about`` names it where the text does not (a table's label).
+
+    Several rules ask about the same replies and demands.
+    """
+    return tuple(_claims(text, about))
+
+
+def _claims(text: str, about: str) -> Iterator[Claim]:
     for part in sentences(text):
         sentence = _DATE.sub("某日", part)
         found = list(_AMOUNT.finditer(sentence))
@@ -140,7 +148,7 @@ def shortfalls(demanded: str, promised: str, title: str = "") -> Iterator[tuple[
             yield demand, worst[0]
 
 
-_RUN = re.compile(r"(?:\d+(?:\.\d+)?\s*[%％]\s*[、:：/，]\s*){2,}\d+(?:\.\d+)?\s*[%％]")
+_RUN = late(r"(?:\d+(?:\.\d+)?\s*[%％]\s*[、:：/，]\s*){2,}\d+(?:\.\d+)?\s*[%％]")
 
 
 def other_shares(demanded: str, promised: str) -> str:

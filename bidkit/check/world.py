@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bidkit.check.used import Uses, uses_of
-from bidkit.proofread.compare import misprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,6 +107,8 @@ class World:
     @cached_property
     def misprints(self) -> tuple[Misprint, ...]:
         """Return where the finished volumes do not say what was printed from the data."""
+        from bidkit.proofread.compare import misprints  # the data alone are judged without it
+
         return misprints(self.printed, self.volumes, self.dossier)
 
     @cached_property

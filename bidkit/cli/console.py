@@ -6,11 +6,12 @@ is something to draw: most of it is never needed.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -33,6 +34,8 @@ STYLES: dict[Tone, str] = {
     "": "",
 }
 PIPE_WIDTH = 160
+_CONTROL = dict.fromkeys((7, 8, 11, 12, 13))
+"""Signs that ring or move the cursor; no report needs them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,10 @@ def write_err(text: str) -> None:
 
 def write_lines(lines: Sequence[Line]) -> None:
     """Write report lines, coloured on a terminal and plain in a pipe; nothing is folded or cut."""
+    if not _drawn(sys.stdout):
+        for line in lines:
+            typer.echo(line.text.translate(_CONTROL).expandtabs())
+        return
     from rich.text import Text
 
     console = _console()
@@ -89,13 +96,21 @@ def _console() -> Console:
     )
 
 
+def _drawn(stream: TextIO) -> bool:
+    """Return whether a terminal may stand behind a stream, so that it is worth importing what asks and draws."""
+    return stream.isatty() or any(name in os.environ for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
+
+
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Watch]:
     """Give a watch that shows the present step on a terminal; it says nothing in a pipe or when quiet."""
+    if quiet or not _drawn(sys.stderr):
+        yield Watch()
+        return
     from rich.console import Console
 
     console = Console(file=sys.stderr)
-    if quiet or not console.is_terminal:
+    if not console.is_terminal:
         yield Watch()
         return
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn

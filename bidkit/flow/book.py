@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from bidkit.book.project import Project
 from bidkit.book.sheets import pages_of
 from bidkit.errors import NotWritableError
-from bidkit.flow.build import Examined, Job, examined
 from bidkit.flow.confirmed import reading, recall, recall_marks
+from bidkit.flow.examine import Examined, examined
+from bidkit.flow.job import Job
 from bidkit.flow.locks import editing
 from bidkit.flow.taking import think
 from bidkit.load.books.read import read_book

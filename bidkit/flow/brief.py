@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from bidkit.errors import ToolMissingError
-from bidkit.flow.build import Job, dossier, examine, pack, rules
+from bidkit.flow.build import pack
+from bidkit.flow.examine import dossier, examine, rules
+from bidkit.flow.job import Job
 from bidkit.flow.locks import making, settled
 from bidkit.load.standards import load_standards
 from bidkit.model.places import Places

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import datetime, time
 
-from bidkit.bind import bind
 from bidkit.check.run import blocks, run_data, run_documents
 from bidkit.check.waive import apply_waivers
 from bidkit.check.world import World
 from bidkit.errors import ToolMissingError
 from bidkit.finding import Finding
+from bidkit.flow.examine import bound_of, read_in, sources_of
+from bidkit.flow.job import Job
 from bidkit.flow.kept import keep_report
-from bidkit.flow.locks import making, or_stopped, settled
+from bidkit.flow.locks import making, or_stopped
 from bidkit.link import Dress, Linked, LinkJob, link
 from bidkit.link.lost import link_findings
 from bidkit.link.places import places
 from bidkit.link.read_back import read_back
-from bidkit.load.checklist import load_checklist
-from bidkit.load.tender import load_tender
-from bidkit.load.workspace import PACKAGE, Loaded, Workspace, load
+from bidkit.load.workspace import PACKAGE
 from bidkit.model.dossier import Dossier
-from bidkit.model.packs import packs_of
 from bidkit.model.report import Report, Status
 from bidkit.model.rules import Checklist, Stage
 from bidkit.pack.desk import Desk, Packed, Volume, open_desk
 from bidkit.pack.inputs import Inputs, gather, refuse_changes
 from bidkit.pack.names import stems
-from bidkit.render import Rendered, Sources, look_over, render_package
+from bidkit.render import Rendered, render_package
 from bidkit.report.kept import kept_words
 from bidkit.report.summary import at, summary
 from bidkit.store.cache import Cache, open_cache
@@ -36,78 +34,10 @@ from bidkit.tools.fonts import fonts_fingerprint
 from bidkit.tools.soffice import Soffice, locate_soffice
 from bidkit.unchecked import unchecked
 from bidkit.version import __version__
-from bidkit.watch import Watch
 
 WATERMARK = "草稿"
-ON_DATA: tuple[Stage, ...] = ("data",)
 ON_EVERYTHING: tuple[Stage, ...] = ("data", "document")
-EXAMINING = ("读取资料", "检查资料")
 BUILDING = ("核对有无变化", "读取资料", "填写模板", "排版、编页码、装订", "检查成品", "写出成品")
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One run: where, how, who watches it, and what time it is (only a door knows).
-
-    ``today`` names folders; ``now`` is held against the deadline. ``rehash`` trusts nothing that is remembered.
-    """
-
-    workspace: Workspace
-    draft: bool = False
-    soffice: str = ""
-    rehash: bool = False
-    watch: Watch = field(default_factory=Watch)
-    today: date | None = None
-    now: datetime | None = None
-
-    def say(self, words: str) -> None:
-        """Tell of a step; raises StoppedError instead once the run shall end."""
-        self.watch.say(words)
-
-    def through(self, steps: tuple[str, ...]) -> Job:
-        """Return the same for a run of these steps."""
-        return replace(self, watch=self.watch.through(*steps))
-
-
-def dossier(job: Job) -> Dossier:
-    """Return the bid with everything bound."""
-    settled(job.workspace.root)
-    return _bound(load(job.workspace, _lent(job)))
-
-
-def rules(job: Job) -> Checklist:
-    """Return the rules that the tender asks for; the library is not read for them."""
-    place = job.workspace
-    return _rules(place, packs_of(load_tender(place.tender, place.root)), _lent(job))
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """The bid with everything bound, the rules that were used on its data, and what they found."""
-
-    dossier: Dossier
-    checklist: Checklist
-    report: Report
-
-
-def examine(job: Job) -> Report:
-    """Return the findings on the data; no document is made."""
-    return examined(job).report
-
-
-def examined(job: Job) -> Examined:
-    """Return the same with what it was found in."""
-    settled(job.workspace.root)
-    cache, job = _lent(job), job.through(EXAMINING)
-    job.say("读取资料")
-    loaded, checklist = _load(job.workspace, cache)
-    bound = _bound(loaded)
-    job.say("检查资料")
-    seen = look_over(bound, _sources(job.workspace, loaded, cache, job.watch))
-    world = World(bound, seen.faults, told=seen.told)
-    findings = apply_waivers(run_data(checklist, world), bound, checklist, ON_DATA)
-    report = at(summary(bound, findings, "checked", unchecked(checklist, world, ON_DATA)), job.now)
-    return Examined(bound, checklist, report)
 
 
 def build(job: Job) -> Report:
@@ -149,21 +79,16 @@ def _pack(job: Job) -> Packed:
     return replace(made, report=report)
 
 
-def _lent(job: Job) -> Cache:
-    """Return the cache for a run that makes no files and needs no folder of its own."""
-    return Cache(job.workspace.cache, trusted=not job.rehash)
-
-
 def _cache(job: Job) -> AbstractContextManager[Cache]:
     return open_cache(job.workspace.cache, trusted=not job.rehash, say=job.say)
 
 
 def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Packed:
     job.say("读取资料")
-    loaded, checklist = _load(job.workspace, desk.cache)
-    bound = _bound(loaded)
+    loaded, checklist = read_in(job.workspace, desk.cache)
+    bound = bound_of(loaded)
     job.say("填写模板")
-    rendered = render_package(bound, loaded.titles, _sources(job.workspace, loaded, desk.cache, job.watch))
+    rendered = render_package(bound, loaded.titles, sources_of(job.workspace, loaded, desk.cache, job.watch))
     job.say("排版、编页码、装订")
     linked = link(rendered.volumes, rendered.scans, _link_job(job, desk, bound, soffice))
     job.say("检查成品")
@@ -176,21 +101,6 @@ def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Pack
     status: Status = "word-only" if soffice is None else "draft" if job.draft else "packed"
     packed = Packed(summary(bound, findings, status, unseen), places(linked, bound.tender.package.volumes))
     return desk.deliver(packed, _volumes(bound, linked), inputs)
-
-
-def _load(workspace: Workspace, cache: Cache) -> tuple[Loaded, Checklist]:
-    loaded = load(workspace, cache)
-    return loaded, _rules(workspace, packs_of(loaded.tender), cache)
-
-
-def _rules(workspace: Workspace, packs: tuple[str, ...], cache: Cache) -> Checklist:
-    return load_checklist(
-        workspace.folders("checklists"), packs, root=workspace.root, memory=cache.memory("trees")
-    )
-
-
-def _bound(loaded: Loaded) -> Dossier:
-    return bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
 
 
 def _find_soffice(job: Job) -> tuple[Soffice | None, ToolMissingError | None]:
@@ -214,10 +124,6 @@ def _inputs(job: Job, soffice: Soffice | None, cache: Cache) -> Inputs:
         ("fonts", converter[1]),
     )
     return gather(folders, settings, cache.digests)
-
-
-def _sources(place: Workspace, loaded: Loaded, cache: Cache, watch: Watch) -> Sources:
-    return Sources(loaded.templates, place.tender, place.library, place.root, cache, watch)
 
 
 def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> LinkJob:

@@ -18,7 +18,7 @@ from bidkit.load.tree_cache import TreeCache
 from bidkit.load.unread import in_pack
 from bidkit.load.yamlsrc import read_mapping, read_text
 from bidkit.model.record import Marked
-from bidkit.model.rules import CODE, Checklist, Pack, Rule
+from bidkit.model.rules import CODE, Checklist, Examples, Pack, Rule
 from bidkit.store.memory import Memory
 
 if TYPE_CHECKING:
@@ -39,11 +39,12 @@ def load_checklist(
         folders: places that hold packs; the first that has a pack of the name wins.
         pack_names: the packs the tender asks for.
         root: the workspace, for the file names in messages.
-        memory: what keeps the YAML of rules that were found sound; nothing is kept when None.
+        memory: what keeps the YAML of rules that were found sound, which then come without their examples:
+            a run judges with a rule and does not try it. Nothing is kept when None.
     """
     faults = Faults()
-    trees = TreeCache(memory or Memory(None), f"rules {' '.join(pack_names)}")
-    register = faults.take(lambda: load_register(root)) or shipped_register()
+    trees = TreeCache(memory or Memory(None), f"rules {' '.join(pack_names)}", without=("examples",))
+    register = faults.take(lambda: load_register(root, trees.read)) or shipped_register()
     rules: dict[str, Rule] = {}
     for name in pack_names:
         folder = faults.take(lambda name=name: _find(folders, name))  # type: ignore[misc]
@@ -123,7 +124,10 @@ def _read_pack(folder: Path, root: Path, faults: Faults, trees: TreeCache) -> li
 
 def _recalled_rule(path: Path, root: Path, trees: TreeCache) -> Rule:
     data = trees.read(path, root)
-    return build(Rule, data) if trees.recalls(data.span.file) else _judged(data)
+    if trees.recalls(data.span.file):
+        return build(Rule, data)
+    rule = _judged(data)
+    return rule if trees.memory.folder is None else rule.model_copy(update={"examples": Examples()})
 
 
 def read_rule(path: Path, root: Path) -> Rule:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from bidkit.errors import UnreadableError
 from bidkit.load.leftovers import is_leftover
-from bidkit.load.yamlsrc import parse
 from bidkit.model.record import Marked
 
 if TYPE_CHECKING:
@@ -104,6 +103,8 @@ def looks_like_record(path: Path) -> bool:
 
 def keys(path: Path) -> frozenset[str]:
     """Return the names of the fields at the top of a YAML file; none when it holds something else."""
+    from bidkit.load.yaml_tree import parse  # few files are looked into
+
     try:
         value = parse(_text(path), path.name)
     except UnreadableError:

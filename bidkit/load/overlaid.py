@@ -13,6 +13,8 @@ from bidkit.store.code import PACKAGE
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bidkit.load.yamlsrc import Reader
+
 R = TypeVar("R", bound=Record)
 
 DATA = PACKAGE / "law" / "data"
@@ -20,12 +22,16 @@ FOLDER = "law"
 LEFT_OUT = "（删去）"
 
 
-def overlaid(shape: type[R], name: str, root: Path | None) -> R:
-    """Return one file as a record: the shipped one, with what the workspace ``root`` says laid over it."""
-    data = shipped_file(name)
+def overlaid(shape: type[R], name: str, root: Path | None, read: Reader | None = None) -> R:
+    """Return one file as a record: the shipped one, with what the workspace ``root`` says laid over it.
+
+    ``read`` reads both, perhaps from memory.
+    """
+    data = shipped_file(name) if read is None else read(DATA / name, DATA)
+    read = read or read_mapping
     own = root / FOLDER / name if root is not None else None
     if own is not None and root is not None and own.is_file():
-        data = _laid(data, read_mapping(own, root))
+        data = _laid(data, read(own, root))
     return build(shape, data)
 
 

@@ -61,6 +61,8 @@ def build(model: type[R], data: Marked) -> R:
 def _without_blanks(value: Any) -> Any:
     """Return the mapping without keys that were left blank: a blank field means the field is not given."""
     if isinstance(value, Marked):
+        if value.whole:
+            return value
         kept = {name: _without_blanks(item) for name, item in value.items() if item is not None}
         if len(kept) == len(value) and all(kept[name] is value[name] for name in kept):
             return value

@@ -8,7 +8,7 @@ from pathlib import Path
 from bidkit.errors import UnreadableError
 from bidkit.load.faults import Faults
 from bidkit.load.structure import build
-from bidkit.load.yamlsrc import read_mapping
+from bidkit.load.yamlsrc import Reader, read_mapping
 from bidkit.model.bid import Bid
 from bidkit.model.competitors import Competitor
 from bidkit.model.library import Library
@@ -20,9 +20,9 @@ ITEMS, SECTIONS, RECORDS, PEOPLE = "要求和评分项", "章节", "资料库", 
 CRITERIA, PARTS, COMPETITORS = "评分项", "评分项的分项", "竞争对手资料"
 
 
-def load_tender(folder: Path, root: Path) -> Tender:
-    """Return the tender; ids that stand twice are faults of the file."""
-    return as_tender(read_mapping(folder / "tender.yaml", root))
+def load_tender(folder: Path, root: Path, read: Reader = read_mapping) -> Tender:
+    """Return the tender; ids that stand twice are faults of the file. ``read`` reads YAML, perhaps from memory."""
+    return as_tender(read(folder / "tender.yaml", root))
 
 
 def as_tender(data: Marked) -> Tender:
@@ -49,9 +49,9 @@ def as_tender(data: Marked) -> Tender:
     return tender
 
 
-def load_bid(folder: Path, root: Path) -> Bid:
+def load_bid(folder: Path, root: Path, read: Reader = read_mapping) -> Bid:
     """Return the bid as written; ``check_names`` holds it against tender and library."""
-    return build(Bid, read_mapping(folder / "bid.yaml", root))
+    return build(Bid, read(folder / "bid.yaml", root))
 
 
 def check_names(bid: Bid, tender: Tender, library: Library) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +19,21 @@ from bidkit.store.memory import Memory
 
 
 class TreeCache:
-    """Reads mappings through one entry of a memory; ``save`` writes it when something was new."""
+    """Reads mappings through one entry of a memory; ``save`` writes it when something was new.
 
-    def __init__(self, memory: Memory, entry: str = "library") -> None:
+    ``without`` names the keys of a file that are not kept: what is only looked at where a file is new.
+    """
+
+    def __init__(self, memory: Memory, entry: str = "library", *, without: Collection[str] = ()) -> None:
         self.memory = memory
         self.entry = entry
+        self.without = without
         self.known = _known(memory, entry)
         self.fresh: dict[str, Any] = {}
         self.changed = False
 
     def read(self, path: Path, root: Path) -> Marked:
-        """Return what ``read_mapping`` returns."""
+        """Return what ``read_mapping`` returns; a recalled file without the keys that are not kept."""
         name, text = shown(path, root), read_text(path, root)
         digest = hashlib.sha256(text.encode()).hexdigest()
         tree = self._recalled(name, digest)
@@ -38,7 +42,7 @@ class TreeCache:
             return tree
         tree = parse_mapping(text, name)
         if self.memory.folder is not None:
-            self.fresh[name] = [digest, _packed(tree)]
+            self.fresh[name] = [digest, _packed(self._lean(tree))]
             self.changed = True
         return tree
 
@@ -52,6 +56,14 @@ class TreeCache:
             return _mapping(packed, name, "") if kept_digest == digest else None
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
+
+    def _lean(self, tree: Marked) -> Marked:
+        if not self.without:
+            return tree
+        lean = Marked(tree.span)
+        lean.spans = {key: span for key, span in tree.spans.items() if key not in self.without}
+        lean.update({key: value for key, value in tree.items() if key not in self.without})
+        return lean
 
     def save(self) -> None:
         """Write what was read, and forget the rest."""
@@ -96,10 +108,21 @@ def _mapping(packed: Any, file: str, key: str) -> Marked:
     line, column = packed["at"]
     marked = Marked(Span(file, line, column, key))
     marked.spans = _Places(file, key, packed["places"])
+    whole = True
     for name, value in packed["values"].items():
-        plain = value is None or isinstance(value, str)
-        marked[name] = value if plain else _unpacked(value, file, f"{key}.{name}" if key else name)
+        if value is None or isinstance(value, str):
+            marked[name], whole = value, whole and value is not None
+        else:
+            marked[name] = child = _unpacked(value, file, f"{key}.{name}" if key else name)
+            whole = whole and _whole(child)
+    marked.whole = whole
     return marked
+
+
+def _whole(value: Any) -> bool:
+    if isinstance(value, Marked):
+        return value.whole
+    return all(map(_whole, value)) if isinstance(value, list) else True
 
 
 def _unpacked(packed: Any, file: str, key: str) -> Any:

@@ -14,7 +14,8 @@ from bidkit.load.paths import inside, plain_name
 from bidkit.load.place import Workspace, find_root, find_workspace, shipped
 from bidkit.load.structure import build
 from bidkit.load.tender import check_names, load_bid, load_tender
-from bidkit.load.yamlsrc import read_mapping
+from bidkit.load.tree_cache import TreeCache
+from bidkit.load.yamlsrc import Reader
 from bidkit.model.bid import Bid, Price
 from bidkit.model.library import Library
 from bidkit.model.templates import TemplateSet
@@ -62,15 +63,17 @@ def load(workspace: Workspace, cache: Cache | None = None) -> Loaded:
     trees = kept.memory("trees")
     root, faults = workspace.root, Faults()
     library = faults.take(lambda: load_library(workspace.library, root, trees))
-    tender = faults.take(lambda: load_tender(workspace.tender, root))
-    bid = faults.take(lambda: load_bid(workspace.tender, root))
+    own = TreeCache(trees, f"tender {workspace.shown(workspace.tender)}")
+    tender = faults.take(lambda: load_tender(workspace.tender, root, own.read))
+    bid = faults.take(lambda: load_bid(workspace.tender, root, own.read))
     price = faults.take(lambda: _price(workspace, bid, kept.memory("price"))) if bid and bid.price else None
     _check_paths(workspace.tender, tender, bid, faults)
     _check_unread(workspace, faults)
     faults.raise_any()
     assert library is not None and tender is not None and bid is not None
     check_names(bid, tender, library)
-    template_set, templates = load_templates(workspace, tender)
+    template_set, templates = load_templates(workspace, tender, own.read)
+    own.save()
     return Loaded(library, tender, bid, price, template_set, templates)
 
 
@@ -100,13 +103,13 @@ def _check_unread(workspace: Workspace, faults: Faults) -> None:
         faults.add(fault)
 
 
-def load_templates(workspace: Workspace, tender: Tender) -> tuple[TemplateSet, dict[str, Path]]:
+def load_templates(workspace: Workspace, tender: Tender, read: Reader) -> tuple[TemplateSet, dict[str, Path]]:
     """Return the tender's template set and the Word file of each id; a workspace's set of the same name wins."""
     name = tender.package.set
     for folder in workspace.folders("templates"):
         path = folder / name / SET_FILE
         if plain_name(name) and path.is_file():
-            found = build(TemplateSet, read_mapping(path, workspace.root))
+            found = build(TemplateSet, read(path, workspace.root))
             files = {e.id: inside(path.parent, e.file, e.span_of("file")) for e in found.templates}
             faults = Faults()
             for fault in unread.unlisted(

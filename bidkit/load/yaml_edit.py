@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bidkit.load.yamlsrc import compose
+from bidkit.load.yaml_tree import compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,25 +6,17 @@ The field that receives a scalar decides what it is; YAML's own guesses (``0123`
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
-
-import yaml
+from collections.abc import Callable
+from pathlib import Path
 
 from bidkit.errors import UnreadableError, reason
-from bidkit.load.yaml_words import DEEP, DEEP_CURE, full_width, said
+from bidkit.load.yaml_words import full_width
 from bidkit.model.record import Marked
 from bidkit.source import Span
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 20_000_000
-MAX_VALUES = 500_000
-MAX_DEPTH = 60
-_MAYBE_DEEP = re.compile(r"^[ ]{120}|^[ ]*(?:[-?:] +){60}", re.MULTILINE)
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+Reader = Callable[[Path, Path], Marked]
+"""What reads a file of a workspace as ``read_mapping`` does, perhaps from memory."""
 
 
 def shown(path: Path, root: Path) -> str:
@@ -57,6 +49,8 @@ def read_mapping(path: Path, root: Path) -> Marked:
 
 def parse_mapping(text: str, name: str) -> Marked:
     """Return the mapping a YAML text holds; ``name`` is the file name for messages."""
+    from bidkit.load.yaml_tree import parse  # brings yaml, which a remembered file does without
+
     value = parse(text, name)
     if not isinstance(value, Marked):
         if isinstance(value, str) and (sign := full_width(text, name, len(text.splitlines()) - 1)):
@@ -64,112 +58,3 @@ def parse_mapping(text: str, name: str) -> Marked:
         cure = "顶层应是「字段: 值」的形式，请对照 docs/formats.md"
         raise UnreadableError("文件内容不是「字段: 值」", cure=cure, span=Span(name, 1, 1))
     return value
-
-
-def parse(text: str, name: str) -> Any:
-    """Return the value a YAML text holds: Marked mappings, lists, strings and None."""
-    node = compose(text, name)
-    if node is None:
-        raise UnreadableError("文件是空的", cure="请对照 docs/formats.md 填写", span=Span(name, 1, 1))
-    reader = _Reader(name)
-    value = reader.value(node, "")
-    if len(reader.faults) == 1:
-        raise reader.faults[0]
-    if reader.faults:
-        raise UnreadableError(f"{name} 有 {len(reader.faults)} 处错误", faults=reader.faults)
-    return value
-
-
-def compose(text: str, name: str) -> Any:
-    """Return PyYAML's nodes, None for an empty text; raises UnreadableError in our own words."""
-    try:
-        _refuse_depth(text, name)
-        return yaml.compose(text, Loader=LOADER)
-    except yaml.YAMLError as error:
-        raise _broken(error, text, name) from None
-    except RecursionError:  # without libyaml, nodes are composed by functions that call themselves
-        raise UnreadableError(DEEP, cure=DEEP_CURE, span=Span(name)) from None
-
-
-def _refuse_depth(text: str, name: str) -> None:
-    """Refuse what is nested too deeply before nodes are made of it: not every libyaml counts the levels itself."""
-    if not _MAYBE_DEEP.search(text) and text.count("[") + text.count("{") < MAX_DEPTH:
-        return
-    depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
-        opens = isinstance(event, yaml.CollectionStartEvent)
-        depth += opens - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            raise UnreadableError(DEEP, cure=DEEP_CURE, span=_span(name, event.start_mark))
-
-
-def _broken(error: yaml.YAMLError, text: str, name: str) -> UnreadableError:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line if mark else len(text.splitlines()) - 1
-    if sign := full_width(text, name, line):
-        return sign
-    fault = said(f"{getattr(error, 'problem', '') or error}{_sign_at(text, mark)}")
-    message = fault.message if fault.alone else f"YAML 写法有误：{fault.message}"
-    return UnreadableError(message, cure=fault.cure, span=_span(name, mark))
-
-
-def _span(name: str, mark: Any) -> Span:
-    return Span(name, mark.line + 1, mark.column + 1) if mark else Span(name)
-
-
-def _sign_at(text: str, mark: Any) -> str:
-    """Return the sign where YAML gave up: libyaml does not say which one it could not start a token with."""
-    row = (text.splitlines()[mark.line : mark.line + 1] or [""])[0] if mark else ""
-    return row[mark.column : mark.column + 1] if mark else ""
-
-
-class _Reader:
-    """Turns composed nodes into values and gathers every fault of the file."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.faults: list[UnreadableError] = []
-        self.values = 0
-
-    def span(self, node: yaml.Node, key: str) -> Span:
-        return Span(self.name, node.start_mark.line + 1, node.start_mark.column + 1, key)
-
-    def value(self, node: yaml.Node, key: str, depth: int = 0) -> Any:
-        self.values += 1
-        # Aliases share nodes, so a small file can unfold without end.
-        if depth > MAX_DEPTH or self.values > MAX_VALUES:
-            raise UnreadableError(DEEP, cure=DEEP_CURE, span=self.span(node, key[:40]))
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, key, depth)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, f"{key}[{i}]", depth + 1) for i, item in enumerate(node.value)]
-        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null"):
-            return None
-        text = str(node.value)
-        if _UNSEEN.search(text):  # Word cannot hold it
-            self.fault(
-                "文字里有看不见的控制字符", "请删掉这段文字重新输入，不要从别处粘贴", self.span(node, key)
-            )
-        return text
-
-    def mapping(self, node: yaml.MappingNode, key: str, depth: int) -> Marked:
-        marked = Marked(self.span(node, key))
-        places: dict[str, Span] = {}
-        for name_node, value_node in node.value:
-            if not isinstance(name_node, yaml.ScalarNode):
-                self.fault("字段名必须是文字", "请检查这里的缩进", self.span(name_node, key))
-                continue
-            name = str(name_node.value)
-            path = f"{key}.{name}" if key else name
-            if name in marked:
-                first = places[name]
-                message = f"字段「{name}」写了两次（第一次在第 {first.line} 行）"
-                self.fault(message, "请删掉多余的一处", self.span(name_node, path))
-                continue
-            marked[name] = self.value(value_node, path, depth + 1)
-            places[name] = self.span(name_node, path)
-        marked.spans = places
-        return marked
-
-    def fault(self, message: str, cure: str, span: Span) -> None:
-        self.faults.append(UnreadableError(message, cure=cure, span=span))

@@ -1,12 +1,10 @@
 """What we answer: bid.yaml and price.xlsx as records."""
 
-from __future__ import annotations
-
 from datetime import date as day
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -52,7 +50,7 @@ class PriceLine(Record):
     note: str = ""
 
     @model_validator(mode="after")
-    def _sensible(self) -> PriceLine:
+    def _sensible(self) -> Self:
         if not 0 <= self.tax_rate < 1:
             raise ValueError(f"税率 {self.tax_rate} 不对，6% 请写成 0.06")
         if (

@@ -1,7 +1,5 @@
 """What a tender demands of a blind volume (暗标): one profile a tender, as the lists differ from buyer to buyer."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import field_validator

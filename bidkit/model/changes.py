@@ -1,7 +1,5 @@
 """What a clarification changes in a tender that was read: proposed by the reader, settled by a person."""
 
-from __future__ import annotations
-
 from bidkit.model.bounds import Day
 from bidkit.model.record import Record
 

@@ -4,10 +4,8 @@ Owns the records only. A claim says where it was published; there is no place he
 buyer, from evaluators or from the competitor itself.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -134,7 +132,7 @@ class ExpectedRival(Record):
     by: str = ""
 
     @model_validator(mode="after")
-    def _sensible(self) -> ExpectedRival:
+    def _sensible(self) -> Self:
         given = [one for one in (self.price_low, self.price, self.price_high) if one is not None]
         if any(one <= 0 for one in given):
             raise ValueError(f"「{self.competitor}」的预计报价要大于零，不知道就不写")

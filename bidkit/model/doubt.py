@@ -1,7 +1,5 @@
 """What the reader doubted of a buyer's document, as tender.yaml keeps it until a person has looked."""
 
-from __future__ import annotations
-
 import hashlib
 
 from bidkit.model.record import Record

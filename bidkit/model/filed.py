@@ -1,7 +1,5 @@
 """What everything in the library shares: an id, scans, an owner and the day somebody last looked at it."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from bidkit.model.bounds import Day

@@ -1,7 +1,5 @@
 """A document that the tender prescribes, and where the tender says so."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from bidkit.model.bounds import Pages

@@ -1,7 +1,5 @@
 """The bidder's reusable facts: company, qualifications, people, cases, financials, products, texts, answers."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -3,9 +3,7 @@
 The same query says whether a requirement is met, how many points an item earns and which pages prove it.
 """
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import model_validator
 
@@ -146,11 +144,11 @@ class Need(Record):
     product: ProductNeed | None = None
     ask: AskNeed | None = None
     form: str = ""
-    all: tuple[Need, ...] = ()
-    any: tuple[Need, ...] = ()
+    all: tuple["Need", ...] = ()
+    any: tuple["Need", ...] = ()
 
     @model_validator(mode="after")
-    def _one_query(self) -> Need:
+    def _one_query(self) -> Self:
         given = [name for name in type(self).model_fields if getattr(self, name)]
         if len(given) != 1:
             names = "、".join(type(self).model_fields)

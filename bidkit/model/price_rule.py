@@ -3,10 +3,8 @@
 A formula that is not in ``FORMULAS`` is kept as written: it counts as not read and never as zero points.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
@@ -73,7 +71,7 @@ class Trim(Record):
     low: int = 1
 
     @model_validator(mode="after")
-    def _leaves_some(self) -> Trim:
+    def _leaves_some(self) -> Self:
         if min(self.high, self.low) < 0 or self.high + self.low >= max(self.at_least, 1):
             raise ValueError("trim 去掉的个数不能是负数，而且要少于 at_least，否则没有报价可平均")
         return self
@@ -88,7 +86,7 @@ class Draw(Record):
     x_high: Decimal = Decimal(100)
 
     @model_validator(mode="after")
-    def _ordered(self) -> Draw:
+    def _ordered(self) -> Self:
         if self.x_low > self.x_high:
             raise ValueError("draw 的 x_low 要不大于 x_high")
         return self
@@ -125,7 +123,7 @@ class Deviation(Record):
     step: Literal["linear", "up", "down"] = "linear"
 
     @model_validator(mode="after")
-    def _ordered(self) -> Deviation:
+    def _ordered(self) -> Self:
         if self.band_low > self.band_high:
             raise ValueError("deviation 的 band_low 要不大于 band_high")
         return self
@@ -158,7 +156,7 @@ class PriceRule(Record):
     abnormal: AbnormalRatios = AbnormalRatios()
 
     @model_validator(mode="after")
-    def _sensible(self) -> PriceRule:
+    def _sensible(self) -> Self:
         if self.points < 0 or max(self.points, abs(self.floor), abs(self.cap or Decimal(0))) > MOST_POINTS:
             raise ValueError(f"价格分 {self.points}（floor、cap 一样）不合理，要在 0 到 {MOST_POINTS} 之间")
         taken = (self.sme_deduction or 0) + (self.domestic_deduction or 0)

@@ -5,10 +5,8 @@ a ``discount`` is what is left to pay of it (折扣率 85%, 八五折); ``unit``
 sum means nothing.
 """
 
-from __future__ import annotations
-
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
@@ -71,7 +69,7 @@ class Quote(Record):
     rounds: Rounds = ""
 
     @model_validator(mode="after")
-    def _limits_make_sense(self) -> Quote:
+    def _limits_make_sense(self) -> Self:
         if not self.is_rate and (self.at_most or self.at_least):
             raise ValueError(
                 "at_most、at_least 是费率、下浮率、折扣率的上下限；报总价的限价写 money.ceiling，单价的写 limits"
@@ -122,7 +120,7 @@ class Offered(Record):
     rates: tuple[OfferedRate, ...] = ()
 
     @model_validator(mode="after")
-    def _once(self) -> Offered:
+    def _once(self) -> Self:
         names = [one.item for one in self.rates]
         twice = next((name for name in names if names.count(name) > 1), "")
         if twice:

@@ -1,7 +1,5 @@
 """The base of every record: frozen, no unknown keys, and it knows where it was written."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, Self
 
@@ -13,12 +11,16 @@ NOWHERE = Span("")
 
 
 class Marked(dict[str, Any]):
-    """A mapping read from a file that remembers its place and the place of every key."""
+    """A mapping read from a file that remembers its place and the place of every key.
 
-    __slots__ = ("span", "spans")
+    ``whole`` says that nothing in it was left blank, at any depth; False where nobody looked.
+    """
+
+    __slots__ = ("span", "spans", "whole")
 
     def __init__(self, span: Span) -> None:
         super().__init__()
+        self.whole = False
         self.span = span
         self.spans: Mapping[str, Span] = {}
 

@@ -1,7 +1,5 @@
 """Rules as records: what a checklist file says, before any kind of check has read its parameters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date

@@ -1,6 +1,6 @@
 """How a scoring item earns points: one way, or several parts that add up."""
 
-from __future__ import annotations
+from typing import Self
 
 from pydantic import model_validator
 
@@ -41,7 +41,7 @@ class Way(Record):
     needs: Need | None = None
     ladder: tuple[Ladder, ...] = ()
     deduct: tuple[Deduction, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple["Part", ...] = ()
 
     def counted(self) -> list[bool]:
         """Return which of the ways that facts decide are given."""
@@ -60,7 +60,7 @@ class Part(Way):
     points: Points
 
     @model_validator(mode="after")
-    def _one_way(self) -> Part:
+    def _one_way(self) -> Self:
         if sum(self.counted()) != 1 or (self.each is not None) != (self.needs is not None):
             raise ValueError("parts 的每一项写一种：each + needs、ladder、deduct、parts")
         return self
@@ -81,7 +81,7 @@ class ScoreRule(Way):
     judge: str = ""
 
     @model_validator(mode="after")
-    def _one_way(self) -> ScoreRule:
+    def _one_way(self) -> Self:
         ways = [*self.counted(), self.price, bool(self.judge)]
         if sum(ways) != 1 or (self.each is not None) != (self.needs is not None):
             raise ValueError("rule 写一种：each + needs、ladder、deduct、parts、price: true、judge: 章节 id")

@@ -3,9 +3,8 @@
 Owns the records only. An estimate without a name and a reason is refused: nobody could answer for it.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
+from typing import Self
 
 from pydantic import model_validator
 
@@ -25,7 +24,7 @@ class Estimate(Record):
     why: str
 
     @model_validator(mode="after")
-    def _ordered(self) -> Estimate:
+    def _ordered(self) -> Self:
         if not 0 <= self.low <= self.likely <= self.high:
             raise ValueError("估分要满足 0 ≤ low ≤ likely ≤ high")
         if not (self.by and self.why):
@@ -41,7 +40,7 @@ class Told(Record):
     why: str
 
     @model_validator(mode="after")
-    def _founded(self) -> Told:
+    def _founded(self) -> Self:
         if not (self.by and self.why):
             raise ValueError("要写明 by（谁说的）和 why（依据哪份材料）")
         return self
@@ -57,7 +56,7 @@ class PolicyFacts(Record):
     why: str = ""
 
     @model_validator(mode="after")
-    def _founded(self) -> PolicyFacts:
+    def _founded(self) -> Self:
         given = (self.small_share, self.domestic_share, self.domestic_amount)
         if any(one is not None for one in given) and not (self.by and self.why):
             raise ValueError("policy 要写明 by（谁核定）和 why（依据哪份协议、声明或测算）")

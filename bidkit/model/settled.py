@@ -1,7 +1,5 @@
 """Something a person settled, answered for by name and reason: the shape that every such record shares."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import field_validator

@@ -1,6 +1,6 @@
 """A template set: which Word templates there are, and where they lie."""
 
-from __future__ import annotations
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -25,7 +25,7 @@ class TemplateSet(Record):
     templates: tuple[TemplateEntry, ...]
 
     @model_validator(mode="after")
-    def _ids_differ(self) -> TemplateSet:
+    def _ids_differ(self) -> Self:
         ids = [entry.id for entry in self.templates]
         twice = sorted({name for name in ids if ids.count(name) > 1})
         if twice:

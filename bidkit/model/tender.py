@@ -1,10 +1,8 @@
 """What the buyer demands: tender.yaml as records."""
 
-from __future__ import annotations
-
 from datetime import date as day
 from datetime import timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -76,7 +74,7 @@ class MoneyTerms(Record):
     performance_percent: PercentOfWhole | None = None
 
     @model_validator(mode="after")
-    def _limits_are_something(self) -> MoneyTerms:
+    def _limits_are_something(self) -> Self:
         """Refuse a limit of nothing: every price would lie above it."""
         for name, limit in (("预算（budget）", self.budget), ("最高限价（ceiling）", self.ceiling)):
             if limit is not None and limit <= 0:
@@ -103,7 +101,7 @@ class Dates(Record):
     validity_days: ValidDays | None = None
 
     @model_validator(mode="after")
-    def _opening_not_before_deadline(self) -> Dates:
+    def _opening_not_before_deadline(self) -> Self:
         if self.deadline is not None and self.opening is not None and self.opening < self.deadline:
             raise ValueError("开标时间 opening 早于投标截止时间 deadline，请核对招标文件")
         return self
@@ -138,7 +136,7 @@ class PageNumbers(Record):
     first: int = 1
 
     @model_validator(mode="after")
-    def _sensible(self) -> PageNumbers:
+    def _sensible(self) -> Self:
         rest = self.format.replace("{total}", "")
         if "{n}" not in rest or set(rest.replace("{n}", "")) & set("{}"):
             raise ValueError(f"页码格式「{self.format}」里要有 {{n}}，除此以外只能有 {{total}}")
@@ -165,7 +163,7 @@ class SectionPlan(Record):
     page_number: bool = True
 
     @model_validator(mode="after")
-    def _one_source(self) -> SectionPlan:
+    def _one_source(self) -> Self:
         given = [name for name in ("template", "form", "text", "scans") if getattr(self, name)]
         if len(given) != 1:
             raise ValueError("章节必须且只能写一种来源：template、form、text、scans")
@@ -222,7 +220,7 @@ class Requirement(Record):
     deviation_allowed: bool = False
 
     @model_validator(mode="after")
-    def _answerable(self) -> Requirement:
+    def _answerable(self) -> Self:
         if self.needs is None and not self.answer:
             raise ValueError(f"要求 {self.id} 既没有 needs 也没有 answer: person，没人知道怎么算满足")
         return self

@@ -1,9 +1,7 @@
 """Small parts of tender.yaml and bid.yaml about money, time and handing in; the records that hold them are there."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
@@ -30,7 +28,7 @@ class PriceLimit(Record):
     at_least: RateValue | None = None
 
     @model_validator(mode="after")
-    def _limits_something(self) -> PriceLimit:
+    def _limits_something(self) -> Self:
         if not any((self.amount, self.unit_price, self.at_most, self.at_least)):
             raise ValueError("这条限价没有写数：合价写 amount，单价写 unit_price，费率写 at_most 或 at_least")
         if not (self.lot or self.group or self.item):
@@ -87,7 +85,7 @@ class Presentation(Record):
     demo: str = ""
 
     @model_validator(mode="after")
-    def _sensible(self) -> Presentation:
+    def _sensible(self) -> Self:
         for limit in (self.minutes, self.answer_minutes):
             if limit is not None and not 0 < limit <= 480:
                 raise ValueError(f"述标时长 {limit} 分钟不合理，请核对；招标文件没写就不填")

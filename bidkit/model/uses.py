@@ -3,8 +3,6 @@
 It is written with the rule (or with the registered code of another maker), so that no sheet names a code.
 """
 
-from __future__ import annotations
-
 from string import Formatter
 from typing import Literal
 

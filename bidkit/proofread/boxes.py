@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from bidkit.model.printed import bare_text, facts_in
 from bidkit.proofread.fold import core, is_open, same
 from bidkit.proofread.sorts import changed_facts, is_priced, is_signed
+from bidkit.words.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BOX = "文本框"
 LEAST, SENTENCE = 6, 12
 ALIKE = 0.8
-_LABEL = re.compile(r"\s*([\u4e00-\u9fff]{2,8})\s*[:：]\s*\S")
+_LABEL = late(r"\s*([\u4e00-\u9fff]{2,8})\s*[:：]\s*\S")
 
 
 def is_box(line: PrintedLine) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bidkit.words import capitals
 from bidkit.words.dates import days
 from bidkit.words.decimals import plain_decimal
+from bidkit.words.late import late
 from bidkit.words.money import figures
 from bidkit.words.numerals import count
 from bidkit.words.periods import periods
@@ -24,23 +25,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Value = tuple[str, int, int]
-TOKEN = re.compile("\ue000(?:page|mark|contents)(?::[^\ue000\ue001]*)?\ue001")
-PAGE = re.compile("\ue000page(?::[^\ue000\ue001]*)?\ue001")
-_HIDDEN = re.compile("\ue000mark(?::[^\ue000\ue001]*)?\ue001")
-_BLANK = re.compile(
+TOKEN = late("\ue000(?:page|mark|contents)(?::[^\ue000\ue001]*)?\ue001")
+PAGE = late("\ue000page(?::[^\ue000\ue001]*)?\ue001")
+_HIDDEN = late("\ue000mark(?::[^\ue000\ue001]*)?\ue001")
+_BLANK = late(
     r"[_＿‗]+[_＿‗\s]*|[ \t\u3000\xa0]{3,}|(?<=[年月])\s+(?=[月日])|(?<=[:：])\s+(?=年)"
     r"|(?<=[:：])\s*$|(?<=[签章字名][）)])\s*$"
 )
-_SIGNS = re.compile(r"(?<!\d)[.,/-]|[.,/-](?!\d)|[^\w%‰≥≤<>±+=.,/°℃☑☐□■√×★▲●-]|_")
-_COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_DECIMAL = re.compile(r"\d+\.\d+(?![.\d])")
-_PHONE = re.compile(r"(?<=\d)-(?=\d{7,8}(?!\d))")
-_BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
-_YUAN = re.compile(r"(?:人民币|[¥￥])?\0(M[\d.-]+)\0(?:[千仟万亿]?元)?整?")
+_SIGNS = late(r"(?<!\d)[.,/-]|[.,/-](?!\d)|[^\w%‰≥≤<>±+=.,/°℃☑☐□■√×★▲●-]|_")
+_COMMA = late(r"(?<=\d),(?=\d{3}(?!\d))")
+_DECIMAL = late(r"\d+\.\d+(?![.\d])")
+_PHONE = late(r"(?<=\d)-(?=\d{7,8}(?!\d))")
+_BRACKET = late(r"[（(]([^（()）]*)[)）]")
+_YUAN = late(r"(?:人民币|[¥￥])?\0(M[\d.-]+)\0(?:[千仟万亿]?元)?整?")
 CONTENTS = "\ue000contents\ue001"
 PAGES_SAID = "[\10-9—本册第一二三四五六七八九十,、-]{0,400}?"
 BY_HAND, TO_THE_END = "[^\1]{0,60}?", ".{0,120}?"
-_PAUSE = re.compile(r"(?<!\d)[,;。]|[,;。](?!\d)")
+_PAUSE = late(r"(?<!\d)[,;。]|[,;。](?!\d)")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -104,7 +105,7 @@ def _pattern(text: str) -> re.Pattern[str]:
         made += _words(text[at : match.start()])
         made += PAGES_SAID if PAGE.match(match[0]) else BY_HAND if core(text[match.end() :]) else TO_THE_END
         at = match.end()
-    return re.compile(made + _words(text[at:]))
+    return late(made + _words(text[at:]))
 
 
 def _words(text: str) -> str:

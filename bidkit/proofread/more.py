@@ -9,12 +9,13 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from bidkit.proofread.fold import is_open
+from bidkit.words.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 LEAST = 6
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = late(r"[\u4e00-\u9fff]")
 
 
 class Piece(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +57,8 @@ def survey(plan: Plan, library: Path, memory: ScanMemory) -> Survey:
             return memory.inspect(library / key[0], key[1])
         except UnreadableError as error:
             return error
+
+    from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor() as pool:  # decoding pictures leaves Python free
         seen = dict(zip(wanted, pool.map(look, wanted), strict=True))

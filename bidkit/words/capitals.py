@@ -7,9 +7,9 @@ after a round 万), the one it names first is written; both are read.
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from bidkit.words.late import late
 from bidkit.words.numerals import FORMAL, NUMERALS, chinese, count
 from bidkit.words.spaces import tight
 
@@ -17,11 +17,11 @@ LIMIT = Decimal(10) ** 16
 
 _YUAN = str.maketrans("圆圓正", "元元整")
 _LETTERS = f"{NUMERALS}Ｏ０弍元圆圓角分整正"
-_PREFIX = re.compile(r"(?:人民币|大写|[（(:：)）])+")
+_PREFIX = late(r"(?:人民币|大写|[（(:：)）])+")
 _D = f"[{NUMERALS}]"
-_CHANGE = re.compile(rf"零?(?:({_D})角)?零?(?:({_D})分)?整?")
+_CHANGE = late(rf"零?(?:({_D})角)?零?(?:({_D})分)?整?")
 
-AMOUNT = re.compile(rf"[{_LETTERS}](?:[{_LETTERS}]|[ \u3000](?=[{_LETTERS}]))+")
+AMOUNT = late(rf"[{_LETTERS}](?:[{_LETTERS}]|[ \u3000](?=[{_LETTERS}]))+")
 """Matches every run of characters that can be money words; ``parse`` decides whether it is an amount."""
 
 

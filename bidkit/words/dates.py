@@ -9,6 +9,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bidkit.words.late import late
 from bidkit.words.numerals import NUMERALS, count
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ _CLOCK = (
     rf"(?P<half>{_HALF})?\s*(?P<hour>{_SHORT})\s*"
     rf"(?:[:：]\s*(?P<minute>\d{{2}})(?:[:：]\d{{2}})?|[时点]\s*(?:(?P<halfpast>半)|(?P<words>{_SHORT})\s*分?|整)?)分?"
 )
-_DATE = re.compile(DATE)
-_MOMENT = re.compile(rf"(?P<day>{DATE}){_BETWEEN}{_CLOCK}(?!\d)")
-_PARTS = re.compile(rf"\d+|[{NUMERALS}Ｏ]+")
+_DATE = late(DATE)
+_MOMENT = late(rf"(?P<day>{DATE}){_BETWEEN}{_CLOCK}(?!\d)")
+_PARTS = late(rf"\d+|[{NUMERALS}Ｏ]+")
 _LATE = ("下午", "晚上", "晚", "傍晚", "夜间", "PM")
 
 

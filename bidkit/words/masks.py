@@ -13,6 +13,8 @@ from calendar import monthrange
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from bidkit.words.late import late
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -22,19 +24,19 @@ _ACCOUNT = (
     r"(?:(?:账|帐)(?:号|户)(?:号码|号)?|卡号|A/C)[\s:：为是（）()人民币]*"
     r"(?:[\u4e00-\u9fff]{2,30}(?:银行|分行|支行|分理处|营业部|信用社|公司)[\s,，:：]*)?"
 )
-_OPEN = re.compile(
+_OPEN = late(
     r"(?:信用代码|税号|识别号|编号|合同号|证书号|证号|文号|发票号?|凭证号?|订单号?|流水号|备案号|注册号|标准号|批号|案号|代码|版本|"
     r"项目号|包号|招标号)(?:码)?[\s:：为是（）()「《“\"]*$"
 )
-_PERSONAL = re.compile(r"(?:身份证|身份号码|证件号|证件)(?:件)?(?:编号|号码|号)?[\s:：为是（）()「]*$")
-_FIRMS = re.compile(r"(?:信用代码|税号|识别号|注册号|(?:项目|招标|采购|标段)编?号)[\s:：为是（）()「]*$")
-_PHONE = re.compile(
+_PERSONAL = late(r"(?:身份证|身份号码|证件号|证件)(?:件)?(?:编号|号码|号)?[\s:：为是（）()「]*$")
+_FIRMS = late(r"(?:信用代码|税号|识别号|注册号|(?:项目|招标|采购|标段)编?号)[\s:：为是（）()「]*$")
+_PHONE = late(
     r"(?:电话|手机|座机|传真|联系方式|热线|微信|tel|phone|mobile|fax|[☎📞])(?:号码|号)?[\s:：.为是（）()「]*$",
     re.I,
 )
-_CODE = re.compile(r"([A-Za-z]+|[A-Za-z\d]+[-_/－])$")
+_CODE = late(r"([A-Za-z]+|[A-Za-z\d]+[-_/－])$")
 _WORDS = {"ID", "NO", "TEL", "PHONE", "MOBILE", "MOB", "FAX", "WECHAT"}
-_REGION = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91")
+_REGION = late(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91")
 _BORN = range(1900, 2016)
 _LOCAL = rf"[2-8]\d{{2,3}}{_S}?\d{{4}}"
 _EXTENSION = rf"(?:\s*(?:转|分机|ext\.?|{_S})\s*\d{{1,6}})?"
@@ -133,18 +135,16 @@ def _card(match: re.Match[str], before: str) -> str:
 
 _COUNTRY = rf"(?P<country>(?:[+＋]\s?86|0086|[(（][+＋]?86[)）]|86){_S}?)"
 _KINDS: tuple[tuple[re.Pattern[str], Hide], ...] = (
-    (re.compile(rf"(?P<label>{_ACCOUNT})(?P<number>\d(?:{_S}?\d){{7,33}}){_END}"), _account),
-    (re.compile(rf"(?<!\d)\d{{6}}{_S}?\d{{4}}{_S}?\d{{4}}{_S}?\d{{3}}[\dXxＸｘ](?![\dA-Za-z])"), _identity),
-    (re.compile(rf"(?<!\d)\d{{6}}{_S}?\d{{6}}{_S}?\d{{3}}{_END}"), _identity),
-    (re.compile(rf"(?<!\d)62\d{{2}}(?:{_S}?\d{{4}}){{3}}(?:{_S}?\d{{1,3}})?{_END}"), _card),
+    (late(rf"(?P<label>{_ACCOUNT})(?P<number>\d(?:{_S}?\d){{7,33}}){_END}"), _account),
+    (late(rf"(?<!\d)\d{{6}}{_S}?\d{{4}}{_S}?\d{{4}}{_S}?\d{{3}}[\dXxＸｘ](?![\dA-Za-z])"), _identity),
+    (late(rf"(?<!\d)\d{{6}}{_S}?\d{{6}}{_S}?\d{{3}}{_END}"), _identity),
+    (late(rf"(?<!\d)62\d{{2}}(?:{_S}?\d{{4}}){{3}}(?:{_S}?\d{{1,3}})?{_END}"), _card),
     (
-        re.compile(
-            rf"(?<!\d)[3-59]\d{{3}}(?P<s>{_S})\d{{4}}(?P=s)\d{{4}}(?P=s)\d{{4}}(?:(?P=s)\d{{1,3}})?{_END}"
-        ),
+        late(rf"(?<!\d)[3-59]\d{{3}}(?P<s>{_S})\d{{4}}(?P=s)\d{{4}}(?P=s)\d{{4}}(?:(?P=s)\d{{1,3}})?{_END}"),
         _card,
     ),
     (
-        re.compile(
+        late(
             rf"(?<!\d){_COUNTRY}?(?P<number>[1１][3-9３-９]\d{_S}?\d{{4}}{_S}?\d{{4}}"
             rf"|[1１][3-9３-９]\d\d{_S}\d{{3}}{_S}\d{{4}}|[1１][3-9３-９]\d{{3}}{_S}\d{{6}}"
             rf"|[1１](?P<t>{_S})[3-9３-９](?:(?P=t)\d){{9}}){_END}"
@@ -152,11 +152,11 @@ _KINDS: tuple[tuple[re.Pattern[str], Hide], ...] = (
         _mobile,
     ),
     (
-        re.compile(
+        late(
             rf"(?<!\d){_COUNTRY}?[(（]?(?P<area>[0０](?:[1１][0０]|[2２]\d|[3-9３-９]\d\d))(?P<gap>\s*[)）]\s*|{_S})?"
             rf"(?P<local>{_LOCAL})(?P<extension>{_EXTENSION}){_END}"
         ),
         _landline,
     ),
-    (re.compile(rf"(?<![\d*])(?P<local>{_LOCAL}){_END}"), _local),
+    (late(rf"(?<![\d*])(?P<local>{_LOCAL}){_END}"), _local),
 )

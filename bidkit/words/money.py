@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.words.capitals import parse
+from bidkit.words.late import late
 from bidkit.words.numerals import FIGURE, NUMERALS, number
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 SIZES = {"": Decimal(1), "千": Decimal(1000), "仟": Decimal(1000), "万": Decimal(10**4), "亿": Decimal(10**8)}
 SUM = rf"(?:{FIGURE}|[{NUMERALS}]+)\s*(?:[千万亿]?元)"
 """A sum with its unit inside a longer pattern; ``amount`` says how much."""
-_SIGN = re.compile(r"^(?:人民币|RMB|CNY|小写|大写|[¥￥(（)）:：\s])+", re.IGNORECASE)
-_FIGURES = re.compile(rf"({FIGURE})\s*([千仟万亿]?)[元圆圓]?整?")
-_WHOLE = re.compile(
+_SIGN = late(r"^(?:人民币|RMB|CNY|小写|大写|[¥￥(（)）:：\s])+", re.IGNORECASE)
+_FIGURES = late(rf"({FIGURE})\s*([千仟万亿]?)[元圆圓]?整?")
+_WHOLE = late(
     r"(?<![\dA-Za-z.\-])(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?(?![\dA-Za-z])(\s*(?:亿元|万元|万|亿|元))?"
 )
-_MARKED = re.compile(r"(?:[¥￥]|RMB|小写[）)]?[：:]?(?:人民币)?)\s*$")
-_COUNTED = re.compile(r"\s*(?:[%％‰年月日天个人项份页次期号条台套岁]|分(?!项))")
+_MARKED = late(r"(?:[¥￥]|RMB|小写[）)]?[：:]?(?:人民币)?)\s*$")
+_COUNTED = late(r"\s*(?:[%％‰年月日天个人项份页次期号条台套岁]|分(?!项))")
 
 
 def sized(figure: str, unit: str = "") -> Decimal:

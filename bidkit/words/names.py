@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bidkit.words.late import late
 from bidkit.words.spaces import squeeze
 
 SYSTEMS = {
@@ -32,13 +33,13 @@ _NATIONAL = {
     "23331": "50001",
     "30146": "22301",
 }
-_STANDARD = re.compile(r"(?:(?:ISO|IEC|GB|GBT|T)[/\-]*)+(\d{4,5})(?:\.\d+)?(?:[-:]\d{1,4})*", re.IGNORECASE)
+_STANDARD = late(r"(?:(?:ISO|IEC|GB|GBT|T)[/\-]*)+(\d{4,5})(?:\.\d+)?(?:[-:]\d{1,4})*", re.IGNORECASE)
 _SHAPES = str.maketrans(
     {**dict.fromkeys("〔【[{", "("), **dict.fromkeys("〕】]}", ")"), **dict.fromkeys("〈〉《》“”\"'·", "")}
 )
-_BRACKETED = re.compile(r"\([^()]*\)")
-_NOISE = re.compile(r"认证证书|资格证书|证书|注册|执业|[()/\-:、]")
-_REMARK = re.compile(
+_BRACKETED = late(r"\([^()]*\)")
+_NOISE = late(r"认证证书|资格证书|证书|注册|执业|[()/\-:、]")
+_REMARK = late(
     "资格|认证|有效的?|专业|建筑工程|公路工程|铁路工程|民航机场工程|港口与航道工程|水利水电工程|矿业工程|市政公用工程|通信与广电工程|机电工程"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from bidkit.words.decimals import plain_decimal
+from bidkit.words.late import late
 from bidkit.words.numerals import FIGURE, NUMERALS, number
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ PERIOD = (
 )
 """A period inside a longer pattern; ``period`` says what it is. 2026 年 and 12 月 3 日 are dates and are none."""
 
-_FINDER = re.compile(PERIOD)
-_WHOLE = re.compile(
+_FINDER = late(PERIOD)
+_WHOLE = late(
     rf"(?P<count>{FIGURE}|[半{NUMERALS}]+){_BRACKET}\s*(?P<one>个)?\s*(?P<half>半)?"
     rf"(?P<unit>{_DAY}|小时|周|星期|礼拜|季度|月|年)(?P<more>半)?"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d\s*年|[一二][九〇零○][零〇○一二三四五六七八九]{2}\s*年")
+_YEAR = late(r"(?:19|20)\d\d\s*年|[一二][九〇零○][零〇○一二三四五六七八九]{2}\s*年")
 
 
 @dataclass(frozen=True, slots=True)

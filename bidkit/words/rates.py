@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from bidkit.words.decimals import plain_decimal
+from bidkit.words.late import late
 from bidkit.words.numerals import DIGITS, FIGURE, FORMAL, NUMERALS, chinese, number
 
 if TYPE_CHECKING:
@@ -20,14 +21,12 @@ RateUnit = Literal["%", "‰", "折"]
 LARGEST = Decimal(10_000)
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _SAID = rf"[{NUMERALS}]+(?:[点點][{NUMERALS}]+)?"
-_RATE = re.compile(
+_RATE = late(
     rf"(?<![\d.．])(?P<figure>{FIGURE})\s*(?P<sign>[%％‰])"
     rf"|(?P<of>[百佰千仟])分之\s*(?P<words>{_SAID}|{FIGURE})"
     rf"|(?<![\d.．{NUMERALS}点])(?P<fold>{FIGURE}|{_SAID})\s*折(?![扣叠旧射线页合算算转返])"
 )
-_ONE_BY_ONE = re.compile(
-    r"[一二三四五六七八九壹贰叁肆伍陆柒捌玖][〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2}"
-)
+_ONE_BY_ONE = late(r"[一二三四五六七八九壹贰叁肆伍陆柒捌玖][〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2}")
 
 
 @dataclass(frozen=True, slots=True)

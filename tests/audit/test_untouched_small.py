@@ -13,7 +13,8 @@ from bidkit.audit.run import AuditJob, audit
 from bidkit.bind import bind
 from bidkit.cli.main import app
 from bidkit.finished.memory import ReadMemory
-from bidkit.flow.build import Job, build
+from bidkit.flow.build import build
+from bidkit.flow.job import Job
 from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import find_workspace, load
 from bidkit.model.packs import packs_of

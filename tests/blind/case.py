@@ -8,7 +8,8 @@ from typing import Literal
 
 from bidkit.finding import Severity
 from bidkit.load.structure import build
-from bidkit.load.yamlsrc import parse, read_text
+from bidkit.load.yaml_tree import parse
+from bidkit.load.yamlsrc import read_text
 from tests.defects.planting import Planting
 
 PRINTED = frozenset((1, 2, 3, *range(8, 14)))

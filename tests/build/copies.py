@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from bidkit.flow.build import Job, build
+from bidkit.flow.build import build
+from bidkit.flow.job import Job
 from bidkit.load.workspace import find_workspace
 
 ROOT = Path(__file__).parents[2]

@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from bidkit.flow.brief import SheetJob, brief
-from bidkit.flow.build import Job
-from bidkit.flow.build import dossier as bound_dossier
+from bidkit.flow.examine import dossier as bound_dossier
+from bidkit.flow.job import Job
 from bidkit.load.workspace import find_workspace
 from bidkit.model.sheet import cell_words
 from bidkit.sheets.catalogue import MAKERS

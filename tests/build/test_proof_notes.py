@@ -2,7 +2,8 @@
 
 import pytest
 
-from bidkit.flow.build import Job, dossier, examine, rules
+from bidkit.flow.examine import dossier, examine, rules
+from bidkit.flow.job import Job
 from bidkit.load.workspace import find_workspace
 from bidkit.sheets.material import Material
 from bidkit.sheets.seals import make

@@ -6,7 +6,9 @@ import docx
 import pytest
 
 from bidkit.errors import ExitCode, TemplateError
-from bidkit.flow.build import Job, build, examine
+from bidkit.flow.build import build
+from bidkit.flow.examine import examine
+from bidkit.flow.job import Job
 from bidkit.load.workspace import find_workspace
 from tests.pictures import made
 from tests.word.docs import p, save

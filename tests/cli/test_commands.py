@@ -46,7 +46,7 @@ def judged(monkeypatch):
             jobs.append(job)
             return result
 
-        monkeypatch.setattr("bidkit.flow.build.examine", answer)
+        monkeypatch.setattr("bidkit.flow.examine.examine", answer)
         monkeypatch.setattr("bidkit.flow.build._pack", lambda job: Packed(answer(job)))
         return jobs
 

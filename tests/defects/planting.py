@@ -9,7 +9,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from bidkit.load.structure import build
-from bidkit.load.yamlsrc import parse, read_text
+from bidkit.load.yaml_tree import parse
+from bidkit.load.yamlsrc import read_text
 from bidkit.model.record import Marked, Record
 
 HERE = Path(__file__).parent

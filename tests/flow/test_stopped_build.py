@@ -6,7 +6,8 @@ import time
 import pytest
 
 from bidkit.errors import StoppedError, ToolFailedError
-from bidkit.flow.build import BUILDING, Job, build
+from bidkit.flow.build import BUILDING, build
+from bidkit.flow.job import Job
 from bidkit.load.workspace import find_workspace
 from bidkit.watch import Stop, Watch
 from tests.bad_input.small import FAKES, add_scans, edit, halves, make, package

@@ -5,10 +5,18 @@ import os
 
 import pytest
 
+from bidkit.errors import UnreadableError
+from bidkit.load.checklist import load_checklist
 from bidkit.load.library import load_library
+from bidkit.load.place import shipped
+from bidkit.load.structure import _without_blanks
+from bidkit.load.tree_cache import TreeCache
 from bidkit.store.cache import Cache
+from bidkit.store.memory import Memory
 from tests.load.test_workspace import edit
 from tests.store.times import at_the_same_time
+
+SHIPPED = shipped("checklists")
 
 
 def trees(root):
@@ -77,3 +85,42 @@ def test_a_cache_that_cannot_be_written_is_no_fault(workspace):
     (workspace / ".bidkit").write_text("a file stands where the folder should be")
     assert loaded(workspace)[0]["company"]["id"] == "company"
     assert os.path.isfile(workspace / ".bidkit")
+
+
+def test_rules_from_memory_are_the_rules_as_read_and_a_broken_one_is_refused_all_the_same(workspace):
+    packs = workspace / "checklists"
+    (packs / "own").mkdir(parents=True)
+    (packs / "own/pack.yaml").write_text("title: 自己的\n", encoding="utf-8")
+    source = (SHIPPED / "base/Q001-requirement-evidence.yaml").read_text(encoding="utf-8")
+    (packs / "own/Q901.yaml").write_text(source.replace("code: Q001", "code: Q901"), encoding="utf-8")
+
+    def rules(memory=None):
+        found = load_checklist([packs, SHIPPED], ["own", "base"], root=workspace, memory=memory)
+        return {
+            rule.code: (rule.model_dump(exclude={"examples"}), str(rule.span_of("kind")))
+            for rule in found.rules
+        }
+
+    assert rules() == rules(trees(workspace)) == rules(trees(workspace))
+    assert load_checklist([packs], ["own"], root=workspace).rules[0].examples.bad  # read for those who try it
+    edit(packs / "own/Q901.yaml", "kind: ", "kind: no-")
+    with pytest.raises(UnreadableError, match="这种检查方式"):
+        rules(trees(workspace))
+
+
+@pytest.mark.parametrize(
+    "blank", ["{a: , b: 1}", "{b: 1, c: {d: }}", "{b: [{d: }, 2]}", "{b: 1}", "{b: [1, 2]}"]
+)
+def test_what_was_left_blank_is_left_out_from_memory_as_from_the_file(tmp_path, blank):
+    (tmp_path / "x.yaml").write_text(blank, encoding="utf-8")
+
+    def read():
+        cache = TreeCache(Memory(tmp_path / "kept"))
+        tree = cache.read(tmp_path / "x.yaml", tmp_path)
+        cache.save()
+        return tree
+
+    first, second = read(), read()
+    assert first == second
+    assert _without_blanks(first) == _without_blanks(second)
+    assert second.whole == (_without_blanks(first) == first)

@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from bidkit.errors import UnreadableError
-from bidkit.load import yamlsrc
+from bidkit.load import yaml_tree
+from bidkit.load.yaml_tree import parse
 from bidkit.load.yaml_words import UNKNOWN, said
-from bidkit.load.yamlsrc import parse, parse_mapping
+from bidkit.load.yamlsrc import parse_mapping
 
 # What libyaml 0.1 to 0.2.5 and PyYAML 6.0.4 can say; the pure Python loader is read from its source below.
 LIBYAML = """
@@ -99,7 +100,7 @@ def test_words_nobody_has_met_are_told_without_them():
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
 def loader(request, monkeypatch):
     """Both loaders that PyYAML can have."""
-    monkeypatch.setattr(yamlsrc, "LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, request.param))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from bidkit.cli.main import app
 from bidkit.codes.read import HINTS, PICTURE, READ, SCORE, STRUCK
 from bidkit.finding import Answer
 from bidkit.load.tender import load_tender
-from bidkit.load.yamlsrc import parse
+from bidkit.load.yaml_tree import parse
 from bidkit.model.doubt import Doubt
 from bidkit.read.draft.doubts import doubt_lines, doubts_of
 from bidkit.read.notes import note

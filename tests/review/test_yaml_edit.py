@@ -3,7 +3,8 @@
 import pytest
 
 from bidkit.load.yaml_edit import Append, Insert, Remove, SetValue, edit_yaml, has_value
-from bidkit.load.yamlsrc import parse, parse_mapping
+from bidkit.load.yaml_tree import parse
+from bidkit.load.yamlsrc import parse_mapping
 
 TEXT = """# 头
 name: 甲          # 名称

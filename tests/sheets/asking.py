@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from bidkit.finding import Finding
-from bidkit.flow import build
+from bidkit.flow import examine
+from bidkit.flow.job import Job
 from bidkit.load.workspace import find_workspace
 from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.anchors import record_anchor, record_end_anchor, section_anchor
@@ -82,8 +83,8 @@ def material(change: dict | str = "", *, checked: bool = False, places: Places |
 @cache
 def example() -> Material:
     """Return the shipped example with the findings on its data."""
-    job = build.Job(find_workspace(ROOT / "examples/economy-system"))
-    return Material(build.dossier(job), build.examine(job).findings, rules=build.rules(job))
+    job = Job(find_workspace(ROOT / "examples/economy-system"))
+    return Material(examine.dossier(job), examine.examine(job).findings, rules=examine.rules(job))
 
 
 def asked(change: dict | str = "") -> Sheet:

@@ -5,7 +5,8 @@ import pytest
 from typer.testing import CliRunner
 
 from bidkit.cli.main import app
-from bidkit.flow.build import Job, dossier, examine, rules
+from bidkit.flow.examine import dossier, examine, rules
+from bidkit.flow.job import Job
 from bidkit.load.workspace import find_workspace
 from bidkit.sheets import seals
 from bidkit.sheets.catalogue import MAKERS

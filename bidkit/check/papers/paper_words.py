@@ -19,6 +19,7 @@ from bidkit.model.document import FileTraces
 from bidkit.model.library import Certificate, Company, Fact, Person, Qualification
 from bidkit.model.rules import Rule
 from bidkit.words.dates import date_words, days
+from bidkit.words.late import late
 from bidkit.words.names import folded
 from bidkit.words.spaces import squeeze
 
@@ -26,17 +27,15 @@ Difference = tuple[str, str, bool]
 """What differs, the words for it, and whether it is more than a sign that was recognised wrongly."""
 FEW, LEAST = 2, 5
 ASK = "，只差一两个字，也可能是文字识别错了，请对着扫描件看"
-HOLDERS = re.compile(
+HOLDERS = late(
     r"(?:持证单位|持证人|获证组织|获证单位|组织名称|单位名称|企业名称|公司名称|著作权人|专利权人|兹证明|名称):?"
     r"([^:;。,、\n]{4,40}?(?:公司|研究院|研究所|事务所|合作社|中心|学院|大学|协会|厂))"
 )
-NUMBERS = re.compile(
-    r"(?:证书|注册|登记|许可证|资质|认证)(?:编号|证号|号码|号):?([A-Z0-9][A-Z0-9/-]{4,30})", re.I
-)
-CREDIT = re.compile(r"统一社会信用代码:?([0-9A-Z]{18})(?![0-9A-Z])")
-IDENTITY = re.compile(r"公?民?身份(?:证)?号码?:?(\d{17}[\dX])(?![\dX])")
-PERSONS = re.compile(r"(?:^|\n)\s*姓\s*名\s*[:：]?\s*([\u4e00-\u9fff·]{2,8})\s*(?=\n|$|性)")
-LASTS = re.compile(r"(?:有效期|有效日期|有效期限|证书有效期)(?:限)?(?:至|到|截止|为)?:?\s*([^\n]{6,40})")
+NUMBERS = late(r"(?:证书|注册|登记|许可证|资质|认证)(?:编号|证号|号码|号):?([A-Z0-9][A-Z0-9/-]{4,30})", re.I)
+CREDIT = late(r"统一社会信用代码:?([0-9A-Z]{18})(?![0-9A-Z])")
+IDENTITY = late(r"公?民?身份(?:证)?号码?:?(\d{17}[\dX])(?![\dX])")
+PERSONS = late(r"(?:^|\n)\s*姓\s*名\s*[:：]?\s*([\u4e00-\u9fff·]{2,8})\s*(?=\n|$|性)")
+LASTS = late(r"(?:有效期|有效日期|有效期限|证书有效期)(?:限)?(?:至|到|截止|为)?:?\s*([^\n]{6,40})")
 
 
 def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:

@@ -38,7 +38,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 def _problem(line: PriceLine, words: tuple[str, ...]) -> str:
     for text, name in ((line.item, "名称"), (line.spec, "规格"), (line.note, "备注")):
-        for word in words:
+        for word in (one for one in words if one in text):
             for match in re.finditer(re.escape(word), text):
                 if not _DENIED.search(text[: match.start()]) and not _is_included(text, match):
                     return f"的{name}里有「{word}」"

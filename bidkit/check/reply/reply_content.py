@@ -16,24 +16,21 @@ from bidkit.model.dossier import Binding
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.tender import RequirementKind
+from bidkit.words.late import late
 from bidkit.words.spaces import squeeze
 
-_EMPTY = re.compile(
+_EMPTY = late(
     r"(?:我(?:方|司|公司|单位))?(?:已|均|将|能够?|可以?|承诺|保证|完全|全部|均已)*"
     r"(?:满足|响应|符合|同意|接受|理解|知悉|无偏离|遵守)(?:要求|招标文件|本条|该条款?|采购需求|贵方|的)*[。；;！!]?"
 )
-_CLAUSE = re.compile(r"[，,。；;！!\n]")
-_FIRM = re.compile(r"\d|[一二两三四五六七八九十]\s*(?:个|日|天|年|月|人|名|小时|分钟)|承诺|保证|确保|满足")
-_BEYOND = re.compile(r"提前|延长|缩短|减少|减轻|避免|降低|压缩|优于|高于|早于|快于|更|上级|补助|资金")
-_FORBIDS = re.compile(r"不得|未经|禁止|严禁|不允许|不擅自")
-_LEAST = re.compile(
-    r"(?:不少于|不低于|不小于|至少|≥|大于等于)\s*(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})"
-)
-_MOST = re.compile(
-    r"(?:不超过|不多于|不大于|不高于|≤|小于等于)\s*(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})"
-)
-_COUNTED = re.compile(r"(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})")
-_LESS = re.compile(
+_CLAUSE = late(r"[，,。；;！!\n]")
+_FIRM = late(r"\d|[一二两三四五六七八九十]\s*(?:个|日|天|年|月|人|名|小时|分钟)|承诺|保证|确保|满足")
+_BEYOND = late(r"提前|延长|缩短|减少|减轻|避免|降低|压缩|优于|高于|早于|快于|更|上级|补助|资金")
+_FORBIDS = late(r"不得|未经|禁止|严禁|不允许|不擅自")
+_LEAST = late(r"(?:不少于|不低于|不小于|至少|≥|大于等于)\s*(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})")
+_MOST = late(r"(?:不超过|不多于|不大于|不高于|≤|小于等于)\s*(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})")
+_COUNTED = late(r"(\d+(?:\.\d+)?)\s*([^\d\s，。；、,;（(]{1,3})")
+_LESS = late(
     r"(?<!不)(?:低于|少于|小于|短于|差于|弱于|晚于|慢于|不足|不到)|不[能予含支满提符具]|未|没有|无[法此该]|暂|"
     r"仅|只[有能提支]|部分|缺|不含|除.{1,20}外|负偏离|替代|代替|超过|超出|延[长后]|推迟"
 )

@@ -17,20 +17,21 @@ from bidkit.model.rules import Rule
 from bidkit.model.tender import Criterion, Requirement
 from bidkit.source import Span
 from bidkit.words.decimals import plain_decimal
+from bidkit.words.late import late
 from bidkit.words.money import SUM, amount
 from bidkit.words.periods import PERIOD, period
 
 _STRICT = ("qualification", "conformity", "substantive")
-_FATAL = re.compile(
+_FATAL = late(
     r"(?:否则|将|视为|按|作|其|则)\S{0,6}(?:投标无效|无效投标|响应无效|无效响应|否决|废标)|不允许负?偏离|不得负偏离"
 )
-_WINDOW = re.compile(rf"近\s*(?:{PERIOD})")
-_AMOUNT = re.compile(rf"(?:不低于|不少于|不小于|达到|≥|>=|大于等于)\s*(?:人民币)?\s*({SUM})")
-_MONTHS = re.compile(
+_WINDOW = late(rf"近\s*(?:{PERIOD})")
+_AMOUNT = late(rf"(?:不低于|不少于|不小于|达到|≥|>=|大于等于)\s*(?:人民币)?\s*({SUM})")
+_MONTHS = late(
     rf"近\s*({PERIOD})(?:(?<=月)\S{{0,12}}|(?:内|以来|连续|的|依法|按时|由?(?:投标人|供应商|本单位)|为其|缴纳|缴交|交纳|参加)*)"
     "(?:社保|社会保险|养老保险)"
 )
-_CAPACITY = re.compile(r"二十二条|独立承担民事责任|独立法人|营业执照")
+_CAPACITY = late(r"二十二条|独立承担民事责任|独立法人|营业执照")
 
 
 class Parameters(Record):

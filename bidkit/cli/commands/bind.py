@@ -10,8 +10,9 @@ from bidkit.cli.console import write_out
 from bidkit.cli.options import HERE, DayOption, JsonOption, TenderArgument, WorkspaceOption
 from bidkit.cli.shown.bind import print_tables
 from bidkit.cli.shown.sheets import write_sheets
-from bidkit.flow import build as pipeline
+from bidkit.flow import examine as pipeline
 from bidkit.flow.find import find_tender
+from bidkit.flow.job import Job
 from bidkit.report.asjson import dump
 from bidkit.report.binding import binding_dict
 from bidkit.sheets.catalogue import maker
@@ -32,7 +33,7 @@ def bind(
     if decision:
         write_sheets(place, (maker("decision"),), day=day, fresh=False, as_json=as_json)
         return
-    dossier = pipeline.dossier(pipeline.Job(place))
+    dossier = pipeline.dossier(Job(place))
     if as_json:
         write_out(dump(binding_dict(dossier)))
     else:

@@ -13,8 +13,8 @@ from bidkit.cli.shown import book as project_words
 from bidkit.cli.shown import stock_book as stock_words
 from bidkit.door import now, today
 from bidkit.flow.book import take_project, write_project
-from bidkit.flow.build import Job
 from bidkit.flow.find import find_tender
+from bidkit.flow.job import Job
 from bidkit.flow.stock_book import NAME, take_stock, write_stock
 from bidkit.report.asjson import dump
 

@@ -26,6 +26,7 @@ from bidkit.cli.shown.report import show_report
 from bidkit.door import today, wanted_soffice
 from bidkit.flow import build as pipeline
 from bidkit.flow.find import find_tender
+from bidkit.flow.job import Job
 
 
 def build(
@@ -45,7 +46,7 @@ def build(
     """Make the package and print the report; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
     with progress(quiet=as_json) as watch:
-        how = pipeline.Job(place, draft, wanted_soffice(soffice), rehash, watch=watch)
+        how = Job(place, draft, wanted_soffice(soffice), rehash, watch=watch)
         report = pipeline.build(replace(how, today=today(), now=moment(day)))
     show_report(report, as_json=as_json)
     if not as_json:

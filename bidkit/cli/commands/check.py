@@ -19,8 +19,9 @@ from bidkit.cli.options import (
 )
 from bidkit.cli.shown.ahead import next_step
 from bidkit.cli.shown.report import show_report
-from bidkit.flow import build as pipeline
+from bidkit.flow import examine as pipeline
 from bidkit.flow.find import find_tender
+from bidkit.flow.job import Job
 
 
 def check(
@@ -33,7 +34,7 @@ def check(
     """Print the findings on the data; exits 1 at the fail level."""
     place = find_tender(workspace, tender)
     with progress(quiet=as_json) as watch:
-        report = pipeline.examine(pipeline.Job(place, watch=watch, now=moment(day)))
+        report = pipeline.examine(Job(place, watch=watch, now=moment(day)))
     show_report(report, as_json=as_json)
     if not as_json:
         write_out(next_step(report, tender, at(workspace)))

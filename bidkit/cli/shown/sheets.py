@@ -32,7 +32,7 @@ def write_sheets(
 ) -> None:
     """Write the sheets and say where they lie and what they could not say."""
     from bidkit.flow.brief import FOLDER, SheetJob, brief  # WeasyPrint and openpyxl: half a second to start
-    from bidkit.flow.build import Job
+    from bidkit.flow.job import Job
 
     on = parse_day(day, "--today") if day else today()
     with progress(quiet=as_json) as watch:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from bidkit.load.yamlsrc import parse
+from bidkit.load.yaml_tree import parse
 from bidkit.model.packs import BASE
 from bidkit.read.text import key, plain
 
