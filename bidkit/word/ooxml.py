@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
@@ -51,6 +52,7 @@ STYLE_ORDER = _order(
 )
 
 
+@lru_cache(maxsize=1024)
 def w(tag: str) -> str:
     """Return the qualified name of a ``w:`` element or attribute."""
     return f"{{{W}}}{tag}"
@@ -64,7 +66,12 @@ def r(tag: str) -> str:
 def local(element: Element) -> str:
     """Return the local name of an element; "" for comments and processing instructions."""
     tag = element.tag
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)  # a file has thousands of elements of a few dozen names
+def _bare(tag: str) -> str:
+    return tag.rsplit("}", 1)[-1]
 
 
 def make(tag: str, /, **attributes: str | int) -> Element:

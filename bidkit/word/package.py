@@ -109,6 +109,7 @@ class Package:
     main: str = "word/document.xml"
     parts: dict[str, Part] = field(default_factory=dict)
     rels: dict[str, Rel] = field(default_factory=dict)
+    trees: dict[str, Element] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def document(self) -> Part:
@@ -119,8 +120,15 @@ class Package:
         """Return the parsed XML of a part; every call parses anew."""
         return parse_xml(self.parts[name].data(), f"{self.name}（{name}）")
 
+    def seen(self, name: str) -> Element:
+        """Return the parsed XML of a part, parsed once: for those who only look, as all of them share it."""
+        if name not in self.trees:
+            self.trees[name] = self.root(name)
+        return self.trees[name]
+
     def put_root(self, name: str, root: Element) -> None:
         """Write an element tree back into its part."""
+        self.trees.pop(name, None)
         self.parts[name].body = serialise(root)
 
     def related(self, kind: str) -> Part | None:

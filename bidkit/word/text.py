@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
 
 HIDDEN = {w(name) for name in ("del", "moveFrom", "rPr", "pPr", "txbxContent", "rt", "instrText", "delText")}
+RUN, TEXT, SIGN, FIELD, CODE = w("r"), w("t"), w("sym"), w("fldChar"), w("instrText")
+CHOICE = f"{{{MC}}}AlternateContent"
 PLAIN = {
     w("tab"): "\t",
     w("ptab"): "\t",
@@ -58,28 +60,44 @@ class TextReader:
 
     def text(self, paragraph: Element) -> str:
         """Return the paragraph's text, without that of text boxes inside it."""
-        return "".join(self._pieces(paragraph))
+        pieces: list[str] = []
+        self._read(paragraph, pieces)
+        return "".join(pieces)
 
-    def _pieces(self, element: Element) -> Iterator[str]:
+    def _read(self, element: Element, pieces: list[str]) -> None:
+        """Add what a reader sees of an element; the commonest first, as a volume has a hundred thousand of them."""
         for child in visible_children(element):
-            tag = child.tag
-            if tag == w("r") and self.dead is not None and (kind := _dead(child)):
-                self.dead.append((kind, "".join(self._pieces(child))))
-            elif tag == w("t") or local(child) == "t":
-                if not any(self.fields):
-                    yield (child.text or "").translate(GLYPHS)
-            elif tag in PLAIN:
-                if not any(self.fields):
-                    yield PLAIN[str(tag)]
-            elif tag == w("sym"):
-                yield symbol(child)
-            elif tag == w("fldChar"):
-                yield field_box(child)
-                yield self._field(child.get(w("fldCharType"), ""))
-            elif tag == w("instrText") and any(self.fields):
-                self.code += child.text or ""
-            elif tag not in HIDDEN:
-                yield from self._pieces(child)
+            tag = str(child.tag)
+            if tag == TEXT:
+                self._letters(child, pieces)
+            elif tag == RUN and self.dead is not None and (kind := _dead(child)):
+                below: list[str] = []
+                self._read(child, below)
+                self.dead.append((kind, "".join(below)))
+            elif tag == RUN:
+                self._read(child, pieces)
+            elif tag not in HIDDEN or tag == CODE:
+                self._other(child, tag, pieces)
+
+    def _letters(self, element: Element, pieces: list[str]) -> None:
+        text = element.text
+        if text and not any(self.fields):
+            pieces.append(text if text.isascii() else text.translate(GLYPHS))
+
+    def _other(self, child: Element, tag: str, pieces: list[str]) -> None:
+        if tag in PLAIN:
+            if not any(self.fields):
+                pieces.append(PLAIN[tag])
+        elif tag == SIGN:
+            pieces.append(symbol(child))
+        elif tag == FIELD:
+            pieces += (field_box(child), self._field(child.get(w("fldCharType"), "")))
+        elif tag == CODE:
+            self.code += (child.text or "") if any(self.fields) else ""
+        elif local(child) == "t":
+            self._letters(child, pieces)
+        else:
+            self._read(child, pieces)
 
     def _field(self, kind: str) -> str:
         """``fields`` holds, for each open field, whether we are still in its code; a ringed sign has no result."""
@@ -104,7 +122,7 @@ def _dead(run: Element) -> Dead | None:
 def visible_children(element: Element) -> Iterator[Element]:
     """Yield the children, and of alternate contents only the first choice that holds anything."""
     for child in element:
-        if child.tag == f"{{{MC}}}AlternateContent":
+        if child.tag == CHOICE:
             branch = next((branch for branch in child if len(branch)), None)
             if branch is not None:
                 yield from visible_children(branch)

@@ -57,7 +57,7 @@ def inspect_word(data: bytes, *, name: str) -> Inspected:
     """
     package = read_package(data, name=name)
     passages, tables = read_stories(package)
-    root = package.root(package.main)
+    root = package.seen(package.main)
     looks = Looks.of(package, root)
     facts = WordFacts(
         bytes=len(data),
@@ -99,7 +99,7 @@ def _traces(package: Package, root: Element) -> Iterator[Trace]:
     yield from _in_story(root, "正文")
     for kind, label in (("header", "页眉"), ("footer", "页脚")):
         for head in package.related_all(kind):
-            yield from _in_story(package.root(head.name), label)
+            yield from _in_story(package.seen(head.name), label)
     yield from _links(package, root)
     yield from (
         Trace("外部内容", f.target[:200], f.what, f.part) for f in outside(package, {package.main: root})
@@ -179,7 +179,7 @@ def _links(package: Package, root: Element) -> Iterator[Trace]:
             if rel.external and rel.kind == "hyperlink":
                 yield Trace("外部链接", rel.target[:200], rel.kind)
         if has_sources(part):
-            story = root if part.name == package.main else package.root(part.name)
+            story = package.seen(part.name)
             for target in link_targets(story):
                 if not PLAIN.match(target):
                     yield Trace("外部链接", target[:200], "hyperlink", story_of(part))
@@ -230,7 +230,7 @@ def _setup(section: Element, heads: list[tuple[str, bool]], feet: list[tuple[str
 
 def _head(package: Package, target: str) -> tuple[str, bool]:
     """Return the words of a header or footer, and whether it prints a page number or a picture."""
-    root = package.root(target)
+    root = package.seen(target)
     reader = TextReader()
     text = " ".join(filter(None, (reader.text(p).strip() for p in root.iter(w("p")))))
     codes = " ".join([node.text or "" for node in root.iter(w("instrText"))])

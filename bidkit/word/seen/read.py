@@ -57,10 +57,10 @@ def read_text(data: bytes, *, name: str) -> tuple[Passage, ...]:
 def read_stories(package: Package) -> tuple[tuple[Passage, ...], tuple[Table, ...]]:
     """Return the paragraphs as ``read_text`` does, and every table with its rows and cells."""
     reader = Reader(package)
-    root = package.root(package.main)
+    root = package.seen(package.main)
     passages = list(reader.story(body_of(root), "正文"))
     for part, kind in other_stories(package, root):
-        passages += reader.story(package.root(part), kind)
+        passages += reader.story(package.seen(part), kind)
     return tuple(passages), tuple(reader.tables)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import docx
 
 from bidkit.word.ooxml import Element, body_of, local, on, w
-from bidkit.word.package import Package, Part, parse_xml, read_package
+from bidkit.word.package import Package, parse_xml, read_package
 from bidkit.word.seen.read import Passage, Reader, metadata, other_stories
+from bidkit.word.text import TextReader, text_boxes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ DELETED = "修订（已删除）"
 HIDDEN = "隐藏文字"
 INSERTED = ("ins", "moveTo")
 REMOVED = ("del", "moveFrom")
-SIGNS = (b":ins", b":del", b":move", b":vanish")
+SIGNS = tuple(w(name) for name in (*INSERTED, *REMOVED, "vanish"))
 IDS = ("rsidRoot", "rsid")
 
 
@@ -47,9 +48,10 @@ class Traces:
 def traces_of(package: Package) -> Traces:
     """Return the tracked changes, the authors of comments, and the text a reader does not see."""
     authors = tuple(_comment_authors(package))
-    if not any(sign in part.data() for part in package.parts.values() if _is_story(part) for sign in SIGNS):
+    stories = list(_stories(package))
+    if not any(next(story.iter(*SIGNS), None) is not None for story, _ in stories):
         return Traces((), authors, ())
-    walk = _Walk(package)
+    walk = _Walk(package, stories)
     revisions = tuple(found for place in walk.places for found in _revisions(*place))
     unseen = [Passage(r.text, DELETED, r.paragraph, "") for r in revisions if r.removed and r.text.strip()]
     for paragraph, _, number in walk.places:
@@ -59,8 +61,11 @@ def traces_of(package: Package) -> Traces:
     return Traces(revisions, authors, tuple(unseen))
 
 
-def _is_story(part: Part) -> bool:
-    return part.extension == "xml" and part.name.startswith("word/")
+def _stories(package: Package) -> Iterator[tuple[Element, str]]:
+    """Yield the root of each story with what it is in Chinese."""
+    root = package.seen(package.main)
+    yield body_of(root), "正文"
+    yield from ((package.seen(name), kind) for name, kind in other_stories(package, root))
 
 
 def creation_ids(data: bytes) -> dict[str, tuple[str, ...]]:
@@ -106,18 +111,19 @@ def pictures(data: bytes) -> tuple[tuple[str, bytes], ...]:
 class _Walk(Reader):
     """Goes through every story and keeps each paragraph with its place."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, stories: list[tuple[Element, str]]) -> None:
         super().__init__(package)
         self.places: list[tuple[Element, str, int]] = []
-        root = package.root(package.main)
-        stories = [(body_of(root), "正文"), *((package.root(n), k) for n, k in other_stories(package, root))]
         for story, kind in stories:
             for _ in self.story(story, kind):
                 pass
 
-    def met(self, paragraph: Element, part: str, number: int) -> None:
-        """Keep the paragraph."""
-        self.places.append((paragraph, part, number))
+    def _paragraph(self, paragraph: Element, part: str, reader: TextReader) -> Iterator[Passage]:
+        """Keep the paragraph where reading counts it; its words are another reader's."""
+        self.counts[part] = self.counts.get(part, 0) + 1
+        self.places.append((paragraph, part, self.counts[part]))
+        for box in text_boxes(paragraph):
+            yield from self._blocks(box, "文本框", TextReader())
 
 
 def _revisions(paragraph: Element, part: str, number: int) -> Iterator[Revision]:
