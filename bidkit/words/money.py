@@ -26,7 +26,8 @@ _FIGURES = late(rf"({FIGURE})\s*([千仟万亿]?)[元圆圓]?整?")
 _WHOLE = late(
     r"(?<![\dA-Za-z.\-])(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?(?![\dA-Za-z])(\s*(?:亿元|万元|万|亿|元))?"
 )
-_MARKED = late(r"(?:[¥￥]|RMB|小写[）)]?[：:]?(?:人民币)?)\s*$")
+_MARKED = late(r"(?:[¥￥]|RMB|小写[）)]?[：:]?(?:人民币)?)$")
+_LONGEST_MARK = 8
 _COUNTED = late(r"\s*(?:[%％‰年月日天个人项份页次期号条台套岁]|分(?!项))")
 
 
@@ -102,7 +103,14 @@ def figures(text: str) -> Iterator[Figure]:
         whole, fraction, unit = match[1], match[2] or "", (match[3] or "").strip()
         if not unit and _COUNTED.match(text, match.end()):
             continue
-        marked = bool(_MARKED.search(text[: match.start()]))
+        marked = bool(_MARKED.search(_just_before(text, match.start())))
         formed = "," in whole or "，" in whole or len(fraction) == 3
         money = marked or bool(unit) or (formed and len(whole) > 3)
         yield Figure(sized(whole + fraction), unit, match.start(), match.end(), money)
+
+
+def _just_before(text: str, at: int) -> str:
+    """Return the few letters before a place, blanks passed over: a page of a price table has hundreds of figures."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[max(0, at - _LONGEST_MARK) : at]

@@ -126,7 +126,12 @@ class CleanBid:
 
     def faults_of(self, dossier: Dossier) -> tuple[EvidenceFault, ...]:
         """Return the evidence files that a changed bid could not lay in."""
-        return evidence_faults(dossier, _sources(self.workspace, self.loaded))
+        return evidence_faults(dossier, self.sources)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Return where Word files and scans come from, with one memory of what they hold."""
+        return _sources(self.workspace, self.loaded)
 
     def volume(self, volume_id: str) -> LinkedVolume:
         """Return the files of a finished volume."""
