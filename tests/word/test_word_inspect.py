@@ -1,7 +1,7 @@
 """Facts of a Word file, read from XML written out in the test."""
 
 from bidkit.word.seen.inspect import inspect_word
-from tests.word.docs import body, p
+from tests.word.docs import NS, body, p
 
 
 def facts(xml, **parts):
@@ -122,3 +122,10 @@ def test_a_formula_says_its_letters_and_what_stands_around_it():
     assert [(one.words, one.before, one.behind) for one in facts(alone).beside] == [
         (("P=A",), "前文", "后文")
     ]
+
+
+def test_deleted_words_are_seen_whatever_prefix_their_elements_have():
+    default = NS.replace("xmlns:w", "xmlns")
+    deleted = f'<del {default} w:id="1" w:author="甲"><r><delText>删去的话</delText></r></del>'
+    (found,) = inspect_word(body(f"<w:p>{deleted}</w:p>"), name="x").unseen
+    assert found.text == "删去的话"

@@ -1,6 +1,7 @@
 """Sums of money: one reader for figures with their unit, for 大写 and for everyday numerals."""
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -97,3 +98,17 @@ def test_the_figures_of_a_sentence_are_found_and_counts_are_not() -> None:
         (Decimal("1985000.0"), True),
         (Decimal("1980000.00"), True),
     ]
+
+
+def test_a_sign_stands_before_its_figure_however_many_blanks_lie_between() -> None:
+    assert [one.money for one in figures(f"小写）：人民币{' ' * 40}\n1980；共{' ' * 40}1980")] == [
+        True,
+        False,
+    ]
+
+
+def test_a_page_of_many_figures_costs_no_more_than_its_length() -> None:
+    page = "甲乙丙 123.45 丁 " * 20_000
+    began = process_time()
+    assert len(list(figures(page))) == 20_000
+    assert process_time() - began < 5  # a search from the page's start for each figure takes minutes
