@@ -84,10 +84,36 @@ def test_headers_and_notes_are_shown_as_the_body_is():
     assert not list(shown.iter(f"{W}instrText"))
 
 
-def test_an_indent_in_characters_gets_its_length():
-    paragraph = p("甲", '<w:ind w:firstLineChars="200"/><w:rPr><w:sz w:val="24"/></w:rPr>')
+@pytest.mark.parametrize(
+    ("written", "given"),
+    [
+        ('w:firstLineChars="200"', {"firstLine": "480"}),
+        ('w:leftChars="400" w:rightChars="100"', {"left": "960", "right": "240"}),
+        ('w:leftChars="200" w:hangingChars="200"', {"left": "480", "hanging": "480"}),
+        ('w:firstLineChars="200" w:firstLine="420"', {"firstLine": "420"}),
+        ('w:leftChars="0" w:left="600"', {"left": "600"}),
+    ],
+)
+def test_an_indent_in_characters_gets_its_length(written, given):
+    paragraph = p("甲", f'<w:ind {written}/><w:rPr><w:sz w:val="24"/></w:rPr>')
     [indent] = part(strip_for_conversion(body(paragraph))).iter(f"{W}ind")
-    assert indent.get(f"{W}firstLine") == "480"
+    lengths = {
+        key.removeprefix(W): value for key, value in indent.attrib.items() if not key.endswith("Chars")
+    }
+    assert lengths == given
+
+
+def test_emphasised_words_are_underlined_with_dots_for_the_converter():
+    def run(properties):
+        return f"<w:r><w:rPr>{properties}</w:rPr><w:t>甲</w:t></w:r>"
+
+    runs = (
+        run('<w:em w:val="dot"/>')
+        + run('<w:u w:val="single"/><w:em w:val="dot"/>')
+        + run('<w:em w:val="none"/>')
+    )
+    root = part(strip_for_conversion(body(f"<w:p>{runs}</w:p>")))
+    assert [line.get(f"{W}val") for line in root.iter(f"{W}u")] == ["dotted", "single"]
 
 
 def test_both_boxes_of_a_form_stand_in_the_pdf(tmp_path):

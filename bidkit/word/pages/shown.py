@@ -1,4 +1,4 @@
-"""What Word shows and LibreOffice does not: ticks, enclosed signs, stored answers, indents in characters.
+"""What Word shows and LibreOffice does not: ticks, enclosed signs, stored answers, indents in characters, 着重号.
 
 The converter is given ordinary text and lengths in their place, so that the PDF shows what the team saw in Word;
 the Word volume keeps what it has. Each was seen with LibreOffice 7.4 (``findings/lo-*.sh``).
@@ -39,6 +39,15 @@ CROSS = re.compile(r"[×xX✗✘]")
 RING = re.compile(r"[○〇◯]")
 PRIVATE, CODE = 0xF000, 0xFF
 RINGED, MOST = 0x2460, 20
+LENGTHS = {
+    "firstLine": "hanging",
+    "hanging": "firstLine",
+    "left": "start",
+    "start": "left",
+    "right": "end",
+    "end": "right",
+}
+"""Each indent with the one that stands in its place."""
 HALF_POINTS, TWIPS = 21, 10
 """五号 where nothing names a size; twips to half a point."""
 
@@ -54,6 +63,8 @@ def as_word_shows(root: Element) -> None:
             unlink(found)
     for indent in root.iter(w("ind")):
         _indent(indent)
+    for mark in root.iter(w("em")):
+        _emphasis(mark)
     for held in list(root.iter(w("object"))):
         _preview(held)
 
@@ -111,16 +122,21 @@ def _over(under: str, upper: str) -> str:
 
 
 def _indent(indent: Element) -> None:
-    """Give an indent that is written in hundredths of a character its length, where no length stands beside it."""
-    chars = indent.get(w("firstLineChars"), "")
-    if (
-        not chars.isdecimal()
-        or int(chars) == 0
-        or indent.get(w("firstLine"), "0") != "0"
-        or indent.get(w("hanging"))
-    ):
-        return
-    indent.set(w("firstLine"), str(int(chars) * _size(indent) * TWIPS // 100))
+    """Give each indent that is written in hundredths of a character its length, where no length stands beside it."""
+    for length, against in LENGTHS.items():
+        chars = indent.get(w(f"{length}Chars"), "")
+        written = indent.get(w(length), "0") != "0" or indent.get(w(against)) is not None
+        if chars.isdecimal() and int(chars) and not written:
+            indent.set(w(length), str(int(chars) * _size(indent) * TWIPS // 100))
+
+
+def _emphasis(mark: Element) -> None:
+    """Draw a dotted line under emphasised words, whose own dots the converter leaves out; a line of theirs stays."""
+    properties = mark.getparent()
+    if mark.get(w("val"), "none") != "none" and properties is not None and properties.find(w("u")) is None:
+        line = make("u")
+        line.set(w("val"), "dotted")
+        mark.addprevious(line)
 
 
 def _size(indent: Element) -> int:
