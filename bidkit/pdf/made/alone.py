@@ -14,7 +14,9 @@ from pypdf.generic import DecodedStreamObject, NameObject
 
 from bidkit.model.scan_page import Box
 from bidkit.pdf.made.placing import put_on, seen_size
+from bidkit.pdf.ofd.drawn import drawn_ofd
 from bidkit.pdf.scans.dressed import dressed
+from bidkit.pdf.scans.scan import ScanKind
 from bidkit.pdf.seen.read import DAMAGE, open_slow, unreadable_pdf
 
 if TYPE_CHECKING:
@@ -30,11 +32,13 @@ def page_alone(scan: Scan, page: ScanPage) -> bytes:
 
 
 def flattened(scan: Scan) -> bytes:
-    """Return the same of all pages of the file, each under its own number.
+    """Return the same of all pages of the file, each under its own number; an OFD as it is drawn.
 
     Raises:
         UnreadableError: The file cannot be read; names it.
     """
+    if scan.kind is ScanKind.OFD:
+        return drawn_ofd(scan.path).data
     try:
         with _opened(scan) as reader:
             return _drawn_into(reader, range(len(reader.pages)))

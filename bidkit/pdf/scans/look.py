@@ -18,12 +18,13 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 from bidkit.errors import reason
 from bidkit.filekind import kind_of, kind_of_file
 from bidkit.model.scan_page import A4_LONG, LETTERS
+from bidkit.pdf.ofd.drawn import drawn_ofd
 from bidkit.pdf.scans.heif import SAVE_AS, opened_photo
 from bidkit.pdf.scans.inside import look_inside
 from bidkit.pdf.scans.letters import small_letters, words_of
 from bidkit.pdf.scans.scan import PHOTOS, Scan, ScanKind, ScanPage, narrowed, unreadable
 from bidkit.pdf.scans.traces import pdf_sorts, photo_sorts, picture_sorts
-from bidkit.pdf.seen.read import open_fast, pages_found
+from bidkit.pdf.seen.read import open_data, open_fast, pages_found
 from bidkit.store.digest import digest
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
     """Return what an evidence file holds, narrowed to the chosen pages.
 
     Args:
-        path: A .pdf, .jpg, .png or .tif file or a photograph; the content decides, not the name.
+        path: A .pdf, .ofd, .jpg, .png or .tif file or a photograph; the content decides, not the name.
         pages: Such as ``1-2,5``; all pages when empty.
         limits: What is refused unread.
 
@@ -76,7 +77,11 @@ def inspect_scan(path: Path, pages: str | None = None, limits: ScanLimits | None
     """
     limits = limits or ScanLimits()
     kind = _kind_of(path, limits)
-    if kind is ScanKind.PDF:
+    if kind is ScanKind.OFD:
+        drawn = drawn_ofd(path)
+        with open_data(drawn.data) as document:
+            scan = Scan(path, kind, _sheets(path, document, limits), digest(path), (), drawn.signed)
+    elif kind is ScanKind.PDF:
         sheets, inner, told = _pdf_pages(path, limits), look_inside(path), pdf_sorts(path)
         scan = Scan(path, kind, sheets, digest(path), told, inner.signatures, inner.bare)
     else:
@@ -166,9 +171,9 @@ def _kind_of_bytes(path: Path, head: bytes) -> ScanKind:
     if b"%PDF-" in head:
         return ScanKind.PDF
     real = kind_of_file(path)
-    if real.key in PHOTOS:
+    if real.key in (*PHOTOS, ScanKind.OFD):
         return ScanKind(real.key)
-    cure = f"{real.cure}；证明材料要用 PDF、JPG、PNG、TIF，手机照片 HEIC、WebP、AVIF 也行"
+    cure = f"{real.cure}；证明材料要用 PDF、OFD、JPG、PNG、TIF，手机照片 HEIC、WebP、AVIF 也行"
     raise unreadable(path, f"不支持这种文件（{real.name}）", cure)
 
 
@@ -178,13 +183,18 @@ def _pdf_pages(path: Path, limits: ScanLimits) -> tuple[ScanPage, ...]:
         if found is not None and found != len(document):
             message = f"PDF 自称有 {len(document)} 页，实际找到 {found} 页"
             raise unreadable(path, message, "用 PDF 阅读器打开核对页数，另存或重新打印成 PDF 后替换该文件")
-        if not 0 < len(document) <= limits.pages:
-            raise unreadable(
-                path, f"PDF 有 {len(document)} 页，无法使用", f"页数须在 1 至 {limits.pages} 之间"
-            )
-        pages = tuple(_pdf_page(document, index) for index in range(len(document)))
+        return _sheets(path, document, limits)
+
+
+def _sheets(path: Path, document: pypdfium2.PdfDocument, limits: ScanLimits) -> tuple[ScanPage, ...]:
+    kind = "OFD" if path.suffix.lower() == ".ofd" else "PDF"
+    if not 0 < len(document) <= limits.pages:
+        raise unreadable(
+            path, f"{kind} 有 {len(document)} 页，无法使用", f"页数须在 1 至 {limits.pages} 之间"
+        )
+    pages = tuple(_pdf_page(document, index) for index in range(len(document)))
     if any(min(page.width, page.height) < SMALLEST_SIDE for page in pages):
-        raise unreadable(path, "PDF 中有宽或高为零的页面")
+        raise unreadable(path, f"{kind} 中有宽或高为零的页面")
     return pages
 
 

@@ -26,6 +26,7 @@ class ScanKind(StrEnum):
     WEBP = "webp"
     AVIF = "avif"
     HEIC = "heic"
+    OFD = "ofd"
 
 
 PHOTOS = (ScanKind.WEBP, ScanKind.AVIF, ScanKind.HEIC)
@@ -37,6 +38,7 @@ SUFFIXES = {
     ScanKind.TIFF: (".tif", ".tiff"),
     ScanKind.WEBP: (".webp",),
     ScanKind.AVIF: (".avif", ".avifs"),
+    ScanKind.OFD: (".ofd",),
     ScanKind.HEIC: (".heic", ".heif", ".hif"),
 }
 

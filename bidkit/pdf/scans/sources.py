@@ -69,6 +69,9 @@ class Sources:
         return self._open[scan.path]
 
     def _opened(self, scan: Scan) -> pikepdf.Pdf:
+        if scan.kind is ScanKind.OFD:
+            self.flat.append(pikepdf.open(io.BytesIO(self._flatten(scan))))
+            return self.flat[-1]
         if scan.kind is not ScanKind.PDF:
             plain = plain_photo(scan.path)[1] if scan.kind in PHOTOS else None
             return pikepdf.open(io.BytesIO(_embed(plain) if plain else _wrap(scan.path)))

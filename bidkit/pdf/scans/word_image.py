@@ -14,6 +14,7 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from bidkit.pdf.made.alone import page_alone
+from bidkit.pdf.ofd.drawn import drawn_ofd
 from bidkit.pdf.scans.encoded import LONGEST_SIDE, encoded
 from bidkit.pdf.scans.look import ORIENTATION, STRICT, opened_image, prove_whole
 from bidkit.pdf.scans.photo import plain_photo
@@ -92,6 +93,11 @@ def _passed_on(scan: Scan, page: ScanPage) -> ImageFile | None:
 def _made(scan: Scan, page: ScanPage, dpi: int) -> tuple[str, bytes]:
     if scan.kind is ScanKind.PDF:
         return _from_pdf(scan, page, dpi)
+    if scan.kind is ScanKind.OFD:
+        with open_data(drawn_ofd(scan.path).data) as document:
+            return encoded(
+                _drawn(document[page.index], min(dpi / 72, LONGEST_SIDE / max(page.width, page.height)))
+            )
     if scan.kind in PHOTOS:
         return plain_photo(scan.path)
     with opened_image(scan.path) as image:
