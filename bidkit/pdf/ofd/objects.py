@@ -117,12 +117,12 @@ class Canvas:
         rights = [right / across for right in rights]
         return f'{head} x="{_list(rights)}" y="{_list(downs)}"{stretch} xml:space="preserve">{html.escape(text)}</text>'
 
-    def _image(self, node: Element, _: list[Element]) -> str:
+    def _image(self, node: Element, sources: list[Element]) -> str:
         if node.get("ImageMask"):
             raise CannotDrawError("有带蒙版的图片")
         address = self.resources.picture(self.package, node.get("ResourceID"))
         if not node.get("CTM"):  # the unit square fills the box
-            _, _, wide, high = numbers(node.get("Boundary"), 4)
+            wide, high = numbers(node.get("Boundary"), 4)[2:]
             return image_tag(address, wide, high)
         return image_tag(address, 1, 1)
 
