@@ -13,7 +13,11 @@ def answer(change):
     return rows(asked(change), "通用问题")[0]["回答要点"]
 
 
-@pytest.mark.parametrize("name", FACT_NAMES)
+NOT_HERE = {"认证范围不符", "认证范围待核", "本国产品声明", "进度计划", "应急方案"}
+"""What the example has no cause to say, or says under a heading that only the finished package shows."""
+
+
+@pytest.mark.parametrize("name", [name for name in FACT_NAMES if name not in NOT_HERE])
 def test_every_allowed_name_has_a_text_and_a_source_in_the_example(name):
     known = facts(example())[name]
     assert known.text and known.source

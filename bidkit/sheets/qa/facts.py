@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from bidkit.sheets.qa.facts_bid import BID_FACTS
 from bidkit.sheets.qa.facts_bidder import BIDDER_FACTS
+from bidkit.sheets.qa.facts_proof import PROOF_FACTS
+from bidkit.sheets.qa.facts_written import WRITTEN_FACTS
 from bidkit.sheets.qa.known import missing
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ FACT_NAMES = (
     "资质证书", "体系认证", "知识产权数量", "自有产品",
     "近年营业收入", "上年营业收入", "上年净利润", "资产负债率",
     "负偏离数量", "负偏离清单", "分包情况", "联合体情况", "签署人",
+    *PROOF_FACTS, *WRITTEN_FACTS,
 )  # fmt: skip
 
 
@@ -36,7 +39,7 @@ RESTS_ON = {
 
 def facts(material: Material) -> dict[str, Known]:
     """Return every fact by its name, in the order of ``FACT_NAMES``."""
-    makers = BIDDER_FACTS | BID_FACTS
+    makers = BIDDER_FACTS | BID_FACTS | PROOF_FACTS | WRITTEN_FACTS
     return {
         name: _unread(RESTS_ON[name]) if _lacks(material, RESTS_ON.get(name, "")) else makers[name](material)
         for name in FACT_NAMES

@@ -6,6 +6,7 @@ Only records that this bid hands in count: a case that lies in the library alone
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from bidkit.check.needs import criterion_leaves, leaves
@@ -72,7 +73,7 @@ def _size(material: Material) -> Known:
     return _of_company(material, f"{size}企业" if size else "", "size")
 
 
-def _cases(material: Material) -> tuple[Case, ...]:
+def counted_cases(material: Material) -> tuple[Case, ...]:
     """Return the cases that met a demand or earned points; where nothing asks for cases, those handed in."""
     dossier = material.dossier
     asking = [b.verdict for b in dossier.bindings if any(n.case for n in leaves(b.requirement.needs))]
@@ -84,27 +85,28 @@ def _cases(material: Material) -> tuple[Case, ...]:
 
 
 def _case_count(material: Material) -> Known:
-    cases = _cases(material)
+    cases = counted_cases(material)
     if not cases:
         return missing("没有业绩符合要求：在 bid.yaml 的 evidence 选业绩，库里没有的先补 library/cases")
     return Known(str(len(cases)), _ids(cases), _pages(material, cases))
 
 
 def _newest_case(material: Material) -> Known:
-    signed = [case for case in _cases(material) if case.signed is not None]
+    signed = [case for case in counted_cases(material) if case.signed is not None]
     if not signed:
         return missing("选用的业绩里没有填签订日期 signed 的，补 library/cases")
-    return _case(material, max(signed, key=lambda case: (str(case.signed), case.id)))
+    return case_told(material, max(signed, key=lambda case: (str(case.signed), case.id)))
 
 
 def _largest_case(material: Material) -> Known:
-    priced = [case for case in _cases(material) if case.amount is not None]
+    priced = [case for case in counted_cases(material) if case.amount is not None]
     if not priced:
         return missing("选用的业绩里没有填合同金额 amount 的，补 library/cases")
-    return _case(material, max(priced, key=lambda case: (case.amount or 0, case.id)))
+    return case_told(material, max(priced, key=lambda case: (case.amount or 0, case.id)))
 
 
-def _case(material: Material, case: Case) -> Known:
+def case_told(material: Material, case: Case) -> Known:
+    """Return a contract in one line: name, client, date, amount."""
     told = [case.client, f"{case.signed:%Y-%m} 签订" if case.signed else ""]
     told.append(yuan(case.amount) if case.amount is not None else "")
     text = f"{case.name}（{'，'.join(part for part in told if part)}）"
@@ -124,15 +126,22 @@ def _systems(material: Material) -> Known:
     return _held(material, [q for q in used(material, Qualification) if _is_system(q)], "体系认证")
 
 
+def system_certificates(material: Material) -> list[Qualification]:
+    """Return the certificates of management systems that this bid hands in and that hold at the opening."""
+    opening = material.dossier.tender.dates.opening
+    held = [one for one in used(material, Qualification) if _is_system(one)]
+    return _valid(held, opening.date()) if opening is not None else []
+
+
+def _valid(items: list[Qualification], opening: date) -> list[Qualification]:
+    return [q for q in items if not isinstance(q.valid_until, date) or q.valid_until >= opening]
+
+
 def _held(material: Material, items: list[Qualification], what: str) -> Known:
     opening = material.dossier.tender.dates.opening
     if opening is None:
         return missing(OPENING_OPEN)
-    valid = [
-        q
-        for q in items
-        if q.valid_until is None or isinstance(q.valid_until, str) or q.valid_until >= opening.date()
-    ]
+    valid = _valid(items, opening.date())
     if not valid:
         return missing(f"这次投标没有用到开标日有效的{what}；有的话补 library/qualifications 并编入章节")
     names = "、".join(f"{q.name}（{q.grade}）" if q.grade else q.name for q in valid)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from bidkit.sheets.qa.asserted import IN, OUT, asked_instead, marked
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 PLAIN = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not, nodes.And, nodes.Or,
 )  # fmt: skip
-_READER = ImmutableSandboxedEnvironment(autoescape=False, keep_trailing_newline=False, trim_blocks=True)
+_NO_MARKS = dict.fromkeys(map(ord, (IN, OUT)))
+_READER = ImmutableSandboxedEnvironment(autoescape=False, keep_trailing_newline=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Filled:
 
 
 class _Slot:
-    """One name in the text: printing it notes that it was used."""
+    """One name in the text: printing it, or resting a clause on it, notes that it was used."""
 
     __slots__ = ("_known", "_name", "_noted")
 
@@ -45,28 +48,36 @@ class _Slot:
         self._name, self._known, self._noted = name, known, noted
 
     def __bool__(self) -> bool:
-        return self._known is not None and bool(self._known.text)
+        """Return whether the fact is known: a clause that stands behind it rests on it."""
+        known = self._known is not None and bool(self._known.text)
+        if known:
+            self._noted.append(self._name)
+        return known
 
     def __str__(self) -> str:
         self._noted.append(self._name)
-        return self._known.text if self and self._known else f"【待补：{self._name}】"
+        known = self._known.text if self._known is not None else ""
+        return f"{IN}{known}{OUT}" if known else f"【待补：{self._name}】"
 
 
 def fill(card: QuestionCard, known: Mapping[str, Known]) -> Filled:
     """Return the card's answer; a card that cannot be read comes back as it was written, with its fault."""
     try:
-        tree = _READER.parse(card.answer)
+        tree = _READER.parse(card.answer.translate(_NO_MARKS))
         fault = next(_refused(tree), "")
         if fault:
             return Filled(card.answer, faults=(fault,))
         noted: list[str] = []
         names = [node.name for node in tree.find_all(nodes.Name)]
-        text = _READER.from_string(tree).render({name: _Slot(name, known.get(name), noted) for name in names})
+        whole = marked(tree, _READER)
+        text = _READER.from_string(whole).render(
+            {name: _Slot(name, known.get(name), noted) for name in names}
+        )
     except TemplateError:
         return Filled(card.answer, faults=("花括号或 if 没有写完整，读不懂",))
     except (RecursionError, SyntaxError, MemoryError, ValueError):  # of Python, which compiles what was read
         return Filled(card.answer, faults=("花括号或 if 一层套一层太深，或数字太长，读不懂",))
-    return _with_facts(text, tuple(dict.fromkeys(noted)), known)
+    return _with_facts(asked_instead(text), tuple(dict.fromkeys(noted)), known)
 
 
 def _refused(tree: nodes.Node) -> Iterator[str]:
