@@ -80,10 +80,10 @@ def take_stock(folder: Path, file: Path | None = None) -> TakenStock:
         raise UnreadableError(f"{file.name} 不是资料库的工作簿", cure="请用 bidkit book 资料 写一份")
     with editing(root):
         library = load_library(root / "library", root, unfilled=True)
-        pages, wish = pages_of(library), StockWish(library, _files(root / "library"))
+        pages, wish = pages_of(library), StockWish(library, library_files(root / "library"))
         asked = merged(told, pages)
         wish.take(asked)
-        changes, bad = _changes(root, wish) if not wish.bad else ([], [])
+        changes, bad = changes_of(root, wish) if not wish.bad else ([], [])
         found = [*wish.bad, *bad]
         refuse(file, found, rebased(found, told, pages))
         new = [one for one in changes if one.before != one.after]
@@ -97,7 +97,7 @@ def take_stock(folder: Path, file: Path | None = None) -> TakenStock:
     return TakenStock(rows, tuple(wish.born), names, tuple(wish.said), book)
 
 
-def _changes(root: Path, wish: StockWish) -> tuple[list[Change], list[BadCell]]:
+def changes_of(root: Path, wish: StockWish) -> tuple[list[Change], list[BadCell]]:
     """Return what each record's file becomes, and the cells that leave one which cannot be read."""
     changes: list[Change] = []
     bad: list[BadCell] = []
@@ -152,7 +152,7 @@ def _free(folder: Path, key: str) -> Path:
     return path
 
 
-def _files(library: Path) -> list[str]:
+def library_files(library: Path) -> list[str]:
     """Return every scan by its path in the library, in order."""
     return sorted(
         path.relative_to(library).as_posix()

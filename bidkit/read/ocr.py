@@ -1,17 +1,16 @@
-"""Scanned pages read by rapidocr-onnxruntime, the optional extra ``ocr``; nothing else of bidkit needs it."""
+"""Scanned pages of a buyer's document, read by recognition where that is asked for."""
 
 from __future__ import annotations
 
-import importlib
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bidkit.codes.read import OCR
-from bidkit.errors import ToolMissingError
 from bidkit.model.reading import Block, Document
 from bidkit.pdf.seen.picture import page_pictures
 from bidkit.read.notes import note, page_ranges
+from bidkit.read.recognise import engine, lines
 from bidkit.source import Span
 
 if TYPE_CHECKING:
@@ -25,17 +24,16 @@ CHOICE = re.compile(r"[□☐☑☒■√]|(接受|允许|收取|需要|要求).
 
 def read_pictures(path: Path, document: Document, pages: Sequence[int]) -> Document:
     """Return the document with the words of its scanned pages, and a finding that they were guessed."""
-    engine = _engine()
+    recognise = engine()
     blocks = list(document.blocks)
     ticked: list[int] = []
     sealed: list[int] = []
     for picture in page_pictures(path, pages):
         page = picture.number
-        result, _ = engine(picture.png)
-        lines = [str(line[1]) for line in result or ()]
+        words = lines(picture.png, recognise)
         place = next((i for i, block in enumerate(blocks) if (block.page or 0) > page), len(blocks))
-        blocks[place:place] = [Block("paragraph", line, page=page, path=f"第{page}页 识别") for line in lines]
-        ticked += [page] if any(CHOICE.search(line) for line in lines) else []
+        blocks[place:place] = [Block("paragraph", line, page=page, path=f"第{page}页 识别") for line in words]
+        ticked += [page] if any(CHOICE.search(line) for line in words) else []
         sealed += [page] if picture.sealed else []
     said = (
         (f"{len(pages)} 页扫描件的文字是识别出来的，可能有错字", pages),
@@ -44,13 +42,3 @@ def read_pictures(path: Path, document: Document, pages: Sequence[int]) -> Docum
     )
     found = [note(OCR, words, span=Span(document.name, page=where[0])) for words, where in said if where]
     return replace(document, blocks=tuple(blocks), findings=(*document.findings, *found))
-
-
-def _engine() -> Any:
-    try:
-        module = importlib.import_module("rapidocr_onnxruntime")
-    except ImportError as error:
-        raise ToolMissingError(
-            "没有安装文字识别组件", cure="运行 pip install 'bidkit-tender[ocr]' 后再加 --ocr"
-        ) from error
-    return module.RapidOCR()

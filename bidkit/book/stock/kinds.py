@@ -102,14 +102,15 @@ def _page(library: Library, sheet: Sheet) -> Page:
 def _lines(library: Library, sheet: Sheet) -> Iterator[Line]:
     for fact in owners(library, sheet):
         if not sheet.inside:
-            yield Line(fact.id, _texts(sheet, fact))
+            yield Line(fact.id, texts_of(sheet, fact))
             continue
         for number, inner in enumerate(getattr(fact, sheet.inside)):
             key = f"{fact.id}/{sheet.inside}#{number}"
-            yield Line(key, _texts(sheet, inner) | {OWNER: named(fact.label, fact.id)})
+            yield Line(key, texts_of(sheet, inner) | {OWNER: named(fact.label, fact.id)})
 
 
-def _texts(sheet: Sheet, record: Record) -> dict[str, str]:
+def texts_of(sheet: Sheet, record: Record) -> dict[str, str]:
+    """Return the cells of a record by the titles of their columns."""
     return {cell.title: shown(cell, _at(record, cell.path)) for cell in sheet.cells}
 
 

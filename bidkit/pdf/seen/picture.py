@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pypdfium2
+    from PIL import Image
 
 SCALE = 200 / 72
 
@@ -31,13 +32,17 @@ class PagePicture:
 
 
 def _picture(page: pypdfium2.PdfPage, number: int) -> PagePicture:
-    picture = page.render(scale=SCALE).to_pil().convert("RGB")
+    return PagePicture(number, *picture_bytes(page.render(scale=SCALE).to_pil().convert("RGB")))
+
+
+def picture_bytes(picture: Image.Image) -> tuple[bytes, bool]:
+    """Return a picture of about 200 dpi as a PNG, and whether red was taken out of it since a seal stands on it."""
     wide, high = (max(1, round(side * MM_PER_PIXEL * DPMM)) for side in picture.size)
     sealed = judge_picture(picture.resize((wide, high))) is not Seal.NO
     out = io.BytesIO()
     # What is red is light in the channel of red, and what is black stays dark: the words under a seal come out.
     (picture.getchannel("R") if sealed else picture).save(out, "PNG")
-    return PagePicture(number, out.getvalue(), sealed)
+    return out.getvalue(), sealed
 
 
 def page_pictures(path: Path, pages: Sequence[int]) -> Iterator[PagePicture]:

@@ -17,6 +17,8 @@ LABEL = re.compile(
 )
 STRONG_END = tuple("。；：;:！？!?")
 DATE_LINE = re.compile(r"(年\s*月\s*日|日期[:：]?|[（(](盖|签)[^）)]{1,8}[）)])$")
+WIDE = 1.6
+"""Letters: a gap that parts the columns of a line."""
 PART = re.compile(r"[.…·．﹒]{4,}")
 
 
@@ -42,8 +44,8 @@ class Paragraph:
     last: TextLine
 
 
-def text_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
-    """Return the lines of these letters from top to bottom."""
+def text_lines(glyphs: Sequence[Glyph], apart: float = WIDE) -> list[TextLine]:
+    """Return the lines of these letters from top to bottom; gaps wider than ``apart`` letters part a line's pieces."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.middle, glyph.left)):
         last = rows[-1] if rows else None
@@ -51,10 +53,10 @@ def text_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
             last.append(glyph)
         else:
             rows.append([glyph])
-    return [_line(sorted(row, key=lambda glyph: glyph.left)) for row in rows]
+    return [_line(sorted(row, key=lambda glyph: glyph.left), apart) for row in rows]
 
 
-def _line(row: list[Glyph]) -> TextLine:
+def _line(row: list[Glyph], apart: float) -> TextLine:
     sizes = sorted(glyph.size for glyph in row)
     size = sizes[len(sizes) // 2]
     pieces: list[str] = []
@@ -63,7 +65,7 @@ def _line(row: list[Glyph]) -> TextLine:
     for glyph in row:
         if before is not None:
             gap = glyph.left - before.right
-            if gap > 1.6 * size:
+            if gap > apart * size:
                 segments.append((left, "".join(pieces[start:])))
                 start, left = len(pieces), glyph.left
                 pieces.append(" ")

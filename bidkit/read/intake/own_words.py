@@ -1,0 +1,248 @@
+"""What a kind of paper says without a label: its title, the day and the body at its foot, sentences of a fixed form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bidkit.check.people.identity_numbers import id_problem
+from bidkit.model.intake import Said
+from bidkit.read.intake import readers
+from bidkit.read.intake.kinds import Kind, Path
+from bidkit.read.intake.rows import Row
+from bidkit.words.dates import day, days
+from bidkit.words.names import SYSTEMS
+from bidkit.words.spaces import squeeze
+
+Known = Mapping[Path, Said]
+Found = dict[Path, Said]
+UNLABELLED = 0.9
+"""How sure a value is that stands where it usually does, without a label."""
+_STANDARD = re.compile(
+    r"(?:GB/T|GB|ISO(?:/IEC)?|GB/T/ISO)\s*/?\s*\d{4,5}(?:\.\d)?(?:[-:—]\d{4})?(?:\s*/\s*(?:idt\s*)?ISO(?:/IEC)?\s*\d{4,5}(?:-\d)?(?::\d{4})?)?",
+    re.I,
+)
+_TITLE = re.compile(r"^中华人民共和国|[（(][正副]本[)）]|[:：]$")
+_ADDRESSED = re.compile(r"^([\u4e00-\u9fff（）()]{4,40}(?:公司|院|所|中心|厂|大学|学校))[:：]$")
+_FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,30}会计师事务所(?:[（(][^（()）]{2,8}[)）])?")
+_BID_FOR = re.compile(
+    r"(?:参加的?|参与的?|递交的?|对|在|就|关于|组织的?|实施的?|提交的?)([^，。；:：]{5,60}?(?:项目|工程|采购|服务))(?:（[^）]{0,40}）|\([^)]{0,40}\))?"
+    r"(?:的?(?:招标|采购|评标|评审|投标|公开招标|竞争性磋商|磋商|谈判)|中|，|经)"
+)
+
+
+def extra(kind: Kind, rows: Sequence[Row], title: Row | None, said: Known) -> Found:
+    """Return what a paper says beside its labels."""
+    found: Found = {}
+    if kind.titled and title is not None:
+        found[("name",)] = _title(title, rows, said)
+    if kind.sheet == "资质证书":
+        found |= _certificate(rows, said)
+    if kind.sheet in ("资质证书", "人员证书"):
+        found |= _foot(rows, said)
+    maker = {"社保证明": _insured, "审计报告": _audit, "毕业证、学位证": _degree, "身份证": _card,
+             "中标通知书": _award, "职称证": _title_of_person, "合同": _contract}.get(kind.name)  # fmt: skip
+    if maker is not None:
+        found |= maker(rows, {**said, **found})
+    return found
+
+
+def _of(row: Row, value: str, sure: float = UNLABELLED) -> Said:
+    return Said(value, sure * row.score, row.page, squeeze(row.text)[:60])
+
+
+def _title(title: Row, rows: Sequence[Row], said: Known) -> Said:
+    """Return the name of a certificate: its title; a bare 认证证书 is named after the system it is about."""
+    name = _TITLE.sub("", squeeze(title.text))
+    if re.fullmatch(r"(?:管理体系)?认证证书", name):
+        whole = squeeze(" ".join(row.text for row in rows))
+        about = [
+            system for number, system in SYSTEMS.items() if number in whole or f"{system}管理体系" in whole
+        ]
+        if len(about) == 1:
+            name = f"{about[0]}管理体系认证证书"
+    return _of(title, name, 1.0)
+
+
+def _certificate(rows: Sequence[Row], said: Known) -> Found:
+    found: Found = {}
+    if ("standard",) not in said:
+        for row in rows:
+            match = _STANDARD.search(row.text)
+            if match:
+                found[("standard",)] = _of(row, match[0].strip())
+                break
+    if ("holder",) not in said or said["holder",].score < UNLABELLED / 2:
+        addressed = [(row, match[1]) for row in rows if (match := _ADDRESSED.match(squeeze(row.text)))]
+        found |= {("holder",): _of(*addressed[0], 1.0)} if addressed else _named_large(rows)
+    return found
+
+
+def _named_large(rows: Sequence[Row]) -> Found:
+    """Return the company whose name stands by itself in the upper half of a certificate, larger than its neighbours."""
+    if not rows:
+        return {}
+    middle = (rows[0].top + rows[-1].bottom) / 2
+    named = [(row, read[0]) for row in rows if row.top < middle and (read := readers.company(row.text))
+             and read[1] == readers.SURE and len(squeeze(row.text)) - len(read[0]) <= 2
+             and re.search("公司|厂|店|合作社", read[0])]  # fmt: skip
+    return {("holder",): _of(*max(named, key=lambda one: one[0].height))} if named else {}
+
+
+def _foot(rows: Sequence[Row], said: Known) -> Found:
+    """Return the day and the body at the foot of a certificate, where no label says them."""
+    found: Found = {}
+    alone = _days_alone(rows)
+    if ("issued",) not in said and len({on for _, on in alone}) == 1:
+        found[("issued",)] = _of(alone[0][0], alone[0][1])
+    if ("issuer",) not in said and rows:
+        holder = said[("holder",)].value if ("holder",) in said else ""
+        low = [row for row in rows if row.top > rows[0].top + 0.5 * (rows[-1].bottom - rows[0].top)]
+        for row in reversed(low):
+            read = readers.company(row.text)
+            if (
+                read
+                and read[1] == readers.SURE
+                and read[0] != holder
+                and len(squeeze(row.text)) - len(read[0]) <= 2
+            ):
+                found[("issuer",)] = _of(row, read[0])
+                break
+    return found
+
+
+def _insured(rows: Sequence[Row], said: Known) -> Found:
+    """Return the months that were paid: all that stand in the list, the day of print left out."""
+    body = [row for row in rows if not re.search(r"打印|出具|查询|验证|制表|经办|日期", row.text)]
+    held = sorted({month for row in body for month in readers.months(_no_days(row.text))})
+    if not held:
+        return {}
+    count = (int(held[-1][:4]) - int(held[0][:4])) * 12 + int(held[-1][5:]) - int(held[0][5:]) + 1
+    first = next(row for row in body if held[0] in readers.months(_no_days(row.text)))
+    final = next(row for row in body if held[-1] in readers.months(_no_days(row.text)))
+    found: Found = {
+        ("social_security", "first"): _of(first, held[0]),
+        ("social_security", "last"): _of(final, held[-1]),
+    }
+    if 2 < len(held) < count:
+        every = [f"{int(held[0][:4]) + (int(held[0][5:]) - 1 + n) // 12}-{(int(held[0][5:]) - 1 + n) % 12 + 1:02d}"
+                 for n in range(count)]  # fmt: skip
+        missing = "\n".join(month for month in every if month not in held)
+        found[("social_security", "missing")] = _of(final, missing)
+    return found
+
+
+def _no_days(words: str) -> str:
+    for _, start, end in reversed(list(days(words))):
+        words = words[:start] + " " + words[end:]
+    return re.sub(r"\d{15,}", " ", words)
+
+
+def _audit(rows: Sequence[Row], said: Known) -> Found:
+    found: Found = {}
+    for row in rows:
+        read, firm = readers.year(row.text), _FIRM.search(squeeze(row.text))
+        if read and ("year",) not in found:
+            found[("year",)] = _of(row, read[0], 1.0)
+        if firm and ("auditor",) not in found:
+            found[("auditor",)] = _of(row, firm[0].replace("(", "（").replace(")", "）"), 1.0)
+    whole = squeeze("".join(row.text for row in rows))
+    for words, opinion in (
+        ("否定意见", "否定意见"),
+        ("无法表示意见", "无法表示意见"),
+        ("保留意见", "保留意见"),
+    ):
+        if re.search(rf"(?<!无){words}", whole):
+            row = next((one for one in rows if words in squeeze(one.text)), rows[0])
+            found[("opinion",)] = _of(row, opinion, 0.7)
+            return found
+    if "公允反映" in whole and "所有重大方面" in whole:
+        row = next((one for one in rows if "公允反映" in squeeze(one.text)), rows[0])
+        found[("opinion",)] = _of(row, "标准无保留意见")
+    return found
+
+
+def _degree(rows: Sequence[Row], said: Known) -> Found:
+    """Return what the sentence of a diploma says: 学生某某，…专业四年制本科."""
+    whole, row = "|".join(squeeze(piece.text) for row in rows for piece in row.pieces), rows[0]
+    patterns = {
+        ("owner",): r"(?:学生|研究生)[:：|]?([\u4e00-\u9fff·]{2,8}?)(?:[,，|]|性别|系)",
+        ("major",): r"(?:在本校|在我校|本校|我校|在)([\u4e00-\u9fff]{2,20}?)(?:\([^)]*\))?\|?专业",
+        ("degree",): r"(博士研究生|硕士研究生|本科|专科|大专)",
+        (
+            "school",
+        ): r"([\u4e00-\u9fff]{2,16}?(?:大学|学院|学校)(?:[\u4e00-\u9fff]{2,6}学院)?)(?![\u4e00-\u9fff])",
+    }
+    if "学位证书" in whole:
+        patterns[("degree",)] = r"(学士|硕士|博士)"
+    found: Found = {}
+    for path, pattern in patterns.items():
+        match = re.search(pattern, whole)
+        if path not in said and match:
+            found[path] = _of(row, match[1])
+    alone = _days_alone(rows)
+    if ("graduated",) not in said and alone:
+        found[("graduated",)] = _of(*alone[-1])
+    return found
+
+
+def _days_alone(rows: Sequence[Row]) -> list[tuple[Row, str]]:
+    """Return the days that stand by themselves, as at the foot of a paper."""
+    found = [(row, day(squeeze(piece.text))) for row in rows for piece in row.pieces]
+    return [(row, on.isoformat()) for row, on in found if on is not None]
+
+
+def _card(rows: Sequence[Row], said: Known) -> Found:
+    """Return birth and sex as the number of an identity card says them; a card that says otherwise is doubtful."""
+    number = said.get(("id_number",))
+    if number is None or id_problem(number.value):
+        return {}
+    code = number.value
+    told = {
+        ("born",): f"{code[6:10]}-{code[10:12]}-{code[12:14]}",
+        ("gender",): "男" if int(code[16]) % 2 else "女",
+    }
+    found: Found = {}
+    for path, value in told.items():
+        sure = 1.0 if path not in said or said[path].value == value else 0.5
+        found[path] = Said(value, sure, number.page, number.quote)
+    return found
+
+
+def _award(rows: Sequence[Row], said: Known) -> Found:
+    """Return the winner that a notice is addressed to, and the project that its sentence names."""
+    found: Found = {}
+    addressed = [(row, match[1]) for row in rows if (match := _ADDRESSED.match(squeeze(row.text)))]
+    if ("contractor",) not in said and addressed:
+        found[("contractor",)] = _of(*addressed[0], 1.0)
+    whole = squeeze("".join(row.text for row in rows))
+    match = _BID_FOR.search(whole)
+    if ("name",) not in said and match and rows:
+        found[("name",)] = _of(rows[0], re.sub(r"^(?:我单位|我公司|本单位|组织的|的)", "", match[1]), 0.85)
+    return found
+
+
+def _title_of_person(rows: Sequence[Row], said: Known) -> Found:
+    """Return the title itself where no label names it: 高级工程师 stands in the text."""
+    if ("name",) in said:
+        return {}
+    for row in rows:
+        match = re.search(r"(?:正高级|高级|助理)?(?:工程师|经济师|会计师)|研究员|技术员", squeeze(row.text))
+        if match:
+            return {("name",): _of(row, match[0], 0.85)}
+    return {}
+
+
+def _contract(rows: Sequence[Row], said: Known) -> Found:
+    """Return the name of a contract by its title where no label says it, the day on which the later party signed."""
+    found: Found = {}
+    dated = [
+        row.text
+        for row in rows
+        if re.match(r"(?:签[订署约字])?日期|签[订署约]", squeeze(row.text)) or "签订" in row.text
+    ]
+    signed = [on for text in dated for on, _, _ in days(text)]
+    if len(set(signed)) > 1 and ("signed",) in said:
+        one = said[("signed",)]
+        found[("signed",)] = Said(max(signed).isoformat(), 0.7, one.page, one.quote)
+    return found
