@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bidkit.sheets.qa.trades import SORTS, subject_of
 from bidkit.sheets.weak.point import ANSWERED_AS
 
 if TYPE_CHECKING:
@@ -18,19 +19,25 @@ ONLY_IF = "有则问"
 """A card with this tag is left out unless its weakness is there."""
 
 GENERAL = "通用"
-SORTS = ("软件", "数据", "服务", "货物", "工程")
-"""Tags that say for what sort of purchase a card is meant."""
+_WIDE = ("missing-proof", "unanswered", "expiry", "waived")
+"""Sorts of weakness about anything at all: a card answers one only where its own words name the subject."""
 
-_CATEGORY = {"works": "工程", "goods": "货物", "services": "服务", "survey-design": "工程"}
 _MOST = 4
 
 
 def for_weakness(cards: Iterable[QuestionCard], point: WeakPoint) -> QuestionCard | None:
-    """Return the card whose words fit a weak point best, among those that name its sort."""
+    """Return the card whose words fit a weak point best, among those that name its sort; None where none fits.
+
+    A card that takes more for granted than the sort (``有则问`` with words of its own) has to find its words.
+    """
     sort = ANSWERED_AS.get(point.kind, point.kind)
-    fitting = [card for card in cards if sort in card.weakness]
     said = f"{point.question}\n{point.says}"
+    fitting = [card for card in cards if sort in card.weakness and _speaks_of(card, sort, said)]
     return max(fitting, key=lambda card: (_hits(card, said), ONLY_IF in card.tags), default=None)
+
+
+def _speaks_of(card: QuestionCard, sort: str, said: str) -> bool:
+    return sort not in _WIDE or not card.criteria or bool(_hits(card, said))
 
 
 def for_groups(cards: Sequence[QuestionCard], groups: Sequence[Group]) -> dict[str, tuple[QuestionCard, ...]]:
@@ -61,7 +68,7 @@ def usual(
     cards: Iterable[QuestionCard], tender: Tender, present: frozenset[str]
 ) -> tuple[tuple[QuestionCard, ...], tuple[QuestionCard, ...]]:
     """Return the cards that may be asked here, and those left out: meant for another purchase or another weakness."""
-    sorts = sorts_of(tender)
+    sorts = subject_of(tender).sorts
     asked: list[QuestionCard] = []
     left: list[QuestionCard] = []
     for card in cards:
@@ -79,15 +86,6 @@ def makes_sense(card: QuestionCard, points: Iterable[WeakPoint]) -> bool:
         and (not card.criteria or _hits(card, f"{point.question}\n{point.says}"))
         for point in points
     )
-
-
-def sorts_of(tender: Tender) -> frozenset[str]:
-    """Return the sorts of purchase this is: its category, and every sort that its own words name."""
-    words = [tender.project.name, tender.sme_industry, *(one.text for one in tender.requirements)]
-    said = "\n".join([*words, *(one.item for one in tender.criteria)])
-    category = _CATEGORY.get(tender.category, "")
-    named = {sort for sort in ("软件", "数据") if sort in said}
-    return frozenset(named | {category} - {""} if category else set(SORTS))
 
 
 def _hits(card: QuestionCard, text: str) -> int:

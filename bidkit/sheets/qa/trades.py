@@ -50,6 +50,7 @@ _CATEGORY = {"works": WORKS, "goods": GOODS, "services": SERVICE, "survey-design
 _GENERAL = re.compile(
     "项目|采购|建设|服务|工程|有限|公司|管理|中心|年度|单位|招标|系统|平台|开发|设计|工作|进行|以及|相关|提供|完成|内容"
 )
+_SUBSTANCE = ("substantive", "important", "technical")
 _LEAST = 3
 _SHARE = 4
 
@@ -73,8 +74,9 @@ def subject_of(tender: Tender) -> Subject:
     """Return what a tender buys: by its name and industry, else by what most of its requirements speak of."""
     name = tender.project.name if tender.is_read("project.name") else ""
     text = name.replace(tender.purchaser, "") if tender.purchaser else name
-    trades = trades_in(f"{text}\n{tender.sme_industry}") or _mostly(tender)
-    sorts = {_TRADES[one][0] for one in trades}
+    often = _mostly(tender)
+    trades = trades_in(f"{text}\n{tender.sme_industry}") or often
+    sorts = {_TRADES[one][0] for one in (*trades, *(one for one in often if _TRADES[one][0] == DATA))}
     if tender.category in _CATEGORY:
         sorts.add(_CATEGORY[tender.category])
     return Subject(text, trades, frozenset(sorts))
@@ -99,12 +101,13 @@ def shared_words(one: str, other: str) -> tuple[str, ...]:
 
 
 def _mostly(tender: Tender) -> dict[str, tuple[str, ...]]:
-    """Return the trades that at least three requirements and a quarter of them name."""
+    """Return the trades that at least three demands on the subject, and a quarter of them, name."""
     named: dict[str, list[tuple[str, ...]]] = {}
-    for asked in tender.requirements:
+    spoken = [one for one in tender.requirements if one.kind in _SUBSTANCE]
+    for asked in spoken:
         for trade, words in trades_in(f"{asked.title}\n{asked.text}").items():
             named.setdefault(trade, []).append(words)
-    least = max(_LEAST, len(tender.requirements) // _SHARE)
+    least = max(_LEAST, len(spoken) // _SHARE)
     return {
         trade: tuple(dict.fromkeys(word for words in uses for word in words))
         for trade, uses in named.items()
