@@ -38,6 +38,7 @@ _DECIMAL = late(r"\d+\.\d+(?![.\d])")
 _PHONE = late(r"(?<=\d)-(?=\d{7,8}(?!\d))")
 _BRACKET = late(r"[（(]([^（()）]*)[)）]")
 _YUAN = late(r"(?:人民币|[¥￥])?\0(M[\d.-]+)\0(?:[千仟万亿]?元)?整?")
+_SUM_ALONE = late(r"M\d{2,}(?:\.\d+)?")
 CONTENTS = "\ue000contents\ue001"
 PAGES_SAID = "[\10-9—本册第一二三四五六七八九十,、-]{0,400}?"
 BY_HAND, TO_THE_END = "[^\1]{0,60}?", ".{0,120}?"
@@ -70,7 +71,12 @@ def same(before: str, after: str) -> bool:
         return True
     if is_open(before) and _pattern(before).fullmatch(_clauses(after)):
         return True
-    return meaning(_HIDDEN.sub("", before)) == meaning(after)
+    return means(meaning(_HIDDEN.sub("", before)), meaning(after))
+
+
+def means(wanted: str, found: str) -> bool:
+    """Return whether two meanings are one; a sum that is all of a cell may stand there as a bare number."""
+    return wanted == found or bool(_SUM_ALONE.fullmatch(wanted) and wanted[1:] == found)
 
 
 def closed(text: str) -> str:

@@ -26,8 +26,8 @@ ALIKE = 0.5
 class Misprint:
     """One difference: how much it weighs, its section, what a person reads, where; ``subject`` follows its content.
 
-    ``before`` and ``found`` are the cells that differ, as ``core`` writes them; ``unsure`` where nobody could read what
-    stands there.
+    ``before`` and ``found`` are the cells that differ, as ``core`` writes them; ``filled`` are the cells as filled,
+    marks and all, and ``stands`` what stands there instead. ``unsure`` where nobody could read what stands there.
     """
 
     sort: Sort
@@ -38,6 +38,8 @@ class Misprint:
     before: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
     unsure: bool = False
+    filled: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
 
     def says(self, other: Misprint) -> bool:
         """Return whether this difference in Word is the same that the other one tells of the PDF."""
@@ -83,6 +85,8 @@ class Wording:
             span,
             tuple(cell for cell in olds if cell not in news),
             tuple(cell for cell in news if cell not in olds),
+            filled=tuple(before),
+            stands=tuple(found),
         )
 
     def _said(self, old: str, new: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bidkit.proofread.fold import core, is_open, meaning
+from bidkit.proofread.fold import core, is_open, meaning, means
 from bidkit.words.numerals import NUMERALS
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def respelt(whole: str, text: str, at: int, end: int) -> tuple[int, int] | None:
     for start in _starts(plain, text, at, min(end, at + FAR)):
         for stop in range(start + 1, min(end, start + 2 * len(plain) + LONGER) + 1):
             alike = text[stop - 1].isdigit() == plain[-1].isdigit()
-            if alike and wanted in (meaning(text[start:stop]), meaning(_bracketed(text[start:stop]))):
+            said = text[start:stop]
+            if alike and (means(wanted, meaning(said)) or wanted == meaning(_bracketed(said))):
                 return start, stop
     return None
 

@@ -64,7 +64,7 @@ def _names(world: World, volume: FinishedVolume, story: Sequence[Line]) -> Itera
     if len(name) < _TOO_SHORT:
         return
     edits = 2 if len(name) >= _LONG else 1
-    others = _other_projects(world)
+    others = other_projects(world)
     for line in story:
         text = squeeze(line.text)
         for near in near_misses(text, name, edits):
@@ -82,7 +82,7 @@ def _names(world: World, volume: FinishedVolume, story: Sequence[Line]) -> Itera
 def _labelled(world: World, volume: FinishedVolume, story: Sequence[Line]) -> Iterator[Hit]:
     """Yield what stands after 项目名称 and is rather like the project's name, with whole words lost or changed."""
     project = world.tender.project
-    name, others = squeeze(project.name), _other_projects(world)
+    name, others = squeeze(project.name), other_projects(world)
     for index, line in enumerate(story):
         text = squeeze(line.text)
         match = _NAMED.match(text)
@@ -96,7 +96,7 @@ def _labelled(world: World, volume: FinishedVolume, story: Sequence[Line]) -> It
             yield fail(f"{volume.id}/{given}", message, line.span, related=(project.span_of("name"),))
 
 
-def _other_projects(world: World) -> frozenset[str]:
+def other_projects(world: World) -> frozenset[str]:
     """Return the projects that may honestly be named: our contracts and what our people worked on."""
     names = [case.name for case in world.library.cases]
     names += [job.project for person in world.library.people for job in person.experience]

@@ -6,29 +6,32 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from bidkit.check.demand import Claim, claims, titled_claims
+from bidkit.check.demand import Claim, claims
+from bidkit.check.demanded import Demand, demands
 from bidkit.check.kind import Hit, Kind, fail, gather
 from bidkit.check.text import Line, Story, lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
-from bidkit.model.tender import Requirement, RequirementKind
+from bidkit.model.tender import RequirementKind
 from bidkit.source import Span
 from bidkit.words.sentences import sentences
 
 _ABOUT = (
     ("warranty|maintenance", "质保"), ("response", "响应"), ("onsite_time|on_site_time|arrival", "到场"),
     ("onsite|on_site|resident", "驻场"), ("team", "团队"), ("repair|fix|resolve", "解决"), ("satisf", "满意"),
-    ("concurr|users", "并发"),
+    ("concurr|users", "并发"), ("validity", "投标有效期"),
 )  # fmt: skip
 _QUICK = re.compile(
     r"[\d一二三四五六七八九十两半]\s*(?:个月|小时|分钟|毫?秒|天|日|年|人|名|位|用户|[%％])|百分之"
 )
-_OTHERS = re.compile(
-    r"曾|以往|近[\d三五]年|案例|该项目|业绩|已(?:经)?(?:完成|验收|为)|历史|^\s*(?:采购人|招标人|甲方|贵方)|招标文件|要求[:：为]|硬件|原厂|厂家|第三方|扣|罚|违约|逾期"
+OTHERS = re.compile(
+    r"曾|以往|近.{0,3}年|案例|该项目|业绩|已(?:经)?(?:完成|验收|为)|历史|^\s*(?:采购人|招标人|甲方|贵方)|招标文件|要求[:：为]|硬件|原厂|厂家|第三方|扣|罚|违约|逾期"
 )
 _FIRM = re.compile(r"提供|质保期|保修期|保证期|免费")
+_SENT = re.compile(r"(?:我[方司]|本公司|我公司|我单位|本项目|拟|将).{0,12}(?:派|驻|配备|安排|投入|提供)")
+_WHOLE_PERIOD = re.compile(r"服务(?:期限?|周期|年限)\s*[为是：:共]|服务(?:期限?|周期)自")
 CLAUSE = re.compile(r"[。；;！!？?，,：:]")
 _WHOLE_TEAM = re.compile(
     r"(?:项目|核心|专职|总|服务)\S{0,2}团队|项目组|团队(?:规模|总|成员共)|投入人员|配备人员"
@@ -44,7 +47,7 @@ class Parameters(Record):
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield promises of less than a requirement demands."""
-    demanded = tuple(_demands(world, parameters.kinds))
+    demanded = demands(world, parameters.kinds)
     if parameters.look == "data":
         yield from _in_data(world, demanded)
         return
@@ -52,19 +55,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
         yield from gather(_in_files(volume, demanded))
 
 
-def _demands(world: World, kinds: tuple[RequirementKind, ...]) -> Iterator[tuple[Requirement, Claim]]:
-    """Yield the subjects of which a requirement demands one number; what is a stated deviation is said elsewhere."""
-    for binding in world.dossier.bindings:
-        if binding.requirement.kind in kinds and not (
-            binding.reply and binding.reply.deviation == "negative"
-        ):
-            found = titled_claims(binding.requirement.text, binding.requirement.title)
-            for claim in found:
-                if sum(one.subject == claim.subject for one in found) == 1:
-                    yield binding.requirement, claim
-
-
-def _in_data(world: World, demanded: tuple[tuple[Requirement, Claim], ...]) -> Iterator[Hit]:
+def _in_data(world: World, demanded: tuple[Demand, ...]) -> Iterator[Hit]:
     bid = world.dossier.bid
     months = bid.delivery.warranty_months
     promised = [
@@ -77,18 +68,18 @@ def _in_data(world: World, demanded: tuple[tuple[Requirement, Claim], ...]) -> I
         promised.append((f"values.{key}", about, said, bid.span_of("values")))
     for name, about, text, span in promised:
         given = list(claims(text, about))
-        for requirement, demand in demanded:
-            same = [one for one in given if one.subject == demand.subject]
-            if same and all(one.short_of(demand) for one in same):
-                yield _hit(name, f"bid.yaml 的 {name} 是「{text}」", requirement, demand, span)
+        for demand in demanded:
+            same = [one for one in given if one.subject == demand.claim.subject]
+            if same and all(one.short_of(demand.claim) for one in same):
+                yield _hit(name, f"bid.yaml 的 {name} 是「{text}」", demand, span)
 
 
-def _in_files(volume: FinishedVolume, demanded: tuple[tuple[Requirement, Claim], ...]) -> Iterator[Hit]:
+def _in_files(volume: FinishedVolume, demanded: tuple[Demand, ...]) -> Iterator[Hit]:
     for claim, span in _claims(volume):
-        for requirement, demand in demanded:
-            if _less(claim, demand):
+        for demand in demanded:
+            if demand.missed_by(claim):
                 said = f"《{volume.title}》写着「{claim.said}」"
-                yield _hit(f"{volume.id}/{claim.subject}/{claim.value}", said, requirement, demand, span)
+                yield _hit(f"{volume.id}/{claim.subject}/{claim.value}", said, demand, span)
 
 
 def _claims(volume: FinishedVolume) -> Iterator[tuple[Claim, Span]]:
@@ -104,8 +95,8 @@ def _claims(volume: FinishedVolume) -> Iterator[tuple[Claim, Span]]:
 
 def _firm_claims(text: str, about: str) -> Iterator[Claim]:
     for sentence in sentences(text):
-        if _QUICK.search(sentence) and not _OTHERS.search(sentence):
-            yield from (one for one in claims(sentence, about) if _firm(one, sentence))
+        if _QUICK.search(sentence) and not OTHERS.search(sentence):
+            yield from (one for one in claims(sentence, about) if is_firm(one, sentence))
 
 
 def _with_neighbours(story: Story) -> Iterator[tuple[Line, str]]:
@@ -131,22 +122,17 @@ def _promises(volume: FinishedVolume) -> Iterator[tuple[str, str, Span]]:
                 yield cells[1], cells[0], Span(volume.word_name, part="表格", paragraph=table.paragraph)
 
 
-def _less(claim: Claim, demand: Claim) -> bool:
-    """Return whether a number says less of the same subject; 超过 2 天 is no promise to be there within some time."""
-    return claim.subject == demand.subject and claim.least == demand.least and claim.short_of(demand)
-
-
-def _firm(claim: Claim, sentence: str) -> bool:
+def is_firm(claim: Claim, sentence: str) -> bool:
     """Return whether a number in running text is a promise for the whole: bounded, or of a service that we give."""
     if claim.subject == "团队" and not _WHOLE_TEAM.search(sentence):
         return False
-    return claim.bound or (claim.subject == "质保" and bool(_FIRM.search(sentence)))
+    firm = {"质保": _FIRM, "驻场": _SENT, "服务期": _WHOLE_PERIOD}.get(claim.subject)
+    return claim.bound or bool(firm and firm.search(sentence)) or claim.subject == "有效期"
 
 
-def _hit(subject: str, said: str, requirement: Requirement, demand: Claim, span: Span) -> Hit:
-    name = requirement.title or requirement.text[:30]
-    message = f"{said}，达不到要求 {requirement.id}「{name}」的「{demand.said}」"
-    return fail(f"{subject}/{requirement.id}", message, span, related=(requirement.span,))
+def _hit(subject: str, said: str, demand: Demand, span: Span) -> Hit:
+    related = (demand.span,) if demand.span else ()
+    return fail(f"{subject}/{demand.id}", f"{said}，{demand.unmet}", span, related=related)
 
 
 KIND = Kind("承诺的数字是否达到要求", Parameters, check)
