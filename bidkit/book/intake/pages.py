@@ -116,6 +116,8 @@ def _laid(number: int, one: Proposal, library: Library, places: dict[str, str]) 
     sheet = next(sheet for sheet in SHEETS if sheet.title == one.sheet)
     titles = {cell.path: cell.title for cell in sheet.cells}
     cells = {titles[path]: said.value for path, said in one.said.items() if path in titles}
+    notes = [f"{path[1]}：{said.value}" for path, said in one.said.items() if path[0] == "note"]
+    cells |= {titles[("note",)]: "；".join(notes)} if notes and ("note",) in titles else {}
     cells |= _scans(sheet, one, places)
     asked = [titles[path] for path in (*one.doubtful, *one.lacking) if path in titles]
     remarks = [*one.remarks, *_not_ours(one, own)]

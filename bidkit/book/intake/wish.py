@@ -82,7 +82,9 @@ def _row(found: Confirmed, sheet: Sheet, entry: Entry) -> None:
     if reviewed:
         new[reviewed] = found.on.isoformat()
     key = "" if NEW.fullmatch(entry.key) else entry.key
-    found.rows.append((sheet, Edited(replace(entry, key=key, cells={**dict.fromkeys(cells, ""), **new}), new)))
+    found.rows.append(
+        (sheet, Edited(replace(entry, key=key, cells={**dict.fromkeys(cells, ""), **new}), new))
+    )
 
 
 def _files(

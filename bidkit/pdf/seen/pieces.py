@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from bidkit.pdf.scans.scan import ScanPage
     from bidkit.pdf.seen.marks import Glyph
     from bidkit.pdf.seen.rows import TextLine
 
@@ -27,6 +28,7 @@ APART = 0.7
 """Letters: on a form, a gap of less than one keeps a label and its value apart."""
 MOST_PAGES = 40
 """Pages of one paper that are read; the first pages and the last tell what it is."""
+FLAT, OF_A_FAX = 0.05, 0.75
 LONGEST = 2400
 """The longer side of a picture in pixels; more make recognition slower and no better."""
 
@@ -54,8 +56,18 @@ def _pieces(line: TextLine) -> Iterator[Piece]:
             yield Piece(text, left, line.top, right, line.bottom)
 
 
-def picture_pages(path: Path, wanted: tuple[int, ...] = ()) -> Iterator[tuple[int, bytes]]:
+def _square(page: ScanPage, size: tuple[int, int]) -> tuple[int, int]:
+    """Return the size in which a frame has square pixels (those of a fax are flat) and is no larger than it need be."""
+    wide, high = page.shape(*size)
+    scale = max(size) / max(wide, high)
+    scale *= min(1.0, LONGEST / max(size))
+    return max(1, round(wide * scale)), max(1, round(high * scale))
+
+
+def picture_pages(path: Path, wanted: tuple[int, ...] = ()) -> Iterator[tuple[int, bytes, float]]:
     """Yield pages as pictures to be recognised, seals taken out: the wanted ones of a PDF, all frames of a picture.
+
+    Each comes with how far its words may be trusted: the flat pixels of a fax lose strokes, and no score tells of it.
 
     Raises:
         UnreadableError: the file is damaged or of another kind.
@@ -63,11 +75,13 @@ def picture_pages(path: Path, wanted: tuple[int, ...] = ()) -> Iterator[tuple[in
     scan = inspect_scan(path)
     if scan.kind is ScanKind.PDF:
         for picture in page_pictures(path, wanted):
-            yield picture.number, picture.png
+            yield picture.number, picture.png, 1.0
         return
     for number in range(len(scan.pages)):
         with opened_image(path) as image:
             image.seek(number)
             frame = ImageOps.exif_transpose(image).convert("RGB")
-        frame.thumbnail((LONGEST, LONGEST))
-        yield number + 1, picture_bytes(frame)[0]
+        square = _square(scan.pages[number], frame.size)
+        flat = abs(square[0] * frame.height / (square[1] * frame.width) - 1) > FLAT
+        frame = frame.resize(square)
+        yield number + 1, picture_bytes(frame)[0], OF_A_FAX if flat else 1.0

@@ -97,7 +97,7 @@ KINDS = (
     Kind("营业执照", "公司", "licence", ((r"营业执照", 6),), (
         _f("name", readers.company, "企业名称 名称", must=True, folds=True),
         _f("credit_code", readers.credit, "统一社会信用代码 注册号", must=True),
-        _f("kind", readers.first, "公司类型 主体类型 类型"),
+        _f("kind", readers.text, "公司类型 主体类型 类型", folds=True),
         _f("legal_person", readers.person, "法定代表人 负责人 经营者 投资人 执行事务合伙人", must=True),
         _f("address", readers.text, "住所 营业场所 经营场所 主要经营场所", must=True, folds=True),
         _f("registered_capital", readers.capital, "注册资本 注册资金"),
@@ -147,6 +147,7 @@ KINDS = (
         _f("gender", readers.gender, "性别"),
         _f("born", readers.born, "出生日期 出生"),
         _f("id_number", readers.identity, "公民身份号码 身份证号码 身份号码", must=True),
+        _f("note.身份证有效期至", readers.last, "有效期限"), _f("note.身份证签发日期", readers.day, "有效期限"),
     ), signs=((r"公民身份号码", 2), (r"姓名.*性别.*民族.*住址", 3), (r"签发机关.*有效期限", 3))),
     Kind("职称证", "人员证书", "title",
          ((r"职称证|专业技术资格证书|专业技术职务任职资格|专业技术职务资格证书|职称评审", 6),
@@ -172,20 +173,24 @@ KINDS = (
         _f("id_number", readers.identity, "社会保障号码 社会保障号 公民身份号码 身份证号码 身份证号 证件号码"),
         _f("social_security.payer", readers.company,
            "参保单位名称 参保单位 缴费单位名称 缴费单位 单位名称 用人单位 现参保单位 单位", must=True, folds=True),
+        _f("note.单位编号", readers.number, "单位编号 单位参保号 社保登记号"),
     )),
-    Kind("审计报告", "财务", "audit", ((r"审计报告", 6),), (
+    Kind("审计报告", "财务", "audit", ((r"审计报告", 6), (r"我们审计了.*财务报表", 4)), (
         _f("revenue", readers.money, "营业收入 营业总收入 主营业务收入"),
         _f("net_profit", readers.money, "净利润"),
         _f("assets", readers.money, "资产总计 资产总额"),
         _f("liabilities", readers.money, "负债合计 负债总额"),
     )),
-    Kind("中标通知书", "业绩", "award", ((r"(?:中标|成交)(?:结果)?通知书", 6),), _CASE),
+    Kind("中标通知书", "业绩", "award", ((r"(?:中标|成交)(?:[（(]成交[)）])?(?:结果)?通知书", 6),), (
+        *_CASE, _f("note.项目编号", readers.number, "项目编号 招标编号 采购编号 采购项目编号"),
+    ), signs=((r"确定.{0,14}(?:中标|成交)", 3), (r"中标金额|成交金额|中标价|成交价", 1.5))),
     Kind("验收报告", "业绩", "acceptance", ((r"(?:竣工|项目|最终|终验|工程)?验收(?:报告|证书|单|意见|证明)", 6),), (
         *_CASE, _f("accepted", readers.day, "验收日期 验收时间 竣工验收日期 终验日期 竣工日期"),
     )),
     Kind("合同", "业绩", "contract", ((r"合同(?:书|协议书)?(?!编号|金额|总价|价|条款|签订|约定|名称|期|额|履行|段)", 3),
                                  (r"(?:采购|服务|施工|承包|买卖|委托|开发|销售|建设工程|技术).{0,8}合同", 4)), (
-        *_CASE, _f("signed", readers.day, "签订日期 签订时间 签署日期 签约日期 签字日期 订立日期 合同签订日期 日期"),
+        *_CASE, _f("note.合同编号", readers.number, "合同编号 协议编号"),
+        _f("signed", readers.day, "签订日期 签订时间 签署日期 签约日期 签字日期 订立日期 合同签订日期 日期"),
     ), signs=((r"甲方.*乙方|买方.*卖方|发包人.*承包人|委托人.*受托人|需方.*供方", 1.5),)),
     Kind("发票", "", "invoice", ((r"(?:增值税|电子)(?:专用|普通)?发票|电子发票", 6),), ()),
 )  # fmt: skip

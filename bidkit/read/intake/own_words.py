@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bidkit.check.people.identity_numbers import id_problem
 from bidkit.model.intake import Said
@@ -12,7 +13,7 @@ from bidkit.read.intake.kinds import Kind, Path
 from bidkit.read.intake.rows import Row
 from bidkit.words.dates import day, days
 from bidkit.words.names import SYSTEMS
-from bidkit.words.spaces import squeeze
+from bidkit.words.spaces import squeeze, tight
 
 Known = Mapping[Path, Said]
 Found = dict[Path, Said]
@@ -40,8 +41,7 @@ def extra(kind: Kind, rows: Sequence[Row], title: Row | None, said: Known) -> Fo
         found |= _certificate(rows, said)
     if kind.sheet in ("资质证书", "人员证书"):
         found |= _foot(rows, said)
-    maker = {"社保证明": _insured, "审计报告": _audit, "毕业证、学位证": _degree, "身份证": _card,
-             "中标通知书": _award, "职称证": _title_of_person, "合同": _contract}.get(kind.name)  # fmt: skip
+    maker = _MAKERS.get(kind.name)
     if maker is not None:
         found |= maker(rows, {**said, **found})
     return found
@@ -66,6 +66,9 @@ def _title(title: Row, rows: Sequence[Row], said: Known) -> Said:
 
 def _certificate(rows: Sequence[Row], said: Known) -> Found:
     found: Found = {}
+    held = said.get(("scope",))
+    if held is not None and ("grade",) not in said and held.value.split("；")[0].endswith("级"):
+        found[("grade",)] = replace(held, value=held.value.split("；")[0])
     if ("standard",) not in said:
         for row in rows:
             match = _STANDARD.search(row.text)
@@ -92,9 +95,10 @@ def _named_large(rows: Sequence[Row]) -> Found:
 def _foot(rows: Sequence[Row], said: Known) -> Found:
     """Return the day and the body at the foot of a certificate, where no label says them."""
     found: Found = {}
-    alone = _days_alone(rows)
+    last = said[("valid_until",)].value if ("valid_until",) in said else ""
+    alone = [(row, on) for row, on in _days_alone(rows) if on != last]
     if ("issued",) not in said and len({on for _, on in alone}) == 1:
-        found[("issued",)] = _of(alone[0][0], alone[0][1])
+        found[("issued",)] = _of(*alone[0])
     if ("issuer",) not in said and rows:
         holder = said[("holder",)].value if ("holder",) in said else ""
         low = [row for row in rows if row.top > rows[0].top + 0.5 * (rows[-1].bottom - rows[0].top)]
@@ -132,6 +136,24 @@ def _insured(rows: Sequence[Row], said: Known) -> Found:
     return found
 
 
+def insured(rows: Sequence[Row]) -> list[Said]:
+    """Return the persons that stand in a list below 姓名."""
+    found: list[Said] = []
+    column: tuple[float, float] | None = None
+    for row in rows:
+        head = next((piece for piece in row.pieces if squeeze(piece.text) == "姓名"), None)
+        if head is not None:
+            column = (head.left - 2 * head.height, head.right + 2 * head.height)
+        elif column is not None:
+            under = [
+                piece for piece in row.pieces if column[0] <= (piece.left + piece.right) / 2 <= column[1]
+            ]
+            read = readers.person(under[0].text) if len(under) == 1 else None
+            if read and read[1] == readers.SURE and len(row.pieces) > 1:
+                found.append(Said(read[0], under[0].score, row.page, squeeze(row.text)[:60]))
+    return found
+
+
 def _no_days(words: str) -> str:
     for _, start, end in reversed(list(days(words))):
         words = words[:start] + " " + words[end:]
@@ -140,12 +162,20 @@ def _no_days(words: str) -> str:
 
 def _audit(rows: Sequence[Row], said: Known) -> Found:
     found: Found = {}
+    patterns = {
+        ("year",): readers.year,
+        ("auditor",): _firm,
+        ("note", "报告文号"): _filed_as,
+        ("note", "被审计单位"): _audited,
+    }
     for row in rows:
-        read, firm = readers.year(row.text), _FIRM.search(squeeze(row.text))
-        if read and ("year",) not in found:
-            found[("year",)] = _of(row, read[0], 1.0)
-        if firm and ("auditor",) not in found:
-            found[("auditor",)] = _of(row, firm[0].replace("(", "（").replace(")", "）"), 1.0)
+        for path, reader in patterns.items():
+            read = reader(row.text) if path not in found else None
+            if read:
+                found[path] = _of(row, read[0], 1.0)
+    alone = _days_alone(rows)
+    if alone:
+        found[("note", "报告日期")] = _of(*alone[-1])
     whole = squeeze("".join(row.text for row in rows))
     for words, opinion in (
         ("否定意见", "否定意见"),
@@ -160,6 +190,27 @@ def _audit(rows: Sequence[Row], said: Known) -> Found:
         row = next((one for one in rows if "公允反映" in squeeze(one.text)), rows[0])
         found[("opinion",)] = _of(row, "标准无保留意见")
     return found
+
+
+def _firm(words: str) -> readers.Read:
+    match = _FIRM.search(squeeze(words))
+    return (match[0].replace("(", "（").replace(")", "）"), readers.SURE) if match else None
+
+
+def _filed_as(words: str) -> readers.Read:
+    plain = tight(words)
+    match = re.fullmatch(
+        r"(?:报告)?(?:文号[:：])?([\u4e00-\u9fff]{2,12}[〔（(\[]20\d{2}[〕)）\]].{0,4}?[A-Z]?-?\d{2,8}号)",
+        plain,
+    )
+    return readers.number(match[1]) if match else None
+
+
+def _audited(words: str) -> readers.Read:
+    match = re.fullmatch(
+        r"([\u4e00-\u9fff（）()]{4,40}(?:公司|院|所|中心|厂))(?:全体股东|董事会|股东会)?[:：]", tight(words)
+    )
+    return (match[1], readers.SURE) if match else None
 
 
 def _degree(rows: Sequence[Row], said: Known) -> Found:
@@ -215,6 +266,9 @@ def _award(rows: Sequence[Row], said: Known) -> Found:
     addressed = [(row, match[1]) for row in rows if (match := _ADDRESSED.match(squeeze(row.text)))]
     if ("contractor",) not in said and addressed:
         found[("contractor",)] = _of(*addressed[0], 1.0)
+    alone = _days_alone(rows)
+    if alone:
+        found[("note", "通知书日期")] = _of(*alone[-1])
     whole = squeeze("".join(row.text for row in rows))
     match = _BID_FOR.search(whole)
     if ("name",) not in said and match and rows:
@@ -233,6 +287,12 @@ def _title_of_person(rows: Sequence[Row], said: Known) -> Found:
     return {}
 
 
+def _licence(rows: Sequence[Row], said: Known) -> Found:
+    """Return the day on which a licence was given out, at its foot."""
+    alone = _days_alone(rows[len(rows) // 2 :])
+    return {("note", "发照日期"): _of(*alone[-1])} if alone else {}
+
+
 def _contract(rows: Sequence[Row], said: Known) -> Found:
     """Return the name of a contract by its title where no label says it, the day on which the later party signed."""
     found: Found = {}
@@ -245,4 +305,27 @@ def _contract(rows: Sequence[Row], said: Known) -> Found:
     if len(set(signed)) > 1 and ("signed",) in said:
         one = said[("signed",)]
         found[("signed",)] = Said(max(signed).isoformat(), 0.7, one.page, one.quote)
+    alone = _days_alone(rows)
+    if ("signed",) not in said and len({on for _, on in alone}) == 1:
+        found[("signed",)] = _of(*alone[0])
+    titles = [
+        row
+        for row in rows
+        if re.search(r"合同(?:书|协议书)?$", squeeze(row.text)) and len(squeeze(row.text)) > 8
+    ]
+    if ("name",) not in said and titles:
+        title = max(titles[:3], key=lambda row: row.height)
+        found[("name",)] = _of(title, squeeze(title.text))
     return found
+
+
+_MAKERS = {
+    "社保证明": _insured,
+    "审计报告": _audit,
+    "毕业证、学位证": _degree,
+    "身份证": _card,
+    "中标通知书": _award,
+    "职称证": _title_of_person,
+    "合同": _contract,
+    "营业执照": _licence,
+}

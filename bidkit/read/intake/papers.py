@@ -53,7 +53,8 @@ def _whole(paper: Paper, path: Path, pages: tuple[PageWords, ...], recognise: Re
     if recognise is None:
         return replace(paper, pages=pages or (PageWords(1, (), "none"),), fault=UNREAD)
     try:
-        read = {number: pieces(picture, recognise) for number, picture in picture_pages(path, silent)}
+        read = {number: _trusted(pieces(picture, recognise), trust)
+                for number, picture, trust in picture_pages(path, silent)}  # fmt: skip
     except BidkitError:
         raise
     except Exception as error:  # whatever an outside engine raises is about the picture it was given
@@ -61,6 +62,10 @@ def _whole(paper: Paper, path: Path, pages: tuple[PageWords, ...], recognise: Re
     seen = {number: PageWords(number, found, "ocr") for number, found in read.items()}
     kept = [seen.get(page.number, page) for page in pages] if pages else list(seen.values())
     return replace(paper, pages=tuple(kept))
+
+
+def _trusted(found: tuple[Piece, ...], trust: float) -> tuple[Piece, ...]:
+    return tuple(replace(piece, score=piece.score * trust) for piece in found)
 
 
 def _word_page(path: Path) -> PageWords:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from bidkit.model.intake import Filed, Paper, Proposal, Said
 from bidkit.read.intake import readers
 from bidkit.read.intake.kinds import KINDS, Field, Kind, Path, all_labels
-from bidkit.read.intake.own_words import extra
+from bidkit.read.intake.own_words import extra, insured
 from bidkit.read.intake.rows import Labelled, Row, below, going_on, labelled, labels_pattern, rows_of
 from bidkit.words.spaces import squeeze
 
@@ -20,6 +20,7 @@ TAKE = 0.8
 """How sure a value must be to be proposed; what is less sure is asked for."""
 _LABELS = labels_pattern(all_labels())
 QUOTE = 60
+INSURED, SEVERAL = "社保证明", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,18 @@ def propose(paper: Paper) -> Proposal | None:
     return Proposal(face.kind.sheet, face.kind.name, filed, sure, doubtful, open_ones, owner, face.sure)
 
 
+def propose_all(paper: Paper) -> list[Proposal]:
+    """Return the records that a paper makes likely: one, or one for each person whom a list of the insured names."""
+    one = propose(paper)
+    if one is None or one.kind != INSURED:
+        return [] if one is None else [one]
+    named = insured(laid_out(paper).rows)
+    if len(named) < SEVERAL:
+        return [one]
+    bare = {path: said for path, said in one.said.items() if path not in (("name",), ("id_number",))}
+    return [replace(one, said={("name",): name, **bare}) for name in named]
+
+
 def _fields(sheet: Sheet, kind: Kind) -> tuple[dict[Path, Said], list[Path]]:
     """Return what the labels say, and fields whose label stands there with words that nobody can read."""
     said: dict[Path, Said] = {}
@@ -138,12 +151,20 @@ def _readings(sheet: Sheet, field: Field, one: Labelled) -> Iterator[Said]:
     read = field.reader(words)
     if field.reader is readers.company and more and (read is None or read[1] < readers.SURE):
         read = field.reader(words + more[0][1]) or read
+    elif field.reader in (readers.last, readers.day) and one.value:
+        read = field.reader(words + _rest_of_day(sheet, one)) or read
     elif field.reader is readers.text and more:
-        words = "".join([words, *(text for _, text in more)])
+        words = "".join([words, *(f"；{text}" if words.endswith("级") else text for _, text in more)])
         score = min([score, *(sheet.rows[number].score for number, _ in more)])
         read = field.reader(words)
     if read is not None:
         yield Said(read[0], read[1] * score, row.page, squeeze(row.text)[:QUOTE])
+
+
+def _rest_of_day(sheet: Sheet, one: Labelled) -> str:
+    """Return what stands in the next row of a column where a day or a span of days was broken by its width."""
+    number, words = next(going_on(sheet.rows, one, sheet.labels), (0, ""))
+    return words if number and re.match(r"[至到—-]|[年月日]|\d{1,2}[月日]", words.strip()) else ""
 
 
 def _owner(sheet: Sheet, kind: Kind) -> Said | None:

@@ -17,10 +17,10 @@ from bidkit.words.spaces import squeeze, tight
 
 Read = tuple[str, float] | None
 Reader = Callable[[str], Read]
-SURE, DOUBT = 1.0, 0.5
+SURE, NAMED, DOUBT = 1.0, 0.9, 0.5
 ORG = (
     r"(?:有限责任公司|股份有限公司|有限公司|集团公司|分公司|公司|事务所|研究院|研究所|设计院|合作社|工作室|中心|学院|大学|学校"
-    r"|医院|银行|协会|委员会|管理局|监督管理局|人民政府|大队|支队|总队|厂|局|厅|部|院|所|馆|站|处|社|会|署|行|办公室|集团|店)"
+    r"|医院|中学|小学|幼儿园|图书馆|银行|协会|委员会|管理局|监督管理局|人民政府|大队|支队|总队|厂|局|厅|部|院|所|馆|站|处|社|会|署|行|办公室|集团|店)"
 )
 _ORG = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9（）()·&]{{2,40}}{ORG}(?![\u4e00-\u9fff])")
 _NUMBER = re.compile(
@@ -31,6 +31,8 @@ _PLAIN = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
 _PERSON = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})?")
+_BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
+_WHOLE_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）·]{4,40}")
 FOREVER = ("长期", "永久", "无固定期限", "不约定期限", "长久")
 _MONTH = re.compile(r"(?<!\d)(20\d{2})\s*(?:年|[-./])?\s*(0[1-9]|1[0-2]|[1-9](?=\s*月))(?:\s*月)?(?!\d)")
 _YEAR = re.compile(r"(20\d{2})\s*(?:年度|年\s*12\s*月\s*31\s*日)")
@@ -56,7 +58,9 @@ def company(words: str) -> Read:
             name = found[0].lstrip("）")
             return (name, SURE) if name.count("（") == name.count("）") else (name, DOUBT)
     part = squeeze(words.split("\t")[0])
-    return (part, DOUBT) if 4 <= len(part) <= 40 and not re.search(r"\d{4}", part) else None
+    if not 4 <= len(part) <= 40 or re.search(r"\d{4}", part):
+        return None
+    return part, NAMED if _WHOLE_NAME.fullmatch(part) else DOUBT
 
 
 def number(words: str) -> Read:
@@ -65,11 +69,26 @@ def number(words: str) -> Read:
     found = _NUMBER.match(plain.lstrip(":："))
     if found is None or not re.search(r"\d", found[0]) or dates.day(found[0]):
         return None
-    value = found[0].rstrip("（(〔[:.-—·")
-    for one, other in ("（）", "()", "〔〕", "[]"):
-        if value.count(one) < value.count(other):
-            value = value[: value.rindex(other)]
+    value = _paired(found[0]).rstrip("（(〔[:.-—·")
     return (value, SURE) if len(value) >= 4 else None
+
+
+def _paired(value: str) -> str:
+    """Return a number whose brackets are closed by their own kind; it ends before one that closes nothing."""
+    made, waiting = "", []
+    for sign in value:
+        if sign in _BRACKETS:
+            waiting.append(_BRACKETS[sign])
+        elif sign in _BRACKETS.values():
+            if not waiting:
+                return made
+            sign = waiting.pop()
+        made += sign
+    return (
+        made
+        if not waiting
+        else made[: made.rindex(next(one for one in _BRACKETS if _BRACKETS[one] == waiting[0]))]
+    )
 
 
 def credit(words: str) -> Read:

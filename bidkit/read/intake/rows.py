@@ -105,7 +105,10 @@ def labels_pattern(labels: Iterable[str]) -> re.Pattern[str]:
     longest = sorted(set(labels), key=len, reverse=True)
     said = "|".join(f"(?:{wide(label)})" for label in longest)
     strong = "|".join(sorted(STRONG, key=len, reverse=True))
-    begin, note = r"(?:^|(?<=[\s:：;；,，。、.．)）(（]))", r"(?:[（(][^（()）]{1,12}[)）])?"
+    begin, note = (
+        r"(?:^|(?<=[\s:：;；,，。、.．)）(（]))",
+        r"(?:[（(][^（()）]{1,12}[)）](?=[ \u3000\t]*(?:[:：]|\t|$)))?",
+    )
     return re.compile(
         rf"{begin}(?:({said}){note}{_BETWEEN}([:：;；.．]|(?=\t)|$|)|[\u4e00-\u9fff]{{1,10}}?({strong}){note}{_BETWEEN}[:：])"
     )
@@ -149,7 +152,10 @@ def _is_label(match: re.Match[str], text: str) -> bool:
     if match[3] or match[2] or text[match.end() : match.end() + 1] in ("", GAP) or match[0][-1:].isspace():
         return True
     begins = not text[: match.start()] or text[match.start() - 1] == GAP
-    return _name(match) in BARE and begins
+    figures = re.match(r"[A-Za-z0-9（(〔]", text[match.end() :])
+    return (begins and _name(match) in BARE) or (
+        figures is not None and _name(match).endswith(("号", "码", "日期", "期限"))
+    )
 
 
 def below(rows: Sequence[Row], one: Labelled) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from bidkit.model.intake import Filed, Intake, Paper, Path, Proposal, Said
-from bidkit.read.intake.propose import propose
+from bidkit.read.intake.propose import propose, propose_all
 from bidkit.words.names import folded
 
 _PART = re.compile(
@@ -38,11 +38,10 @@ def sorted_out(papers: Sequence[Paper], held: dict[str, str]) -> Intake:
             fresh[paper.digest] = paper
     proposals: list[Proposal] = []
     for group in _documents(list(fresh.values())):
-        one = _of(group)
-        if one is None:
+        made = _of(group)
+        proposals += made
+        if not made:
             became |= {paper.path: paper.fault or _unsaid(paper) for paper in group}
-        else:
-            proposals.append(one)
     proposals = _merged(proposals)
     proposals += _owners(proposals)
     for one in proposals:
@@ -59,13 +58,13 @@ def _unsaid(paper: Paper) -> str:
     return "看不出是什么" if paper.text else "没有文字"
 
 
-def _of(group: Sequence[Paper]) -> Proposal | None:
-    """Return the proposal of a document whose pages may be several files."""
+def _of(group: Sequence[Paper]) -> list[Proposal]:
+    """Return the proposals of a document whose pages may be several files."""
     whole = replace(group[0], pages=tuple(page for paper in group for page in paper.pages))
-    one = propose(whole)
-    if one is None:
-        return None
-    return replace(one, papers=tuple(Filed(paper, one.papers[0].kind) for paper in group))
+    return [
+        replace(one, papers=tuple(Filed(paper, one.papers[0].kind) for paper in group))
+        for one in propose_all(whole)
+    ]
 
 
 def _documents(papers: Sequence[Paper]) -> list[list[Paper]]:
@@ -123,7 +122,7 @@ def _key(one: Proposal) -> tuple[str, ...]:
     if one.sheet == "人员" and one.value("name"):
         return one.sheet, one.value("name")
     if one.sheet == "财务" and one.value("year"):
-        return one.sheet, one.value("year")
+        return one.sheet, one.value("year"), folded(one.value("note", "被审计单位"))
     number = one.value("number") or one.value("credit_code")
     return (one.sheet, one.kind, folded(number)) if number else ()
 
