@@ -27,9 +27,12 @@ from bidkit.word.ooxml import (
     w,
 )
 from bidkit.word.package import REL, WML, Part, Rel, package_bytes, read_package
+from bidkit.word.pages.fitted import fit
+from bidkit.word.pages.grid import off_the_grid
 from bidkit.word.pages.made import is_tiny, tiny_paragraph
 from bidkit.word.pages.number_line import blank_page_fields, has_page_field, set_number_line
 from bidkit.word.pages.shown import as_word_shows
+from bidkit.word.pages.sizes import Sizes
 from bidkit.word.pages.typed_numbers import type_numbers
 from bidkit.word.seen.read import other_stories
 
@@ -64,10 +67,14 @@ def strip_package(package: Package, *, page_number: bool) -> None:
     root = package.root(package.main)
     settle(package, root, Settling("", numbered=page_number, even=has_even(package)))
     type_numbers(package, root)
+    off_the_grid(package, root)
+    sizes = Sizes.of(package)
+    fit(root, sizes)
     as_word_shows(root)
     package.put_root(package.main, root)
     for name, _ in other_stories(package, root):
         story = package.root(name)
+        fit(story, sizes)
         as_word_shows(story)
         package.put_root(name, story)
 
