@@ -24,12 +24,12 @@ def follow_styles(stories: Iterable[Element], renamed: Mapping[str, str]) -> Non
     for story in stories if renamed else ():
         for found in list(fields(story)):
             named = _CODE.match(found.code) if NESTED not in found.code else None
-            new = renamed.get(_plain(named[2])) if named else None
+            new = renamed.get(plain_name(named[2])) if named else None
             if named and new:
                 recode(found, f'{named[1]}"{new}"{found.code[named.end() :]}')
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return the name as files keep it: Word shows and writes built-in headings as 标题 1, or as 1 alone."""
     text = name.strip('"').strip().lower()
     built_in = _HEADING.fullmatch(text)

@@ -33,6 +33,7 @@ from bidkit.word.pages.made import is_tiny, tiny_paragraph
 from bidkit.word.pages.number_line import blank_page_fields, has_page_field, set_number_line
 from bidkit.word.pages.shown import as_word_shows
 from bidkit.word.pages.sizes import Sizes
+from bidkit.word.pages.style_ref_shown import write_style_refs
 from bidkit.word.pages.typed_numbers import type_numbers
 from bidkit.word.seen.read import other_stories
 
@@ -66,17 +67,17 @@ def strip_package(package: Package, *, page_number: bool) -> None:
     """Settle a package's pages with blank number lines, in place."""
     root = package.root(package.main)
     settle(package, root, Settling("", numbered=page_number, even=has_even(package)))
+    sizes = Sizes.of(package)
+    stories = {name: package.root(name) for name, _ in other_stories(package, root)}
+    write_style_refs(body_of(root), stories.values(), sizes.styles)
     type_numbers(package, root)
     off_the_grid(package, root)
-    sizes = Sizes.of(package)
-    fit(root, sizes)
-    as_word_shows(root)
-    package.put_root(package.main, root)
-    for name, _ in other_stories(package, root):
-        story = package.root(name)
+    for story in (root, *stories.values()):
         fit(story, sizes)
         as_word_shows(story)
+    for name, story in stories.items():
         package.put_root(name, story)
+    package.put_root(package.main, root)
 
 
 def footer_distance(data: bytes) -> float:
