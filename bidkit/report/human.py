@@ -71,6 +71,7 @@ def opening(report: Report) -> tuple[Line, ...]:
         *_deciding(report),
         *_duties(report),
         Line(f"合计：{_counts(report)}"),
+        *_next(report),
         *(Line(f"对应：{text}") for text in [progress_words(report)] if text),
         *(Line(text) for text in price_lines(report)),
         *_unchecked(report),
@@ -105,6 +106,13 @@ def _musts(report: Report) -> Iterator[Line]:
         yield Line(f"     谁：{desk(finding)}    在哪：{place(finding)}")
     if len(blocking) > SHOWN_FIRST:
         yield Line(f"  另有 {len(blocking) - SHOWN_FIRST} 项，见下面的「废标风险」", "fatal")
+
+
+def _next(report: Report) -> Iterator[Line]:
+    """Yield the next step where little is left; where there is much, the first lines have said it."""
+    if report.blocking and not first_steps(report):
+        cure = masked(report.blocking[0].cure).rstrip("。")
+        yield Line(f"下一步：从「必须处理」第 1 项做起：{cure}；改完再运行一遍")
 
 
 def _deciding(report: Report) -> Iterator[Line]:

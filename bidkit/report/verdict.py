@@ -92,9 +92,9 @@ def judge(report: Report) -> Verdict:
     """Return the answer to the only question that matters: can this be handed in?"""
     known = [finding for finding in report.blocking if finding.answer is not Answer.UNKNOWN]
     if report.late:
-        return Verdict("no", "不能交", f"{late_words(report)}{_fatal(known)}")
+        return Verdict("no", "不能交", f"{late_words(report)}{_fatal(report)}")
     if known:
-        return Verdict("no", "不能交", f"还有 {len(known)} 个废标风险没有处理{_refused(report)}")
+        return Verdict("no", "不能交", f"还有 {_musts(report)}{_refused(report)}")
     if report.blocking:
         asked = f"有 {len(report.blocking)} 件会废标的事判断不了，见「必须处理」"
         return Verdict("open", OPEN, f"{asked}{_refused(report)}")
@@ -127,8 +127,15 @@ def late_words(report: Report) -> str:
     return f"已截止：投标截止时间是 {report.deadline:%Y-%m-%d %H:%M}" if report.late else ""
 
 
-def _fatal(known: list[Finding]) -> str:
-    return f"；另有 {len(known)} 个废标风险没有处理" if known else ""
+def _fatal(report: Report) -> str:
+    return f"；另有 {_musts(report)}" if report.blocking else ""
+
+
+def _musts(report: Report) -> str:
+    """Return how much must be dealt with, counted as the list of it is: what nobody could judge is no less."""
+    unjudged = sum(finding.answer is Answer.UNKNOWN for finding in report.blocking)
+    of_them = f"（其中 {unjudged} 个判断不了）" if unjudged else ""
+    return f"{len(report.blocking)} 个废标风险没有处理{of_them}"
 
 
 def first_steps(report: Report) -> str:

@@ -76,6 +76,13 @@ def test_past_the_deadline_that_is_said_first_with_what_else_stops_it():
     assert json.loads(to_json(made))["late"] is True
 
 
+def test_the_first_page_counts_what_must_be_done_in_one_way_and_says_how():
+    said = plain(report(FATAL, UNCLEAR, replace(UNCLEAR, subject="b", message="看不见"), status="refused"))
+    assert "不能交。还有 3 个废标风险没有处理（其中 2 个判断不了）" in said
+    assert "必须处理：3 项" in said and "合计：废标风险 3" in said
+    assert "下一步：从「必须处理」第 1 项做起：换；改完再运行一遍" in said
+
+
 def test_what_decides_stands_before_the_counts_and_the_rest_after_them():
     text = plain(report(FATAL, RIVALS, SEALS, status="refused"))
     order = ["能不能交", "[Q001] 证书过期", "各格式的签字盖章：没有读", "合计：", "其他投标人的名称：没有写"]

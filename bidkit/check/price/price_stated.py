@@ -13,7 +13,11 @@ from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
+from bidkit.words.late import late
 from bidkit.words.money import figures
+
+_ITEMS = late("分项|明细|清单|构成|单价")
+_SUM = late("合\\s*计|总\\s*[计价额]|总报价|报价总|大写")
 
 
 class Parameters(Record):
@@ -47,7 +51,7 @@ def _stated(volume: FinishedVolume, section: PlacedSection, total: Decimal) -> I
         if volume.page_texts:
             yield unknown(subject, f"「{section.title}」的页面读不出文字，看不到总价", where)
         return
-    if "详见" in text and not any(figures(text)):
+    if ("详见" in text and not any(figures(text))) or _lists_items(section.title, text):
         return
     if not in_figures(text, total):
         yield fail(subject, f"「{section.title}」没有写总价 {total:,.2f} 元", where)
@@ -55,6 +59,11 @@ def _stated(volume: FinishedVolume, section: PlacedSection, total: Decimal) -> I
         yield fail(
             f"{subject}/words", f"「{section.title}」要写大写，却没有写对应 {total:,.2f} 元的大写", where
         )
+
+
+def _lists_items(title: str, text: str) -> bool:
+    """Return whether a form only lists items and has no place for their sum."""
+    return bool(_ITEMS.search(title)) and not _SUM.search(text)
 
 
 def _words(volume: FinishedVolume) -> str:

@@ -26,9 +26,13 @@ _NUMBER = re.compile(r"(\d{1,2})\s*[、.．)）:：]\s*\S")
 
 
 class Parameters(Record):
-    """``labels`` must be followed by something; a line near one of ``by_hand`` is filled after printing."""
+    """``labels`` must be followed by something; a line near one of ``by_hand`` is filled after printing.
+
+    ``beside`` are labels that stand side by side in one line of a form, each with a blank of its own.
+    """
 
     labels: Words
+    beside: Words = ()
     by_hand: Words
     underline: Severity = Severity.ERROR
 
@@ -38,6 +42,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     yield from gather(_found(world, parameters))
     for volume in world.volumes:
         yield from _unanswered(volume, parameters)
+        yield from _side_by_side(volume, parameters)
 
 
 def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
@@ -72,6 +77,20 @@ def _unanswered(volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]
         if not any(word in item[2] for word in parameters.by_hand):
             message = f"《{volume.title}》「{item[2]}」后面是空的"
             yield fail(f"{volume.id}/{item[2]}", message, line.span, severity=parameters.underline)
+
+
+def _side_by_side(volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+    """Yield each empty label of a line of several: 姓名：周启明 性别： 年龄： are three blanks, one of them filled."""
+    any_of = "|".join(map(re.escape, (*parameters.beside, *parameters.labels)))
+    label = re.compile(rf"(?:^|(?<=[\s_＿，,；;。]))({any_of})\s*[：:]([_＿\s]*)(?=$|\S)")
+    forms = forms_of(volume)
+    for line in lines(volume) if parameters.beside else ():
+        found = list(label.finditer(line.text)) if line.section in forms and not line.cell else []
+        ends = [*(match.start() for match in found[1:]), len(line.text)]
+        for match, end in zip(found, ends, strict=True) if len(found) > 1 else ():
+            if not re.sub(r"[_＿\s，,；;。]", "", line.text[match.end(1) + 1 : end]).strip("：:"):
+                message = f"《{volume.title}》「{match[1]}」后面是空的：{line.text.strip()[:40]}"
+                yield fail(f"{volume.id}/{match[1]}", message, line.span, severity=parameters.underline)
 
 
 def _lead(story: Sequence[Line], index: int) -> str:

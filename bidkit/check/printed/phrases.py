@@ -12,12 +12,16 @@ from bidkit.check.printed.leftover_marks import Mark
 from bidkit.check.text import Line, Story, around, both
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
+from bidkit.model.printed import bare_text
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
+from bidkit.proofread.fold import core
 from bidkit.words.sentences import SENTENCE_END
 from bidkit.words.spaces import squeeze
 
 DRAFT = "草稿_"
+LEAST = 8
+"""A sentence of fewer letters may be anybody's."""
 
 
 class Phrase(Mark):
@@ -29,12 +33,14 @@ class Phrase(Mark):
 class Parameters(Record):
     """``where`` names the volumes or sections looked at, ``when`` the bids the rule is for.
 
-    A sentence that holds one of ``unless`` is fine; ``ignore`` are stretches in which a match is fine.
+    A sentence that holds one of ``unless`` is fine; ``ignore`` are stretches in which a match is fine. ``ours`` leaves
+    out sentences that are the buyer's: those of requirements, of scoring items and of prescribed forms.
     """
 
     marks: tuple[Phrase, ...]
     ignore: Words = ()
     unless: Words = ()
+    ours: bool = False
     where: Literal["all", "forms", "price", "no-price"] = "all"
     when: Literal["always", "single-bid", "no-subcontract", "clean"] = "always"
 
@@ -51,7 +57,17 @@ def _counts(world: World, parameters: Parameters) -> bool:
     return not off.get(parameters.when, False)
 
 
+def _buyers(world: World) -> str:
+    """Return the buyer's own sentences, as ``core`` writes them."""
+    tender = world.tender
+    texts = [one.text for one in (*tender.requirements, *tender.criteria)]
+    texts += [one.quote for one in tender.invalidity]
+    texts += [bare_text(line.text) for one in world.printed if one.form for line in one.text.passages]
+    return "\n".join(map(core, texts))
+
+
 def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
+    buyers = _buyers(world) if parameters.ours else ""
     for volume in world.volumes:
         if parameters.when == "clean" and volume.word_name.startswith(DRAFT):
             continue
@@ -62,7 +78,9 @@ def _found(world: World, parameters: Parameters) -> Iterator[Hit]:
                         continue
                     if line.span.page and _torn(volume, line, match):
                         continue
-                    if _looked_at(volume, line, parameters) and not _fine(line.text, match, parameters):
+                    if _looked_at(volume, line, parameters) and not _fine(
+                        line.text, match, parameters, buyers
+                    ):
                         context = around(line.text, match.start(), match.end())
                         message = f"《{volume.title}》{mark.name}「{match[0].strip()}」：{context}"
                         subject = f"{volume.id}/{match[0].strip()[:24]}"
@@ -103,14 +121,15 @@ def _priced(volume: FinishedVolume, line: Line) -> bool:
     return section is not None and any(word in section.title for word in ("报价", "一览表", "投标函", "价格"))
 
 
-def _fine(text: str, match: re.Match[str], parameters: Parameters) -> bool:
+def _fine(text: str, match: re.Match[str], parameters: Parameters, buyers: str) -> bool:
     context = around(text, match.start(), match.end())
     if any(fine in context and match[0] in fine for fine in parameters.ignore):
         return True
     starts = [end.end() for end in SENTENCE_END.finditer(text, 0, match.start())]
     after = SENTENCE_END.search(text, match.end())
     sentence = text[starts[-1] if starts else 0 : after.start() if after else len(text)]
-    return any(word in sentence for word in parameters.unless)
+    said = core(sentence)
+    return any(word in sentence for word in parameters.unless) or (len(said) >= LEAST and said in buyers)
 
 
 KIND = Kind("成品里有没有不该有的说法", Parameters, check)
