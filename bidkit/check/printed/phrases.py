@@ -60,7 +60,7 @@ def _counts(world: World, parameters: Parameters) -> bool:
 def _buyers(world: World) -> str:
     """Return the buyer's own sentences, as ``core`` writes them."""
     tender = world.tender
-    texts = [one.text for one in (*tender.requirements, *tender.criteria)]
+    texts = [one.text for one in tender.requirements] + [one.text for one in tender.criteria]
     texts += [one.quote for one in tender.invalidity]
     texts += [bare_text(line.text) for one in world.printed if one.form for line in one.text.passages]
     return "\n".join(map(core, texts))
