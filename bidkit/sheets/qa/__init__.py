@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.sheets.qa import card, outline, sheet
+from bidkit.sheets.qa.appearance import appearance
 from bidkit.sheets.qa.questions import questions
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ __all__ = ["make"]
 
 
 def make(material: Material) -> tuple[Sheet, ...]:
-    """Return the question sheet, the outline of the presentation and the card for the desk."""
+    """Return the question sheet; the outline and the card for the desk only where the tender lets somebody appear."""
     asked = questions(material)
+    if appearance(material.dossier.tender).kind == "none":
+        return (sheet.make(material, asked),)
     return (sheet.make(material, asked), outline.make(material, asked), card.make(material, asked))

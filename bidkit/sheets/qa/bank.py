@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bidkit.sheets.qa.appearance import appearance
 from bidkit.sheets.qa.trades import SORTS, subject_of
 from bidkit.sheets.weak.point import ANSWERED_AS
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from bidkit.model.library import QuestionCard
     from bidkit.model.tender import Tender
+    from bidkit.sheets.qa.appearance import Appearance
     from bidkit.sheets.qa.scoring import Group
     from bidkit.sheets.weak_points import WeakPoint
 
@@ -68,15 +70,23 @@ def usual(
     cards: Iterable[QuestionCard], tender: Tender, present: frozenset[str]
 ) -> tuple[tuple[QuestionCard, ...], tuple[QuestionCard, ...]]:
     """Return the cards that may be asked here, and those left out: meant for another purchase or another weakness."""
-    sorts = subject_of(tender).sorts
+    sorts, shown = subject_of(tender).sorts, appearance(tender)
     asked: list[QuestionCard] = []
     left: list[QuestionCard] = []
     for card in cards:
         meant = set(card.tags) & set(SORTS)
         fits = GENERAL in card.tags or not meant or bool(meant & sorts)
         here = ONLY_IF not in card.tags or bool(set(card.weakness) & present)
-        (asked if fits and here else left).append(card)
+        (asked if fits and here and _on_stage(card, shown) else left).append(card)
     return tuple(asked), tuple(left)
+
+
+def _on_stage(card: QuestionCard, shown: Appearance) -> bool:
+    """Return whether a card about the appearance itself belongs to this one."""
+    words = set(card.criteria)
+    if card.topic != "述标与演示" or not words & {"演示", "述标", "讲标"}:
+        return True
+    return shown.kind == "demo" if "演示" in words else shown.kind != "none"
 
 
 def makes_sense(card: QuestionCard, points: Iterable[WeakPoint]) -> bool:

@@ -52,7 +52,8 @@ _STATEMENTS = {
 """Name of a fact: words of the demand whose statement stands in a form of the package."""
 
 
-def _chapter(name: str, material: Material) -> Known:
+def chapter_named(material: Material, name: str) -> Known:
+    """Return the titles and pages of the chapters that one fact is about; missing where the package has none."""
     templates, words = _CHAPTERS[name]
     found = list(_sections(material, templates, words)) or list(_headings(material, words))
     if not found:
@@ -106,6 +107,6 @@ def _statement(name: str, material: Material) -> Known:
 
 
 WRITTEN_FACTS: dict[str, Callable[[Material], Known]] = {
-    **{name: partial(_chapter, name) for name in _CHAPTERS},
+    **{name: partial(chapter_named, name=name) for name in _CHAPTERS},
     **{name: partial(_statement, name) for name in _STATEMENTS},
 }

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Cell, Gap, Table, cells
 from bidkit.sheets.numbers import marks
+from bidkit.sheets.qa.appearance import appearance
+from bidkit.sheets.qa.facts_written import chapter_named
 from bidkit.sheets.qa.timing import limit
 
 if TYPE_CHECKING:
     from bidkit.model.tender import Tender
+    from bidkit.sheets.material import Material
+    from bidkit.sheets.qa.appearance import Appearance, Kind
     from bidkit.sheets.qa.questions import Questions
 
 FIRST = (
@@ -92,19 +96,43 @@ RISKS = (
 )
 
 
-def risk_table() -> Table:
-    """Return what can go wrong while we speak and what to do."""
+_ONLY_FOR: dict[str, tuple[Kind, ...]] = {
+    "演示": ("demo",),
+    "网络": ("demo", "talk", "none"),
+    "设备": ("demo", "talk", "none"),
+    "超时": ("demo", "talk", "none"),
+}
+"""Risks of one kind of appearance; the others are of every kind."""
+
+_FAR = (
+    "线上掉线",
+    "声音断续、画面卡住、被移出会议室",
+    "按通知的电话报告并重新进入；换手机热点，仍不行请主持人决定是否延后",
+    "两条网络、两台设备、两个账号；提前按通知的软件和时间试一次，会议室里不留无关的人",
+)
+
+
+def risk_table(shown: Appearance) -> Table:
+    """Return what can go wrong while we stand there and what to do, for this kind of appearance."""
     heads = ("风险", "迹象", "当场怎么办", "事前准备")
-    rows = tuple(cells(Cell(name, "warn"), *rest) for name, *rest in RISKS)
+    fitting = [
+        one for one in RISKS if shown.kind in _ONLY_FOR.get(one[0], (shown.kind,)) or shown.kind == "none"
+    ]
+    rows = tuple(
+        cells(Cell(name, "warn"), *rest) for name, *rest in (*([_FAR] if shown.online else []), *fitting)
+    )
     return Table("现场风险", heads, rows, (6, 14, 22, 22))
 
 
-def rehearsal(tender: Tender, asked: Questions) -> tuple[Cell, ...]:
-    """Return the list to tick off before the presentation."""
+def rehearsal(material: Material, asked: Questions) -> tuple[Cell, ...]:
+    """Return the list to tick off before the appearance."""
+    tender = material.dossier.tender
+    shown = appearance(tender)
     minutes, said = limit(tender)
     length = f"{marks(minutes)} 分钟" if said else f"{marks(minutes)} 分钟（假设）"
+    timed = f"按 {length}计时完整走两遍，记下每段实际用时；第二遍控制在九成以内"
     lines = [
-        f"按 {length}计时完整走两遍，记下每段实际用时；第二遍控制在九成以内",
+        timed if shown.kind != "defence" else "按题计时答两遍，每题先说结论、报页码，不超表上的时长",
         "讲稿、演示文件里的每个数字对照标书核过：报价、期限、人数、业绩、证书",
         "每位答题人拿到自己的题，报题号能在十五秒内翻到标书那一页",
         "排定主讲、演示、计时、翻页、记录各一人，各有替补",
@@ -112,6 +140,8 @@ def rehearsal(tender: Tender, asked: Questions) -> tuple[Cell, ...]:
     ]
     if asked.weak:
         lines.insert(2, f"第 1—{len(asked.weak)} 题（薄弱点）各答一遍，不看稿、不超时长")
+    if shown.kind == "demo":
+        lines += _for_demo(material, shown)
     if tender.presentation.demo:
         lines.append(f"照招标文件的演示要求逐项走通：{tender.presentation.demo}")
     if tender.presentation.answer_minutes:
@@ -123,6 +153,21 @@ def rehearsal(tender: Tender, asked: Questions) -> tuple[Cell, ...]:
         "手机静音；不带与本项目无关的材料进场",
     ]
     return tuple(Cell(line) for line in lines)
+
+
+def _for_demo(material: Material, shown: Appearance) -> list[str]:
+    """Return what a scored demonstration asks to be practised; our own plan in the bid has the last word."""
+    lines = (
+        [f"逐项演示：按评分表 {len(shown.scored)} 项的原话一步一步点，漏一步记下来重来"]
+        if shown.scored
+        else []
+    )
+    plan = chapter_named(material, "演示方案")
+    if plan.text:
+        lines.append(f"标书里有{plan.text}：把它的步骤、分工和用时和本表逐项对，不一样的以标书为准，改这张表")
+    if not shown.slides:
+        lines.append("演示机上不放幻灯片、动画、录像：招标文件不许用来代替")
+    return lines
 
 
 def order_advice(tender: Tender) -> tuple[str, tuple[str, ...], tuple[Gap, ...]]:

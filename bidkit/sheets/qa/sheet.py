@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Cell, Heading, Prose, Sheet, Table, cells
 from bidkit.sheets.numbers import marks
+from bidkit.sheets.qa.appearance import appearance
 from bidkit.sheets.qa.gaps import gaps, left_out
 from bidkit.sheets.qa.rules import rules
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 HEADS = ("序号", "问题", "评委想知道什么", "回答要点", "证据页", "相关评分项与分值", "谁答", "时长", "忌讳")
 WIDTHS = (4, 15, 10, 36, 13, 12, 8, 6, 13)
+NO_APPEARANCE = (
+    "招标文件里没有读到述标、演示、答辩，提纲和桌面卡没有出，有的话填 tender.yaml 的 presentation。"
+)
 PARTS = (
     ("一、薄弱点", "薄弱点", "由检查结果和对应关系得出，先练这些。没有列出薄弱点不等于评委不问。"),
     ("二、评分项", "评分项", "评委打分的在前，按分值从高到低；资料直接定分的在后。"),
@@ -81,6 +85,8 @@ def _lead(material: Material, asked: Questions) -> str:
     printed = (*asked.weak, *asked.scored, *asked.usual)
     total = sum((one.minutes for one in printed), Decimal(0))
     limit = material.dossier.tender.presentation.answer_minutes
+    nothing = appearance(material.dossier.tender).kind == "none"
+    none = NO_APPEARANCE if nothing else ""
     time = f"答辩限时 {marks(limit)} 分钟，" if limit else ""
     counts = f"薄弱点 {len(asked.weak)} 题、评分项 {len(asked.scored)} 题、通用 {len(asked.usual)} 题"
-    return f"{counts}，{time}全部答完约 {marks(total)} 分钟：先练薄弱点，再练分值高的。{left_out(asked.left_out)}"
+    return f"{counts}，{time}全部答完约 {marks(total)} 分钟：先练薄弱点，再练分值高的。{none}{left_out(asked.left_out)}"

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.sheets.qa.scoring import Group
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bidkit.model.dossier import ScoreBinding
     from bidkit.model.tender import Tender
-    from bidkit.sheets.qa.scoring import Group
 
 ASSUMED = Decimal(15)
 STEP = Decimal("0.5")
@@ -61,6 +63,27 @@ def slots(total: Decimal, groups: Sequence[Group]) -> tuple[Slot, ...]:
         *middle,
         Slot("收尾：三句话总结和致谢", STEP * frame + rest),
     )
+
+
+def shown_slots(total: Decimal, scores: Sequence[ScoreBinding]) -> tuple[Slot, ...]:
+    """Return the stretches where judges mark what is shown: each item by its points, no time for anything else."""
+    steps = int((total / STEP).to_integral_value(ROUND_FLOOR))
+    frame = 1 if steps > len(scores) + 1 else 0
+    shared = _share(steps - 2 * frame, [one.criterion.points for one in scores])
+    middle = [
+        Slot(_name(one), STEP * count, (Group(one.criterion.item, (one,), judged=True),))
+        for one, count in zip(scores, shared, strict=True)
+    ]
+    return (
+        Slot("开场：接好设备，报项目和投标人", STEP * frame),
+        *middle,
+        Slot("收尾：确认各项都演示完", STEP * frame + total - STEP * steps),
+    )
+
+
+def _name(score: ScoreBinding) -> str:
+    head, _, rest = score.criterion.item.partition("：")
+    return rest or head
 
 
 def _weighted(groups: Sequence[Group]) -> list[tuple[str, Decimal, tuple[Group, ...]]]:
