@@ -19,8 +19,8 @@ from bidkit.errors import BidkitError, ToolFailedError, ToolMissingError
 from bidkit.store.disk import refuse_no_room, told
 from bidkit.tools.fonts import write_fonts_config
 from bidkit.tools.probe import MATH, has_part, probe_soffice, require
-from bidkit.tools.profile import Profile, borrow_profile
 from bidkit.tools.run import ToolStoppedError, run
+from bidkit.tools.warm import Desk, borrow_desk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,6 +106,11 @@ class _Work:
     fonts: Path
     patience: Patience
     failed: threading.Event
+
+    @property
+    def env(self) -> dict[str, str]:
+        """Return what LibreOffice is started with on top of the present variables."""
+        return {"FONTCONFIG_FILE": str(self.fonts), "SAL_USE_VCLPLUGIN": "svp"}
 
     def is_set(self) -> bool:
         """Return whether a call is no longer wanted: another one failed, or somebody asked the run to end."""
@@ -203,49 +208,49 @@ def _convert_shares(shares: list[list[_Document]], work: _Work, home: Path) -> l
 
 def _convert_share(share: list[_Document], work: _Work, home: Path) -> dict[str, Path]:
     made: dict[str, Path] = {}
-    with borrow_profile(home) as profile:
+    with borrow_desk(work.soffice.path, home, work.env) as desk:
         for start in range(0, len(share), MOST_IN_ONE_CALL):
-            made |= _convert_batch(share[start : start + MOST_IN_ONE_CALL], work, profile)
+            made |= _convert_batch(share[start : start + MOST_IN_ONE_CALL], work, desk)
     return made
 
 
-def _convert_batch(batch: list[_Document], work: _Work, profile: Profile) -> dict[str, Path]:
-    first = _attempt(batch, work, profile)
+def _convert_batch(batch: list[_Document], work: _Work, desk: Desk) -> dict[str, Path]:
+    first = _attempt(batch, work, desk)
     made = dict(first.made)
     left = [document for document in batch if document.name not in made]
     if not left:
         return made
-    refuse_no_room(work.out, profile.folder.parent)  # LibreOffice does not say that its disk is full
-    profile.renew()
-    second = _attempt(left, work, profile)
+    refuse_no_room(work.out, desk.profile.folder.parent)  # LibreOffice does not say that its disk is full
+    desk.renew()
+    second = _attempt(left, work, desk)
     made |= second.made
     left = [document for document in left if document.name not in made]
-    return made | _one_by_one(left, work, profile, second.why)
+    return made | _one_by_one(left, work, desk, second.why)
 
 
-def _one_by_one(left: list[_Document], work: _Work, profile: Profile, why: str) -> dict[str, Path]:
+def _one_by_one(left: list[_Document], work: _Work, desk: Desk, why: str) -> dict[str, Path]:
     """Convert what failed twice singly, so that the fault gets a name and the innocent get through."""
     made: dict[str, Path] = {}
     faults: list[tuple[str, str]] = [(left[0].name, why)] if len(left) == 1 else []
     for document in [] if faults else left:
-        profile.renew()
-        attempt = _attempt([document], work, profile)
+        desk.renew()
+        attempt = _attempt([document], work, desk)
         made |= attempt.made
         if document.name not in made:
             faults.append((document.name, attempt.why))
         if len(faults) == MOST_FAULTS_NAMED:
             break
     if faults:
-        refuse_no_room(work.out, profile.folder.parent)
+        refuse_no_room(work.out, desk.profile.folder.parent)
         raise NotConvertedError(dict(faults))
     return made
 
 
-def _attempt(batch: list[_Document], work: _Work, profile: Profile) -> _Attempt:
+def _attempt(batch: list[_Document], work: _Work, desk: Desk) -> _Attempt:
     """Convert the batch in one call in a new folder: whatever lies there afterwards is from this call."""
     with tempfile.TemporaryDirectory(dir=work.out, prefix=".soffice-") as temporary:
         folder = Path(temporary)
-        why = _call(batch, folder, work, profile)
+        why = _call(batch, folder, work, desk)
         made: dict[str, Path] = {}
         for document in batch:
             result = folder / f"{document.file}.pdf"
@@ -257,16 +262,16 @@ def _attempt(batch: list[_Document], work: _Work, profile: Profile) -> _Attempt:
         return _Attempt(made, why)
 
 
-def _call(batch: list[_Document], folder: Path, work: _Work, profile: Profile) -> str:
+def _call(batch: list[_Document], folder: Path, work: _Work, desk: Desk) -> str:
     """Run soffice once; return why it failed, or an empty text."""
     for document in batch:
         (folder / f"{document.file}.docx").write_bytes(document.data)
-    argv = [work.soffice.path, profile.argument, "--headless", "--norestore", "--nologo", "--nodefault"]
+    argv = [work.soffice.path, desk.profile.argument, "--headless", "--norestore", "--nologo", "--nodefault"]
     argv += ["--nolockcheck", "--convert-to", FILTER, "--outdir", str(folder)]
     argv += [str(folder / f"{document.file}.docx") for document in batch]
-    env = {"FONTCONFIG_FILE": str(work.fonts), "SAL_USE_VCLPLUGIN": "svp"}
+    desk.served += len(batch)
     try:
-        done = run(argv, timeout=work.patience.seconds(batch), cwd=folder, env=env, stop=work)
+        done = run(argv, timeout=work.patience.seconds(batch), cwd=folder, env=work.env, stop=work)
     except (ToolMissingError, ToolStoppedError):
         raise
     except BidkitError as fault:
