@@ -20,6 +20,7 @@ from pathlib import Path
 from signal import SIGKILL
 from typing import TYPE_CHECKING
 
+from bidkit.store.write import private_folder, write_private
 from bidkit.tools.profile import Profile, borrow_profile
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ class Desk:
         argv = [str(program), self.profile.argument, "--headless", "--norestore", "--nologo", "--nolockcheck"]
         shutil.rmtree(folder, ignore_errors=True)
         with suppress(OSError):
-            folder.mkdir()
-            (folder / _HOLDER).write_text("x")
+            private_folder(folder)
+            write_private(folder / _HOLDER, b"x")
             self.guard = subprocess.Popen(
                 ["/bin/sh", "-c", _GUARD, "sh", *argv, str(folder / _HOLDER)],
                 stdin=subprocess.PIPE,
