@@ -70,7 +70,7 @@ def item_table(material: Material, forecast: Forecast, ways: tuple[Way, ...]) ->
 
 def _best_way(way: Way | None, number: int) -> str:
     """Return the way by its number in the table of ways, which tells it in full."""
-    return f"第 {number} 条，+{marks(way.gain)} 分" if way else ""
+    return f"第 {number} 条，{way.shown} 分" if way else ""
 
 
 def _row(material: Material, one: ItemForecast, way: Way | None, number: int) -> tuple[Cell, ...]:

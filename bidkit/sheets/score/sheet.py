@@ -75,7 +75,7 @@ def _sums(forecast: Forecast) -> Iterator[Block]:
 def _items(material: Material, forecast: Forecast) -> Iterator[Block]:
     found = ways(material, forecast)
     if found:
-        yield Heading("最省力的提分办法")
+        yield Heading("最省力的提分、保分办法")
         yield way_table(found)
     if forecast.items:
         yield Heading("逐项自评")
