@@ -68,7 +68,9 @@ def drawn(path, tmp_path):
     size = (round(page.width), round(page.height))
     made = image_for_word(scan, page, Cache(tmp_path / "cache", tmp_path / "work"))
     with Image.open(made.path) as picture:
-        word = picture.convert("RGB").resize(size)
+        word = Image.new("RGB", picture.size, "white")
+        word.paste(picture.convert("RGB"), mask=picture.convert("RGBA").getchannel("A"))  # on paper, as Word
+    word = word.resize(size)
     return _cut(volume, size, page.size.page()), word
 
 
