@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NUMBER = re.compile(r"^\s*\d+(\.\d+)?\s*分?\s*$")
+REST = re.compile(r"^\s*[（(][^（）()]{0,12}[）)]\s*$")
 ENDS = tuple("。；;！!：:）)")
 
 
@@ -141,7 +142,10 @@ def _cut_row(last: Block, cells: Sequence[Cell], first: int) -> bool:
     both = [(cell.text, _text_at(last, cell.column)) for cell in top]
     if any(NUMBER.match(below) and NUMBER.match(above) for below, above in both):
         return False  # a number is not cut in two: the empty cell carries on one merged over both rows
-    return not top[0].text and bool(both[0][1])
+    if top[0].text:  # all that is left of a narrow cell is the end of its words: （45分）
+        rest = [cell.text for cell in top if cell.text]
+        return len(rest) == 1 < len(top) and bool(REST.match(rest[0])) and bool(both[0][1])
+    return bool(both[0][1])
 
 
 def _text_at(block: Block, column: int) -> str:

@@ -41,6 +41,10 @@ FAULT = re.compile(
 )
 FIRST_INSIDE = re.compile(r":[(]?1[)、.]")
 """The line that opens a list holds its first case too: 下列报价无效：（1）…"""
+BESIDE = re.compile(r"^(备注|附注|说明|适用(范围|于|性)?|依据|条款号?|对应条款|出处|是否.{0,8})$")
+"""A column beside the cases of a refusal."""
+SIGNED = re.compile(r"(标|带|注|打)[有注明]?[“\"]?[★▲※*#☆△][”\"]?号?的")
+"""What follows a line on a sign is the list of demands, not of refusals."""
 LINE = 60
 SHORT_FAULT, LONG_FAULT = 3, 8
 OFF = re.compile(r"[(（](本项目|本次采购|本次招标)?不适用(于本项目)?[)）]|不适用于本项目")
@@ -69,13 +73,13 @@ def find_invalidity(outline: Outline) -> tuple[list[Item], list[Item]]:
     taken: dict[int, Effect] = {}
     for unit in outline.units:
         if unit.index in taken:
-            found.put(taken[unit.index], unit, listed=True)
+            found.put(_of_case(unit, taken[unit.index]), unit, listed=True)
         elif _looked_at(outline, unit) and not _of_complaints(outline, unit):
             taken |= _judge(outline, unit, found)
         elif _looked_at(outline, unit) and Effect.ALL in _effects(unit):
             found.put(Effect.ALL, unit)
     checked = list(_checked(outline))
-    leads = {line.index for line, rows in checked if rows and line.titled and _refuses(line)}
+    leads = {line.index for line, rows in checked if rows and _refuses(line) and _is_lead(line)}
     faults = [unit for _, rows in checked for unit in rows]
     bids = sorted(
         {unit.index: unit for unit in (*found.bids, *faults) if unit.index not in leads}.values(),
@@ -86,6 +90,11 @@ def find_invalidity(outline: Outline) -> tuple[list[Item], list[Item]]:
         once(make_item("invalidity", outline, unit) for unit in bids),
         once(make_item("tender-failure", outline, unit) for unit in tenders),
     )
+
+
+def _of_case(unit: Unit, listed: Effect) -> Effect:
+    """A case that says itself that the project ends is the project's, whatever list it stands in."""
+    return Effect.ALL if listed is Effect.BID and _effects(unit) - {Effect.NONE} == {Effect.ALL} else listed
 
 
 def _looked_at(outline: Outline, unit: Unit) -> bool:
@@ -139,14 +148,17 @@ def _remedied(outline: Outline, unit: Unit) -> bool:
 def _checked(outline: Outline) -> Iterator[tuple[Unit, list[Unit]]]:
     """Yield the line above a check table with the rows that name a fault: whoever has it does not pass."""
     for line, units in outline.tables_under_lines():
-        if line is None or len(line.plain) >= LINE or not _checks(line.plain):
+        if line is None:
             continue
         refuses = _refuses(line)
+        if not (refuses or (len(line.plain) < LINE and CHECK_TABLE.search(line.plain))):
+            continue
         least = SHORT_FAULT if refuses else LONG_FAULT
         rows = [unit for unit in units if unit.row > 0 and len(unit.plain) > least and unit.column > 0]
         if refuses:  # the last column says the fault, those before it only name what is looked at
-            last_of = {unit.row: unit.column for unit in units}
-            rows = [unit for unit in rows if unit.column == last_of[unit.row]]
+            beside = {unit.column for unit in units if unit.row == 0 and BESIDE.search(unit.plain)}
+            last_of = {unit.row: unit.column for unit in units if unit.column not in beside}
+            rows = [unit for unit in rows if unit.column == last_of.get(unit.row)]
         faults = [unit for unit in rows if refuses or FAULT.search(unit.plain)]
         if len(faults) * 2 > len(rows):
             said = [unit for unit in rows if unit in faults or not unit.titled or unit.plain.endswith(";")]
@@ -154,12 +166,10 @@ def _checked(outline: Outline) -> Iterator[tuple[Unit, list[Unit]]]:
 
 
 def _refuses(line: Unit) -> bool:
-    cases = LIST.search(line.plain) and _effect(line) is Effect.BID
-    return bool(REFUSAL_TABLE.search(line.plain) or cases)
-
-
-def _checks(title: str) -> bool:
-    return bool(CHECK_TABLE.search(title) or REFUSAL_TABLE.search(title))
+    opens = line.titled or "表" in line.plain or line.plain.endswith(":")
+    cases = opens and not FIRST_INSIDE.search(line.plain) and LIST.search(line.plain)
+    cases = cases and _effect(line) is Effect.BID
+    return bool((len(line.plain) < LINE and REFUSAL_TABLE.search(line.plain)) or cases)
 
 
 def _effect(unit: Unit) -> Effect:
@@ -193,7 +203,7 @@ def _listed(outline: Outline, unit: Unit, effect: Effect) -> list[Unit]:
     titled = unit.titled and unit.label is not None and named and not MIXED_TITLE.search(words)
     standing = STANDING.search(unit.plain) and LIST.search(unit.plain)
     led = effect is not Effect.NONE and (LIST.search(unit.plain) or unit.plain.endswith(":"))
-    if CORRECTION.search(unit.plain) or (effect is Effect.ALL and OF_WINNER.match(words)):
+    if CORRECTION.search(unit.plain) or SIGNED.search(unit.plain) or (effect is Effect.ALL and OF_WINNER.match(words)):
         return []
     if not (titled or standing or led):
         return []

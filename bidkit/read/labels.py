@@ -28,6 +28,8 @@ class Label:
     text: str
 
 
+SPACED = re.compile(rf"{MARKS}(\d{{1,2}}) (?=[★▲△※*＊#＃☆◆●]?[一-鿿“《（(【\[])")
+"""A number that a space ends: no such space is left in a unit but by ``bare_numbers``."""
 PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("chapter", 1, re.compile(rf"{MARKS}第\s*({N}|\d{{1,2}})\s*[章篇卷]\s*[、:：.]?")),
     ("part", 1, re.compile(rf"{MARKS}第\s*({N}|\d{{1,2}})\s*部\s*分\s*[、:：.]?")),
@@ -56,6 +58,7 @@ PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("digit-paren", 9, re.compile(rf"{MARKS}[（(]\s*(\d{{1,2}})\s*[）)]\s*[、.．]?")),
     ("digit-close", 10, re.compile(rf"{MARKS}(\d{{1,2}})\s*[）)]")),
     ("digit", 5, re.compile(rf"{MARKS}(\d{{1,3}})\s*(?:[、．]|[.](?!\d)|[.](?=(?:19|20)\d{{2}}年))")),
+    ("digit", 5, SPACED),
     ("circled", 11, re.compile(rf"{MARKS}([{CIRCLED}])\s*[、.．]?")),
     ("paren-sign", 9, re.compile(rf"{MARKS}([{PAREN}])\s*[、.．]?")),
     ("letter", 12, re.compile(rf"{MARKS}[（(]?([A-Za-z])\s*[、.．）)](?![A-Za-z])")),

@@ -28,16 +28,20 @@ BEFORE = re.compile(
     rf"((?:实质性|必须满足|重要|主要|关键)[^。;,]{{0,16}}?)(?:均?以|用)[“\"]?([{re.escape(SIGNS)}])[”\"]?号?(?:标明|标注|标示|表示|标记|标识)"
 )
 """实质性要求以“▲”标明: the meaning stands before the sign."""
-MUST = re.compile(r"实质性|不(允许|得|可)(负)?偏离|必须(完全)?(满足|响应)|无效|否决|强制")
-ALWAYS = re.compile(r"必须(完全|全部|逐条)?(满足|响应|符合)|实质性|不(允许|得|可)(负)?偏离")
+MUST = re.compile(
+    r"实质性|不(允许|得|可)(负)?偏离|必须(完全|全部|逐条|逐项|无条件|全面)*(满足|响应|做到|达到|符合|遵守|具备|保证)"
+    r"|无效|否决|强制|作废|未响应|不予评审|刚性|底线"
+)
+ALWAYS = re.compile(r"必须(完全|全部|逐条)?(满足|响应|符合|做到|达到)|实质性|不(允许|得|可)(负)?偏离")
 POINTS = re.compile(r"重要|主要|扣分|评分|得分|关键")
 SEVERAL = re.compile(r"(超过|达到|多于|累计)[^,。;]{0,4}[\d二两三四五六七八九十]+(\([^)]*\))?(项|条|个)")
 """Only so many of them together put a bid out: one alone costs points."""
-LED = re.compile(r"(否决|无效|废标|拒绝)[^。]{0,12}:?$")
+LED = re.compile(r"(否决|无效|废标|拒绝)[^。]{0,12}[。:]?$")
 DEFINES = re.compile(
     r"[“\"‘'(《\[【]\s*[{m}]\s*[”\"’')》\]】]|[“\"][{m}][^”\"]{{0,4}}[”\"]|[{m}](为|是|系指|指|表示|代表|号|项|条款|的|指标|标记|参数|要求|标识|符号|类|标注|和|或|及|、|/|,)"
     r"|(带|标|打|加|注|有|为|中|以|及|凡|含|非|用|号|和|或|与|等|附|、|/)[“\"]?[{m}]"
 )
+REFUSING_LINE = 80
 NARROW = 16
 SHORTEST = 4
 BRACKETED = re.compile(r"[(（【\[]([{m}])[)）】\]](?!号|项|标|为|的|是|条款|内容|代表|表示|类|和|或|及|、)")
@@ -73,12 +77,15 @@ def marks_of(outline: Outline) -> tuple[str, str]:
     ★ means the first and ▲ the second unless a sentence says otherwise; other signs count only when defined.
     """
     said: dict[str, str] = {}
+    refusals = _refusal_tables(outline)
     for unit in outline.units:
         if unit.zone is Zone.CONTRACT or not re.search(f"[{re.escape(SIGNS)}]", unit.plain):
             continue
         for sentence in re.split(r"[;。]", unit.plain):
-            for sign, meaning_here in _defined(sentence):
-                meant = "must" if _in_refusals(outline, unit) else meaning_here
+            refused = refusals.get(unit.index, False) if unit.table else _in_refusals(outline, unit)
+            told = dict(_named(sentence)) if refused else {}
+            for sign, meaning_here in (told | dict(_defined(sentence))).items():
+                meant = "must" if refused else meaning_here
                 said[sign] = "must" if "must" in (meant, said.get(sign)) else meant
     meaning = {"★": "must", "⭐": "must", "▲": "points"} | said
     must = "".join(sign for sign, kind in meaning.items() if kind == "must")
@@ -89,6 +96,23 @@ def _in_refusals(outline: Outline, unit: Unit) -> bool:
     """A case in a list of refusals speaks of what must be met, whatever it calls the mark."""
     heads = [outline.units[head].plain for head in unit.heads]
     return any(len(text) < 80 and LED.search(text) for text in heads)
+
+
+def _refusal_tables(outline: Outline) -> dict[int, bool]:
+    """Return for each paragraph of a table whether the line above it says that what it holds puts a bid out."""
+    return {
+        unit.index: True
+        for line, units in outline.tables_under_lines()
+        if line is not None and len(line.plain) < REFUSING_LINE and LED.search(line.plain)
+        for unit in units
+    }
+
+
+def _named(sentence: str) -> Iterator[tuple[str, str]]:
+    """Yield the signs of which a case of refusal speaks: a *条款 that is not met."""
+    for sign in re.findall(rf"[“\"]?([{re.escape(SIGNS)}])[”\"]?号?(?:的)?(?:条款|项|指标|要求|参数|技术|商务)", sentence):
+        if not SEVERAL.search(_about(sentence, sign).split(",")[0]):
+            yield sign, "must"
 
 
 def _defined(sentence: str) -> Iterator[tuple[str, str]]:
@@ -102,8 +126,14 @@ def _defined(sentence: str) -> Iterator[tuple[str, str]]:
             elif MUST.search(words):
                 yield sign, "must"
             elif POINTS.search(words):
-                whole = sign == "★" and MUST.search(sentence)
+                whole = sign == "★" and MUST.search(_without_others(sentence, sign))
                 yield sign, "must" if whole or ALWAYS.search(_about(sentence, sign)) else "points"
+
+
+def _without_others(sentence: str, sign: str) -> str:
+    """Return a sentence without what it says of other signs."""
+    others = SIGNS.replace(sign, "")
+    return re.sub(rf"[{re.escape(others)}][^{re.escape(sign)}]*", "", sentence)
 
 
 def _about(sentence: str, sign: str) -> str:

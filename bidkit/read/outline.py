@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bidkit.read.bare_numbers import spaced
 from bidkit.read.chapters import chapter_marks
 from bidkit.read.grid import Table, join_cut_tables, make_table
-from bidkit.read.labels import parse_label
+from bidkit.read.labels import SPACED, parse_label
 from bidkit.read.stack import Sequences, Stack
 from bidkit.read.text import clean, plain
 from bidkit.read.unit import Unit, Zone
@@ -65,9 +66,10 @@ def make_outline(document: Document) -> Outline:
     """Return the outline of a document."""
     blocks = join_cut_tables(document.blocks, paged=document.kind == "pdf")
     flat = _Flattener()
-    for block in blocks:
+    numbered = spaced(blocks)
+    for place, block in enumerate(blocks):
         if block.kind in ("paragraph", "contents", "box"):
-            flat.add(block)
+            flat.add(block, numbered.get(place, ""))
         elif block.kind == "table":
             flat.table(block, 0)
     return Outline(tuple(_placed(flat.units)), flat.tables)
@@ -81,16 +83,18 @@ class _Flattener:
     tables: dict[int, Table] = field(default_factory=dict)
     count: int = 0
 
-    def add(self, block: Block, table: int = 0, row: int = -1, column: int = -1) -> None:
-        text = clean(f"{block.label}{_after(block)}{block.text}")
+    def add(self, block: Block, counted: str = "", place: tuple[int, int, int] = (0, -1, -1)) -> None:
+        """Add a paragraph at a table, row and column; ``counted`` are its words when a space ends its number."""
+        text = counted or clean(f"{block.label}{_after(block)}{block.text}")
         if not text:
             return
+        table, row, column = place
         contents = block.kind == "contents" or (not table and bool(CONTENTS_LINE.match(block.text)))
         self.units.append(
             Unit(
                 len(self.units),
                 text,
-                plain(text),
+                _plain(text),
                 parse_label(text),
                 block.page,
                 block.path,
@@ -115,7 +119,13 @@ class _Flattener:
                 if inner.kind == "table" and depth < 4:
                     self.table(inner, depth + 1)
                 elif inner.kind != "table":
-                    self.add(inner, number, cell.row, cell.column)
+                    self.add(inner, place=(number, cell.row, cell.column))
+
+
+def _plain(text: str) -> str:
+    """Return the text as it is matched; the space that ends a bare number stays."""
+    number, space, words = text.partition(" ")
+    return f"{plain(number)} {plain(words)}" if space and SPACED.match(text) else plain(text)
 
 
 def _after(block: Block) -> str:

@@ -19,11 +19,11 @@ PART = re.compile(
     r"^(.{2,32}?)[(（\[【](?:满分|最高|共|计|分值)?[:：]?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[)）\]】][:：]?(.*)$"
 )
 SHARE = re.compile(
-    r"([\u4e00-\u9fff][\u4e00-\u9fff()（）、/和及与]{1,24}?)(?:为|占|计|共|满分为?|:|：|的?(?:总)?分值为?|权重为?)?(?:[(（])?(\d{1,3}(?:\.\d+)?)(?:分|%)"
+    r"([\u4e00-\u9fff][\u4e00-\u9fff()（）、/和及与]{1,24}?)(?:(?:得分|分)?[×*xX]|为|占|计|共|满分为?|:|：|的?(?:总)?分值为?|权重为?)?(?:[(（])?(\d{1,3}(?:\.\d+)?)(?:分|%)"
 )
 WHOLE = re.compile(r"百分制|满分(为)?100|总分(为|共)?100|100分|分值构成|权重")
 LINE = re.compile(
-    r"^(.{2,30}?)[(（:：](?:满分|最高|共|计|分值)?[:：]?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[)）]?[:：]?"
+    r"^(.{2,30}?)(?:[(（:：]|-{1,2})(?:满分|最高|共|计|分值)?[:：]?(?:0[-~])?(\d{1,3}(?:\.\d+)?)分[)）]?[:：]?"
 )
 OPENING_LINE = re.compile(r"^([\u4e00-\u9fff、]{2,12})(?:满分|最高|共|计)?(\d{1,3}(?:\.\d+)?)分[:：。;；,，]")
 BARE_LINE = re.compile(
@@ -124,7 +124,7 @@ def composition(outline: Outline) -> list[tuple[str, Decimal, Unit]]:
         for found in SHARE.finditer(text):
             name = re.sub(r"^(其中|其中的|分为|包括|由)", "", found[1].strip("，、：:"))
             share = Decimal(found[2])
-            if 0 < share <= 100 and not NOT_NAME.search(name) and len(name) >= 2:
+            if 0 < share < 100 and not NOT_NAME.search(name) and len(name) >= 2:
                 parts.append((name, share, unit))
         if len(parts) > 1 and sum((share for _, share, _ in parts), Decimal()) == 100:
             return parts

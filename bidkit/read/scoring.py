@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 FULL = Decimal(100)
 MUCH = 40
 ABOVE = 3
+BARE = 2
 PERFORMANCE = re.compile(r"考核|扣款|验收评分|履约评价|服务质量评价|满意度(调查|测评)")
 BONUS = re.compile(r"节能|环境标志|加分|优惠")
 SHARED = re.compile(r"(各|所有|全部|每个|两个)[^。;]{0,4}(包|标段)|通用")
@@ -170,8 +171,8 @@ def _without_groups(leaves: Sequence[Leaf]) -> list[Leaf]:
     It says so by standing further left, or by the whole table coming to twice its parts.
     """
     heads = _heads_of_groups(leaves)
-    bare = all(len(leaves[place].criteria) < 2 for place in heads)
-    if heads and bare and total_of(leaves) == 2 * total_of(leaves[place] for place in heads):
+    rest = total_of(leaves) - total_of(leaves[place] for place in heads)
+    if heads and rest == FULL or rest == total_of(leaves[place] for place in heads) > 0:
         return [leaf for place, leaf in enumerate(leaves) if place not in heads]
     return [leaf for place, leaf in enumerate(leaves) if not _stands_left_of_its_parts(leaves, place)]
 
@@ -183,14 +184,13 @@ def _stands_left_of_its_parts(leaves: Sequence[Leaf], place: int) -> bool:
 
 
 def _heads_of_groups(leaves: Sequence[Leaf]) -> set[int]:
-    """Return the places of lines that are followed by lines which come to the same, one group after another."""
+    """Return the places of lines without words that are followed by lines which come to the same."""
     heads: set[int] = set()
     place = 0
     while place < len(leaves):
-        count = _parts_of(leaves, place)
-        if not count:
-            return set()
-        heads.add(place)
+        count = _parts_of(leaves, place) if len(leaves[place].criteria) < BARE else 0
+        if count:
+            heads.add(place)
         place += count + 1
     return heads
 

@@ -15,6 +15,14 @@ LABEL = re.compile(
     r"^(第[一二三四五六七八九十百\d]+[章节部篇册条]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)]"
     r"|\d{1,2}(\.\d{1,2}){1,4}|\d{1,2}[、.．)）]|[①-⑳⑴-⒇]|[★▲※☆●◆]|附[件表录]|注[：:]|[□☑])"
 )
+SIGN = r"[★▲△※*＊#＃☆◆●]?"
+NUMBER = re.compile(rf"{SIGN}\d{{1,2}}")
+"""A line may begin with a number that a typed space parts from its words: 18　交货."""
+COUNTED = re.compile(
+    rf"{NUMBER.pattern}( ?){SIGN}(?!年|个|家|份|万|亿|元|天|次|月[\d,，。内]|日[\d,，。内]|时[\d,，。]|周[内,，。])[一-鿿“《（【]"
+)
+TYPED, LONGEST = 0.4, 3
+"""Type setters leave a quarter between Latin and Chinese letters that nobody typed."""
 STRONG_END = tuple("。；：;:！？!?")
 DATE_LINE = re.compile(r"(年\s*月\s*日|日期[:：]?|[（(](盖|签)[^）)]{1,8}[）)])$")
 WIDE = 1.6
@@ -71,6 +79,8 @@ def _line(row: list[Glyph], apart: float) -> TextLine:
                 pieces.append(" ")
             elif gap > 0.25 * size and (before.text + glyph.text).isascii():
                 pieces.append(" ")
+            elif gap > TYPED * size and len(pieces) <= LONGEST and NUMBER.fullmatch("".join(pieces)):
+                pieces.append(" ")
         if before is None or not _doubled(before, glyph):
             pieces.append(glyph.text)
         before = glyph
@@ -111,13 +121,19 @@ def follows(before: TextLine, line: TextLine, left: float, right: float) -> bool
         return False
     if before.size > 1.25 * line.size or line.size > 1.25 * before.size:
         return False
-    labelled = bool(LABEL.match(line.text))
+    labelled = bool(LABEL.match(line.text)) or _counted(before, line)
     if line.left < before.left - 0.8 * size:
         return not (labelled and before.text.endswith(STRONG_END))
     indented = line.left > left + 1.2 * size
     if line.left > before.left + 0.8 * size:
         return bool(LABEL.match(before.text)) and not labelled
     return not labelled and not (indented and before.text.endswith(STRONG_END))
+
+
+def _counted(before: TextLine, line: TextLine) -> bool:
+    """Return whether a line begins with a bare number of a list: a space was typed behind it, or a sentence ends before."""
+    found = COUNTED.match(line.text)
+    return bool(found and (found[1] or before.text.endswith(STRONG_END)))
 
 
 def glue(one: str, two: str) -> str:
