@@ -10,21 +10,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.read.text import clean
+from bidkit.words.bare_number import QUANTITY, SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bidkit.model.reading import Block
 
-SIGNS = r"[★▲△※*＊#＃☆◆●]?"
 NUMBERED = re.compile(
-    rf"^\s*(?P<sign>{SIGNS})\s*(?P<number>\d{{1,2}})(?P<gap>[ \t\u3000\xa0]*)"
-    rf"(?P<words>{SIGNS}\s*[一-鿿“《（(【].*)$",
+    rf"^\s*(?P<sign>{SIGN})\s*(?P<number>\d{{1,2}})(?P<gap>[ \t\u3000\xa0]*)"
+    rf"(?P<words>{SIGN}\s*[一-鿿“《（(【].*)$",
     re.DOTALL,
 )
-QUANTITY = re.compile(r"(年|个|家|份|万|亿|元|天|次|月[\d,，。内]|日[\d,，。内]|时[\d,，。]|周[内,，。])")
-
-
+COUNTS = re.compile(QUANTITY)
 FEW, SEVERAL = 2, 3
 
 
@@ -61,6 +59,6 @@ def _list_of(run: Sequence[_Numbered]) -> dict[int, str]:
 def _numbered(blocks: Sequence[Block]) -> Iterator[_Numbered]:
     for place, block in enumerate(blocks):
         found = None if block.label or block.kind == "table" else NUMBERED.match(block.text)
-        if found and not QUANTITY.match(found["words"]):
+        if found and not COUNTS.match(found["words"]):
             words = f"{found['sign']}{found['number']} {clean(found['words'])}"
             yield _Numbered(place, int(found["number"]), words, bool(found["gap"]))

@@ -12,7 +12,7 @@ from bidkit.read.text import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NUMBER = re.compile(r"^\s*\d+(\.\d+)?\s*分?\s*$")
+NUMBER = re.compile(r"^\s*(\d+(\.\d+)?\s*分?|[^\d。；;]{2,30}\d+(\.\d+)?\s*分[)）]?)\s*$")
 REST = re.compile(r"^\s*[（(][^（）()]{0,12}[）)]\s*$")
 ENDS = tuple("。；;！!：:）)")
 

@@ -203,7 +203,11 @@ def _listed(outline: Outline, unit: Unit, effect: Effect) -> list[Unit]:
     titled = unit.titled and unit.label is not None and named and not MIXED_TITLE.search(words)
     standing = STANDING.search(unit.plain) and LIST.search(unit.plain)
     led = effect is not Effect.NONE and (LIST.search(unit.plain) or unit.plain.endswith(":"))
-    if CORRECTION.search(unit.plain) or SIGNED.search(unit.plain) or (effect is Effect.ALL and OF_WINNER.match(words)):
+    if (
+        CORRECTION.search(unit.plain)
+        or SIGNED.search(unit.plain)
+        or (effect is Effect.ALL and OF_WINNER.match(words))
+    ):
         return []
     if not (titled or standing or led):
         return []

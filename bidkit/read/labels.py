@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bidkit.words.bare_number import SIGN
 from bidkit.words.numerals import count
 
 NUMERALS = "〇一二三四五六七八九十百"
@@ -28,7 +29,7 @@ class Label:
     text: str
 
 
-SPACED = re.compile(rf"{MARKS}(\d{{1,2}}) (?=[★▲△※*＊#＃☆◆●]?[一-鿿“《（(【\[])")
+SPACED = re.compile(rf"{MARKS}(\d{{1,2}}) (?={SIGN}[一-鿿“《（(【\[])")
 """A number that a space ends: no such space is left in a unit but by ``bare_numbers``."""
 PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("chapter", 1, re.compile(rf"{MARKS}第\s*({N}|\d{{1,2}})\s*[章篇卷]\s*[、:：.]?")),

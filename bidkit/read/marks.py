@@ -110,7 +110,9 @@ def _refusal_tables(outline: Outline) -> dict[int, bool]:
 
 def _named(sentence: str) -> Iterator[tuple[str, str]]:
     """Yield the signs of which a case of refusal speaks: a *条款 that is not met."""
-    for sign in re.findall(rf"[“\"]?([{re.escape(SIGNS)}])[”\"]?号?(?:的)?(?:条款|项|指标|要求|参数|技术|商务)", sentence):
+    for sign in re.findall(
+        rf"[“\"]?([{re.escape(SIGNS)}])[”\"]?号?(?:的)?(?:条款|项|指标|要求|参数|技术|商务)", sentence
+    ):
         if not SEVERAL.search(_about(sentence, sign).split(",")[0]):
             yield sign, "must"
 

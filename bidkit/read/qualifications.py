@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bidkit.read.facts.terms import BOX, ticked_words
 from bidkit.read.items import make_item, once
 from bidkit.read.labels import without_label
 from bidkit.read.unit import Unit, Zone
@@ -43,23 +44,25 @@ HEAD = re.compile(
     )
 )
 NOT_HEAD = re.compile(
-    r"证明(材料|文件|资料)|分包|第三人|审查(表|程序|办法|标准|的?内容|报告|资料|小组)|声明|承诺|格式|响应表|一览表|评审|后审|预审办法|不符合|不具备|丧失|取消|变更|澄清|文件$|资料$"
+    r"证明(材料|文件|资料)|分包|第三人|审查(表|程序|办法|标准|的?内容|报告|资料|小组)|声明|承诺|格式|响应表|一览表|评审|后审|预审办法|不符合|不具备|不满足|未满足|不合格|未通过|丧失|取消|变更|澄清|文件$|资料$"
 )
 HEAD_ZONES = (Zone.COVER, Zone.NOTICE, Zone.QUALIFICATION, Zone.INSTRUCTIONS, Zone.OTHER)
 FORBIDDEN = re.compile(
-    rf"{BIDDER}.{{0,24}}不得(存在|有|与).{{0,40}}(下列|以下).{{0,14}}(情形|关联|关系|情况|行为|状况|记录)|存在(下列|以下)情形之一的?[,，]?(不得|否决|将被)"
+    rf"{BIDDER}不得(是|为|与)[^。;]{{0,24}}(附属机构|监理|代建|设计|同一(个)?(法定代表人|单位负责人)|控股|隶属)|{BIDDER}.{{0,24}}不得(存在|有|与).{{0,40}}(下列|以下).{{0,14}}(情形|关联|关系|情况|行为|状况|记录)|存在(下列|以下)情形之一的?[,，]?(不得|否决|将被)"
 )
 REVIEW = re.compile(r"资格(性)?(条件)?(审查|评审|检查)")
 TITLE = 40
 BARE_NUMBER = re.compile(r"^\d{1,2}(?=[\u4e00-\u9fff])")
-NOTE = re.compile(r"^(注|备注|说明|附注|温馨提示|特别说明|提示)[:：\d]?")
+NOTE = re.compile(r"^(注(?![册重销资])|备注|说明|附注|温馨提示|特别说明|提示)[:：\d]?")
 EMPTY = re.compile(
     r"(^|[:：])(无|/|\\|-|—|不适用|无需提供|无要求|不要求|不[作做]要求|无特殊要求|见(招标|采购|磋商)?公告|详见.{2,20}|满足下列要求[:：]/)[。;；.]?$"
 )
 ELSEWHERE = re.compile(
-    r"(详?见|同)(本)?(招标|采购|磋商|谈判)?(公告|邀请|前附表|(投标人|供应商)须知(前附表)?|附[录件表]\d*|第.{1,3}章)[)）]?[。;；]?$"
+    r"(详?见|同)(本)?(招标|采购|磋商|谈判)?(公告|邀请|前附表|(投标人|供应商)须知(前附表)?|附[录件表]\d*|第.{1,3}(章|部分|节|卷)[^。;]{0,14})[)）]?[。;；]?$"
 )
-NOT_CONDITION = re.compile(r"非专门面向|专门面向[^。]{0,16}[:：]否|不专门面向|^(无|/)[。;]?$|^见(招标)?公告")
+NOT_CONDITION = re.compile(
+    r"非专门面向|专门面向[^。]{0,16}[:：]否|不专门面向|^(无|/)[。;]?$|^见(招标)?公告|^.{0,10}政策$"
+)
 CONDUCT = re.compile(r"纪律|行为|诚信|廉")
 ENOUGH = 3
 ANY_KIND = "?"
@@ -71,7 +74,9 @@ GENERAL = re.compile(
     r"(规定|下列|以下|相关|全部|如下)的?(资格)?(条件|要求|材料)[。;:]?$|(条件|要求)[,，](提供|并)"
 )
 OF_FORM = re.compile(r"^本表|本表(仅|应)|由招标人(根据|在)|由采购人(根据|在)")
-JOINT = re.compile(r"(不|拒绝)(接受|允许)[^。;,]{0,10}联合体")
+JOINT = re.compile(
+    r"(不|拒绝)(接受|允许)[^。;,]{0,10}联合体|是否(接受|允许)[^。;,:]{0,6}联合体[^。;,:]{0,6}:(□是)?[☑√✓■☒]?(否|不)|是否(接受|允许)[^。;,:]{0,6}联合体[^。;]{0,10}[☑√✓■☒](否|不)"
+)
 ONE_OF = re.compile(r"(下列|以下)[^:：]{0,14}(情形|情况|关联|条件)[^:：]{0,12}之一|不得(存在|有)(下列|以下)")
 
 
@@ -256,11 +261,19 @@ def _stands_alone(unit: Unit, text: str) -> bool:
 
 
 def _is_condition(unit: Unit, text: str) -> bool:
+    if text.startswith("□") or (BOX.search(text) and _unasked(text)):
+        return False
     if len(text) < 6 or NOT_CONDITION.search(text) or PROOF.match(text) or OF_FORM.search(text):
         return False
     if len(text) < 45 and (EMPTY.search(text) or ELSEWHERE.search(text)):
         return False
     return not (unit.table and unit.row == 0 and unit.titled)
+
+
+def _unasked(text: str) -> bool:
+    """Return whether the ticked answer is that nothing is asked: ☑无 □专门面向中小企业."""
+    chosen = ticked_words(text.partition(":")[2] or text)
+    return bool(re.match(r"(无|不要求|不适用|/|否)([。;,]|$)", chosen)) and not JOINT.search(text)
 
 
 def _quote(outline: Outline, unit: Unit) -> str:

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.read.labels import without_label
-from bidkit.read.score_leaf import Leaf, total_of
 from bidkit.read.score_columns import SERIAL, SKIP
+from bidkit.read.score_leaf import Leaf, total_of
 from bidkit.read.score_rows import clean_lines
 from bidkit.read.score_text import GRADE, NOT_NAME, stated
 from bidkit.read.text import plain

@@ -95,8 +95,10 @@ def cells_of(table: Table, row: int) -> list[Cell]:
 
 
 def read_heads(table: Table, row: int, heads: Heads, *, judged: bool) -> bool:
-    """Take a line as heads when most of its cells are words that head columns; ``judged``: in a chapter of evaluation."""
-    texts = [(cell, plain(cell.text)) for cell in cells_of(table, row) if cell.row == row and plain(cell.text)]
+    """Take a line as heads when most of its cells are words that head columns; ``judged``: in the evaluation."""
+    texts = [
+        (cell, plain(cell.text)) for cell in cells_of(table, row) if cell.row == row and plain(cell.text)
+    ]
     if len(texts) < 2 or any(len(text) > LONGEST_HEAD for _, text in texts):
         return False
     fresh, known = _told_by_words(texts)
@@ -178,7 +180,9 @@ def _left_over(table: Table, row: int, texts: Sequence[tuple[Cell, str]], heads:
     sizes = {
         cell.column: sum(map(len, _below(table, row, cell.column)))
         for cell, text in texts
-        if cell.column not in taken and not HEAD_WORD.match(text) and cell.column > min(heads.names, default=0)
+        if cell.column not in taken
+        and not HEAD_WORD.match(text)
+        and cell.column > min(heads.names, default=0)
     }
     return max(sizes, key=sizes.__getitem__, default=-1)
 

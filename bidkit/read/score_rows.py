@@ -9,7 +9,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.read.labels import without_label
-from bidkit.read.score_columns import IN_NAME, POINTS_CELL, SERIAL, SKIP, Heads, by_content, cells_of, read_heads
+from bidkit.read.score_columns import (
+    IN_NAME,
+    POINTS_CELL,
+    SERIAL,
+    SKIP,
+    Heads,
+    by_content,
+    cells_of,
+    read_heads,
+)
 from bidkit.read.score_text import own_parts, stated
 from bidkit.read.text import clean, plain
 
@@ -166,7 +175,13 @@ def _leaf(names: list[Cell], row: int, points: Decimal | None) -> Cell:
         before = fresh[-2]
         same = (before.row, before.row_span) == (leaf.row, leaf.row_span)
         named = _embedded(before) is not None and points in (None, _embedded(before))
-        if same and named and GROUP.search(_name(before)) and _embedded(leaf) is None and len(plain(leaf.text)) <= SHORT_NAME:
+        if (
+            same
+            and named
+            and GROUP.search(_name(before))
+            and _embedded(leaf) is None
+            and len(plain(leaf.text)) <= SHORT_NAME
+        ):
             return leaf
         if same and named and _embedded(leaf) in (None, _embedded(before)):
             return leaf if _embedded(leaf) is not None and len(_name(leaf)) <= SHORT_NAME else before

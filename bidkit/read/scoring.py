@@ -172,7 +172,7 @@ def _without_groups(leaves: Sequence[Leaf]) -> list[Leaf]:
     """
     heads = _heads_of_groups(leaves)
     rest = total_of(leaves) - total_of(leaves[place] for place in heads)
-    if heads and rest == FULL or rest == total_of(leaves[place] for place in heads) > 0:
+    if (heads and rest == FULL) or rest == total_of(leaves[place] for place in heads) > 0:
         return [leaf for place, leaf in enumerate(leaves) if place not in heads]
     return [leaf for place, leaf in enumerate(leaves) if not _stands_left_of_its_parts(leaves, place)]
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bidkit.words.bare_number import QUANTITY, SIGN
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,13 +17,10 @@ LABEL = re.compile(
     r"^(第[一二三四五六七八九十百\d]+[章节部篇册条]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)]"
     r"|\d{1,2}(\.\d{1,2}){1,4}|\d{1,2}[、.．)）]|[①-⑳⑴-⒇]|[★▲※☆●◆]|附[件表录]|注[：:]|[□☑])"
 )
-SIGN = r"[★▲△※*＊#＃☆◆●]?"
 NUMBER = re.compile(rf"{SIGN}\d{{1,2}}")
 """A line may begin with a number that a typed space parts from its words: 18　交货."""
-COUNTED = re.compile(
-    rf"{NUMBER.pattern}( ?){SIGN}(?!年|个|家|份|万|亿|元|天|次|月[\d,，。内]|日[\d,，。内]|时[\d,，。]|周[内,，。])[一-鿿“《（【]"
-)
-TYPED, LONGEST = 0.4, 3
+COUNTED = re.compile(rf"{NUMBER.pattern}( ?){SIGN}(?!{QUANTITY})[一-鿿“《（【]")
+LATIN, TYPED, LONGEST = 0.25, 0.4, 3
 """Type setters leave a quarter between Latin and Chinese letters that nobody typed."""
 STRONG_END = tuple("。；：;:！？!?")
 DATE_LINE = re.compile(r"(年\s*月\s*日|日期[:：]?|[（(](盖|签)[^）)]{1,8}[）)])$")
@@ -77,9 +76,7 @@ def _line(row: list[Glyph], apart: float) -> TextLine:
                 segments.append((left, "".join(pieces[start:])))
                 start, left = len(pieces), glyph.left
                 pieces.append(" ")
-            elif gap > 0.25 * size and (before.text + glyph.text).isascii():
-                pieces.append(" ")
-            elif gap > TYPED * size and len(pieces) <= LONGEST and NUMBER.fullmatch("".join(pieces)):
+            elif _typed(gap / size, before.text + glyph.text, pieces):
                 pieces.append(" ")
         if before is None or not _doubled(before, glyph):
             pieces.append(glyph.text)
@@ -94,6 +91,13 @@ def _line(row: list[Glyph], apart: float) -> TextLine:
         size,
         tuple((place, text.strip()) for place, text in segments),
     )
+
+
+def _typed(gap: float, around: str, pieces: Sequence[str]) -> bool:
+    """Return whether a gap is a space that somebody typed: between Latin words, or behind the number of a list."""
+    if around.isascii():
+        return gap > LATIN
+    return gap > TYPED and len(pieces) <= LONGEST and bool(NUMBER.fullmatch("".join(pieces)))
 
 
 def _doubled(before: Glyph, glyph: Glyph) -> bool:
@@ -131,7 +135,7 @@ def follows(before: TextLine, line: TextLine, left: float, right: float) -> bool
 
 
 def _counted(before: TextLine, line: TextLine) -> bool:
-    """Return whether a line begins with a bare number of a list: a space was typed behind it, or a sentence ends before."""
+    """Return whether a line begins with a number of a list: a space is typed behind it, or a sentence ends before."""
     found = COUNTED.match(line.text)
     return bool(found and (found[1] or before.text.endswith(STRONG_END)))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DEADLINE_KEY = re.compile(
     rf"({FILES}(文件)?(的)?(提交|递交|接收|送达)?(文件)?(的)?截止(时间|日期|期)?)|((提交|递交|接收|送达|上传){FILES}?(首次)?{FILES}?(文件)?(的)?截止(时间|日期|期)?)|(提交|递交|接收|送达)({FILES}?文件)?(的)?起止时间|^截止时间|^截止(与|和|及|、)?(开标|开启)|截标(时间|日期)|^(投标|提交|递交)截止|^(网上|在线|平台)?(竞价|报价|竞标)(起止)?(时间|时段)$"
 )
-OPENING_KEY = re.compile(rf"(开标|{FILES}文件开启|开启|磋商|谈判|唱标|开选)(的)?(开始)?(时间|日期)")
+OPENING_KEY = re.compile(rf"(开标|{FILES}文件开启|开启|磋商|谈判|唱标|开选)(的)?(开始)?(时间|日期)|^开标$")
 OTHER_CLOCK = re.compile(r"保证金|报名|获取|购买|发售|质疑|异议|答疑|澄清|踏勘|询问|公告期|下载")
 WINDOW_END = re.compile(
     rf"(?:至|到|-|~)(?P<day>{dates.DATE})?(?P<clock>(?:上午|下午)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{2}}分|半|整)?))"
@@ -76,7 +76,8 @@ def _moments(pair: Pair) -> Iterator[Candidate]:
             yield Candidate("opening", value, pair.unit)
     elif OPENING_KEY.search(pair.key):
         yield Candidate("opening", found, pair.unit)
-        yield Candidate("deadline", found, pair.unit, 0.25)
+        by_law = pair.key.startswith("开标")  # 招标投标法 第三十四条, 87号令 第三十九条: at the very deadline
+        yield Candidate("deadline", found, pair.unit, 0.35 if by_law else 0.25)
 
 
 def _last(text: str) -> str:
@@ -107,7 +108,7 @@ def _validity(pair: Pair) -> Iterator[Candidate]:
 
 SAID_VALIDITY = re.compile(
     rf"(?:{FILES}(?:文件)?(?:的)?有效期)[^。;]{{0,40}}?{N_DAYS}"
-    rf"|{FILES}(?:文件)?(?:应当?)?自[^。;]{{0,24}}(?:起|后){N_DAYS}内?(?=内?(?:均|应|保持|持续|一直)*有效)"
+    rf"|{FILES}(?:文件)?(?:应当?)?[自从][^。;]{{0,24}}(?:起|后){N_DAYS}内?(?=内?(?:均|应|保持|持续|一直)*有效)"
 )
 HAND_IN = re.compile(rf"{FILES}文件(的)?(递交|提交|送达|送交|接收)$")
 BEFORE = re.compile(
@@ -134,7 +135,17 @@ FILES_BEFORE = re.compile(
 SENT_BEFORE = re.compile(
     rf"于(?P<day>.{{10,30}}?)(?:\([^)]*\))?(?:之|以)?前,?将{FILES}文件[^。;]{{0,16}}?(?:{HANDED})"
 )
+RIGHT_BEFORE = re.compile(rf"^(?:\([^)]*\))?(?:之|以)?前(?=[^。;]{{0,24}}?(?:{HANDED}))")
 BEFORES = (SAID_BEFORE, FILES_BEFORE, SENT_BEFORE)
+
+
+def _handed_before(words: str) -> str:
+    """Return the moment before which a sentence wants something handed in, "" where it asks for other papers."""
+    for sentence in re.split(r"[。;]", words):
+        for found, start, end in dates.moments(sentence):
+            if RIGHT_BEFORE.match(sentence[end:]) and not OTHER_CLOCK.search(sentence[:start]):
+                return f"{found:%Y-%m-%d %H:%M}"
+    return ""
 
 
 def _said(unit: Unit) -> Iterator[Candidate]:
@@ -143,7 +154,7 @@ def _said(unit: Unit) -> Iterator[Candidate]:
         weight = OF_DEFAULT if DEFAULT.search(unit.plain[: found.start()]) else 0.8
         yield Candidate("validity_days", str(count(found[found.lastindex or 1]) or ""), unit, weight)
     before = next((found for words in BEFORES if (found := words.search(unit.plain))), None)
-    value = moment(before["day"]) if before else ""
+    value = moment(before["day"]) if before else _handed_before(unit.plain)
     held = HELD_AT.search(unit.plain)
     if held and moment(held[1]):
         yield Candidate("opening", moment(held[1]), unit, 1.0)

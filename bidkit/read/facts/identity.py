@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from bidkit.read.facts.pairs import Pair
     from bidkit.read.outline import Outline
 
-NAME_KEY = re.compile(r"^(本次|本)?(采购|招标|磋商|谈判|询价|比选)?(项目|工程|标段)(的)?名称(及标段)?$")
+NAME_KEY = re.compile(
+    r"^(本次|本)?(采购|招标|磋商|谈判|询价|比选)?(项目|工程|标段)(的)?名称(及标段)?$|^(采购|招标|比选|询价|磋商|谈判)项目$"
+)
 NUMBER_KEY = re.compile(
     r"^(采购|招标|项目|磋商|谈判|询价|比选)(项目)?(编号|编码|文件编号)$|^(招标|采购)项目编号$|^项目编号\(.*\)$|^(文件)?编号$"
 )
@@ -24,7 +26,7 @@ NUMBER = re.compile(rf"[{SIGN}]*[A-Za-z0-9][{SIGN}]*[\]】〕﹞)）号]?")
 PURCHASER = r"(采购人|招标人|采购单位|招标单位|建设单位|发包人|比选人|询价人|磋商人|采购方|采购机构|业主单位)"
 AGENCY = (
     r"(政府)?(集中)?(采购|招标|磋商|比选|政府采购)?(集中)?(采购)?代理(机构|单位|人)"
-    r"|(采购|招标)代理|(政府)?集中采购机构"
+    r"|(采购|招标)代理|(政府)?集中采购机构|招标机构"
 )
 DETAIL = r"(的)?(名称|单位名称|全称|信息)?(\(?(甲方|盖章|公章|单位)\)?)?$"
 PURCHASER_KEY = re.compile(rf"^(\d+[.、])?{PURCHASER}{DETAIL}")
@@ -48,8 +50,13 @@ ENTRUST_BY = re.compile(
     r"受([^，,。；;：:（(]{4,40}?)(?:[（(][^）)]*[）)])?(?:的)?委托[，,]?([^，,。；;：:（(]{4,40}(?:公司|中心))?"
 )
 NOTICE_OF = re.compile(
-    r"(院内|校内|公开|国内|竞争性)?(招标|采购|比选|询比|询价|竞价|磋商|谈判|遴选)(采购)?(公告|邀请书|邀请函|通知书?)$"
+    r"(院内|校内|公开|国内|竞争性)?(招标|采购|比选|询比|询价|竞价|磋商|谈判|遴选)(采购)?(公告|邀请书|邀请函|通知书?|文件)$"
 )
+OWN_TITLE = re.compile(
+    r"^([\u4e00-\u9fff]{2,18}?(?:大学|学院|学校|中学|小学|医院|公司|银行|集团|局|委员会|办事处|中心|政府))"
+    r"(?=自行|自主|校内|院内|内部|20\d\d|公开|竞争|采购|招标|比选|询价|询比|遴选|小额)"
+)
+"""A title begins with who buys: 某大学自行采购比选文件."""
 DECIDES = re.compile(
     r"^([^，,。；;：:]{4,40}?)(?:决定|现决定|拟|现就|现对|就|现)[^。；;：:]{0,60}(?:采购|招标|竞价|询价|询比|比选|磋商|谈判)"
 )
@@ -63,8 +70,9 @@ IS = re.compile(
 
 def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     """Yield possible names, numbers, purchasers and agencies."""
+    named = any(PURCHASER_KEY.match(pair.key) and "机构" not in pair.key for pair in pairs)
     for pair in pairs:
-        yield from _from_pair(pair)
+        yield from _from_pair(pair, apart=named)
     for unit in outline.units:
         if unit.zone in (Zone.COVER, Zone.NOTICE, Zone.INSTRUCTIONS) and not unit.contents:
             yield from _entrusted(outline, unit.index)
@@ -73,7 +81,8 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     yield from _buyer_in_words(outline, pairs)
 
 
-def _from_pair(pair: Pair) -> Iterator[Candidate]:
+def _from_pair(pair: Pair, *, apart: bool) -> Iterator[Candidate]:
+    """Yield what a pair says; ``apart``: somebody else is named as the buyer, so a 采购机构 buys for him."""
     value = clean(pair.value)
     if NAME_KEY.match(pair.key) and pair.how in ("line", "row") and _is_name(value):
         yield Candidate("project_name", _name(value), pair.unit)
@@ -84,6 +93,7 @@ def _from_pair(pair: Pair) -> Iterator[Candidate]:
         if number:
             yield Candidate("project_number", number, pair.unit, weight)
     side = _side(pair)
+    side = "agency" if side == "purchaser" and apart and "采购机构" in pair.key else side
     if side and pair.how in ("line", "row", "title"):
         name = organisation(value)
         if name:
@@ -180,6 +190,9 @@ def _buyer_in_words(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candida
             opens = name == unit.text and any(other.startswith(name) for other in names)
             if name and (found or opens):
                 yield Candidate("purchaser", name, unit, 0.6)
+            owns = OWN_TITLE.match(unit.plain) if unit.zone is Zone.COVER else None
+            if owns and organisation(owns[1]):
+                yield Candidate("purchaser", owns[1], unit, 0.5)
 
 
 def _cover(outline: Outline, *, named: bool) -> Iterator[Candidate]:

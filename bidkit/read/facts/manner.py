@@ -53,6 +53,10 @@ BY_OFFER = re.compile(
     r"|(报价|价格)最低的?(供应商|投标人|响应人|参选人|单位)?(为|作为|确定为|推荐为)(成交|中标|中选)"
     r"|最低(总价|报价|价格)(确定|推荐|选择)"
 )
+BY_POINTS = re.compile(
+    r"综合(评分|打分)(?!标准|表|办法|小组|明细|细则)[^。;]{0,12}(,|进行)[^。]{0,20}(得分|总分)(最高|由高到低)"
+)
+"""Judged by points, though nobody calls it a method."""
 CASE = re.compile(r"(的|时)(?!评)")
 """采用某法的，… says what holds for a kind of tender, not what this one is."""
 ADOPTED = re.compile(r"(采用|为|适用|使用|按照?|即|选用)(的?评标(办法|方法)(为|是)?)?[“\"《:：]?$")
@@ -61,7 +65,7 @@ ADOPTED = re.compile(r"(采用|为|适用|使用|按照?|即|选用)(的?评标(
 def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     """Yield possible regimes, methods and ways of judging."""
     if outline.units:
-        yield from _regime(outline)
+        yield from _regime(outline, pairs)
         yield from _method(outline, pairs)
     named = [*_named_evaluation(pairs), *_evaluation(outline)]
     yield from named or _lowest_offer(outline)
@@ -78,6 +82,8 @@ def _named_evaluation(pairs: Sequence[Pair]) -> Iterator[Candidate]:
 
 
 OF_COMPANY = 5
+BUYER_KEY = re.compile(r"^(采购人|招标人|采购单位|招标单位|比选人|询价人|采购方)(名称)?$")
+COMPANY = re.compile(r"(公司|银行|集团|信用社|联合社)([（(][^）)]*[）)])?$")
 LAWS = {
     "government": re.compile(r"政府采购(?!严重违法|网|信用)"),
     TENDERING: re.compile(r"招标投标法|依法必须(进行)?招标|评标委员会和评标方法暂行规定|标准施工招标"),
@@ -97,7 +103,7 @@ LAWS = {
 }
 
 
-def _regime(outline: Outline) -> Iterator[Candidate]:
+def _regime(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     """What the buyer is called and the law a document keeps naming, outside its forms and contract."""
     count: Counter[str] = Counter()
     first: dict[str, Unit] = {}
@@ -109,6 +115,10 @@ def _regime(outline: Outline) -> Iterator[Candidate]:
             if found:
                 count[name] += found
                 first.setdefault(name, unit)
+    buyers = [pair for pair in pairs if BUYER_KEY.match(pair.key) and COMPANY.search(pair.value.strip())]
+    if buyers and not count["company"]:
+        count["company"] = 1
+        first["company"] = buyers[0].unit
     name, source = _regime_of(count)
     if name:
         yield Candidate("regime", name, first.get(source, outline.units[0]))
@@ -180,6 +190,8 @@ def _evaluation(outline: Outline) -> Iterator[Candidate]:
             continue
         found = EVALUATIONS.search(unit.plain)
         if found is None:
+            if BY_POINTS.search(unit.plain):
+                yield Candidate("evaluation", "综合评分法", unit, 0.7)
             continue
         before, after = unit.plain[: found.start()], unit.plain[found.end() :]
         if CASE.match(after):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BUDGET_KEY = re.compile(r"预算(金额|总额|限额|总价)?|采购预算|合同估算价|财政预算|采购资金预算|项目投资额")
 CEILING_KEY = re.compile(
-    r"最高(投标|总|采购|响应|报价)?限价|招标控制价|投标限价|控制金额|拦标价|控制价|(采购|项目|总价)限价|报价上限|限价金额|最高投标价"
+    r"最高(投标|总|采购|响应|报价)?限价|招标控制价|投标限价|控制金额|拦标价|控制价|(采购|项目|总价)限价|报价上限|限价金额|最高投标价|预算[及和与、/(]{1,2}(最高)?限价"
 )
 BOND_KEY = re.compile(
     rf"^(.*?({BIDS})(文件)?(保证金|担保)|(采购|标)?包?保证金)(金额|数额|的?金额|的?数额|缴纳金额|的?交纳|的?缴纳|的?提交|的?递交|的?要求|的?形式|及?形式|及?金额|.{{0,8}})?$"
@@ -38,7 +38,9 @@ AS_BUDGET = "budget"
 SUM = re.compile(rf"([¥￥]|人民币|RMB)?[:：]?([¥￥])?({FIGURE})(亿|万|仟|千)?(元|圆)?")
 # 以上, 以下, 以内: the rungs of a tariff or a rule, none of them a sum of this tender.
 TIER = re.compile(r"(\(含[^)]*\))?(及|或)?以[上下内]")
-OVER_BUDGET = re.compile(r"(超过|超出|高于)[^。;]{0,8}预算[^。;]{0,8}(无效|否决|拒绝|废标)")
+OVER_BUDGET = re.compile(
+    r"(超过|超出|高于)[^。;]{0,8}预算[^。;]{0,8}(无效|否决|拒绝|废标|作废|不予(评审|接受|受理))"
+)
 """An offer above the budget is out: the budget is the ceiling."""
 ALSO_CEILING = re.compile(
     r"(亦|也|即|同时|并)(作)?为(本项目|本次|采购|各包)*的?(最高|投标|控制)[^,。;]{0,6}(限价|价)"
@@ -147,6 +149,7 @@ SAID_BUDGET = re.compile(
 SAID_CEILING = re.compile(
     r"(最高(投标|总)?限价|控制金额|招标控制价|控制价|拦标价|报价上限|(投标|项目|采购|总价)限价)(金额)?(\([^)]*\))?(为|是|:|：|(?=[¥￥\d]|人民币))(人民币)?|限价均?为(每年)?"
 )
+SAID_EACH = re.compile(r"单价(最高)?限价(均)?(为|是|:)?(?=[¥￥\d]|人民币)")
 SAID_BOND = re.compile(
     r"(投标|磋商|谈判|响应|询价)保证金(的?金额|数额)?(\([^)]*\))?((为|是|:|：)(人民币)?|人民币|(?=[零壹贰叁肆伍陆柒捌玖拾]{1,6}[拾佰仟万元])|(?=[¥￥]?\d[\d,.]*万?元))(:|：)?"
 )
@@ -162,8 +165,13 @@ def _from_words(unit: Unit) -> Iterator[Candidate]:
             amount = first_sum(text, "")
             if amount is not None and (Decimal(amount) > 0 or key == "bond"):
                 yield Candidate(key, "none" if Decimal(amount) == 0 else amount, unit, 0.9)
-                if key == "budget" and ALSO_CEILING.search(unit.plain[found.end() :]):
+                rest = unit.plain[found.end() :]
+                if key == "budget" and (ALSO_CEILING.search(rest) or OVER_BUDGET.search(rest)):
                     yield Candidate("ceiling", amount, unit, 0.9)
+    each = SAID_EACH.search(unit.plain)
+    amount = first_sum(unit.plain[each.end() : each.end() + 20], "") if each else None
+    if amount is not None and unit.zone in (Zone.NOTICE, Zone.COVER, Zone.INSTRUCTIONS):
+        yield Candidate("ceiling", amount, unit, 0.4)
     for sentence in sentences(unit.plain):
         if (
             "保证金" in sentence

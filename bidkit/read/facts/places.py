@@ -71,11 +71,11 @@ def _named(pair: Pair, of_handing: float) -> Iterator[Candidate]:
     key = pair.key
     if key in ("地点", "地址", "开启地点") and PLACE_ABOVE.search(pair.above):
         key = "开标地点"
-    both = bool(CLOSES_AND_OPENS.search(key))
+    both = bool(CLOSES_AND_OPENS.search(key)) or key == "开标"
     weight = 1.0 if PLACE_KEY.search(key) or both else of_handing if HANDIN_PLACE.search(key) else 0.0
     if not weight or len(key) > 22:
         return
-    value = clean(pair.value)
+    value = clean(pair.value.split("\n")[0] if key == "开标" else pair.value)
     if "地点" in value and "：" in value:
         value = re.split(r"地点[：:]", value)[-1]
     elif both:

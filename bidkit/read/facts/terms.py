@@ -26,7 +26,7 @@ OPPOSITES = re.compile(
 NO = re.compile(r"(不|拒绝|非|禁止|谢绝)[^,。;]{0,4}(接受|允许|可以|得|能|适用)|不接受|不允许|^否|^不$|^无$")
 YES = re.compile(r"接受|允许|^是|可以")
 JOINT_NO = re.compile(
-    r"谢绝[^。;,]{0,6}联合体|(不|拒绝)(接受|允许|得以)[^。;,]{0,14}联合体|联合体[^。;,]{0,10}(不接受|不允许|:否|:不)|不(允许|得)组成联合体|不接受[^。;]{0,10}联合"
+    r"谢绝[^。;,]{0,6}联合体|(不|拒绝)(接受|允许|得以)[^。;,]{0,14}联合体|联合体[^。;,]{0,10}(不接受|不允许|:否|:不)|不(允许|得)组成联合体|不接受[^。;]{0,10}联合|不得[^。;,]{0,8}联合(体|投标|参加|参与|响应|报价|[,。;]|$)"
 )
 JOINT_YES = re.compile(r"(?<!不)(?<!否)(接受|允许)[^。;,不]{0,10}联合体")
 SPLIT_KEY = re.compile(
@@ -109,7 +109,7 @@ def _aside_answer(value: str, unit: Unit) -> Iterator[Candidate]:
 
 
 def _said(unit: Unit) -> Iterator[Candidate]:
-    if "联合体" in unit.plain:
+    if "联合" in unit.plain:
         for sentence in sentences(ticked_words(unit.text)):
             if OPPOSITES.search(sentence):
                 continue
