@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
     from bidkit.read.unit import Unit
 
-PRICE = re.compile(r"报价|价格|评标价|投标价|评审价|报酬|酬金")
+PRICE = re.compile(r"报价|价格|评标价|投标价|评审价|报酬|酬金|单价|总价|费率")
+OFFER = re.compile(r"(响应|投标|磋商|应答)(文件)?(?=报价|总价|价格)")
 NOT_PRICE = re.compile(r"合理性|分析|构成|完整|规范|说明|响应|文件|清单|编制|承诺|方案|服务|优惠|政策")
 BENCHMARK = r"(评标|磋商|评审|谈判|投标|价格|询价|报价|比选|有效)*基准(价格?|值|报价)"
 TALKS = re.compile(
@@ -34,9 +35,16 @@ LOWEST = re.compile(
     r"|最低[^。;]{0,12}(报价|价格?)(为|作为)(评标|评审)?基准(?=[,;。(])"
 )
 RATIO = re.compile(rf"{BENCHMARK}\)?[/÷]\(?[^。;×]{{0,24}}(报价|价格?|评标价)\)?\)?[×*xX]")
+OWN = r"[^/÷;。×,]{0,12}(?:报价|价格?|费率|报酬|单价|总价)"
+SHARE = re.compile(
+    rf"(?P<least>最低[^/÷;。,×=]{{0,16}}|基准(?:价格?|报价|单价|总价|费率|值)?)\)?[/÷]\(?{OWN}\)?\)?,?[×*xX]\d"
+    rf"|\d[×*xX]\(?(?P<first>最低[^/÷;。,×=]{{0,16}}|基准(?:价格?|报价|单价|总价|费率|值)?)\)?[/÷]\(?{OWN}"
+)
+"""The lowest price over one's own, times the points; the points may stand in front."""
+LEAST = re.compile(r"最低[^。;]{0,36}?(为|作为|作|定为|是|即)[^。;]{0,6}基准|最低的?[^。;]{0,12}?得(满分|\d+(\.\d+)?分)")
 FIRST = re.compile(r"低价优先")
 OTHER_WAY = re.compile(
-    r"最低[^。;]{0,24}\d%|平均|抽取|随机|抽签|下浮|次低|中位|偏差率|每(高|低|偏)[^。]{0,24}(扣|减)|插值|内插"
+    r"最低[^。;=×]{0,24}\d%|平均|抽取|随机|抽签|下浮|次低|中位|偏差率|每(高|低|偏)[^。]{0,24}(扣|减)|插值|内插"
 )
 FINAL = re.compile(r"最(后|终)(的)?(磋商|谈判|轮)?报价")
 RANKED = {
@@ -54,7 +62,7 @@ LONGEST = 1_200
 def is_price(leaf: ScoreItem) -> bool:
     """Return whether a leaf of the scoring table is the price itself, not how well a price list is made."""
     if PRICE.search(leaf.item):
-        return not NOT_PRICE.search(leaf.item)
+        return not NOT_PRICE.search(OFFER.sub("", leaf.item))
     return bool(
         re.search(rf"{re.escape(plain(leaf.item))}\((投标|磋商|最后)?(报价|价格)\)", plain(leaf.criteria))
     )
@@ -100,11 +108,16 @@ def _points(details: dict[str, Any]) -> str:
 def recognise(text: str, points: str) -> tuple[str, dict[str, Any]]:
     """Return the name of a formula and its particulars, "" where the words do not settle it."""
     words = plain(text.replace("\n", ";")).replace("＞", ">").replace("＜", "<")
+    words = re.sub("乘以?", "×", words.replace("除以", "÷"))
     details: dict[str, Any] = {}
     places = {PLACES.get(one, one) for one in DECIMALS.findall(words)}
     if len(places) == 1 and places != {"2"}:
         details["decimals"] = places.pop()
     if LOWEST.search(words) and (RATIO.search(words) or FIRST.search(words)) and not OTHER_WAY.search(words):
+        return "lowest-price-first", details
+    share = SHARE.search(words)
+    lowest = share is not None and ("最低" in (share["least"] or share["first"]) or LEAST.search(words))
+    if lowest and not OTHER_WAY.search(words):
         return "lowest-price-first", details
     formula, found = read_mean(words, points)
     return formula, details | found if formula else {}
@@ -113,7 +126,7 @@ def recognise(text: str, points: str) -> tuple[str, dict[str, Any]]:
 def _words(outline: Outline, leaf: ScoreItem | None) -> tuple[Unit | None, str]:
     """Return where the formula stands and all it says: in the leaf's own cell, else where the text tells it."""
     criteria = "" if leaf is None else leaf.criteria.strip()
-    if leaf is not None and LOWEST.search(plain(criteria)):
+    if leaf is not None and (LOWEST.search(plain(criteria)) or recognise(criteria, leaf.points)[0]):
         return next((unit for unit in outline.units if unit.index == leaf.unit), None), criteria
     runs = _runs(outline)
     best = max(runs, key=lambda run: (_told(run), -run[0].index), default=None)
