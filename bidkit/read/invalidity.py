@@ -167,9 +167,10 @@ def _checked(outline: Outline) -> Iterator[tuple[Unit, list[Unit]]]:
 
 def _refuses(line: Unit) -> bool:
     opens = line.titled or "表" in line.plain or line.plain.endswith(":")
-    cases = opens and not FIRST_INSIDE.search(line.plain) and LIST.search(line.plain)
-    cases = cases and _effect(line) is Effect.BID
-    return bool((len(line.plain) < LINE and REFUSAL_TABLE.search(line.plain)) or cases)
+    if len(line.plain) < LINE and REFUSAL_TABLE.search(line.plain):
+        return True
+    cases = LIST.search(line.plain) and not FIRST_INSIDE.search(line.plain)
+    return opens and bool(cases) and _effect(line) is Effect.BID
 
 
 def _effect(unit: Unit) -> Effect:

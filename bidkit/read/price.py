@@ -41,7 +41,9 @@ SHARE = re.compile(
     rf"|\d[×*xX]\(?(?P<first>最低[^/÷;。,×=]{{0,16}}|基准(?:价格?|报价|单价|总价|费率|值)?)\)?[/÷]\(?{OWN}"
 )
 """The lowest price over one's own, times the points; the points may stand in front."""
-LEAST = re.compile(r"最低[^。;]{0,36}?(为|作为|作|定为|是|即)[^。;]{0,6}基准|最低的?[^。;]{0,12}?得(满分|\d+(\.\d+)?分)")
+LEAST = re.compile(
+    r"最低[^。;]{0,36}?(为|作为|作|定为|是|即)[^。;]{0,6}基准|最低的?[^。;]{0,12}?得(满分|\d+(\.\d+)?分)"
+)
 FIRST = re.compile(r"低价优先")
 OTHER_WAY = re.compile(
     r"最低[^。;=×]{0,24}\d%|平均|抽取|随机|抽签|下浮|次低|中位|偏差率|每(高|低|偏)[^。]{0,24}(扣|减)|插值|内插"

@@ -116,7 +116,7 @@ def _regime(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
                 count[name] += found
                 first.setdefault(name, unit)
     buyers = [pair for pair in pairs if BUYER_KEY.match(pair.key) and COMPANY.search(pair.value.strip())]
-    if buyers and not count["company"]:
+    if buyers and not any(count[name] for name in ("company", "government", "law", TENDERING)):
         count["company"] = 1
         first["company"] = buyers[0].unit
     name, source = _regime_of(count)

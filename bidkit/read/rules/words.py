@@ -41,7 +41,9 @@ RECORD = re.compile(
 
 def told(criteria: str, full: Decimal) -> str:
     """Return what is said of the points, without the papers that prove it and without remarks in brackets."""
-    words = HIGH_IN.sub(r"\1<in>", plain(criteria.replace("\n", ";"))).replace("(含)", "").replace("<in>", "(含)")
+    words = (
+        HIGH_IN.sub(r"\1<in>", plain(criteria.replace("\n", ";"))).replace("(含)", "").replace("<in>", "(含)")
+    )
     for _ in range(2):
         words = REMARK.sub("", words)
     words = _without_notes(words)
