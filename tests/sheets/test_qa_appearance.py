@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from bidkit.sheets.appearance import appearance
 from bidkit.sheets.qa import make as make_all
-from bidkit.sheets.qa.appearance import appearance
 from tests.sheets.asking import BANK, both, everything, example, make, make_outline, material, rows
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Bullets, Cell, Gap, Prose, Sheet
 from bidkit.sheets.competitors.show import short
+from bidkit.sheets.days_left import days_left
 from bidkit.sheets.decision.advice import TONES, Case, advise
 from bidkit.sheets.decision.shortfalls import shortfalls
-from bidkit.sheets.decision.stops import days_left, stops
+from bidkit.sheets.decision.stops import stops
 from bidkit.sheets.decision.tables import (
     MOST_ROWS,
     facts_table,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bidkit.check.calendar import workdays_between
 from bidkit.finding import Answer
 from bidkit.law.regimes import is_procurement
 from bidkit.sheets.competitors.show import share
+from bidkit.sheets.days_left import days_left
 from bidkit.sheets.numbers import short_yuan
 from bidkit.sheets.offer import limits_said, offer_said
 
@@ -31,16 +30,6 @@ def stops(material: Material) -> tuple[Stop, ...]:
     """Return the hard conditions in the order they are looked at."""
     asked = (_deadline, _price, _size, _joint, _invited, _qualified)
     return tuple(stop for ask in asked if (stop := ask(material)) is not None)
-
-
-def days_left(material: Material) -> int | None:
-    """Return the working days after today and before the day of the deadline; None where nobody can tell."""
-    if material.today is None or material.dossier.tender.dates.deadline is None:
-        return None
-    deadline = material.dossier.tender.dates.deadline.date()
-    if material.today >= deadline:
-        return 0
-    return workdays_between(material.today, deadline - timedelta(days=1))
 
 
 def _deadline(material: Material) -> Stop:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bidkit.sheets.appearance import appearance
 from bidkit.sheets.qa import card, outline, sheet
-from bidkit.sheets.qa.appearance import appearance
 from bidkit.sheets.qa.questions import questions
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.sheets.qa.appearance import appearance
+from bidkit.sheets.appearance import appearance
 from bidkit.sheets.qa.trades import SORTS, subject_of
 from bidkit.sheets.weak.point import ANSWERED_AS
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bidkit.model.library import QuestionCard
     from bidkit.model.tender import Tender
-    from bidkit.sheets.qa.appearance import Appearance
+    from bidkit.sheets.appearance import Appearance
     from bidkit.sheets.qa.scoring import Group
     from bidkit.sheets.weak_points import WeakPoint
 

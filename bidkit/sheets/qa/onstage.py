@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Cell, Gap, Table, cells
+from bidkit.sheets.appearance import appearance
 from bidkit.sheets.numbers import marks
-from bidkit.sheets.qa.appearance import appearance
 from bidkit.sheets.qa.facts_written import chapter_named
 from bidkit.sheets.qa.timing import limit
 
 if TYPE_CHECKING:
     from bidkit.model.tender import Tender
+    from bidkit.sheets.appearance import Appearance, Kind
     from bidkit.sheets.material import Material
-    from bidkit.sheets.qa.appearance import Appearance, Kind
     from bidkit.sheets.qa.questions import Questions
 
 FIRST = (

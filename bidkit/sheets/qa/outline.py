@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, Prose, Sheet, Table, cells
+from bidkit.sheets.appearance import SPOKEN, appearance
 from bidkit.sheets.numbers import marks
-from bidkit.sheets.qa.appearance import SPOKEN, appearance
 from bidkit.sheets.qa.onstage import order_advice, rehearsal, risk_table
 from bidkit.sheets.qa.rules import rules
 from bidkit.sheets.qa.scoring import groups, leaf, pages
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from bidkit.model.dossier import ScoreBinding
     from bidkit.model.sheet import PageRef
+    from bidkit.sheets.appearance import Appearance
     from bidkit.sheets.material import Material
-    from bidkit.sheets.qa.appearance import Appearance
     from bidkit.sheets.qa.questions import Questions
     from bidkit.sheets.qa.timing import Slot
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Cell, Heading, Prose, Sheet, Table, cells
+from bidkit.sheets.appearance import appearance
 from bidkit.sheets.numbers import marks
-from bidkit.sheets.qa.appearance import appearance
 from bidkit.sheets.qa.gaps import gaps, left_out
 from bidkit.sheets.qa.rules import rules
 

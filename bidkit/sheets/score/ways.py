@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.bid import CENT
 from bidkit.model.sheet import Cell, Table, cells
-from bidkit.sheets.decision.stops import days_left
+from bidkit.sheets.appearance import appearance
+from bidkit.sheets.days_left import days_left
 from bidkit.sheets.numbers import marks, yuan
-from bidkit.sheets.qa.appearance import appearance
 from bidkit.sheets.score.field import field
 from bidkit.sheets.score.needs import wanted
 from bidkit.sheets.score.words import section_title
