@@ -13,6 +13,7 @@ from bidkit.load.tender import as_tender
 from bidkit.load.yaml_edit import Remove, SetValue, edit_yaml
 from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.review import Confirmed
+from bidkit.read.draft import FOOT, NOBODY_DID, PEOPLE_DID
 from bidkit.read.draft.store import READING
 from bidkit.read.review import confirmations, signature
 from bidkit.read.review_rows import rows_of
@@ -116,8 +117,15 @@ def signed(place: Workspace, edited: Change, counted: Iterable[Decision], book: 
     elif left and tender.confirmed is not None and edited.before != edited.after:
         last = [Remove(("confirmed",), "收回的工作簿改动了内容，原来的确认已撤销")]
     if last:
-        edited = replace(edited, after=edit_yaml(text, last).encode())
+        edited = replace(edited, after=_headed(edit_yaml(text, last), whole=not left).encode())
     return Signed(edited, tender, rows, known, left)
+
+
+def _headed(text: str, *, whole: bool) -> str:
+    """Return tender.yaml whose first line says whether people have gone through it; without the call to do so."""
+    if whole:
+        return text.replace(NOBODY_DID, PEOPLE_DID, 1).replace(f"{FOOT}\n", "", 1)
+    return text.replace(PEOPLE_DID, NOBODY_DID, 1)
 
 
 def _checked(text: str, book: str) -> Tender:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from bidkit.load.tender import load_bid, load_tender
+from bidkit.read.draft import FOOT, TITLE
 from tests.book.hands import cell, files, fill, take, written
 
 WHO = {("概况", "填表人"): {"内容": "王芳"}}
@@ -122,6 +123,8 @@ def test_a_waiver_is_taken_back_by_name(workspace):
 
 
 def test_all_rows_can_be_confirmed_in_the_book_and_the_tender_is_signed(workspace):
+    place = workspace / "tenders/demo/tender.yaml"
+    place.write_text(f"{TITLE.format(name='招标文件.docx')}\n{place.read_text('utf-8')}{FOOT}\n", "utf-8")
     read, path = tender(workspace), written(workspace)
     keys = [("要求", one.id) for one in read.requirements] + [("评分", one.id) for one in read.criteria]
     keys += [("格式", one.id) for one in read.forms]
@@ -133,6 +136,7 @@ def test_all_rows_can_be_confirmed_in_the_book_and_the_tender_is_signed(workspac
             cells["概况", row[0]] = {"确认": "是" if row[2] else "没有"}
     taken(workspace, cells)
     assert tender(workspace).confirmed.by == "王芳"
+    assert "没有人核对过" not in place.read_text("utf-8") and "核对完毕后写" not in place.read_text("utf-8")
     before = files(workspace)
     assert "什么都没有改" in take(workspace).output and files(workspace) == before
 

@@ -29,3 +29,16 @@ def test_no_identity_number_is_printed_in_the_message():
     found = _said("公民身份号码 110101199003071234", "zhang-wei", "files/zhang-wei-id.pdf")
     assert found
     assert "110101199003071234" not in found[0].message
+
+
+@pytest.mark.parametrize(("words", "grade", "told"), [
+    ("资质等级：乙级", "甲级", True), ("信用等级：AA", "AAA", True), ("等级：贰级", "二级", False),
+    ("能力等级：四级", "三级", True), ("等级：建筑工程施工总承包二级、市政三级", "三级", False), ("等级：合格", "三级", False),
+    ("资质等级：甲级", "", False),
+])  # fmt: skip
+def test_another_grade_than_the_record_says_is_told(words, grade, told):
+    changes = {"library": {"qualifications": {"iso9001": {"grade": grade}}}}
+    found = only(
+        "Q117", {"told": [{"path": "files/iso9001.pdf", "owner": "iso9001", "words": words}], **changes}
+    )
+    assert bool(found) is told and all("等级" in one.message for one in found)

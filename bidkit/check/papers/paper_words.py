@@ -1,4 +1,4 @@
-"""What a scan itself says, where it has text, against the record it proves: holder, number, last valid day.
+"""What a scan itself says, where it has text, against the record it proves: holder, number, grade, last valid day.
 
 Only what stands after its label on the paper counts, and only where it says something else than the record. A paper
 without text says nothing: that it was not read stands in the report beside the verdict.
@@ -14,8 +14,9 @@ from datetime import date
 from bidkit.check.kind import Hit, Kind, NoParameters, fail
 from bidkit.check.ours import graded
 from bidkit.check.world import World
-from bidkit.finding import Severity
+from bidkit.finding import Answer, Severity
 from bidkit.model.document import FileTraces
+from bidkit.model.grades import reaches
 from bidkit.model.library import Certificate, Company, Fact, Person, Qualification
 from bidkit.model.rules import Rule
 from bidkit.words.dates import date_words, days
@@ -35,6 +36,10 @@ NUMBERS = late(r"(?:证书|注册|登记|许可证|资质|认证)(?:编号|证�
 CREDIT = late(r"统一社会信用代码:?([0-9A-Z]{18})(?![0-9A-Z])")
 IDENTITY = late(r"公?民?身份(?:证)?号码?:?(\d{17}[\dX])(?![\dX])")
 PERSONS = late(r"(?:^|\n)\s*姓\s*名\s*[:：]?\s*([\u4e00-\u9fff·]{2,8})\s*(?=\n|$|性)")
+GRADED = re.compile(r"(?:资质|信用|证书|评定|能力|资信|成熟度)?(?:等级|级别)[:：]\s*([^\n]{1,30})")
+STEP = re.compile(
+    r"[特甲乙丙丁一二三四五壹贰叁肆伍1-5]级|A{1,5}(?![A-Za-z])|[1-5]A(?![A-Za-z])|正高级|副高级|[高中初]级"
+)
 LASTS = late(r"(?:有效期|有效日期|有效期限|证书有效期)(?:限)?(?:至|到|截止|为)?:?\s*([^\n]{6,40})")
 
 
@@ -55,6 +60,7 @@ def _differences(record: Fact, file: FileTraces, company: Company) -> Iterator[D
     if isinstance(record, Qualification):
         yield from _holder(text, (record.holder, company.name, *company.former_names))
         yield from _number(text, record.number)
+        yield from _grade(file.words, record.grade, record.name)
         yield from _last(file.words, record.valid_until)
     elif isinstance(record, Company):
         yield from _other(CREDIT, text, record.credit_code, "统一社会信用代码")
@@ -63,6 +69,7 @@ def _differences(record: Fact, file: FileTraces, company: Company) -> Iterator[D
         yield from _other(PERSONS, file.words, record.name, "姓名")
         for held in _held(record, file.path):
             yield from _number(text, held.number)
+            yield from _grade(file.words, held.grade, held.name)
             yield from _last(file.words, held.valid_until)
 
 
@@ -85,6 +92,22 @@ def _number(text: str, number: str) -> Iterator[Difference]:
     if number and printed and folded(number) not in folded(text):
         sure = not any(_misread(one, number) for one in printed)
         yield "number", f"写的编号是「{printed[0]}」，资料里是「{number}」{ASK if not sure else ''}", sure
+
+
+def _grade(words: str, grade: str, name: str) -> Iterator[Difference]:
+    """Yield the grade on the paper where every one that stands behind its label is another step than the record's."""
+    printed = [step for match in GRADED.finditer(words) for step in STEP.findall(match[1])]
+    ours = STEP.findall(grade)
+    same = {Answer.PASS, Answer.UNKNOWN}
+    if (
+        len(ours) == 1
+        and printed
+        and not any(
+            reaches(one, ours[0], name=name) in same and reaches(ours[0], one, name=name) in same
+            for one in printed
+        )
+    ):
+        yield "grade", f"写的等级是「{printed[0]}」，资料里是「{grade}」", True
 
 
 def _last(words: str, valid_until: object) -> Iterator[Difference]:
@@ -113,4 +136,4 @@ def _misread(one: str, other: str) -> bool:
     return len(read) == len(known) > LEAST and differing <= FEW
 
 
-KIND = Kind("扫描件上写的持证人、编号、有效期是否和资料一致", NoParameters, check)
+KIND = Kind("扫描件上写的持证人、编号、等级、有效期是否和资料一致", NoParameters, check)

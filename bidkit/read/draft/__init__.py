@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from bidkit.model.extract import Extract
     from bidkit.model.settled import Settled
 
-TITLE = "# 草稿：由 bidkit read 从「{name}」读出，没有人核对过。逐条对照原文改正，再填 confirmed。"
+NOBODY_DID = "没有人核对过。逐条对照原文改正，再填 confirmed。"
+PEOPLE_DID = "由 confirmed 里写的人逐条核对过。"
+"""What the first line of a tender.yaml says of it, before and after people have gone through every item."""
+TITLE = f"# 草稿：由 bidkit read 从「{{name}}」读出，{NOBODY_DID}"
 FOOT = "# 核对完毕后写：confirmed: {by: 姓名, on: 2026-01-31}"
 
 
