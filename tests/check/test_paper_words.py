@@ -33,7 +33,8 @@ def test_no_identity_number_is_printed_in_the_message():
 
 @pytest.mark.parametrize(("words", "grade", "told"), [
     ("资质等级：乙级", "甲级", True), ("信用等级：AA", "AAA", True), ("等级：贰级", "二级", False),
-    ("能力等级：四级", "三级", True), ("等级：建筑工程施工总承包二级、市政三级", "三级", False), ("等级：合格", "三级", False),
+    ("能力等级：四级", "三级", True), ("等级：建筑工程施工总承包二级、市政三级", "三级", False),
+    ("等级：合格", "三级", False),
     ("资质等级：甲级", "", False),
 ])  # fmt: skip
 def test_another_grade_than_the_record_says_is_told(words, grade, told):
