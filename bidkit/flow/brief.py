@@ -18,6 +18,7 @@ from bidkit.model.sheet import Picture, Sheet
 from bidkit.pack.desk import tray_memory
 from bidkit.pack.tray import Tray
 from bidkit.pdf.made.drawing import svg_to_png
+from bidkit.pdf.seen.read import page_texts
 from bidkit.sheets.catalogue import Maker
 from bidkit.sheets.material import Material
 from bidkit.sheets.printers.excel import to_workbook
@@ -26,6 +27,8 @@ from bidkit.sheets.printers.html import PAGES, to_html, to_pdf
 from bidkit.word.fill.sheet import sheet_to_word
 
 FOLDER = "sheets"
+UNWRITTEN = "待补充"
+"""What a chapter says that ``bidkit read`` laid out and nobody wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,24 @@ def _material(job: SheetJob) -> tuple[Material, Report, str]:
     with_pages = job.fresh and any(maker.pages for maker in job.makers)
     report, places, why = _packed(job.job) if with_pages else (examine(job.job), None, "")
     standards, seen = load_standards(job.job.workspace.root), rules(job.job)
-    return Material(dossier(job.job), report.findings, places, job.today, standards, seen), report, why
+    blank = _unwritten(job.job, report, places)
+    bid = dossier(job.job)
+    return Material(bid, report.findings, places, job.today, standards, seen, blank), report, why
+
+
+def _unwritten(job: Job, report: Report, places: Places | None) -> frozenset[tuple[str, int]]:
+    """Return volume and page of each page that still waits for its text; files are opened only where a rule saw one."""
+    if places is None or not any(UNWRITTEN in one.message for one in report.findings):
+        return frozenset()
+    folder = job.workspace.root / report.folder
+    files = {one.id: next(folder.rglob(one.pdf), None) for one in places.volumes if one.pdf}
+    return frozenset(
+        (volume, number)
+        for volume, path in files.items()
+        if path is not None
+        for number, text in enumerate(page_texts(path), 1)
+        if UNWRITTEN in text
+    )
 
 
 def _packed(job: Job) -> tuple[Report, Places | None, str]:

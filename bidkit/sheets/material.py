@@ -29,7 +29,8 @@ class Material:
     ``places`` is None when no package was built from these facts: no sheet may then print a page number.
     ``today`` is the day given on the command line; None where none was given. ``standards`` are the standard actions,
     risks and lead times, and the register of legal texts. ``rules`` are those that found the findings, and say what a
-    sheet makes of each.
+    sheet makes of each. ``unwritten`` are volume and page of the pages that still wait for their text: no sheet sends
+    anybody there.
     """
 
     dossier: Dossier
@@ -38,6 +39,7 @@ class Material:
     today: date | None = None
     standards: Standards = field(default_factory=shipped_standards)
     rules: Checklist = field(default_factory=Checklist)
+    unwritten: frozenset[tuple[str, int]] = frozenset()
 
     def uses(self, finding: Finding) -> Uses:
         """Return what sheets make of a finding: nothing more where neither a rule nor a part of bidkit has its code.
@@ -64,8 +66,13 @@ class Material:
         volume, section = found
         place = self.places.anchors.get(f"{section_anchor(name)}#{heading}") if heading else None
         if place is not None:
-            return (self._ref(place[0], place[1], place[1], section_id),)
-        return (self._ref(volume.id, section.first_page, section.first_page + section.pages - 1, name),)
+            return self._written(place[0], place[1], place[1], section_id)
+        return self._written(volume.id, section.first_page, section.first_page + section.pages - 1, name)
+
+    def _written(self, volume: str, first: int, last: int, subject: str) -> tuple[PageRef, ...]:
+        """Return a stretch of pages without those at its ends that nobody has written; nothing when none is left."""
+        pages = [page for page in range(first, last + 1) if (volume, page) not in self.unwritten]
+        return (self._ref(volume, pages[0], pages[-1], subject),) if pages else ()
 
     def record_pages(self, record_id: str) -> tuple[PageRef, ...]:
         """Return the pages of a record's scans, one reference for each stretch of pages in each volume."""

@@ -46,8 +46,8 @@ _PRINTED = 60
 _A_MINUTE = 260
 """Letters that a person says in a minute."""
 
-_OF_ITSELF = ("expired", "expiry", "later-expiry", "single-point")
-"""Sorts that are about one paper or one person: other pages would not prove anything here."""
+_OF_ITSELF = ("expired", "expiry", "later-expiry", "single-point", "missing-proof", "unanswered")
+"""Sorts about one paper, one person or what is lacking: pages of other papers would not prove anything here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,8 @@ class _Asking:
     ) -> Question:
         filled = fill(card, self.facts)
         own = pages(self.material, group.scores)[:_OPENED] if group else ()
-        refs = _open_first(chapters(self.material, card), own, filled.refs, apart=asked_apart, group=group)
+        told = () if group is not None and group.unearned and not asked_apart else filled.refs
+        refs = _open_first(chapters(self.material, card), own, told, apart=asked_apart, group=group)
         return Question(
             self._next(card),
             card.question,
@@ -266,7 +267,7 @@ def _open_first(
 
 def _proofs(point: WeakPoint, filled: Filled) -> tuple[PageRef, ...]:
     """Return the pages of what is asked about first, then those of the facts that the answer names."""
-    own = point.refs if point.refs and point.kind in _OF_ITSELF else (*point.refs, *filled.refs)
+    own = point.refs if point.kind in _OF_ITSELF else (*point.refs, *filled.refs)
     return first_of_each(own)
 
 

@@ -57,6 +57,11 @@ class Group:
         return any(one.criterion.rule.price for one in self.scores)
 
     @property
+    def unearned(self) -> bool:
+        """Return whether records decide every leaf and none earns anything."""
+        return all(one.earned == 0 for one in self.scores)
+
+    @property
     def text(self) -> str:
         """Return every word of the leaves, to look for the words of a card in."""
         return "\n".join(f"{one.criterion.item}\n{one.criterion.text}" for one in self.scores)
@@ -85,6 +90,8 @@ def pages(material: Material, scores: Iterable[ScoreBinding]) -> tuple[PageRef, 
     """Return where to open: the proofs, or our text, at the heading with the leaf's name if there is one."""
     found: list[PageRef] = []
     for score in scores:
+        if score.earned == 0:  # what earned nothing has no proof: other papers would not show it
+            continue
         found += material.proof_pages(score.verdict.proofs)
         if score.where:
             found += material.section_pages(f"{score.where}#{leaf(score)}")

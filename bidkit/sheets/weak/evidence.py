@@ -121,7 +121,11 @@ def _unearned(material: Material, head: str, scores: tuple[ScoreBinding, ...]) -
         "递交前补齐证明材料；确实没有的不编不借，准备好用别的已提交材料说明能力",
         points=lost,
         items=ids,
-        refs=tuple(dict.fromkeys(ref for one in scores for ref in material.proof_pages(one.verdict.proofs))),
+        refs=tuple(
+            dict.fromkeys(
+                ref for one in scores if one.earned for ref in material.proof_pages(one.verdict.proofs)
+            )
+        ),
         source="、".join(f"tender.yaml {one}" for one in ids),
     )
 
@@ -156,7 +160,7 @@ def _requirement(material: Material, binding: Binding, kind: str) -> WeakPoint:
         f"招标文件要求「{title}」，证明材料在哪里？",
         "递交前补齐证明材料；递交后只能指出标书里已有的材料，不能补交",
         items=(asked.id,),
-        refs=material.proof_pages(verdict.proofs),
+        refs=material.proof_pages(verdict.proofs) if kind == "few-cases" else (),
         source=f"tender.yaml {asked.id}",
         urgent=asked.kind in GRAVE,
     )
