@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bidkit.codes.code import Code
 from bidkit.finding import Effect, FindingClass, Severity
 
@@ -19,6 +21,16 @@ def _code(name: str, title: str, why: str, cure: str) -> Code:
     )
 
 
+GONE = replace(
+    _code(
+        "GONE",
+        "读招标文件时的疑问被删掉了",
+        "疑问要有人对着原件看过、写下怎么定的才算处理；从 tender.yaml 里整条删掉，谁也不知道有没有看过。",
+        "对照原件看这一处，把这一条放回 tender.yaml 的 doubts，写上 settled: {by: 姓名, reason: 怎么定的}",
+    ),
+    severity=Severity.FATAL,
+    effect=Effect.BID_INVALID,
+)
 CONFLICT = _code(
     "CONFLICT",
     "招标文件前后不一致",

@@ -20,12 +20,15 @@ from bidkit.link.lost import link_findings
 from bidkit.link.places import places
 from bidkit.link.read_back import read_back
 from bidkit.load.workspace import PACKAGE
+from bidkit.model.document import FinishedVolume
 from bidkit.model.dossier import Dossier
 from bidkit.model.report import Report, Status
 from bidkit.model.rules import Checklist, Stage
 from bidkit.pack.desk import Desk, Packed, Volume, open_desk
 from bidkit.pack.inputs import Inputs, gather, refuse_changes
 from bidkit.pack.names import stems
+from bidkit.read.draft.store import kept_reading
+from bidkit.read.draft.vanished import vanished
 from bidkit.render import Rendered, render_package
 from bidkit.report.kept import kept_words
 from bidkit.report.summary import at, summary
@@ -93,8 +96,10 @@ def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Pack
     linked = link(rendered.volumes, rendered.scans, _link_job(job, desk, bound, soffice))
     job.say("检查成品")
     refuse_changes(inputs, _inputs(job, soffice, desk.cache))
-    findings = _check(desk.cache, bound, checklist, rendered, linked)
-    unseen = unchecked(checklist, World(bound, rendered.faults, told=rendered.told), ON_EVERYTHING)
+    finished = _finished(desk.cache, bound, checklist, linked)
+    world = World(bound, rendered.faults, told=rendered.told, printed=rendered.printed)
+    findings = _check(job, replace(world, volumes=finished), checklist, rendered, linked)
+    unseen = unchecked(checklist, replace(world, volumes=finished), ON_EVERYTHING)
     if blocks(findings) and not job.draft:
         return Packed(summary(bound, findings, "refused", unseen))
     job.say("写出成品")
@@ -137,17 +142,25 @@ def _link_job(job: Job, desk: Desk, bound: Dossier, soffice: Soffice | None) -> 
     return LinkJob(desk.work, stems(bound, draft=job.draft), soffice, dress, desk.shown, job.watch)
 
 
+def _finished(
+    cache: Cache, bound: Dossier, checklist: Checklist, linked: Linked
+) -> tuple[FinishedVolume, ...]:
+    """Return the files as read back, which takes seconds; nothing where no rule looks at them."""
+    if not any(rule.stage == "document" for rule in checklist.rules):
+        return ()
+    return read_back(linked, bound.tender.package.volumes, cache)
+
+
 def _check(
-    cache: Cache, bound: Dossier, checklist: Checklist, rendered: Rendered, linked: Linked
+    job: Job, world: World, checklist: Checklist, rendered: Rendered, linked: Linked
 ) -> tuple[Finding, ...]:
-    world = World(bound, rendered.faults, told=rendered.told, printed=rendered.printed)
     titles = {section.id: section.planned.title for volume in rendered.volumes for section in volume.sections}
     unread = frozenset(fault.record_id for fault in rendered.faults)
-    found = [*run_data(checklist, world), *link_findings(linked, titles, unread)]
-    if any(rule.stage == "document" for rule in checklist.rules):  # reading the files back takes seconds
-        finished = read_back(linked, bound.tender.package.volumes, cache)
-        found += run_documents(checklist, replace(world, volumes=finished))
-    return apply_waivers(found, bound, checklist, ON_EVERYTHING)
+    found = [*run_data(checklist, replace(world, volumes=())), *link_findings(linked, titles, unread)]
+    found += vanished(kept_reading(job.workspace.tender), world.tender)
+    if world.volumes:
+        found += run_documents(checklist, world)
+    return apply_waivers(found, world.dossier, checklist, ON_EVERYTHING)
 
 
 def _volumes(bound: Dossier, linked: Linked) -> list[Volume]:

@@ -14,7 +14,7 @@ from bidkit.load.yaml_edit import Remove, SetValue, edit_yaml
 from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.review import Confirmed
 from bidkit.read.draft import FOOT, NOBODY_DID, PEOPLE_DID
-from bidkit.read.draft.store import READING
+from bidkit.read.draft.store import kept_reading
 from bidkit.read.review import confirmations, signature
 from bidkit.read.review_rows import rows_of
 from bidkit.store.together import Change, change
@@ -78,14 +78,7 @@ def remembered(
 
 def reading(place: Workspace) -> dict[str, Any]:
     """Return what the reader said of the buyer's document when the tender was begun; {} where that is not kept."""
-    path = place.tender / READING
-    if not path.is_file():
-        return {}
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
+    return kept_reading(place.tender)
 
 
 @dataclass(frozen=True, slots=True)

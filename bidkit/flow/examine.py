@@ -17,6 +17,8 @@ from bidkit.model.dossier import Dossier
 from bidkit.model.packs import packs_of
 from bidkit.model.report import Report
 from bidkit.model.rules import Checklist, Stage
+from bidkit.read.draft.store import kept_reading
+from bidkit.read.draft.vanished import vanished
 from bidkit.render import Sources, look_over
 from bidkit.report.summary import at, summary
 from bidkit.store.cache import Cache
@@ -63,7 +65,8 @@ def examined(job: Job) -> Examined:
     job.say("检查资料")
     seen = look_over(bound, sources_of(job.workspace, loaded, cache, job.watch))
     world = World(bound, seen.faults, told=seen.told)
-    findings = apply_waivers(run_data(checklist, world), bound, checklist, ON_DATA)
+    found = (*run_data(checklist, world), *vanished(kept_reading(job.workspace.tender), bound.tender))
+    findings = apply_waivers(found, bound, checklist, ON_DATA)
     report = at(summary(bound, findings, "checked", unchecked(checklist, world, ON_DATA)), job.now)
     return Examined(bound, checklist, report)
 

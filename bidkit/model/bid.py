@@ -125,6 +125,23 @@ class Waiver(Record):
     covers: str = ""
 
 
+class Looked(Record):
+    """Somebody looked at what no rule can see (没有查的); ``of`` ties it to the pages as they were then."""
+
+    what: str
+    by: str
+    on: Day
+    of: str
+
+    @model_validator(mode="after")
+    def _is_said(self) -> Self:
+        if not (self.what and self.by and self.of):
+            raise ValueError(
+                "看过的（seen）要写清看了什么（what）、谁看的（by）和页面的校验值（of，报告里有）"
+            )
+        return self
+
+
 class Signer(Record):
     """Who signs for the bidder; an authorised person needs the letter of authority."""
 
@@ -177,6 +194,7 @@ class Bid(Record):
     bond: BondPaid | None = None
     submission: Submission = Submission()
     waivers: tuple[Waiver, ...] = ()
+    seen: tuple[Looked, ...] = ()
     unread: tuple[str, ...] = ()
 
     @model_validator(mode="before")

@@ -99,8 +99,8 @@ class Unchecked:
     """Something that no rule looked at.
 
     ``why`` says what was missing, ``cure`` the field or command that closes it, ``who`` whose it is, ``codes`` the
-    rules that had nothing to look at. ``decides`` means that a bid can die from it: nobody can say yet that it may be
-    handed in.
+    rules that had nothing to look at. ``of`` is the digest of the pages that a person looks at instead, ``seen_by``
+    who did. ``decides`` means that a bid can die from it: nobody can say yet that it may be handed in.
     """
 
     what: str
@@ -109,3 +109,5 @@ class Unchecked:
     who: str = LEAD
     decides: bool = False
     codes: tuple[str, ...] = ()
+    of: str = ""
+    seen_by: str = ""

@@ -84,6 +84,8 @@ def _unchecked(one: Unchecked) -> dict[str, Any]:
         "desk": one.who,
         "decides": one.decides,
         "codes": list(one.codes),
+        **({"of": one.of} if one.of else {}),
+        **({"seen_by": one.seen_by} if one.seen_by else {}),
     }
 
 

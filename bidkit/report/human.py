@@ -125,11 +125,23 @@ def _deciding(report: Report) -> Iterator[Line]:
 
 
 def _unchecked(report: Report) -> Iterator[Line]:
-    rest = [one for one in report.unchecked if not one.decides]
+    rest = [one for one in report.unchecked if not (one.decides or one.seen_by)]
     if rest:
         yield Line(f"没有查的：{len(rest)} 件（不改变上面的结论）", "dim")
     for one in rest:
-        yield Line(f"  · {unchecked_words(one)}。{masked(one.cure)}（{one.who}）", "dim")
+        yield Line(f"  · {unchecked_words(one)}。{masked(one.cure)}（{one.who}）{looked_words(one)}", "dim")
+    for one in report.unchecked:
+        if one.seen_by:
+            yield Line(f"人看过的：{masked(one.what)}，{one.seen_by}，看过后页面没有变（{one.of}）", "dim")
+
+
+def looked_words(one: Unchecked) -> str:
+    """Return what to write in bid.yaml once a person has looked; empty where no page is there to look at."""
+    return (
+        f"，看过记进 bid.yaml 的 seen：{{what: {one.what}, by: 姓名, on: 日期, of: {one.of}}}"
+        if one.of
+        else ""
+    )
 
 
 def unchecked_words(one: Unchecked) -> str:

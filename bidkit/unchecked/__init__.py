@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bidkit.check.override import adjusted
@@ -14,9 +15,10 @@ from bidkit.unchecked.reading import READING
 from bidkit.unchecked.tender import TENDER
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from bidkit.check.world import World
+    from bidkit.model.bid import Looked
     from bidkit.model.rules import Checklist, Stage
     from bidkit.unchecked.spot import Spot
 
@@ -58,6 +60,19 @@ def _spots(checklist: Checklist, world: World) -> Iterator[Unchecked]:
             continue
         why = spot.why(world)
         if why:
-            yield Unchecked(
+            one = Unchecked(
                 what=spot.what, why=why, cure=spot.cure, who=spot.who, decides=spot.decides, codes=codes
             )
+            yield one if spot.pages is None else _looked_at(one, spot.pages(world), world.dossier.bid.seen)
+
+
+def _looked_at(one: Unchecked, pages: str, seen: Sequence[Looked]) -> Unchecked:
+    """Return it with who has looked at these very pages; a look at other pages counts no more and is told."""
+    looks = [look for look in seen if look.what == one.what]
+    same = next((look for look in looks if pages and look.of == pages), None)
+    if same is not None:
+        return replace(one, of=pages, seen_by=f"{same.by}（{same.on}）")
+    if looks and pages:
+        old = "、".join(f"{look.by}（{look.on}）" for look in looks)
+        return replace(one, of=pages, why=f"{one.why}。{old}看的是以前的页面，页面后来变了，要重新看")
+    return replace(one, of=pages)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bidkit.unchecked.pages import digest_of
 from bidkit.unchecked.spot import Spot
 
 if TYPE_CHECKING:
     from bidkit.check.world import World
+    from bidkit.model.tender import SectionPlan, VolumePlan
 
+WRITTEN = digest_of(lambda _, section: bool(section.text))
+WHOLE = digest_of(lambda volume, section: True)
+COVERS = digest_of(lambda volume, section: _is_cover(volume, section))
 FOREIGN = re.compile(r"中英文|英文版|双语|外文|英文对照")
 SHOWN = 4
 
@@ -20,12 +25,12 @@ def _names(titles: list[str]) -> str:
     return "、".join(f"《{title}》" for title in titles[:SHOWN]) + more
 
 
+def _is_cover(volume: VolumePlan, section: SectionPlan) -> bool:
+    return not volume.blind and (section.template == "cover" or "封面" in section.title)
+
+
 def _covers(world: World) -> str:
-    found = [
-        volume.title
-        for volume, section in world.sections()
-        if not volume.blind and (section.template == "cover" or "封面" in section.title)
-    ]
+    found = [volume.title for volume, section in world.sections() if _is_cover(volume, section)]
     return f"{_names(found)}的封面：格式、项目名称的排法和要不要盖章，系统看不出" if found else ""
 
 
@@ -50,9 +55,14 @@ def _slips(world: World) -> str:
 
 
 EYES: tuple[Spot, ...] = (
-    Spot(what="封面", why=_covers, cure="对照招标文件的封面要求看打印样；写了盖章的列进签字盖章清单"),
-    Spot(what="图和图纸", why=_figures, cure="逐图看一遍，缺的补上"),
-    Spot(what="各包共用的部分", why=_lots, cure="对照每个包的组成逐项点一遍"),
-    Spot(what="外文和译文", why=_foreign, cure="请懂这种文字的人对一遍"),
-    Spot(what="错别字和用语", why=_slips, cure="换一个没写过这份标书的人通读一遍"),
+    Spot(
+        what="封面",
+        why=_covers,
+        cure="对照招标文件的封面要求看打印样；写了盖章的列进签字盖章清单",
+        pages=COVERS,
+    ),
+    Spot(what="图和图纸", why=_figures, cure="逐图看一遍，缺的补上", pages=WRITTEN),
+    Spot(what="各包共用的部分", why=_lots, cure="对照每个包的组成逐项点一遍", pages=WHOLE),
+    Spot(what="外文和译文", why=_foreign, cure="请懂这种文字的人对一遍", pages=WHOLE),
+    Spot(what="错别字和用语", why=_slips, cure="换一个没写过这份标书的人通读一遍", pages=WRITTEN),
 )

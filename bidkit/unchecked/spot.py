@@ -18,7 +18,8 @@ class Spot:
     """What would not be looked at, and ``why``: empty where it can be seen.
 
     The rules that name its ``sight`` go quiet then; without one it is looked at whatever rules run. ``absent`` is the
-    name under which tender.yaml may say that the tender has no such thing.
+    name under which tender.yaml may say that the tender has no such thing. ``pages`` gives the digest of the finished
+    pages that a person looks at instead: who has looked is written beside it (``seen`` in bid.yaml).
     """
 
     what: str
@@ -27,6 +28,7 @@ class Spot:
     sight: Sight | None = None
     absent: str = ""
     decides: bool = False
+    pages: Callable[[World], str] | None = None
     who: str = LEAD
 
 

@@ -135,3 +135,20 @@ def test_names_of_gaps_are_told_apart():
 def test_what_only_eyes_can_see_is_asked_of_a_person_by_place(overlay, what, place):
     found = said(overlay)[what]
     assert place in found.why and found.cure and not found.decides
+
+
+LOOKED = "bid: {{seen: [{{what: 错别字和用语, by: 林晓岚, on: 2026-12-02, of: {0}}}]}}"
+TEXT = 'volumes: {{main: {{sections: {{letter: {{id: tech}}}}, pages: {{"1": {0}}}}}}}'
+
+
+def looked(of, page):
+    return said(f"{{{LOOKED.format(of)}, {TEXT.format(page)}}}")["错别字和用语"]
+
+
+def test_who_looked_at_these_very_pages_is_said_and_another_page_asks_again():
+    of = looked("none", "方案全文").of
+    assert len(of) == 8
+    assert looked(of, "方案全文").seen_by == "林晓岚（2026-12-02）"
+    changed = looked(of, "方案改过")
+    assert (changed.seen_by, "林晓岚（2026-12-02）看的是以前的页面" in changed.why) == ("", True)
+    assert said("")["错别字和用语"].seen_by == ""

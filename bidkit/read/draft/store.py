@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from bidkit.store.write import write_whole
 
@@ -35,3 +36,12 @@ def _says(path: Path, text: str) -> bool:
         return path.read_text(encoding="utf-8") == text
     except (OSError, ValueError):
         return False
+
+
+def kept_reading(folder: Path) -> dict[str, Any]:
+    """Return what the reader said of the buyer's document, as it lies in the tender's folder; {} where it does not."""
+    try:
+        found = json.loads((folder / READING).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
