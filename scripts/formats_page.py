@@ -76,7 +76,7 @@ GROUPS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
         "没有写的要求不会被当成满足；没有写无偏离的不会印成无偏离。",
         (
             bid.Bid, quote.Offered, quote.OfferedRate,
-            bid.Signer, bid.Delivery, bid.TeamMember, bid.Reply, bid.Waiver, bid.Consortium,
+            bid.Signer, bid.Delivery, bid.TeamMember, bid.Reply, bid.Waiver, bid.Looked, bid.Consortium,
             competitors.ExpectedRival, self_score.Estimate, self_score.Told, self_score.PolicyFacts, bid.BidCost,
             terms.BondPaid, terms.Submission,
         ),
@@ -103,7 +103,7 @@ TITLES = {
     "SocialSecurityNeed": "needs.person.social_security", "CaseNeed": "needs.case",
     "FinancialNeed": "needs.financial", "CompanyNeed": "needs.company", "ProductNeed": "needs.product",
     "Bid": "总表", "Signer": "签字人 signer", "Delivery": "承诺 delivery", "TeamMember": "团队 team[]",
-    "Reply": "答复 answers", "Waiver": "豁免 waivers[]", "Consortium": "联合体 consortium",
+    "Reply": "答复 answers", "Waiver": "豁免 waivers[]", "Looked": "人看过的 seen[]","Consortium": "联合体 consortium",
     "PriceLimit": "分项限价 money.limits[]", "PriceItem": "规定的报价项 money.items[]",
     "BlindProfile": "暗标要求 package.blind", "BlindMargins": "暗标页边距 package.blind.margins",
     "Change": "澄清带来的改动 changes[]", "Doubt": "读时的疑问 doubts[]",
