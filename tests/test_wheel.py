@@ -42,6 +42,7 @@ def test_the_installed_wheel_makes_a_workspace_and_a_package(tmp_path):
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", wheels, ROOT, cwd=ROOT)
     venv.create(home)
     python = install(next(wheels.glob("*.whl")), home)
+    assert "bidkit new" in run(home / "bin/bidkit", "docs", "first-bid", cwd=elsewhere)
     run(home / "bin/bidkit", "init", "work", "--demo", cwd=elsewhere)
     run(home / "bin/bidkit", "build", "work/tenders/economy-system", cwd=elsewhere)
     tender = elsewhere / "work/tenders/economy-system"

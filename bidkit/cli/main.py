@@ -34,6 +34,7 @@ HELP: dict[str, str] = {
     "explain": "讲：一条规则查什么、为什么、依据哪一条、怎么处理；不写代码就列出全部规则。",
     "library": "管：资料库里快到期的证书、缺的扫描件、很久没人复核的资料。",
     "template": "看：一个 Word 模板用到的变量，以及可用的函数和过滤器。",
+    "docs": "读：随程序安装的文档，不上网也能看；第一次用看 first-bid。",
     "doctor": "诊：本机有没有 LibreOffice 和中文字体，缺什么、怎么装。",
 }
 _SHEETS = {one.id for one in MAKERS}
