@@ -109,7 +109,13 @@ def read_heads(table: Table, row: int, heads: Heads, *, judged: bool) -> bool:
             fresh.names = _first_words(table, row, fresh.points)
             known += 1
     scoring = fresh.points >= 0 or (fresh.words >= 0 and bool(fresh.names))
-    if known < 2 or known * 2 < len(texts) or not scoring or not (fresh.names or fresh.words >= 0):
+    graded = judged and fresh.points >= 0 and bool(fresh.names)  # 评审项 | 分值 | 优 | 良 | 一般
+    if (
+        known < 2
+        or (known * 2 < len(texts) and not graded)
+        or not scoring
+        or not (fresh.names or fresh.words >= 0)
+    ):
         return False
     if heads.words < 0 and fresh.words < 0:
         _told_by_content(table, row, fresh)
@@ -175,7 +181,10 @@ def _first_words(table: Table, row: int, points: int) -> set[int]:
 
 
 def _left_over(table: Table, row: int, texts: Sequence[tuple[Cell, str]], heads: Heads) -> int:
-    """Return the widest of the columns that nothing was said of: how points are given; -1 for none."""
+    """Return where it is said how points are given, of the columns that nothing was said of; -1 for none.
+
+    Grades stand side by side behind the points, 优 | 良 | 一般: all of them tell; else the widest does.
+    """
     taken = {heads.points, heads.weights, *heads.names}
     sizes = {
         cell.column: sum(map(len, _below(table, row, cell.column)))
@@ -184,7 +193,8 @@ def _left_over(table: Table, row: int, texts: Sequence[tuple[Cell, str]], heads:
         and not HEAD_WORD.match(text)
         and cell.column > min(heads.names, default=0)
     }
-    return max(sizes, key=sizes.__getitem__, default=-1)
+    grades = [column for column in sizes if column > heads.points >= 0]
+    return min(grades) if len(grades) > 1 else max(sizes, key=sizes.__getitem__, default=-1)
 
 
 def _told_by_content(table: Table, row: int, heads: Heads) -> None:

@@ -37,6 +37,15 @@ TABLES = {
         ),
         "体检单价 40 | 设备与车辆 30 | 医护人员 30",
     ),
+    "grades-side-by-side": (
+        table(
+            ["评审项", "分值", "优", "良", "一般"],
+            ["报价", "40", "（最低报价/报价）×40", "<", "<"],
+            ["加工方案", "35", "25-35", "12-24", "0-11"],
+            ["团队成员", "25", "持证10人以上25", "6-9人15", "6人以下5"],
+        ),
+        "报价 40 | 加工方案 35 | 团队成员 25",
+    ),
     "points-merged-over-a-group": (
         table(
             ["评审因素", "分值", "评审标准"],
@@ -183,6 +192,34 @@ def test_a_sign_that_must_be_met_is_told_by_what_follows_if_it_is_not():
 )
 def test_a_fact_in_a_sentence_of_its_own(line, key, value):
     assert extract(document("第一章 比选公告", "一、概况", line, "第二章 合同")).fact(key) == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "value"),
+    [
+        (("2.1根据政府采购法及其实施条例，本项目公开招标。",), "regime", "government-procurement"),
+        (("1.1江岸公共交通集团有限公司拟对维保服务进行询比采购。",), "purchaser", "江岸公共交通集团有限公司"),
+        (("4.响应文件", "4.1正本一份。", "4.2有效期不少于60日。"), "validity_days", "60"),
+    ],
+)
+def test_a_fact_that_is_said_once(lines, key, value):
+    assert extract(document("第一章 比选公告", *lines, "第二章 合同")).fact(key) == value
+
+
+def test_a_cover_may_show_the_number_alone_in_brackets():
+    made = document("数字化加工服务", "（SDAG-CS-26-11）", "第一章 公告", "1.概况", "第二章 合同")
+    assert extract(made).fact("project_number") == "SDAG-CS-26-11"
+
+
+def test_items_whose_points_stand_behind_a_comma():
+    lines = (
+        "（1）报价，50分。最低价得满分。",
+        "（2）维保方案，30分。完善20～30分。",
+        "（3）业绩，20分。每份5分。",
+    )
+    assert (
+        leaves_of("6.1采用综合评分法，总分100分，评分项如下：", *lines) == "报价 50 | 维保方案 30 | 业绩 20"
+    )
 
 
 def test_papers_wanted_before_a_moment_are_no_bids():

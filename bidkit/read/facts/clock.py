@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bidkit.read.bids import FILES
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.facts.places import HELD_AT
+from bidkit.read.labels import without_label
 from bidkit.read.text import filled, plain
 from bidkit.read.unit import Zone
 from bidkit.words import dates
@@ -35,6 +36,8 @@ N_DAYS = (
     "(?:日历天|日历日|日历|天|日|自然日|工作日)(?!内(?!均?(?:保持)?有效))"
 )
 DAYS = re.compile(N_DAYS)
+BARE_VALIDITY = re.compile(rf"有效期[^。;\d]{{0,12}}?{N_DAYS}")
+OF_FILES = re.compile(rf"{FILES}文件")
 
 
 def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
@@ -47,6 +50,15 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     for unit in outline.units:
         if unit.zone not in (Zone.FORMS, Zone.CONTRACT, Zone.CONTENTS):
             yield from _said(unit)
+            yield from _valid_below(outline, unit)
+
+
+def _valid_below(outline: Outline, unit: Unit) -> Iterator[Candidate]:
+    """Yield the days of a line 有效期不少于60日 that stands under the title of the bid's own papers."""
+    head = outline.head(unit)
+    found = BARE_VALIDITY.match(without_label(unit.plain))
+    if found and head is not None and head.titled and OF_FILES.search(head.plain):
+        yield Candidate("validity_days", str(count(found[1]) or ""), unit, 0.8)
 
 
 def moment(text: str) -> str:

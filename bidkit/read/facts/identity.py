@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bidkit.read.facts.candidates import Candidate
+from bidkit.read.labels import without_label
 from bidkit.read.text import clean, plain
 from bidkit.read.unit import Zone
 
@@ -41,6 +42,8 @@ STOP = re.compile(
 BLANK = re.compile(
     r"[xX×_*＊]{2,}|[（(]?(采购人|招标人|项目|代理机构|投标人|供应商)(名称|编号)[)）]?$|详见|见.{0,8}(公告|前附表|须知)|^[/／\\-]+$|^无$|填写|上述|本项目$"
 )
+NUMBER_ALONE = re.compile(r"^[(\[]([A-Za-z]{2,}[A-Za-z0-9/-]*-[A-Za-z0-9/-]*\d)[)\]]$")
+"""A cover may show nothing but the number, in brackets."""
 NO_NUMBER = re.compile(r"[xX]{3,}|[×_*＊]{2,}|填写|详见")
 BARE = 2
 ENTRUST = re.compile(
@@ -76,6 +79,9 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
     for unit in outline.units:
         if unit.zone in (Zone.COVER, Zone.NOTICE, Zone.INSTRUCTIONS) and not unit.contents:
             yield from _entrusted(outline, unit.index)
+        alone = NUMBER_ALONE.match(unit.plain) if unit.zone is Zone.COVER else None
+        if alone:
+            yield Candidate("project_number", alone[1], unit, 0.4)
     yield from _said(outline)
     yield from _cover(outline, named=any(NAME_KEY.match(pair.key) for pair in pairs))
     yield from _buyer_in_words(outline, pairs)
@@ -185,7 +191,7 @@ def _buyer_in_words(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candida
     names += [title.value for title in _cover(outline, named=False)]
     for unit in outline.units:
         if unit.zone in (Zone.COVER, Zone.NOTICE) and not unit.table:
-            found = DECIDES.match(unit.text)
+            found = DECIDES.match(without_label(unit.text))
             name = organisation(found[1] if found else unit.text)
             opens = name == unit.text and any(other.startswith(name) for other in names)
             if name and (found or opens):

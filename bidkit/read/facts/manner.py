@@ -99,6 +99,7 @@ LAWS = {
         r"|^[^,。;:]{2,30}公司(决定|拟|现就|现对|就)"
     ),
     "applies": re.compile(r"(本项目|本次(招标|采购)?)(执行|适用|依据|按照?|遵循)[^,。;政]{0,12}招标投标法"),
+    "by law": re.compile(r"(根据|依据|依照|按照?|执行|适用)[^,。;招]{0,12}政府采购法"),
     "tenderer": re.compile(r"招标人"),
 }
 
@@ -135,7 +136,7 @@ def _regime_of(count: Counter[str]) -> tuple[str, str]:
         return (ENTERPRISE, "company") if count["company"] else ("", "")
     if count["company"] and count["government"] < OF_COMPANY:
         return (TENDERING, TENDERING) if count[TENDERING] >= 2 else (ENTERPRISE, "company")
-    public = count["government"] + count["law"]
+    public = count["government"] + count["law"] + count["by law"]
     if public >= 2 and public > count[TENDERING]:
         return PROCUREMENT, "government"
     if count[TENDERING] >= 5:
