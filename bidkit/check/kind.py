@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +15,7 @@ from bidkit.source import Span
 
 if TYPE_CHECKING:
     from bidkit.check.world import World
+    from bidkit.model.document import FinishedVolume
     from bidkit.model.rules import Rule
 
 
@@ -52,6 +53,26 @@ class Kind:
 
 class NoParameters(Record):
     """For kinds that have nothing to set."""
+
+
+def family(about: str, parameters: type[Record], checks: Mapping[str, Check]) -> dict[str, Kind]:
+    """Return the kinds of one file by the ends of their names: they share what they are about and what can be set."""
+    return {name: Kind(about, parameters, check) for name, check in checks.items()}
+
+
+def of_world(look: Callable[[World], Iterator[Hit]]) -> Check:
+    """Return the check that needs nothing but the world."""
+    return lambda world, parameters, rule: look(world)
+
+
+def of_volumes(look: Callable[[World, FinishedVolume, Any], Iterator[Hit]]) -> Check:
+    """Return the check that looks at each finished volume and tells each subject once a volume."""
+
+    def check(world: World, parameters: Any, rule: Rule) -> Iterator[Hit]:
+        for volume in world.volumes:
+            yield from gather(look(world, volume, parameters))
+
+    return check
 
 
 def _words(value: Any) -> Any:

@@ -1,8 +1,9 @@
 """The kinds of check by the names rules use, made from the folders of their families.
 
 A kind is a file of a family (``check/price/price_formula.py``) that ends in ``KIND``; its name is the file's, with
-dashes. Names are read from the folders; a kind is imported when somebody asks for it, since all of them take longer
-to import than most commands run.
+dashes. A file that ends in ``KINDS`` holds several that look at the same things: the name of each is the file's with
+the kind's own end (``price_terms.py`` has ``price-terms-limits``). A file is imported when somebody asks for one of its
+kinds, since all of them take longer to import than most commands run.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Kinds(Mapping[str, Kind]):
 
     @cached_property
     def places(self) -> Mapping[str, str]:
-        """Return the dotted module of each kind by the kind's name."""
+        """Return the dotted module of each file of kinds by its name with dashes."""
         found: dict[str, str] = {}
         for family in pkgutil.iter_modules(families.__path__, "bidkit.check."):
             for name in _files(family.name) if family.ispkg else ():
@@ -42,19 +43,29 @@ class Kinds(Mapping[str, Kind]):
                 found[kind] = f"{family.name}.{name}"
         return found
 
-    def __getitem__(self, name: str) -> Kind:
-        kind = import_module(self.places[name]).KIND
-        assert isinstance(kind, Kind), name
-        return kind
+    def file_of(self, name: str) -> str:
+        """Return the file, with dashes, that holds a kind if any does: the longest name that begins the kind's."""
+        words = name.split("-")
+        heads = ("-".join(words[:count]) for count in range(len(words), 0, -1))
+        return next((head for head in heads if head in self.places), "")
 
-    def __contains__(self, name: object) -> bool:
-        return name in self.places
+    def of_file(self, file: str) -> Mapping[str, Kind]:
+        """Return the kinds that a file holds, by their whole names."""
+        module = import_module(self.places[file])
+        alone = {file: module.KIND} if hasattr(module, "KIND") else {}
+        return alone | {f"{file}-{end}": kind for end, kind in getattr(module, "KINDS", {}).items()}
+
+    def __getitem__(self, name: str) -> Kind:
+        file = self.file_of(name)
+        if not file:
+            raise KeyError(name)
+        return self.of_file(file)[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self.places))
+        return iter(sorted(name for file in self.places for name in self.of_file(file)))
 
     def __len__(self) -> int:
-        return len(self.places)
+        return sum(1 for _ in self)
 
 
 def _files(family: str) -> Iterator[str]:

@@ -135,13 +135,19 @@ def read_rule(path: Path, root: Path) -> Rule:
     return _judged(read_mapping(path, root))
 
 
+def _split(rule: Rule) -> str:
+    """Return the kind that a rule of old means by its ``look``; "" where it means none."""
+    name = f"{rule.kind}-{rule.parameters.get('look', '')}"
+    return name if name in KINDS else ""
+
+
 def _judged(data: Marked) -> Rule:
     rule = build(Rule, data)
     if rule.code in CODES:
         message = f"规则代码「{rule.code}」是 bidkit 自己用的（{CODES[rule.code].title}）"
         raise UnreadableError(message, cure="请改成没有用过的代码", span=rule.span_of("code"))
     if rule.kind not in KINDS:
-        now = RENAMED.get(rule.kind)
+        now = RENAMED.get(rule.kind) or _split(rule)
         near = [now] if now else difflib.get_close_matches(rule.kind, KINDS, n=1, cutoff=0.5)
         hint = f"是不是「{near[0]}」？" if near else ""
         cure = f"{hint}可用的检查方式：{'、'.join(sorted(KINDS))}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bidkit.law.regimes import has_talks
 from bidkit.model.extract import PriceTerms
 from bidkit.read.items import place_of
 from bidkit.read.price_mean import read_mean
@@ -93,7 +94,7 @@ def find_price(
     if formula == "lowest-price-first" and FINAL.search(plain(text)):
         by = said["method"].value if "method" in said else ""
         told = f"{leaf.item if leaf else ''}{text}"
-        talks = by in ("consultation", "negotiation") or (not by and re.search("磋商|谈判", told))
+        talks = has_talks(by) or (not by and re.search("磋商|谈判", told))
         formula = "lowest-final-price-first" if talks else formula
     points = leaf.points if leaf else _points(details)
     place = place_of(outline, unit) if unit is not None else leaf.place if leaf else None

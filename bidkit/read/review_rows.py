@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from bidkit.model.choices import REGIME_NAMES
+from bidkit.law.regimes import NEGOTIATION
+from bidkit.model.choices import METHOD_NAMES, REGIME_NAMES
 from bidkit.model.review import Row
 
 if TYPE_CHECKING:
@@ -45,14 +46,7 @@ OF_BOND = ("money.bond.payee", "money.bond.account")
 ALLOWED = {"allowed": "允许", "not-allowed": "不允许"}
 CHOICES = {
     "regime": dict(REGIME_NAMES),
-    "method": {
-        "open": "公开招标",
-        "invited": "邀请招标",
-        "consultation": "竞争性磋商",
-        "negotiation": "谈判",
-        "inquiry": "询价",
-        "single-source": "单一来源",
-    },
+    "method": {**METHOD_NAMES, NEGOTIATION: "谈判"},
     "consortium": ALLOWED,
     "subcontract": ALLOWED,
     "imports": ALLOWED,

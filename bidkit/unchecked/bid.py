@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.check.needs import criterion_leaves, leaves
+from bidkit.law.regimes import by_invitation
 from bidkit.model.library import Product
 from bidkit.unchecked.spot import Spot, unless
 
@@ -33,7 +34,7 @@ def _imports(world: World) -> str:
 
 
 def _invited(world: World) -> str:
-    asked = world.tender.method in ("invited", "single-source")
+    asked = by_invitation(world.tender.method)
     given = world.dossier.bid.prequalification
     return "没有写是否收到邀请、通过预审（prequalification）" if asked and not given else ""
 

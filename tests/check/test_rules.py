@@ -46,3 +46,18 @@ def test_every_kind_is_used_by_a_rule() -> None:
 
 def test_the_page_of_rules_is_current() -> None:
     assert (ROOT / "docs" / "rules.md").read_text("utf-8") == rules_page(shipped()), "请运行 make golden"
+
+
+def test_no_kind_chooses_by_a_parameter_what_to_look_at() -> None:
+    """Each thing to look at is a kind with a name: a switch inside a kind is one that nobody can find or set alone."""
+    assert {
+        name for name, kind in KINDS.items() if {"look", "mode", "what"} & set(kind.parameters.model_fields)
+    } == set()
+
+
+def test_the_name_of_a_kind_leads_to_its_file_and_no_name_stands_twice() -> None:
+    names = list(KINDS)
+    assert len(names) == len(set(names)) == len(KINDS)
+    assert {KINDS.file_of(name) for name in names} == set(KINDS.places)
+    assert KINDS.file_of("pages-twice-gap") == "pages-twice" and KINDS.file_of("pages-size") == "pages"
+    assert "pages" not in KINDS and "pages-other" not in KINDS and "no-such" not in KINDS

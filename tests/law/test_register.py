@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bidkit.load.register import shipped_register
 from bidkit.load.standards import shipped_standards
-from bidkit.model.choices import REGIME_NAMES
+from bidkit.model.choices import METHOD_NAMES, REGIME_NAMES
 from bidkit.model.rules import Basis
 from tests.check.support import ROOT, shipped
 
@@ -86,6 +86,13 @@ def test_a_mark_stands_behind_what_was_not_read_and_only_there() -> None:
 def test_no_regime_is_named_outside_law_and_model() -> None:
     others = [path for path in CODE if path.relative_to(ROOT / "bidkit").parts[0] not in ("law", "model")]
     assert [path.name for path in others if not set(texts_in(path)).isdisjoint(REGIME_NAMES)] == []
+
+
+def test_no_method_of_buying_is_named_outside_law_and_model() -> None:
+    """``open`` is left out: it is a word for other things as well."""
+    others = [path for path in CODE if path.relative_to(ROOT / "bidkit").parts[0] not in ("law", "model")]
+    named = METHOD_NAMES.keys() - {"open"}
+    assert [path.name for path in others if not set(texts_in(path)).isdisjoint(named)] == []
 
 
 def test_no_text_is_called_by_the_name_of_another() -> None:

@@ -65,6 +65,12 @@ def test_a_broken_rule_is_refused_at_its_line(
     assert cure in text
 
 
+def test_a_rule_that_chose_by_look_is_told_the_kind_it_means(tmp_path: Path) -> None:
+    old = RULE.replace("kind: certificate-valid", "kind: price-terms").replace("at: opening", "look: limits")
+    fault = refused(pack(tmp_path, old))
+    assert "「price-terms」" in fault.message and "是不是「price-terms-limits」" in fault.cure
+
+
 def test_a_broken_pattern_is_refused_with_its_place(tmp_path: Path) -> None:
     marks = "kind: leftover-marks\nparameters: {marks: [{name: 坏, pattern: '('}]}"
     text = str(refused(pack(tmp_path, RULE.split("kind:")[0] + marks + "\nwhy: 因为\ncure: 改\n")))

@@ -6,7 +6,7 @@ import docx
 import pytest
 from typer.testing import CliRunner
 
-from bidkit.check.tender.reading_open import Parameters, check
+from bidkit.check.registry import KINDS
 from bidkit.cli.main import app
 from bidkit.load.tender import load_bid, load_tender
 from bidkit.read.addendum import propose
@@ -121,7 +121,7 @@ def test_a_change_is_a_finding_until_a_person_settles_it(tender):
             tender = None
 
         World.tender = load_tender(path.parent, path.parent)
-        return [hit.subject for hit in check(World, Parameters(look="changes"), None)]
+        return [hit.subject for hit in KINDS["reading-open-changes"].check(World, None, None)]
 
     path = tender / "tender.yaml"
     assert open_changes() == ["澄清01.docx/money.ceiling"]

@@ -6,16 +6,22 @@ Compares the file with ``package.blind``; a demand the profile does not make is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
 
-from bidkit.check.kind import Hit, Kind, fail, gather, unknown
+from bidkit.check.kind import (
+    Check,
+    Hit,
+    NoParameters,
+    fail,
+    family,
+    of_volumes,
+    of_world,
+    unknown,
+)
 from bidkit.check.world import World
 from bidkit.model.blind import BlindProfile
 from bidkit.model.document import FinishedVolume
 from bidkit.model.facts import Look, PageSetup, Setting
-from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.source import Span
 
 _PAPER = {"A4": (210, 297), "A3": (297, 420)}
@@ -42,51 +48,6 @@ _FACES = {
 }
 """Kinds of Chinese typefaces by their names; 仿宋 first, as its names hold those of 宋体."""
 
-Demand = Literal[
-    "profile",
-    "paper",
-    "margins",
-    "font",
-    "pdf-font",
-    "size",
-    "marks",
-    "colour",
-    "line",
-    "space",
-    "indent",
-    "align",
-    "spaces",
-    "empty",
-]
-
-
-class Parameters(Record):
-    """Which demand of the profile."""
-
-    look: Demand
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield what differs from the profile, each difference once a volume."""
-    profile = world.tender.package.blind
-    for volume in world.volumes:
-        if not volume.blind:
-            continue
-        if profile is None:
-            if parameters.look == "profile":
-                yield unknown(
-                    volume.id,
-                    f"《{volume.title}》是暗标，tender.yaml 没有写暗标要求（package.blind），版式无法判断",
-                )
-        elif parameters.look == "pdf-font":
-            yield from _shown_faces(volume, profile)
-        elif parameters.look in ("paper", "margins"):
-            yield from gather(_setups(volume, profile, parameters.look))
-        elif parameters.look in ("font", "size", "marks", "colour"):
-            yield from gather(_looks(volume, profile, parameters.look))
-        elif parameters.look != "profile":
-            yield from gather(_settings(volume, profile, parameters.look))
-
 
 def _shown_faces(volume: FinishedVolume, profile: BlindProfile) -> Iterator[Hit]:
     """Yield that the PDF shows another kind of typeface than the tender wants: a stand-in of this machine."""
@@ -109,13 +70,33 @@ def kind_of_face(name: str) -> str:
     return next((face for face, pattern in _FACES.items() if pattern.search(name)), "")
 
 
-def _setups(volume: FinishedVolume, profile: BlindProfile, look: str) -> Iterator[Hit]:
-    for setup in volume.word.setups:
-        told = _paper(setup, profile) if look == "paper" else _margins(setup, profile)
-        if told:
-            yield fail(
-                f"{volume.id}/{look}", f"《{volume.title}》{told}", Span(volume.word_name, part="页面设置")
-            )
+def _no_profile(world: World) -> Iterator[Hit]:
+    for volume in world.volumes:
+        if volume.blind and world.tender.package.blind is None:
+            message = f"《{volume.title}》是暗标，tender.yaml 没有写暗标要求（package.blind），版式无法判断"
+            yield unknown(volume.id, message)
+
+
+def _profiled(look: Callable[[FinishedVolume, BlindProfile], Iterator[Hit]]) -> Check:
+    """Return the check of the blind volumes against the profile, each difference once a volume."""
+
+    def found(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
+        profile = world.tender.package.blind
+        return look(volume, profile) if volume.blind and profile is not None else iter(())
+
+    return of_volumes(found)
+
+
+def _setups(name: str, told: Callable[[PageSetup, BlindProfile], str]) -> Check:
+    """Return the check of every page setup; ``told`` says in words what is wrong with one, "" where nothing is."""
+
+    def look(volume: FinishedVolume, profile: BlindProfile) -> Iterator[Hit]:
+        for setup in volume.word.setups:
+            if wrong := told(setup, profile):
+                place = Span(volume.word_name, part="页面设置")
+                yield fail(f"{volume.id}/{name}", f"《{volume.title}》{wrong}", place)
+
+    return _profiled(look)
 
 
 def _paper(setup: PageSetup, profile: BlindProfile) -> str:
@@ -138,82 +119,84 @@ def _margins(setup: PageSetup, profile: BlindProfile) -> str:
     return "；".join(wrong)
 
 
-def _looks(volume: FinishedVolume, profile: BlindProfile, demand: str) -> Iterator[Hit]:
-    for look in volume.word.looks:
-        told = "" if look.table and profile.tables_free else _look(look, profile, demand)
-        if told:
-            message = f"《{volume.title}》{told}：「{look.sample}」（共 {look.letters} 字）"
-            yield fail(
-                f"{volume.id}/{told[:24]}",
-                message,
-                Span(volume.word_name, part=look.part, paragraph=look.paragraph),
-            )
+def _looks(told: Callable[[Look, BlindProfile], str]) -> Check:
+    """Return the check of how letters look; ``told`` as above."""
+
+    def found(volume: FinishedVolume, profile: BlindProfile) -> Iterator[Hit]:
+        for look in volume.word.looks:
+            wrong = "" if look.table and profile.tables_free else told(look, profile)
+            if wrong:
+                message = f"《{volume.title}》{wrong}：「{look.sample}」（共 {look.letters} 字）"
+                place = Span(volume.word_name, part=look.part, paragraph=look.paragraph)
+                yield fail(f"{volume.id}/{wrong[:24]}", message, place)
+
+    return _profiled(found)
 
 
-def _look(look: Look, profile: BlindProfile, demand: str) -> str:
-    if demand == "font":
-        if (
-            profile.fonts
-            and any("\u4e00" <= char <= "\u9fff" for char in look.sample)
-            and look.east not in profile.fonts
-        ):
-            return f"字体是「{look.east or '未设'}」，应为 {'、'.join(profile.fonts)}"
-    elif demand == "size":
-        wanted = [size for size in (profile.size, profile.heading_size) if size is not None]
-        if profile.size is not None and all(abs(look.size - size) > _SLACK for size in wanted):
-            return f"字号是 {look.size:g} 磅，应为 {'、'.join(f'{size:g}' for size in wanted)} 磅"
-    elif demand == "marks":
-        if profile.plain and look.marks:
-            return f"用了{'、'.join(look.marks)}"
-    elif profile.black and look.colour not in ("", "000000"):
-        return f"颜色是 {look.colour}，应为黑色"
-    return ""
+def _font(look: Look, profile: BlindProfile) -> str:
+    han = any("\u4e00" <= char <= "\u9fff" for char in look.sample)
+    wrong = bool(profile.fonts) and han and look.east not in profile.fonts
+    return f"字体是「{look.east or '未设'}」，应为 {'、'.join(profile.fonts)}" if wrong else ""
 
 
-def _settings(volume: FinishedVolume, profile: BlindProfile, demand: str) -> Iterator[Hit]:
-    for setting in volume.word.settings:
-        told = "" if setting.table and profile.tables_free else _setting(setting, profile, demand)
-        if told:
-            message = f"《{volume.title}》{told}：「{setting.sample or '空段落'}」（共 {setting.count} 段）"
-            place = Span(volume.word_name, part=setting.part, paragraph=setting.paragraph)
-            yield fail(f"{volume.id}/{told[:24]}", message, place)
+def _size(look: Look, profile: BlindProfile) -> str:
+    wanted = [size for size in (profile.size, profile.heading_size) if size is not None]
+    wrong = profile.size is not None and all(abs(look.size - size) > _SLACK for size in wanted)
+    return f"字号是 {look.size:g} 磅，应为 {'、'.join(f'{size:g}' for size in wanted)} 磅" if wrong else ""
 
 
-def _setting(setting: Setting, profile: BlindProfile, demand: str) -> str:
-    """Return what is wrong with how a paragraph lies, in words; "" when nothing is."""
-    if demand == "empty":
-        return "有空段落" if setting.empty and profile.empty_lines == "forbidden" else ""
-    if setting.empty:
+def _marks(look: Look, profile: BlindProfile) -> str:
+    return f"用了{'、'.join(look.marks)}" if profile.plain and look.marks else ""
+
+
+def _colour(look: Look, profile: BlindProfile) -> str:
+    return f"颜色是 {look.colour}，应为黑色" if profile.black and look.colour not in ("", "000000") else ""
+
+
+def _settings(told: Callable[[Setting, BlindProfile], str], *, empty: bool = False) -> Check:
+    """Return the check of how paragraphs lie: of those with words in them, or of the ``empty`` ones."""
+
+    def found(volume: FinishedVolume, profile: BlindProfile) -> Iterator[Hit]:
+        for setting in volume.word.settings:
+            free = setting.empty != empty or (setting.table and profile.tables_free)
+            wrong = "" if free else told(setting, profile)
+            if wrong:
+                message = (
+                    f"《{volume.title}》{wrong}：「{setting.sample or '空段落'}」（共 {setting.count} 段）"
+                )
+                place = Span(volume.word_name, part=setting.part, paragraph=setting.paragraph)
+                yield fail(f"{volume.id}/{wrong[:24]}", message, place)
+
+    return _profiled(found)
+
+
+def _no_empty(setting: Setting, profile: BlindProfile) -> str:
+    return "有空段落" if profile.empty_lines == "forbidden" else ""
+
+
+def _space(setting: Setting, profile: BlindProfile) -> str:
+    if profile.space is None:
         return ""
-    match demand:
-        case "line":
-            return _line(setting, profile)
-        case "space":
-            wrong = (
-                profile.space is not None
-                and max(abs(setting.before - profile.space), abs(setting.after - profile.space)) > _SLACK
-            )
-            return (
-                f"段前 {setting.before:g} 磅、段后 {setting.after:g} 磅，应为 {profile.space:g} 磅"
-                if wrong
-                else ""
-            )
-        case "indent":
-            wrong = (
-                profile.indent is not None
-                and not setting.heading
-                and abs(setting.indent - profile.indent) > _SLACK
-            )
-            return f"首行缩进 {setting.indent:g} 字，应为 {profile.indent:g} 字" if wrong else ""
-        case "align":
-            wrong = bool(profile.align) and setting.align not in _ALIGN.get(profile.align, ())
-            return (
-                f"段落是{_ALIGN_NAMES.get(setting.align, setting.align)}，应为{_ALIGN_NAMES[profile.align]}"
-                if wrong
-                else ""
-            )
-        case _:
-            return "用空格代替缩进" if setting.spaces and profile.indent is not None else ""
+    wrong = max(abs(setting.before - profile.space), abs(setting.after - profile.space)) > _SLACK
+    return (
+        f"段前 {setting.before:g} 磅、段后 {setting.after:g} 磅，应为 {profile.space:g} 磅" if wrong else ""
+    )
+
+
+def _indent(setting: Setting, profile: BlindProfile) -> str:
+    if profile.indent is None or setting.heading or abs(setting.indent - profile.indent) <= _SLACK:
+        return ""
+    return f"首行缩进 {setting.indent:g} 字，应为 {profile.indent:g} 字"
+
+
+def _align(setting: Setting, profile: BlindProfile) -> str:
+    if not profile.align or setting.align in _ALIGN.get(profile.align, ()):
+        return ""
+    return f"段落是{_ALIGN_NAMES.get(setting.align, setting.align)}，应为{_ALIGN_NAMES[profile.align]}"
+
+
+def _spaces(setting: Setting, profile: BlindProfile) -> str:
+    return "用空格代替缩进" if setting.spaces and profile.indent is not None else ""
 
 
 def _line(setting: Setting, profile: BlindProfile) -> str:
@@ -226,4 +209,14 @@ def _line(setting: Setting, profile: BlindProfile) -> str:
     return ""
 
 
-KIND = Kind("暗标的版式是否符合招标文件", Parameters, check)
+KINDS = family(
+    "暗标的版式是否符合招标文件",
+    NoParameters,
+    {
+        "profile": of_world(_no_profile), "pdf-font": _profiled(_shown_faces),
+        "paper": _setups("paper", _paper), "margins": _setups("margins", _margins),
+        "font": _looks(_font), "size": _looks(_size), "marks": _looks(_marks), "colour": _looks(_colour),
+        "line": _settings(_line), "space": _settings(_space), "indent": _settings(_indent),
+        "align": _settings(_align), "spaces": _settings(_spaces), "empty": _settings(_no_empty, empty=True),
+    },
+)  # fmt: skip

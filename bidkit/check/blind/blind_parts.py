@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
 
-from bidkit.check.kind import Hit, Kind, fail, gather
+from bidkit.check.kind import Check, Hit, NoParameters, fail, family, of_volumes
 from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.blind import BlindProfile
 from bidkit.model.document import FinishedVolume
-from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.source import Span
 
 _NUMBER = re.compile(
@@ -22,36 +19,25 @@ _LATIN = re.compile(r"[A-Za-z]{2,}")
 _ENDING = re.compile(r"[\u4e00-\u9fff][,;:?!](?=[\u4e00-\u9fff]|$)")
 
 
-class Parameters(Record):
-    """Which part: headers and page numbers, the contents, pictures, foreign letters, half-width punctuation."""
-
-    look: Literal["header", "contents", "pictures", "latin", "punctuation", "shared-pictures", "shared-text"]
+Part = Callable[[World, FinishedVolume], Iterator[Hit]]
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield parts that a blind volume must not have, as far as the profile forbids them."""
-    profile = world.tender.package.blind or BlindProfile()
-    for volume in world.volumes:
-        if not volume.blind:
-            continue
-        match parameters.look:
-            case "header" if profile.header == "forbidden":
-                yield from gather(_header(volume))
-            case "contents" if profile.contents == "forbidden":
-                yield from gather(_contents(volume))
-            case "pictures" if profile.pictures == "forbidden":
-                yield from _pictures(volume)
-            case "latin" if profile.latin == "forbidden":
-                yield from gather(_letters(volume, _LATIN, "字母"))
-            case "punctuation":
-                yield from gather(_letters(volume, _ENDING, "半角标点"))
-            case "shared-pictures":
-                yield from _shared_pictures(world, volume)
-            case "shared-text":
-                yield from gather(_shared_text(world, volume))
+def _blind(look: Part) -> Check:
+    """Return the check of the blind volumes."""
+    return of_volumes(lambda world, volume, _: look(world, volume) if volume.blind else iter(()))
 
 
-def _header(volume: FinishedVolume) -> Iterator[Hit]:
+def _forbidden(part: str, look: Part) -> Check:
+    """Return the check of the blind volumes where the profile forbids a part of them."""
+
+    def found(world: World, volume: FinishedVolume) -> Iterator[Hit]:
+        profile = world.tender.package.blind or BlindProfile()
+        return look(world, volume) if getattr(profile, part) == "forbidden" else iter(())
+
+    return _blind(found)
+
+
+def _header(_: World, volume: FinishedVolume) -> Iterator[Hit]:
     for setup in volume.word.setups:
         for name, text in (("页眉", setup.head), ("页脚", setup.foot)):
             if text:
@@ -73,7 +59,7 @@ def _header(volume: FinishedVolume) -> Iterator[Hit]:
             yield fail(f"{volume.id}/页码", message, Span(volume.pdf_name, page=number))
 
 
-def _contents(volume: FinishedVolume) -> Iterator[Hit]:
+def _contents(_: World, volume: FinishedVolume) -> Iterator[Hit]:
     for line in lines(volume):
         if line.contents or re.fullmatch(r"目\s*录", line.text.strip()):
             yield fail(f"{volume.id}/目录", f"《{volume.title}》是暗标，却有目录", line.span)
@@ -86,7 +72,7 @@ def _contents(volume: FinishedVolume) -> Iterator[Hit]:
             )
 
 
-def _pictures(volume: FinishedVolume) -> Iterator[Hit]:
+def _pictures(_: World, volume: FinishedVolume) -> Iterator[Hit]:
     boxes = [trace for trace in volume.word.traces if trace.kind == "文本框"]
     if volume.word.pictures or boxes:
         what = f"{len(volume.word.pictures)} 张图片、{len(boxes)} 个文本框"
@@ -95,12 +81,17 @@ def _pictures(volume: FinishedVolume) -> Iterator[Hit]:
         )
 
 
-def _letters(volume: FinishedVolume, pattern: re.Pattern[str], name: str) -> Iterator[Hit]:
-    for line in lines(volume):
-        match = pattern.search(line.text)
-        if match and not line.contents:
-            message = f"《{volume.title}》是暗标，正文里有{name}「{match[0]}」：{line.text.strip()[:30]}"
-            yield fail(f"{volume.id}/{name}", message, line.span)
+def _letters(pattern: re.Pattern[str], name: str) -> Part:
+    """Return what looks for letters of a pattern in the text."""
+
+    def look(_: World, volume: FinishedVolume) -> Iterator[Hit]:
+        for line in lines(volume):
+            match = pattern.search(line.text)
+            if match and not line.contents:
+                message = f"《{volume.title}》是暗标，正文里有{name}「{match[0]}」：{line.text.strip()[:30]}"
+                yield fail(f"{volume.id}/{name}", message, line.span)
+
+    return look
 
 
 def _shared_pictures(world: World, volume: FinishedVolume) -> Iterator[Hit]:
@@ -130,4 +121,13 @@ def _shared_text(world: World, volume: FinishedVolume) -> Iterator[Hit]:
             yield fail(f"{volume.id}/相同段落", message, line.span)
 
 
-KIND = Kind("暗标里有没有不该有的部分", Parameters, check)
+KINDS = family(
+    "暗标里有没有不该有的部分",
+    NoParameters,
+    {
+        "header": _forbidden("header", _header), "contents": _forbidden("contents", _contents),
+        "pictures": _forbidden("pictures", _pictures), "latin": _forbidden("latin", _letters(_LATIN, "字母")),
+        "punctuation": _blind(_letters(_ENDING, "半角标点")),
+        "shared-pictures": _blind(_shared_pictures), "shared-text": _blind(_shared_text),
+    },
+)  # fmt: skip

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.kind import Check, Hit, Kind, NoParameters, Words, fail, family, gather
 from bidkit.check.text import Line, around, lines, page_lines
 from bidkit.check.world import World
 from bidkit.model.blind import BlindProfile
@@ -26,30 +26,40 @@ _PHONE = re.compile(
 _WEB = re.compile(r"(?:https?://|www\.)[\w./-]+|[\w.+-]+@[\w-]+\.[\w.]+")
 
 
-class Parameters(Record):
-    """``look`` for our own names and numbers, for telling phrases, or for the words the tender forbids."""
+Told = Callable[[World], Iterator[tuple[str, str]]]
+Pattern = tuple[re.Pattern[str], str]
 
-    look: Literal["names", "people", "numbers", "clients", "contacts", "phrases", "profile"]
+
+class Phrases(Record):
+    """Patterns of phrases by which a bidder is known."""
+
     phrases: Words = ()
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield telling words, each once a volume, wherever they stand: text, headers, boxes, properties, PDF pages."""
-    profile = world.tender.package.blind or BlindProfile()
-    words = {
-        squeeze(word): what for word, what in _words(world, parameters, profile) if len(squeeze(word)) > 1
-    }
-    honest = {squeeze(word) for word in profile.allowed_words} | {""}
-    patterns = _patterns(parameters)
-    for volume in world.volumes:
-        if volume.blind:
-            yield from gather(
-                _found(world, volume, {k: v for k, v in words.items() if k not in honest}, patterns)
-            )
+def _none(_: World) -> Iterator[tuple[str, str]]:
+    return iter(())
+
+
+def _telling(told: Told = _none, patterns: Callable[[Any], list[Pattern]] = lambda _: []) -> Check:
+    """Return the check for words and patterns that tell who bids, each once a blind volume.
+
+    They may stand anywhere: text, headers, boxes, properties, names of the files, PDF pages.
+    """
+
+    def check(world: World, parameters: Record, rule: Rule) -> Iterator[Hit]:
+        profile = world.tender.package.blind or BlindProfile()
+        honest = {squeeze(word) for word in profile.allowed_words}
+        words = {squeeze(word): what for word, what in told(world)}
+        words = {word: what for word, what in words.items() if len(word) > 1 and word not in honest}
+        for volume in world.volumes:
+            if volume.blind:
+                yield from gather(_found(world, volume, words, patterns(parameters)))
+
+    return check
 
 
 def _found(
-    world: World, volume: FinishedVolume, words: dict[str, str], patterns: list[tuple[re.Pattern[str], str]]
+    world: World, volume: FinishedVolume, words: dict[str, str], patterns: list[Pattern]
 ) -> Iterator[Hit]:
     project = squeeze(world.tender.project.name + world.tender.purchaser + world.tender.agency)
     for line in _everything(volume):
@@ -79,54 +89,64 @@ def _everything(volume: FinishedVolume) -> Iterator[Line]:
         yield Line(name.rsplit(".", 1)[0], Span(name, part="文件名"))
 
 
-def _words(world: World, parameters: Parameters, profile: BlindProfile) -> Iterator[tuple[str, str]]:
+def _names(world: World) -> Iterator[tuple[str, str]]:
     library, company = world.library, world.library.company
-    match parameters.look:
-        case "names":
-            yield company.name, "投标人名称"
-            yield re.sub(r"(?:股份|责任)?有限(?:责任)?公司$", "", company.name), "投标人名称"
-            yield from ((name, "投标人简称") for name in company.short_names)
-            yield from ((name, "投标人曾用名") for name in company.former_names)
-            yield from ((product.brand, "自有品牌") for product in library.products)
-            yield from (
-                (p.name, "自有产品名称")
-                for p in library.products
-                if squeeze(p.maker) == squeeze(company.name)
-            )
-            yield from ((re.split(r"[（(]", name)[0], "关联单位") for name in company.related)
-        case "people":
-            yield company.legal_person, "法定代表人姓名"
-            yield from ((person.name, "本公司人员姓名") for person in library.people)
-        case "numbers":
-            yield company.credit_code, "统一社会信用代码"
-            for one in library.qualifications:
-                yield (one.number if len(one.number) >= 6 else ""), "证书编号"
-            for person in library.people:
-                yield from (
-                    (c.number if len(c.number) >= 6 else "", "人员证书编号") for c in person.certificates
-                )
-        case "clients":
-            yield from ((case.name, "业绩名称") for case in library.cases)
-            yield from ((case.client, "业绩单位") for case in library.cases)
-        case "contacts":
-            yield from (
-                (text, "联系方式") for text in (company.phone, company.fax, company.email, company.website)
-            )
-            yield from ((street, "地址") for street in _STREET.findall(company.address))
-            found = _CITY.match(company.address)
-            yield from ((place, "所在地") for place in (found.groups() if found else ()) if place)
-        case "profile":
-            yield from ((word, "招标文件禁止的词") for word in profile.words)
-        case _:
-            return
+    yield company.name, "投标人名称"
+    yield re.sub(r"(?:股份|责任)?有限(?:责任)?公司$", "", company.name), "投标人名称"
+    yield from ((name, "投标人简称") for name in company.short_names)
+    yield from ((name, "投标人曾用名") for name in company.former_names)
+    yield from ((product.brand, "自有品牌") for product in library.products)
+    own = (one for one in library.products if squeeze(one.maker) == squeeze(company.name))
+    yield from ((product.name, "自有产品名称") for product in own)
+    yield from ((re.split(r"[（(]", name)[0], "关联单位") for name in company.related)
 
 
-def _patterns(parameters: Parameters) -> list[tuple[re.Pattern[str], str]]:
-    if parameters.look == "contacts":
-        return [(_PHONE, "电话号码"), (_WEB, "网址或邮箱")]
-    if parameters.look == "phrases":
-        return [(re.compile(phrase), "暴露身份的说法") for phrase in parameters.phrases]
-    return []
+def _people(world: World) -> Iterator[tuple[str, str]]:
+    yield world.library.company.legal_person, "法定代表人姓名"
+    yield from ((person.name, "本公司人员姓名") for person in world.library.people)
 
 
-KIND = Kind("暗标里有没有暴露身份的词", Parameters, check)
+def _numbers(world: World) -> Iterator[tuple[str, str]]:
+    library = world.library
+    yield library.company.credit_code, "统一社会信用代码"
+    yield from ((one.number, "证书编号") for one in library.qualifications if len(one.number) >= 6)
+    held = (one for person in library.people for one in person.certificates)
+    yield from ((one.number, "人员证书编号") for one in held if len(one.number) >= 6)
+
+
+def _clients(world: World) -> Iterator[tuple[str, str]]:
+    yield from ((case.name, "业绩名称") for case in world.library.cases)
+    yield from ((case.client, "业绩单位") for case in world.library.cases)
+
+
+def _contacts(world: World) -> Iterator[tuple[str, str]]:
+    company = world.library.company
+    ways = (company.phone, company.fax, company.email, company.website)
+    yield from ((text, "联系方式") for text in ways)
+    yield from ((street, "地址") for street in _STREET.findall(company.address))
+    found = _CITY.match(company.address)
+    yield from ((place, "所在地") for place in (found.groups() if found else ()) if place)
+
+
+def _forbidden(world: World) -> Iterator[tuple[str, str]]:
+    profile = world.tender.package.blind
+    yield from ((word, "招标文件禁止的词") for word in (profile.words if profile else ()))
+
+
+def _phrases(parameters: Phrases) -> list[Pattern]:
+    return [(re.compile(phrase), "暴露身份的说法") for phrase in parameters.phrases]
+
+
+ABOUT = "暗标里有没有暴露身份的词"
+KINDS = {
+    "phrases": Kind(ABOUT, Phrases, _telling(patterns=_phrases)),
+    **family(
+        ABOUT,
+        NoParameters,
+        {
+            "names": _telling(_names), "people": _telling(_people), "numbers": _telling(_numbers),
+            "clients": _telling(_clients), "profile": _telling(_forbidden),
+            "contacts": _telling(_contacts, lambda _: [(_PHONE, "电话号码"), (_WEB, "网址或邮箱")]),
+        },
+    ),
+}  # fmt: skip

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.kind import Hit, Kind, NoParameters, Words, fail, family, of_volumes, of_world
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.source import Span
 from bidkit.words.spaces import squeeze
 
@@ -41,31 +39,15 @@ _NEUTRAL = re.compile(
 
 
 class Parameters(Record):
-    """``look`` for strangers, several editors, other projects, paths, or in a blind volume for anything.
+    """``fine`` are names that may stand."""
 
-    ``photographs`` looks in open volumes for pictures that tell something of the named ``sorts``.
-    """
-
-    look: Literal["strangers", "several", "other-project", "paths", "blind", "pictures", "photographs"]
     fine: Words = ()
+
+
+class Sorts(Record):
+    """What a photograph may tell that is asked about."""
+
     sorts: Words = ()
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield properties that say too much."""
-    if parameters.look == "several":
-        yield from _several(world)
-        return
-    looks = {
-        "strangers": _strangers,
-        "other-project": _other_project,
-        "paths": _paths,
-        "blind": _blind,
-        "pictures": _pictures,
-        "photographs": _photographs,
-    }
-    for volume in world.volumes:
-        yield from gather(looks[parameters.look](world, volume, parameters))
 
 
 def _strangers(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
@@ -97,7 +79,7 @@ def _several(world: World) -> Iterator[Hit]:
         yield fail("editors", f"文件里留下了 {len(found)} 个编制人：{named}")
 
 
-def _other_project(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+def _other_project(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
     for key, value in volume.metadata:
         if key not in _FREE and not key.startswith("custom:"):
             continue
@@ -113,7 +95,7 @@ def _other_project(world: World, volume: FinishedVolume, parameters: Parameters)
                     yield fail(f"{volume.id}/{key}", message, _place(volume, key), related=(past.span,))
 
 
-def _paths(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+def _paths(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
     for key, value in volume.metadata:
         if _PATH.search(value):
             message = (
@@ -129,7 +111,7 @@ def _paths(world: World, volume: FinishedVolume, parameters: Parameters) -> Iter
         )
 
 
-def _blind(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+def _blind(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
     """Yield anything at all that the properties of a blind volume say about who made it."""
     for key, value in volume.metadata if volume.blind else ():
         telling = key in _PERSONAL or key.startswith("custom:") or key in _TELLING
@@ -139,13 +121,13 @@ def _blind(world: World, volume: FinishedVolume, parameters: Parameters) -> Iter
             yield fail(f"{volume.id}/{key}", message, _place(volume, key))
 
 
-def _pictures(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+def _pictures(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
     for name, traces, place in _telling(volume) if volume.blind else ():
         message = f"《{volume.title}》是暗标，{name} 带着信息：{'，'.join(traces[:3])}"
         yield fail(f"{volume.id}/图片信息", message, place)
 
 
-def _photographs(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+def _photographs(world: World, volume: FinishedVolume, parameters: Sorts) -> Iterator[Hit]:
     for name, traces, place in _telling(volume) if not volume.blind else ():
         told = [said for said in traces if said.partition("：")[0] in parameters.sorts]
         if told:
@@ -171,4 +153,19 @@ def _place(volume: FinishedVolume, key: str) -> Span:
     )
 
 
-KIND = Kind("文件属性里有没有不该有的内容", Parameters, check)
+ABOUT = "文件属性里有没有不该有的内容"
+KINDS = {
+    "strangers": Kind(ABOUT, Parameters, of_volumes(_strangers)),
+    "photographs": Kind(ABOUT, Sorts, of_volumes(_photographs)),
+    **family(
+        ABOUT,
+        NoParameters,
+        {
+            "several": of_world(_several),
+            "other-project": of_volumes(_other_project),
+            "paths": of_volumes(_paths),
+            "blind": of_volumes(_blind),
+            "pictures": of_volumes(_pictures),
+        },
+    ),
+}

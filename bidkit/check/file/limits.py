@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail
+from bidkit.check.kind import Hit, Kind, NoParameters, fail, family, of_volumes
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.source import Span
 
 _MB = 1 << 20
@@ -21,21 +19,13 @@ _VERSION = re.compile(
 )
 
 
-class Parameters(Record):
-    """``look`` at one limit; ``name_length`` counts characters with the ending."""
+class Length(Record):
+    """``name_length`` counts characters with the ending."""
 
-    look: Literal["pages", "size", "name"]
     name_length: int = 120
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield volumes beyond a limit."""
-    looks = {"pages": _pages, "size": _size, "name": _name}
-    for volume in world.volumes:
-        yield from looks[parameters.look](world, volume, parameters)
-
-
-def _pages(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+def _pages(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
     plan = next((one for one in world.tender.package.volumes if one.id == volume.id), None)
     count = max(len(volume.page_texts), len(volume.pdf.pages))
     if plan is not None and plan.page_limit is not None and count > plan.page_limit:
@@ -48,7 +38,7 @@ def _pages(world: World, volume: FinishedVolume, parameters: Parameters) -> Iter
         )
 
 
-def _size(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+def _size(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
     limit = world.tender.package.file_limit_mb
     for name, size in ((volume.word_name, volume.word.bytes), (volume.pdf_name, volume.pdf.bytes)):
         if limit is not None and size > limit * _MB:
@@ -61,7 +51,7 @@ def _size(world: World, volume: FinishedVolume, parameters: Parameters) -> Itera
             )
 
 
-def _name(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+def _name(world: World, volume: FinishedVolume, parameters: Length) -> Iterator[Hit]:
     for name in filter(None, (volume.word_name, volume.pdf_name)):
         told = ""
         if len(name) > parameters.name_length:
@@ -74,4 +64,8 @@ def _name(world: World, volume: FinishedVolume, parameters: Parameters) -> Itera
             yield fail(f"{volume.id}/{name.rsplit('.', 1)[-1]}", f"文件名「{name}」{told}", Span(name))
 
 
-KIND = Kind("页数、文件大小、文件名是否超出限制", Parameters, check)
+ABOUT = "页数、文件大小、文件名是否超出限制"
+KINDS = {
+    **family(ABOUT, NoParameters, {"pages": of_volumes(_pages), "size": of_volumes(_size)}),
+    "name": Kind(ABOUT, Length, of_volumes(_name)),
+}

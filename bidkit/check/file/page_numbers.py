@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from dataclasses import dataclass
 
 from bidkit.check.columns import grids
-from bidkit.check.kind import Hit, Kind, NoParameters, fail, gather
+from bidkit.check.kind import Hit, NoParameters, fail, family, gather, of_volumes
 from bidkit.check.text import lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
-from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.source import Span
 from bidkit.words.spaces import squeeze
-
-__all__ = ["NoParameters", "Parameters", "check"]
 
 _ENTRY = re.compile(r"^(.{2,80}?)[\s.…·．]*[\t\s.…·．](\d{1,4})$")
 _COLUMNS = {
@@ -34,21 +30,13 @@ SEVERAL = 3
 SHOWN = 5
 
 
-class Parameters(Record):
-    """``look`` at contents lines, at index rows without a page, at pages out of range, or at the printed numbers."""
+def _lines_of_contents(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
+    if volume.page_texts:
+        yield from _together(volume, list(gather(_contents(world, volume))))
 
-    look: Literal["contents", "missing", "range", "printed"]
 
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield page numbers that are missing or lead elsewhere."""
-    for volume in world.volumes:
-        if parameters.look == "contents" and volume.page_texts:
-            yield from _together(volume, list(gather(_contents(world, volume))))
-        elif parameters.look == "printed" and volume.page_texts:
-            yield from gather(_printed(world, volume))
-        elif parameters.look in ("missing", "range"):
-            yield from gather(_index(world, volume, parameters.look))
+def _printed_numbers(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
+    return _printed(world, volume) if volume.page_texts else iter(())
 
 
 def _contents(world: World, volume: FinishedVolume) -> Iterator[Hit]:
@@ -131,27 +119,40 @@ def _printed(world: World, volume: FinishedVolume) -> Iterator[Hit]:
             yield fail(f"{volume.id}/总页数", message, Span(volume.pdf_name, page=page))
 
 
-def _index(world: World, volume: FinishedVolume, look: str) -> Iterator[Hit]:
-    last = (
-        max((len(one.page_texts) for one in world.volumes), default=0) + world.tender.package.page.first - 1
-    )
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of an index: its name, what stands where the page belongs, and how many of its cells are empty."""
+
+    name: str
+    page: str
+    blanks: int
+    span: Span
+
+
+def _entries(volume: FinishedVolume) -> Iterator[Entry]:
     for grid in grids(volume, _COLUMNS, frozenset({"page"})):
         if not _INDEXED.search(squeeze("".join(cell or "" for cell in grid.table.rows[grid.head]))):
             continue
         for number, row in grid.rows():
             cells = grid.table.rows[number - 1]
-            name = squeeze(
-                next((cell for cell in cells if cell and not cell.isdigit()), "") or f"第{number}行"
-            )[:30]
-            value = row["page"]
-            if value is None or sum(1 for cell in cells if cell) < 2:
-                continue
-            plain = squeeze(value)
-            blanks = sum(1 for cell in cells if cell == "")
-            if look == "missing" and blanks <= (not plain) and (not plain or _NO_PAGE.match(plain)):
-                yield fail(f"{volume.id}/{name}", f"《{volume.title}》索引表「{name}」没有页码", grid.span)
-            elif look == "range" and last:
-                yield from _beyond(volume, grid.span, name, plain, last)
+            value, first = row["page"], next((cell for cell in cells if cell and not cell.isdigit()), "")
+            if value is not None and sum(1 for cell in cells if cell) >= 2:
+                blanks = sum(1 for cell in cells if cell == "")
+                yield Entry(squeeze(first or f"第{number}行")[:30], squeeze(value), blanks, grid.span)
+
+
+def _without_page(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
+    for one in _entries(volume):
+        if one.blanks <= (not one.page) and (not one.page or _NO_PAGE.match(one.page)):
+            yield fail(f"{volume.id}/{one.name}", f"《{volume.title}》索引表「{one.name}」没有页码", one.span)
+
+
+def _out_of_range(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
+    last = (
+        max((len(one.page_texts) for one in world.volumes), default=0) + world.tender.package.page.first - 1
+    )
+    for one in _entries(volume) if last else ():
+        yield from _beyond(volume, one.span, one.name, one.page, last)
 
 
 def _beyond(volume: FinishedVolume, span: Span, name: str, plain: str, last: int) -> Iterator[Hit]:
@@ -165,4 +166,11 @@ def _beyond(volume: FinishedVolume, span: Span, name: str, plain: str, last: int
         yield fail(f"{volume.id}/{name}", f"《{volume.title}》索引表「{name}」的页码倒了：{plain}", span)
 
 
-KIND = Kind("目录、索引表和页面上的页码对不对", Parameters, check)
+KINDS = family(
+    "目录、索引表和页面上的页码对不对",
+    NoParameters,
+    {
+        "contents": of_volumes(_lines_of_contents), "printed": of_volumes(_printed_numbers),
+        "missing": of_volumes(_without_page), "range": of_volumes(_out_of_range),
+    },
+)  # fmt: skip

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from bidkit.check.kind import Hit, Kind, fail, gather, unknown
+from bidkit.check.kind import Check, Hit, Kind, NoParameters, fail, family, of_volumes, unknown
 from bidkit.check.world import World
 from bidkit.finding import Severity
 from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.facts import PageImage, PdfPage
 from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.source import Span
 from bidkit.words.spaces import squeeze
 
@@ -27,46 +27,66 @@ _HARD_PAPER = re.compile(
 )
 
 
-class Parameters(Record):
-    """``look`` for one fault; scans below ``dpi`` are weak, below ``poor`` they cannot be read.
+class Weak(Record):
+    """Scans below ``dpi`` are weak, below ``poor`` they cannot be read, which weighs ``poorly``."""
 
-    ``others`` softens white scans that no hard requirement rests on, as far as anybody can tell.
-    """
-
-    look: Literal["blank", "white-scan", "weak", "sideways", "size", "no-text"]
     dpi: int = 90
     poor: int = 60
     poorly: Severity = Severity.ERROR
+
+
+class White(Record):
+    """``others`` softens white scans that no hard requirement rests on, as far as anybody can tell."""
+
     others: Severity | None = None
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield pages with that fault, once a volume or a section."""
-    for volume in world.volumes:
-        yield from gather(_found(world, volume, parameters))
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a volume, what stands on it, and the sides that most pages have."""
+
+    world: World
+    volume: FinishedVolume
+    number: int
+    pdf: PdfPage
+    usual: tuple[float, float]
+
+    @property
+    def section(self) -> PlacedSection | None:
+        """Return the section that the page lies in."""
+        return self.volume.section_at(self.number)
+
+    @property
+    def text(self) -> str:
+        """Return the text without spaces."""
+        texts = self.volume.page_texts
+        return squeeze(texts[self.number - 1]) if self.number <= len(texts) else ""
+
+    @property
+    def scans(self) -> list[PageImage]:
+        """Return the pictures that cover the page."""
+        return [image for image in self.pdf.images if image.covers >= _WHOLE]
+
+    def hit(self, told: str, *, sure: bool = True, severity: Severity | None = None) -> Hit:
+        """Return what is told of the page; where nobody is ``sure`` a person shall look."""
+        title = self.section.title if self.section else self.volume.title
+        subject = f"{self.volume.id}/{self.section.id if self.section else self.number}"
+        message = f"《{self.volume.title}》第 {self.number} 页（{title}）{told}"
+        place = Span(self.volume.pdf_name, page=self.number)
+        return fail(subject, message, place, severity=severity) if sure else unknown(subject, message, place)
 
 
-def _found(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
-    sides = Counter(_sides(page) for page in volume.pdf.pages)
-    usual = sides.most_common(1)
-    for number, page in enumerate(volume.pdf.pages, 1):
-        section = volume.section_at(number)
-        told = _told(volume, number, page, parameters, usual[0][0])
-        if told:
-            title = section.title if section else volume.title
-            severity = parameters.poorly if "看不清" in told else None
-            if parameters.look == "white-scan" and not _is_required(world, section):
-                severity = parameters.others
-            subject = f"{volume.id}/{section.id if section else number}"
-            if parameters.look == "sideways":
-                yield unknown(
-                    subject,
-                    f"《{volume.title}》第 {number} 页（{title}）{told}",
-                    Span(volume.pdf_name, page=number),
-                )
-            else:
-                message = f"《{volume.title}》第 {number} 页（{title}）{told}"
-                yield fail(subject, message, Span(volume.pdf_name, page=number), severity=severity)
+def _pages(look: Callable[[Page, Any], Hit | None]) -> Check:
+    """Return the check of every page, told once a volume or a section."""
+
+    def found(world: World, volume: FinishedVolume, parameters: Record) -> Iterator[Hit]:
+        sides = Counter(_sides(page) for page in volume.pdf.pages).most_common(1)
+        for number, page in enumerate(volume.pdf.pages, 1):
+            hit = look(Page(world, volume, number, page, sides[0][0]), parameters)
+            if hit is not None:
+                yield hit
+
+    return of_volumes(found)
 
 
 def _is_required(world: World, section: PlacedSection | None) -> bool:
@@ -78,40 +98,41 @@ def _is_required(world: World, section: PlacedSection | None) -> bool:
     return plan is None or bool(set(plan.scan_ids) & (hard | world.uses.required))
 
 
-def _told(
-    volume: FinishedVolume, number: int, page: PdfPage, parameters: Parameters, usual: tuple[float, float]
-) -> str:
-    text = squeeze(volume.page_texts[number - 1]) if number <= len(volume.page_texts) else ""
-    scans = [image for image in page.images if image.covers >= _WHOLE]
-    match parameters.look:
-        case "blank":
-            return (
-                "是空白页"
-                if not page.images and (not page.drawn or (len(text) < _FEW and _only_number(text)))
-                else ""
-            )
-        case "white-scan":
-            return "的扫描件是一张白纸" if any(image.white for image in scans) else ""
-        case "weak":
-            return _weak(min((image.dpi for image in scans if image.dpi), default=0), parameters)
-        case "sideways":
-            return _sideways(page, scans)
-        case "size":
-            return _size(page, usual)
-        case _:
-            return _textless(volume, number, page, text)
+def _blank(page: Page, _: NoParameters) -> Hit | None:
+    empty = not page.pdf.drawn or (len(page.text) < _FEW and _only_number(page.text))
+    return page.hit("是空白页") if not page.pdf.images and empty else None
 
 
-def _sideways(page: PdfPage, scans: list[PageImage]) -> str:
+def _white_scan(page: Page, parameters: White) -> Hit | None:
+    if not any(image.white for image in page.scans):
+        return None
+    severity = None if _is_required(page.world, page.section) else parameters.others
+    return page.hit("的扫描件是一张白纸", severity=severity)
+
+
+def _weak(page: Page, parameters: Weak) -> Hit | None:
+    dpi = min((image.dpi for image in page.scans if image.dpi), default=0)
+    if not dpi or dpi >= parameters.dpi:
+        return None
+    poor = dpi < parameters.poor
+    told = f"的扫描件只有 {dpi} dpi，{'看不清' if poor else '不够清楚'}"
+    return page.hit(told, severity=parameters.poorly if poor else None)
+
+
+def _sideways(page: Page, _: NoParameters) -> Hit | None:
     """Return that a page lies on its side or head: by its letters, its lines, or a turn that nobody can judge."""
-    if page.turned:
-        return f"是{'倒放' if page.turned == 180 else '横放'}的，文字和扫描件都要歪着看，请转正"
-    if any(image.sideways for image in scans):
-        return "的扫描件可能是横放或倒放的，请人看一下"
-    if scans and page.rotation % 360 == 180:
-        return "的扫描件被转了 180 度，可能是倒放的，请人看一下"
-    unsure = scans and page.rotation % 180 and not any(image.upright for image in scans)
-    return "的扫描件被转了 90 度，可能是横放的，请人看一下" if unsure else ""
+    pdf, scans = page.pdf, page.scans
+    if pdf.turned:
+        told = f"是{'倒放' if pdf.turned == 180 else '横放'}的，文字和扫描件都要歪着看，请转正"
+    elif any(image.sideways for image in scans):
+        told = "的扫描件可能是横放或倒放的，请人看一下"
+    elif scans and pdf.rotation % 360 == 180:
+        told = "的扫描件被转了 180 度，可能是倒放的，请人看一下"
+    elif scans and pdf.rotation % 180 and not any(image.upright for image in scans):
+        told = "的扫描件被转了 90 度，可能是横放的，请人看一下"
+    else:
+        return None
+    return page.hit(told, sure=False)
 
 
 def _sides(page: PdfPage) -> tuple[float, float]:
@@ -123,28 +144,33 @@ def _only_number(text: str) -> bool:
     return not "".join(char for char in text if not char.isdigit() and char not in "第页共-—/.·")
 
 
-def _weak(dpi: int, parameters: Parameters) -> str:
-    if not dpi or dpi >= parameters.dpi:
-        return ""
-    return f"的扫描件只有 {dpi} dpi，{'看不清' if dpi < parameters.poor else '不够清楚'}"
-
-
-def _size(page: PdfPage, usual: tuple[float, float]) -> str:
-    sides = _sides(page)
-    a3 = (_A4[1], 1190.55)
+def _size(page: Page, _: NoParameters) -> Hit | None:
+    sides, usual, a3 = _sides(page.pdf), page.usual, (_A4[1], 1190.55)
     fits = [
         all(abs(a - b) <= _SLACK for a, b in zip(sides, wanted, strict=True)) for wanted in (_A4, a3, usual)
     ]
-    if not any(fits[:2]) and (not fits[2] or not any(abs(usual[0] - w) <= _SLACK for w in (_A4[0], a3[0]))):
-        return f"的纸张是 {sides[0] / 72 * 25.4:.0f}×{sides[1] / 72 * 25.4:.0f} 毫米，不是 A4"
-    return ""
+    if any(fits[:2]) or (fits[2] and any(abs(usual[0] - width) <= _SLACK for width in (_A4[0], a3[0]))):
+        return None
+    return page.hit(f"的纸张是 {sides[0] / 72 * 25.4:.0f}×{sides[1] / 72 * 25.4:.0f} 毫米，不是 A4")
 
 
-def _textless(volume: FinishedVolume, number: int, page: PdfPage, text: str) -> str:
-    section = volume.section_at(number)
-    if section is None or section.scans or not page.images or max(i.covers for i in page.images) < _WHOLE:
-        return ""
-    return "" if len(text) >= _FEW and not _only_number(text) else "是图片，查不到文字，应为可检索的文字"
+def _no_text(page: Page, _: NoParameters) -> Hit | None:
+    if page.section is None or page.section.scans or not page.scans:
+        return None
+    read = len(page.text) >= _FEW and not _only_number(page.text)
+    return None if read else page.hit("是图片，查不到文字，应为可检索的文字")
 
 
-KIND = Kind("PDF 的每一页能不能看", Parameters, check)
+ABOUT = "PDF 的每一页能不能看"
+KINDS = {
+    "white-scan": Kind(ABOUT, White, _pages(_white_scan)),
+    "weak": Kind(ABOUT, Weak, _pages(_weak)),
+    **family(
+        ABOUT,
+        NoParameters,
+        {
+            "blank": _pages(_blank), "sideways": _pages(_sideways), "size": _pages(_size),
+            "no-text": _pages(_no_text),
+        },
+    ),
+}  # fmt: skip

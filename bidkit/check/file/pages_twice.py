@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Literal
+from typing import Any
 
-from bidkit.check.kind import Hit, Kind, fail
+from bidkit.check.kind import Check, Hit, Kind, NoParameters, fail
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume, PlacedSection
 from bidkit.model.record import Record
@@ -25,27 +25,29 @@ _LEAST = 2
 _FEW = 8
 
 
-class Parameters(Record):
-    """``look`` for a picture twice, ``apart`` pages at most, or for a gap in a paper's own page numbers."""
+class Apart(Record):
+    """``apart`` is how many pages lie between a picture and itself, at most."""
 
-    look: Literal["twice", "gap"]
     apart: int = 3
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield sections of scans with a page too many or too few."""
-    for volume in world.volumes:
-        for section in volume.sections:
-            if section.scans:
-                twice = parameters.look == "twice"
-                yield from _twice(volume, section, parameters.apart) if twice else _gaps(volume, section)
+def _scans(look: Callable[[FinishedVolume, PlacedSection, Any], Iterator[Hit]]) -> Check:
+    """Return the check of every section of scans."""
+
+    def check(world: World, parameters: Record, rule: Rule) -> Iterator[Hit]:
+        for volume in world.volumes:
+            for section in volume.sections:
+                if section.scans:
+                    yield from look(volume, section, parameters)
+
+    return check
 
 
 def _pages(section: PlacedSection) -> range:
     return range(section.first_page, section.first_page + section.pages)
 
 
-def _twice(volume: FinishedVolume, section: PlacedSection, apart: int) -> Iterator[Hit]:
+def _twice(volume: FinishedVolume, section: PlacedSection, parameters: Apart) -> Iterator[Hit]:
     first: dict[str, int] = {}
     for number in _pages(section):
         page = volume.pdf.pages[number - 1] if number <= len(volume.pdf.pages) else None
@@ -53,13 +55,13 @@ def _twice(volume: FinishedVolume, section: PlacedSection, apart: int) -> Iterat
         for image in scans:
             before = first.get(image.digest, number)
             first[image.digest] = number
-            if 0 < number - before <= apart:
+            if 0 < number - before <= parameters.apart:
                 message = f"《{volume.title}》「{section.title}」第 {number} 页与第 {before} 页是同一张图"
                 yield fail(f"{volume.id}/{section.id}", message, Span(volume.pdf_name, page=number))
                 return
 
 
-def _gaps(volume: FinishedVolume, section: PlacedSection) -> Iterator[Hit]:
+def _gaps(volume: FinishedVolume, section: PlacedSection, _: NoParameters) -> Iterator[Hit]:
     """Yield papers of several pages of which one is missing, told by the numbers printed on them."""
     own, run, volumes = len(volume.page_texts), list[tuple[int, int, int]](), _stamped(volume)
     for number in _pages(section):
@@ -96,4 +98,5 @@ def _read(match: re.Match[str]) -> tuple[int, int]:
     return int(at), int(total)
 
 
-KIND = Kind("扫描材料有没有重页、缺页", Parameters, check)
+ABOUT = "扫描材料有没有重页、缺页"
+KINDS = {"twice": Kind(ABOUT, Apart, _scans(_twice)), "gap": Kind(ABOUT, NoParameters, _scans(_gaps))}

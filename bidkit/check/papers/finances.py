@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail
+from bidkit.check.kind import Hit, fail, family
 from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.check.ours import used
 from bidkit.check.world import World
@@ -15,29 +14,20 @@ from bidkit.model.rules import Rule
 from bidkit.source import Span
 
 
-class Parameters(Record):
-    """What to look at; before ``ready`` of a year last year's audit may not be done."""
+class Ready(Record):
+    """Before the month ``ready`` of a year last year's audit may not be done."""
 
-    look: Literal["years-asked", "years-shown"]
     ready: int = 6
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield audited years, or demands for them, that do not hold."""
-    if parameters.look == "years-asked":
-        yield from _asked(world, parameters.ready)
-    else:
-        yield from _shown(world, parameters.ready)
-
-
-def _asked(world: World, ready: int) -> Iterator[Hit]:
+def _asked(world: World, parameters: Ready, rule: Rule) -> Iterator[Hit]:
     """Yield demands whose years are not in a row, lie ahead, or leave out a year that is already audited."""
     places = [(one.id, one.span, leaves(one.needs)) for one in world.tender.requirements]
     places += [(one.id, one.span, criterion_leaves(one)) for one in world.tender.criteria]
     for item_id, span, needs in places:
         for need in needs:
             if need.financial is not None:
-                yield from _years(world, tuple(need.financial.years), ready, item_id, span)
+                yield from _years(world, tuple(need.financial.years), parameters.ready, item_id, span)
 
 
 def _years(world: World, years: tuple[int, ...], ready: int, item_id: str, span: Span) -> Iterator[Hit]:
@@ -54,7 +44,7 @@ def _years(world: World, years: tuple[int, ...], ready: int, item_id: str, span:
         )
 
 
-def _shown(world: World, ready: int) -> Iterator[Hit]:
+def _shown(world: World, parameters: Ready, rule: Rule) -> Iterator[Hit]:
     """Yield a gap between the years handed in, or a newest year that is too old, where nobody asked by year."""
     found = sorted(year.year for year in used(world, Financial))
     if len(found) < 2:
@@ -64,7 +54,7 @@ def _shown(world: World, ready: int) -> Iterator[Hit]:
         yield fail("years", f"提交了 {_list(found)} 年度，中间缺 {_list(gaps)} 年度")
         return
     deadline = world.deadline
-    if found[-1] < deadline.year - 1 and deadline.month >= ready:
+    if found[-1] < deadline.year - 1 and deadline.month >= parameters.ready:
         yield fail("years", f"提交了 {_list(found)} 年度，{deadline.year - 1} 年度应已审计，却没有提交")
 
 
@@ -72,4 +62,4 @@ def _list(years: Iterator[int] | list[int] | tuple[int, ...]) -> str:
     return "、".join(str(year) for year in years)
 
 
-KIND = Kind("财务年度是否齐全、数字说明什么", Parameters, check)
+KINDS = family("财务年度是否齐全、数字说明什么", Ready, {"years-asked": _asked, "years-shown": _shown})

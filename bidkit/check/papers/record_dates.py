@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail
+from bidkit.check.kind import Hit, Kind, NoParameters, fail, family, of_world
 from bidkit.check.ours import used
 from bidkit.check.world import World
 from bidkit.model.library import Certificate, Fact, Person, Qualification
@@ -16,23 +15,16 @@ from bidkit.model.rules import Rule
 ADULT = 16
 
 
-class Parameters(Record):
-    """Which dates to hold against each other; ``months`` is how long a review of a record holds."""
+class Review(Record):
+    """``months`` is how long a review of a record holds."""
 
-    look: Literal["certificate", "person", "reviewed"]
     months: int = 12
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield dates that cannot both be right."""
-    if parameters.look == "certificate":
-        yield from _certificates(world)
-    elif parameters.look == "person":
-        for person in used(world, Person):
-            for problem, field in _person(person, world.opening):
-                yield fail(person.id, f"{person.name}（{person.id}）{problem}", person.span_of(field))
-    else:
-        yield from _reviewed(world, parameters.months)
+def _people(world: World) -> Iterator[Hit]:
+    for person in used(world, Person):
+        for problem, field in _person(person, world.opening):
+            yield fail(person.id, f"{person.name}（{person.id}）{problem}", person.span_of(field))
 
 
 def _certificates(world: World) -> Iterator[Hit]:
@@ -67,7 +59,8 @@ def _person(person: Person, opening: date) -> Iterator[tuple[str, str]]:
             yield f"{born} 出生，{degree.graduated} 取得{degree.degree}", "education"
 
 
-def _reviewed(world: World, months: int) -> Iterator[Hit]:
+def _reviewed(world: World, parameters: Review, rule: Rule) -> Iterator[Hit]:
+    months = parameters.months
     limit = world.opening - timedelta(days=round(months * 30.44))
     for record in used(world, Fact):
         if record.reviewed is not None and record.reviewed < limit:
@@ -77,4 +70,8 @@ def _reviewed(world: World, months: int) -> Iterator[Hit]:
             yield fail(record.id, message, record.span_of("reviewed"))
 
 
-KIND = Kind("资料里的日期是否前后矛盾、是否太久没核对", Parameters, check)
+ABOUT = "资料里的日期是否前后矛盾、是否太久没核对"
+KINDS = {
+    **family(ABOUT, NoParameters, {"certificate": of_world(_certificates), "person": of_world(_people)}),
+    "reviewed": Kind(ABOUT, Review, _reviewed),
+}

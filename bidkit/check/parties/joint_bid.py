@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.kind import Check, Hit, NoParameters, fail, family, unknown
 from bidkit.check.needs import leaves
 from bidkit.check.world import World
 from bidkit.finding import Answer
 from bidkit.model.bid import Consortium
 from bidkit.model.grades import reaches
-from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.source import Span
 from bidkit.words.names import same_certificate
-
-
-class Parameters(Record):
-    """What to look at."""
-
-    look: Literal["members", "shares", "changed", "grades"]
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield what is wrong with a joint bid; a bid alone is silent."""
-    bid = world.dossier.bid
-    if bid.consortium is not None:
-        yield from _LOOKS[parameters.look](world, bid.consortium)
 
 
 def _members(world: World, joint: Consortium) -> Iterator[Hit]:
@@ -86,10 +71,23 @@ def _weakest(world: World, joint: Consortium, item: str, name: str, grade: str, 
             yield unknown(f"{item}/{held.id}", f"{what}，无法比较高低", held.span)
 
 
-_LOOKS: dict[str, Callable[[World, Consortium], Iterator[Hit]]] = {
-    "members": _members, "shares": _shares,
-    "changed": _changed, "grades": _grades,
-}  # fmt: skip
+def _joint(look: Callable[[World, Consortium], Iterator[Hit]]) -> Check:
+    """Return the check of a joint bid; a bid alone is silent."""
+
+    def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
+        joint = world.dossier.bid.consortium
+        return iter(()) if joint is None else look(world, joint)
+
+    return check
 
 
-KIND = Kind("联合体是否允许、协议和成员是否合规", Parameters, check)
+KINDS = family(
+    "联合体是否允许、协议和成员是否合规",
+    NoParameters,
+    {
+        "members": _joint(_members),
+        "shares": _joint(_shares),
+        "changed": _joint(_changed),
+        "grades": _joint(_grades),
+    },
+)

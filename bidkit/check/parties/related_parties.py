@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Literal
+from collections.abc import Iterator
 
-from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.kind import Hit, NoParameters, fail, family, of_world, unknown
 from bidkit.check.world import World
 from bidkit.finding import Severity
 from bidkit.law.regimes import is_procurement
-from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.words.names import same_company
 
 _FORMER = re.compile(r"整体设计|规范编制|项目管理服务|监理|检测|可行性研究|招标代理|代建")
-
-
-class Parameters(Record):
-    """What to look at."""
-
-    look: Literal["buyer", "former-role"]
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield ties that the library knows of."""
-    yield from _LOOKS[parameters.look](world)
 
 
 def _buyer(world: World) -> Iterator[Hit]:
@@ -61,9 +47,11 @@ def _core(name: str) -> str:
     return re.sub(r"(?:采购|建设|服务|升级|改造)?(?:项目|工程|采购)?$", "", name)
 
 
-_LOOKS: dict[str, Callable[[World], Iterator[Hit]]] = {
-    "buyer": _buyer, "former-role": _former_role,
-}  # fmt: skip
-
-
-KIND = Kind("有没有不得参加投标的关联关系", Parameters, check)
+KINDS = family(
+    "有没有不得参加投标的关联关系",
+    NoParameters,
+    {
+        "buyer": of_world(_buyer),
+        "former-role": of_world(_former_role),
+    },
+)

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail
+from bidkit.check.kind import Hit, NoParameters, fail, family, of_world
 from bidkit.check.ours import used
 from bidkit.check.world import World
 from bidkit.model.library import Person
-from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.source import Span
 from bidkit.words.masks import half_hidden
 
@@ -21,27 +18,27 @@ ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 ID_DIGITS = "10X98765432"
 
 
-class Parameters(Record):
-    """Which number to look at: the credit code, an identity number by itself, or against the record's facts."""
-
-    look: Literal["credit-code", "id-number", "id-facts"]
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield numbers that cannot be right."""
+def _credit_code(world: World) -> Iterator[Hit]:
     company = world.library.company
-    if parameters.look == "credit-code":
-        problem = credit_code_problem(company.credit_code)
+    problem = credit_code_problem(company.credit_code)
+    if problem:
+        message = f"统一社会信用代码「{company.credit_code}」{problem}"
+        yield fail(company.id, message, company.span_of("credit_code"))
+
+
+def _by_itself(world: World) -> Iterator[Hit]:
+    """Yield identity numbers that no person has."""
+    for name, number, _, _, subject, span in _numbers(world):
+        if problem := id_problem(number):
+            yield fail(subject, f"{name}的身份证号（{half_hidden(number)}）{problem}", span)
+
+
+def _against_facts(world: World) -> Iterator[Hit]:
+    """Yield identity numbers that say another birthday or sex than the record."""
+    for name, number, born, sex, subject, span in _numbers(world):
+        problem = "" if id_problem(number) else id_differs(number, born, sex)
         if problem:
-            message = f"统一社会信用代码「{company.credit_code}」{problem}"
-            yield fail(company.id, message, company.span_of("credit_code"))
-    else:
-        for name, number, born, sex, subject, span in _numbers(world):
-            problem = id_problem(number)
-            if parameters.look == "id-facts":
-                problem = "" if problem else id_differs(number, born, sex)
-            if problem:
-                yield fail(subject, f"{name}的身份证号（{half_hidden(number)}）{problem}", span)
+            yield fail(subject, f"{name}的身份证号（{half_hidden(number)}）{problem}", span)
 
 
 def _numbers(world: World) -> Iterator[tuple[str, str, date | None, str, str, Span]]:
@@ -93,4 +90,12 @@ def _born(number: str) -> date | None:
         return None
 
 
-KIND = Kind("信用代码、身份证号是否写对", Parameters, check)
+KINDS = family(
+    "信用代码、身份证号是否写对",
+    NoParameters,
+    {
+        "credit-code": of_world(_credit_code),
+        "id-number": of_world(_by_itself),
+        "id-facts": of_world(_against_facts),
+    },
+)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail
+from bidkit.check.kind import Hit, NoParameters, fail, family, of_world
 from bidkit.check.ours import used
 from bidkit.check.world import World
 from bidkit.model.library import Person
-from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.words.masks import half_hidden
 from bidkit.words.spaces import tight
 
@@ -24,17 +21,8 @@ _NO_NAME = re.compile(
 )
 
 
-class Parameters(Record):
-    """``look`` at the legal representative's two records, or for papers that name another owner."""
-
-    look: Literal["legal-person", "owner"]
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield what differs between the company's record and the person's, or papers of somebody else."""
-    if parameters.look == "legal-person":
-        yield from _head(world)
-        return
+def _others(world: World) -> Iterator[Hit]:
+    """Yield papers of somebody else."""
     for person in used(world, Person):
         for paper in person.papers():
             other = _other_owner(world, person, paper.title, paper.path)
@@ -44,6 +32,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
 
 
 def _head(world: World) -> Iterator[Hit]:
+    """Yield what differs between the company's record of its head and the person's own."""
     company = world.library.company
     head = next(
         (
@@ -86,4 +75,6 @@ def _other_owner(world: World, person: Person, title: str, path: str) -> str:
     return next((one.name for one in others if file.startswith((f"{one.id}-", f"{one.id}.", one.name))), "")
 
 
-KIND = Kind("人员资料之间是否一致", Parameters, check)
+KINDS = family(
+    "人员资料之间是否一致", NoParameters, {"legal-person": of_world(_head), "owner": of_world(_others)}
+)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, Words, fail
+from bidkit.check.kind import Check, Hit, Kind, NoParameters, Words, fail, family, of_world
 from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.check.world import World
 from bidkit.finding import Effect, Severity
@@ -19,21 +18,21 @@ from bidkit.model.rules import Rule
 LEADERS = ("项目经理", "项目负责人", "总监理工程师", "建造师", "项目总监")
 
 
-class Parameters(Record):
-    """What to look at; ``leaders`` are words of the roles that lead."""
+class Leaders(Record):
+    """``leaders`` are words of the roles that lead."""
 
-    look: Literal["two-seats", "running", "overlap"]
     leaders: Words = LEADERS
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield people who cannot do what they are named for, or of whom nobody can tell."""
-    if parameters.look == "two-seats":
-        yield from _two_seats(world)
-    else:
+def _leading(look: Callable[[World, TeamSeat], Iterator[Hit]]) -> Check:
+    """Return the check of each seat that leads."""
+
+    def check(world: World, parameters: Leaders, rule: Rule) -> Iterator[Hit]:
         for seat in world.dossier.team:
             if any(word in seat.role for word in parameters.leaders):
-                yield from _running(world, seat) if parameters.look == "running" else _overlap(seat)
+                yield from look(world, seat)
+
+    return check
 
 
 def _two_seats(world: World) -> Iterator[Hit]:
@@ -74,7 +73,7 @@ def _running(world: World, seat: TeamSeat) -> Iterator[Hit]:
             yield fail(f"{seat.person.id}/{case.id}", message, case.span, related=(seat.person.span,))
 
 
-def _overlap(seat: TeamSeat) -> Iterator[Hit]:
+def _overlap(_: World, seat: TeamSeat) -> Iterator[Hit]:
     """Yield two experiences as leader that run through more than two common months."""
     led = [one for one in seat.person.experience if any(word in one.role for word in LEADERS)]
     for one, other in combinations(led, 2):
@@ -89,4 +88,8 @@ def _overlap(seat: TeamSeat) -> Iterator[Hit]:
             yield fail(f"{seat.person.id}/{one.project}", message, one.span, related=(other.span,))
 
 
-KIND = Kind("拟派人员是否兼职、在建、超龄", Parameters, check)
+ABOUT = "拟派人员是否兼职、在建、超龄"
+KINDS = {
+    "two-seats": Kind(ABOUT, NoParameters, of_world(_two_seats)),
+    **family(ABOUT, Leaders, {"running": _leading(_running), "overlap": _leading(_overlap)}),
+}

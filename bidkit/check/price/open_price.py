@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.kind import Hit, Words, fail, family, of_volumes
 from bidkit.check.price_line import of_line
 from bidkit.check.text import both
 from bidkit.check.world import World
+from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.words.late import late
@@ -66,9 +66,8 @@ _FINE = late(
 
 
 class Parameters(Record):
-    """``look`` at the notes of the price table or at the finished files; ``fine`` words make a sentence harmless."""
+    """``fine`` words make a sentence harmless."""
 
-    look: Literal["notes", "files"]
     fine: Words = ()
 
 
@@ -78,11 +77,8 @@ _QUICK = late(
 )
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield each sentence by which a price is not the only one, or not firm."""
-    if parameters.look == "files":
-        yield from gather(_in_files(world, parameters.fine))
-        return
+def _in_notes(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    """Yield each sentence of the price table by which a price is not the only one, or not firm."""
     for number, line in enumerate(world.dossier.lines, 1):
         for text, name in ((line.item, "名称"), (line.spec, "规格"), (line.note, "备注")):
             said = open_price(text, parameters.fine, priced=True)
@@ -90,16 +86,15 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
                 yield of_line(number, line, f"的{name}让价格不确定：「{said}」")
 
 
-def _in_files(world: World, fine: tuple[str, ...]) -> Iterator[Hit]:
+def _in_files(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
     ours = frozenset(rate.percent for _, rate in world.dossier.bid.quote.given)
-    for volume in world.volumes:
-        for line in (line for story in both(volume) for line in story if not line.contents):
-            section = volume.section(line.section)
-            priced = volume.price or (section is not None and "报价" in section.title)
-            said = open_price(line.text, fine, priced=priced, ours=ours)
-            if said:
-                message = f"《{volume.title}》的报价不是唯一、确定的：「{said}」"
-                yield fail(f"{volume.id}/{said}", message, line.span)
+    for line in (line for story in both(volume) for line in story if not line.contents):
+        section = volume.section(line.section)
+        priced = volume.price or (section is not None and "报价" in section.title)
+        said = open_price(line.text, parameters.fine, priced=priced, ours=ours)
+        if said:
+            message = f"《{volume.title}》的报价不是唯一、确定的：「{said}」"
+            yield fail(f"{volume.id}/{said}", message, line.span)
 
 
 def open_price(
@@ -151,4 +146,6 @@ def _named_cut(sentence: str, word: str) -> bool:
     )
 
 
-KIND = Kind("报价是不是唯一、确定、不附条件", Parameters, check)
+KINDS = family(
+    "报价是不是唯一、确定、不附条件", Parameters, {"notes": _in_notes, "files": of_volumes(_in_files)}
+)

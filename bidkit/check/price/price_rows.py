@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Literal
 
 from bidkit.check.columns import Grid, grids
-from bidkit.check.kind import Hit, Kind, fail
+from bidkit.check.kind import Check, Hit, NoParameters, fail, family
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
-from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.words import numerals
 from bidkit.words.spaces import squeeze
@@ -24,21 +22,6 @@ COLUMNS = {
 }
 _TOTAL = re.compile(r"^(?:投标)?(?:总计|合计|总价|总报价|报价合计|总合计|合计总价|投标总价)")
 _PART = re.compile(r"小计")
-
-
-class Parameters(Record):
-    """``look`` at the lines, at the sum, or for cells of the price table that hold no amount."""
-
-    look: Literal["lines", "sum", "empty"]
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield rows that do not multiply, totals that do not add up, lines without a price."""
-    looks = {"lines": _lines, "sum": _sum, "empty": _empty}
-    for volume in world.volumes:
-        if volume.price:
-            for grid in grids(volume, COLUMNS, frozenset({"amount", "unit_price", "quantity"})):
-                yield from looks[parameters.look](volume, grid)
 
 
 def _lines(volume: FinishedVolume, grid: Grid) -> Iterator[Hit]:
@@ -99,4 +82,20 @@ def number_in(cell: str | None) -> Decimal | None:
     return numerals.number(text)
 
 
-KIND = Kind("成品里的分项报价表算得对不对", Parameters, check)
+def _tables(look: Callable[[FinishedVolume, Grid], Iterator[Hit]]) -> Check:
+    """Return the check of every price table of the volumes that may hold one."""
+
+    def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
+        for volume in world.volumes:
+            if volume.price:
+                for grid in grids(volume, COLUMNS, frozenset({"amount", "unit_price", "quantity"})):
+                    yield from look(volume, grid)
+
+    return check
+
+
+KINDS = family(
+    "成品里的分项报价表算得对不对",
+    NoParameters,
+    {"lines": _tables(_lines), "sum": _tables(_sum), "empty": _tables(_empty)},
+)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.kind import Check, Hit, NoParameters, fail, family, of_world, unknown
 from bidkit.check.world import World
 from bidkit.model.bid import PriceLine
-from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.terms import PriceItem, PriceLimit
 from bidkit.words.spaces import tight
@@ -22,27 +20,22 @@ _PRICE_FORM = re.compile(
 _SUMMARY = re.compile(r"开标一览表|投标一览表|报价一览表|首次报价|报价函|投标函|响应函|报价表")
 
 
-class Parameters(Record):
-    """What to look at."""
+def _of_lines(look: Callable[[World], Iterator[Hit]]) -> Check:
+    """Return the check of the lines of the price table; without any nobody can tell what the tender's terms ask."""
 
-    look: Literal["limits", "items-missing", "items-changed", "items-extra", "fixed", "place", "summary"]
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield where the price table leaves the tender's terms."""
-    if parameters.look == "place":
-        yield from _place(world)
-    elif parameters.look == "summary":
-        yield from _summary(world)
-    elif not world.dossier.lines:
-        if any(map(_in_yuan, world.tender.money.limits)) or world.tender.money.items:
+    def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
+        if world.dossier.lines:
+            yield from look(world)
+        elif any(map(_in_yuan, world.tender.money.limits)) or world.tender.money.items:
             yield unknown("", "没有报价表，无法与招标文件的报价清单核对", world.dossier.bid.span)
-    elif parameters.look == "limits":
-        for limit in world.tender.money.limits:
-            if _in_yuan(limit) and tight(limit.lot) in ("", tight(world.tender.project.lot)):
-                yield from _limit(limit, world.dossier.lines)
-    else:
-        yield from _items(world, parameters.look)
+
+    return check
+
+
+def _limits(world: World) -> Iterator[Hit]:
+    for limit in world.tender.money.limits:
+        if _in_yuan(limit) and tight(limit.lot) in ("", tight(world.tender.project.lot)):
+            yield from _limit(limit, world.dossier.lines)
 
 
 def _in_yuan(limit: PriceLimit) -> bool:
@@ -71,26 +64,40 @@ def _limit(limit: PriceLimit, table: Sequence[PriceLine]) -> Iterator[Hit]:
             yield fail(name, message, line.span, related=(limit.span,))
 
 
-def _items(world: World, look: str) -> Iterator[Hit]:
-    wanted = world.tender.money.items
+def _asked(world: World) -> Iterator[tuple[PriceItem, list[PriceLine]]]:
+    """Yield each line that the tender prescribes with those of our table that bear its name."""
     given: dict[str, list[PriceLine]] = defaultdict(list)
     for line in world.dossier.lines:
-        given[_plain(line.item)].append(line)
-    for item in wanted:
-        lines = given.get(_plain(item.item), [])
-        if not lines and look == "items-missing":
+        given[tight(line.item)].append(line)
+    for item in world.tender.money.items:
+        yield item, given.get(tight(item.item), [])
+
+
+def _missing(world: World) -> Iterator[Hit]:
+    for item, lines in _asked(world):
+        if not lines:
             yield fail(item.item, f"招标文件报价清单里的「{item.item}」没有报价", item.span)
-        for line in lines:
-            problem = _fixed(item, line) if look == "fixed" else _changed(item, line)
-            if problem and look in ("fixed", "items-changed"):
-                yield fail(item.item, f"「{item.item}」{problem}", line.span, related=(item.span,))
-    if wanted and look == "items-extra":
-        known = {_plain(item.item) for item in wanted}
-        extra = [line for line in world.dossier.lines if _plain(line.item) not in known]
-        if extra:
-            names = "、".join(f"「{line.item}」" for line in extra[:10])
-            more = f"等 {len(extra)} 项" if len(extra) > 10 else ""
-            yield fail("items", f"报价表多出{names}{more}，招标文件的报价清单里没有", extra[0].span)
+
+
+def _each(told: Callable[[PriceItem, PriceLine], str]) -> Check:
+    """Return the check of each line against the prescribed one; ``told`` says in words how it differs."""
+
+    def look(world: World) -> Iterator[Hit]:
+        for item, lines in _asked(world):
+            for line in lines:
+                if problem := told(item, line):
+                    yield fail(item.item, f"「{item.item}」{problem}", line.span, related=(item.span,))
+
+    return _of_lines(look)
+
+
+def _extra(world: World) -> Iterator[Hit]:
+    wanted = {tight(item.item) for item in world.tender.money.items}
+    extra = [line for line in world.dossier.lines if tight(line.item) not in wanted] if wanted else []
+    if extra:
+        names = "、".join(f"「{line.item}」" for line in extra[:10])
+        more = f"等 {len(extra)} 项" if len(extra) > 10 else ""
+        yield fail("items", f"报价表多出{names}{more}，招标文件的报价清单里没有", extra[0].span)
 
 
 def _changed(item: PriceItem, line: PriceLine) -> str:
@@ -105,10 +112,6 @@ def _fixed(item: PriceItem, line: PriceLine) -> str:
     if item.fixed is None or line.amount == item.fixed:
         return ""
     return f"是不得改动的金额 {item.fixed:,.2f} 元，报成了 {line.amount:,.2f} 元"
-
-
-def _plain(name: str) -> str:
-    return tight(name)
 
 
 def _place(world: World) -> Iterator[Hit]:
@@ -140,4 +143,12 @@ def _summary(world: World) -> Iterator[Hit]:
         )
 
 
-KIND = Kind("报价是否合乎分项限价、报价清单和放置要求", Parameters, check)
+KINDS = family(
+    "报价是否合乎分项限价、报价清单和放置要求",
+    NoParameters,
+    {
+        "limits": _of_lines(_limits), "items-missing": _of_lines(_missing), "items-extra": _of_lines(_extra),
+        "items-changed": _each(_changed), "fixed": _each(_fixed), "place": of_world(_place),
+        "summary": of_world(_summary),
+    },
+)  # fmt: skip

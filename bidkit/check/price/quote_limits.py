@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.kind import Hit, Kind, NoParameters, fail, of_world, unknown
 from bidkit.check.world import World
 from bidkit.model.quote import Quote, wrong_unit
 from bidkit.model.record import Record
@@ -19,29 +18,25 @@ from bidkit.words.spaces import tight
 WHOLE = Decimal(100)
 
 
-class Parameters(Record):
-    """``look`` at the limits or at the sense; a discount below or a reduction above these percents is asked about."""
+class Odd(Record):
+    """A discount below ``least_discount`` or a reduction above ``most_reduction`` percent is asked about."""
 
-    look: Literal["limits", "sense"]
     least_discount: Decimal = Decimal(10)
     most_reduction: Decimal = Decimal(60)
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield rates beyond a limit, or rates that cannot be meant."""
-    if not world.tender.money.quote.is_rate:
-        return
-    if parameters.look == "limits":
-        yield from _limits(world)
-        return
-    span = world.dossier.bid.span_of("quote")
-    for item, rate in world.dossier.bid.quote.given:
-        yield from _sense(world.tender.money.quote, item, rate, parameters, span)
+def _rates(world: World, parameters: Odd, rule: Rule) -> Iterator[Hit]:
+    """Yield rates that cannot be meant."""
+    quote, bid = world.tender.money.quote, world.dossier.bid
+    for item, rate in bid.quote.given if quote.is_rate else ():
+        yield from _sense(quote, item, rate, parameters, bid.span_of("quote"))
 
 
 def _limits(world: World) -> Iterator[Hit]:
     """Yield each rate against its own limit; one without its own against the common one."""
     quote, lot = world.tender.money.quote, world.tender.project.lot
+    if not quote.is_rate:
+        return
     own = [
         one
         for one in world.tender.money.limits
@@ -71,7 +66,7 @@ def _one(world: World, item: str, rate: Rate, limit: Quote | PriceLimit) -> Iter
             yield fail(item or "rate", f"{what} {rate}，{words} {bound}", span, related=(limit.span,))
 
 
-def _sense(quote: Quote, item: str, rate: Rate, asked: Parameters, span: Span) -> Iterator[Hit]:
+def _sense(quote: Quote, item: str, rate: Rate, asked: Odd, span: Span) -> Iterator[Hit]:
     subject, what = item or "rate", f"{item}{quote.title} {rate}"
     wrong = wrong_unit(quote.kind, rate) or _impossible(quote, rate.percent)
     doubt = _doubtful(quote, rate.percent, asked)
@@ -92,7 +87,7 @@ def _impossible(quote: Quote, percent: Decimal) -> str:
     return "超过 100% 就不是打折了" if quote.kind == "discount" and percent > WHOLE else ""
 
 
-def _doubtful(quote: Quote, percent: Decimal, asked: Parameters) -> str:
+def _doubtful(quote: Quote, percent: Decimal, asked: Odd) -> str:
     """Return why a rate may have been meant otherwise; "" where nothing speaks for it."""
     match quote.kind:
         case "reduction" if percent == 0:
@@ -108,4 +103,5 @@ def _doubtful(quote: Quote, percent: Decimal, asked: Parameters) -> str:
     return ""
 
 
-KIND = Kind("报的费率、折扣在不在限内、说不说得通", Parameters, check)
+ABOUT = "报的费率、折扣在不在限内、说不说得通"
+KINDS = {"limits": Kind(ABOUT, NoParameters, of_world(_limits)), "sense": Kind(ABOUT, Odd, _rates)}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, Words, fail, gather, unknown
+from bidkit.check.kind import Hit, Kind, NoParameters, Words, fail, of_volumes, unknown
 from bidkit.check.money import PRICE_FORMS, in_capitals
 from bidkit.check.money import in_figures as amount_in_figures
 from bidkit.check.rate_words import in_figures, in_words, label, labelled, says, spelt_out
@@ -18,26 +17,21 @@ from bidkit.source import Span
 from bidkit.words.rates import percent_words
 
 
-class Parameters(Record):
-    """``look`` for places without the offer or for another one; ``forms`` are titles of those that announce it."""
+class Forms(Record):
+    """``forms`` are titles of those that announce the offer."""
 
-    look: Literal["stated", "differs"]
     forms: Words = PRICE_FORMS
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield where the offer is not stated, or stated otherwise; a bid with a total alone is for other rules."""
-    quote = world.tender.money.quote
-    if not world.volumes or quote.kind == "total":
+def _stated(world: World, parameters: Forms, rule: Rule) -> Iterator[Hit]:
+    """Yield where the offer is not stated; a bid with a total alone is for other rules."""
+    if not world.volumes or world.tender.money.quote.kind == "total":
         return
-    if parameters.look == "stated":
-        yield from _nowhere(world)
-        for volume in world.volumes:
-            for section in volume.sections:
-                if section.form_id and any(title in section.title for title in parameters.forms):
-                    yield from _section(world, volume, section)
-    elif quote.is_rate and world.dossier.bid.quote.given:
-        yield from gather(hit for volume in world.volumes for hit in _others(world, volume))
+    yield from _nowhere(world)
+    for volume in world.volumes:
+        for section in volume.sections:
+            if section.form_id and any(title in section.title for title in parameters.forms):
+                yield from _section(world, volume, section)
 
 
 def _nowhere(world: World) -> Iterator[Hit]:
@@ -82,9 +76,11 @@ def _missing(world: World, text: str, *, words: bool) -> Iterator[tuple[str, str
             yield f"{line.item}/words", f"「{line.item}」单价 {line.unit_price:,.2f} 元的大写"
 
 
-def _others(world: World, volume: FinishedVolume) -> Iterator[Hit]:
+def _others(world: World, volume: FinishedVolume, _: NoParameters) -> Iterator[Hit]:
     """Yield rates that a label calls ours, in figures or in the words after them, and that are none of ours."""
     quote, given = world.tender.money.quote, world.dossier.bid.quote.given
+    if not given or not quote.is_rate:
+        return
     ours = "、".join(f"{item}{rate}" for item, rate in given)
     story, named = lines(volume), label(quote)
     for written, found, line in (*labelled(story, named), *spelt_out(story, named)):
@@ -95,4 +91,5 @@ def _others(world: World, volume: FinishedVolume) -> Iterator[Hit]:
             )
 
 
-KIND = Kind("费率、折扣、单价在成品里写了没有、写得对不对", Parameters, check)
+ABOUT = "费率、折扣、单价在成品里写了没有、写得对不对"
+KINDS = {"stated": Kind(ABOUT, Forms, _stated), "differs": Kind(ABOUT, NoParameters, of_volumes(_others))}

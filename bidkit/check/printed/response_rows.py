@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Any
 
 from bidkit.check.columns import Grid, grids
-from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.kind import Check, Hit, Kind, Words, fail, family, gather, of_volumes
 from bidkit.check.refusal import refusal
 from bidkit.check.world import World
 from bidkit.finding import Effect, Severity
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.words.spaces import squeeze
 
 COLUMNS = {
@@ -33,65 +33,85 @@ _NONE = re.compile(
 )
 
 
-class Parameters(Record):
-    """``look`` for copies, thin answers, missing deviations or contradictions; ``thin`` are words that say nothing.
+class Weights(Record):
+    """``starred`` and ``others`` say how grave a row is, by whether its requirement is starred."""
 
-    ``letters`` is the least length of a requirement that can be copied; ``starred`` and ``others`` say how grave it is.
-    """
-
-    look: Literal["copied", "thin", "unstated", "contradiction", "empty"]
-    thin: Words = ()
-    letters: int = 20
-    alike: float = 0.97
     starred: Severity = Severity.ERROR
     others: Severity | None = None
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield rows of the tables of a volume, those of starred requirements at their own severity."""
-    needed = {"deviation"} if parameters.look == "unstated" else {"asked", "reply"}
-    needed |= {"deviation"} if parameters.look == "contradiction" else set()
-    for volume in world.volumes:
+class Copies(Weights):
+    """``letters`` is the least length of a requirement that can be copied, ``alike`` how like it the reply must be."""
+
+    letters: int = 20
+    alike: float = 0.97
+
+
+class Thin(Weights):
+    """``thin`` are words that say nothing."""
+
+    thin: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a response table: what was asked and replied without spaces, and its cells; None for no such column."""
+
+    asked: str
+    reply: str
+    cells: Mapping[str, str | None]
+
+
+def _rows(told: Callable[[Row, Any], str], *needed: str) -> Check:
+    """Return the check of the rows of tables with these columns; ``told`` says in words what is wrong with one."""
+
+    def found(world: World, volume: FinishedVolume, parameters: Weights) -> Iterator[Hit]:
         for grid in grids(volume, COLUMNS, frozenset(needed)):
-            yield from gather(_rows(world, parameters, volume, grid))
+            yield from gather(_in_table(world, volume, grid, told, parameters))
+
+    return of_volumes(found)
 
 
-def _rows(world: World, parameters: Parameters, volume: FinishedVolume, grid: Grid) -> Iterator[Hit]:
+def _in_table(
+    world: World, volume: FinishedVolume, grid: Grid, told: Callable[[Row, Any], str], parameters: Weights
+) -> Iterator[Hit]:
     for number, row in grid.rows():
-        asked, reply = row.get("asked") or "", row.get("reply")
+        asked, reply = row.get("asked") or "", row.get("reply") or ""
         name = (row.get("mark") or "").strip() or f"第{number}行"
-        told = _told(parameters, row, squeeze(asked), squeeze(reply or ""))
-        if told and sum(1 for cell in grid.table.rows[number - 1] if cell) >= 2:
+        problem = told(Row(squeeze(asked), squeeze(reply), row), parameters)
+        if problem and sum(1 for cell in grid.table.rows[number - 1] if cell) >= 2:
             starred = bool(_STAR.search(asked + name)) or _is_starred(world, asked)
-            message = f"《{volume.title}》偏离（响应）表「{name}」{told}"
+            message = f"《{volume.title}》偏离（响应）表「{name}」{problem}"
             subject = f"{volume.id}/{grid.table.paragraph}/{name}"
             severity = parameters.starred if starred else parameters.others
             effect = None if starred else Effect.SCORE_LOSS
             yield fail(subject, message, grid.span, severity=severity, effect=effect)
 
 
-def _told(parameters: Parameters, row: dict[str, str | None], asked: str, reply: str) -> str:
-    """Return what is wrong with a row in words; "" when nothing is."""
-    if parameters.look == "copied":
-        return f"的应答照抄了要求：{reply[:30]}…" if _is_copy(asked, reply, parameters) else ""
-    if parameters.look == "thin":
-        core = _FILLER.sub("", reply)
-        return (
-            f"的应答只有「{reply}」，没有内容"
-            if asked and core in {squeeze(word) for word in parameters.thin}
-            else ""
-        )
-    if parameters.look == "empty":
-        return "没有应答" if len(asked) > 4 and row.get("reply") == "" else ""
-    deviation = row.get("deviation")
-    if parameters.look == "unstated":
-        return "的偏离一栏是空的" if deviation == "" else ""
-    said = squeeze(deviation or "")
-    refused = refusal(reply, asked) if _NONE.match(said) else ""
+def _copied(row: Row, parameters: Copies) -> str:
+    return f"的应答照抄了要求：{row.reply[:30]}…" if _is_copy(row.asked, row.reply, parameters) else ""
+
+
+def _thin(row: Row, parameters: Thin) -> str:
+    nothing = _FILLER.sub("", row.reply) in {squeeze(word) for word in parameters.thin}
+    return f"的应答只有「{row.reply}」，没有内容" if row.asked and nothing else ""
+
+
+def _empty(row: Row, _: Weights) -> str:
+    return "没有应答" if len(row.asked) > 4 and row.cells.get("reply") == "" else ""
+
+
+def _unstated(row: Row, _: Weights) -> str:
+    return "的偏离一栏是空的" if row.cells.get("deviation") == "" else ""
+
+
+def _contradiction(row: Row, _: Weights) -> str:
+    said = squeeze(row.cells.get("deviation") or "")
+    refused = refusal(row.reply, row.asked) if _NONE.match(said) else ""
     return f"写着「{said}」，应答里却有「{refused}」" if refused else ""
 
 
-def _is_copy(asked: str, reply: str, parameters: Parameters) -> bool:
+def _is_copy(asked: str, reply: str, parameters: Copies) -> bool:
     """Return whether a reply is the requirement again, at most with 我方 and 满足 put in."""
     a, b = (_WORDS.sub("", _FILLER.sub("", text)) for text in (asked, reply))
     if len(a) < parameters.letters or not b:
@@ -113,4 +133,17 @@ def _is_starred(world: World, asked: str) -> bool:
     )
 
 
-KIND = Kind("响应表、偏离表的每一行有没有内容", Parameters, check)
+ABOUT = "响应表、偏离表的每一行有没有内容"
+KINDS = {
+    "copied": Kind(ABOUT, Copies, _rows(_copied, "asked", "reply")),
+    "thin": Kind(ABOUT, Thin, _rows(_thin, "asked", "reply")),
+    **family(
+        ABOUT,
+        Weights,
+        {
+            "unstated": _rows(_unstated, "deviation"),
+            "contradiction": _rows(_contradiction, "asked", "reply", "deviation"),
+            "empty": _rows(_empty, "asked", "reply"),
+        },
+    ),
+}

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.kind import Check, Hit, Words, fail, family, of_volumes
 from bidkit.check.labels import known_parties
 from bidkit.check.text import Line, around, lines, page_lines
 from bidkit.check.world import World
 from bidkit.finding import Severity
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.source import Span
 from bidkit.words.spaces import squeeze
 
@@ -42,19 +40,21 @@ LEAST = 4
 
 
 class Parameters(Record):
-    """``look`` for one kind of trace; ``fine`` are names that may stand."""
+    """``fine`` are names that may stand."""
 
-    look: Literal["rivals", "codes", "headers", "we", "mail"]
     fine: Words = ()
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield traces of other companies, each once a volume."""
-    looks = {"rivals": _rivals, "codes": _codes, "headers": _headers, "we": _we, "mail": _mail}
-    for volume in world.volumes:
+def _traces(
+    look: Callable[[World, FinishedVolume, tuple[Line, ...], frozenset[str]], Iterator[Hit]],
+) -> Check:
+    """Return the check that looks for one kind of trace of other companies, each once a volume."""
+
+    def found(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
         story = (*lines(volume), *(page_lines(volume) if volume.passages else ()))
-        fine = frozenset(squeeze(name) for name in parameters.fine)
-        yield from gather(looks[parameters.look](world, volume, story, fine))
+        return look(world, volume, story, frozenset(squeeze(name) for name in parameters.fine))
+
+    return of_volumes(found)
 
 
 def _rivals(
@@ -180,4 +180,11 @@ def _known(world: World, name: str, fine: frozenset[str]) -> bool:
     return any(one in name or name in one for one in known)
 
 
-KIND = Kind("成品里有没有别家公司的痕迹", Parameters, check)
+KINDS = family(
+    "成品里有没有别家公司的痕迹",
+    Parameters,
+    {
+        "rivals": _traces(_rivals), "codes": _traces(_codes), "headers": _traces(_headers), "we": _traces(_we),
+        "mail": _traces(_mail),
+    },
+)  # fmt: skip

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from dataclasses import dataclass
 
-from bidkit.check.kind import Hit, Kind, fail, gather
+from bidkit.check.kind import Hit, NoParameters, fail, family, of_volumes
 from bidkit.check.text import Line, lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
-from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.words.spaces import squeeze
 
 OPEN_BOXES, TICKED = "□☐▢◻", "☑☒■▣✓✔√"
@@ -19,29 +17,40 @@ _CHOICE = re.compile(rf"([{OPEN_BOXES}{TICKED}])\s*([\w（(][^{OPEN_BOXES}{TICKE
 _BULLETS = 5
 
 
-class Parameters(Record):
-    """``look`` for groups where nothing is ticked, or for two ticks that exclude one another."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Boxes that belong together: their lines, what each says, and what is ticked."""
 
-    look: Literal["none", "both"]
+    lines: list[Line]
+    choices: list[re.Match[str]]
+
+    @property
+    def ticked(self) -> list[str]:
+        """Return the words behind the ticked boxes."""
+        return [match[2].strip() for match in self.choices if match[1] in TICKED]
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield groups of boxes left open, and contradictory ticks."""
-    for volume in world.volumes:
-        yield from gather(_found(volume, parameters))
-
-
-def _found(volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
+def _boxes(volume: FinishedVolume) -> Iterator[Group]:
     for group in _groups(lines(volume)):
-        choices = [match for line in group for match in _CHOICE.finditer(line.text)]
-        ticked = [match[2].strip() for match in choices if match[1] in TICKED]
-        names = "、".join(_short(match[2]) for match in choices[:4])
-        if parameters.look == "none" and not ticked and _is_choice(group, choices):
+        yield Group(group, [match for line in group for match in _CHOICE.finditer(line.text)])
+
+
+def _none(_: World, volume: FinishedVolume, __: NoParameters) -> Iterator[Hit]:
+    """Yield groups in which nothing is ticked."""
+    for group in _boxes(volume):
+        if not group.ticked and _is_choice(group.lines, group.choices):
+            names = "、".join(_short(match[2]) for match in group.choices[:4])
             message = f"《{volume.title}》「{names}」一个也没有勾选"
-            yield fail(f"{volume.id}/{_short(choices[0][2])}", message, group[0].span)
-        elif parameters.look == "both" and len(ticked) > 1 and _exclusive(ticked):
-            message = f"《{volume.title}》互相排斥的「{'、'.join(map(_short, ticked[:3]))}」都勾选了"
-            yield fail(f"{volume.id}/{_short(ticked[0])}", message, group[0].span)
+            yield fail(f"{volume.id}/{_short(group.choices[0][2])}", message, group.lines[0].span)
+
+
+def _both(_: World, volume: FinishedVolume, __: NoParameters) -> Iterator[Hit]:
+    """Yield ticks that exclude one another."""
+    for group in _boxes(volume):
+        if len(group.ticked) > 1 and _exclusive(group.ticked):
+            names = "、".join(map(_short, group.ticked[:3]))
+            message = f"《{volume.title}》互相排斥的「{names}」都勾选了"
+            yield fail(f"{volume.id}/{_short(group.ticked[0])}", message, group.lines[0].span)
 
 
 def _groups(story: Sequence[Line]) -> Iterator[list[Line]]:
@@ -95,4 +104,4 @@ def _short(name: str) -> str:
     return re.split(r"[，,。；;：:（(\s]", name.strip())[0][:16]
 
 
-KIND = Kind("成品里的方框有没有勾选", Parameters, check)
+KINDS = family("成品里的方框有没有勾选", NoParameters, {"none": of_volumes(_none), "both": of_volumes(_both)})

@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.kind import Check, Hit, NoParameters, fail, family, unknown
 from bidkit.check.world import World
-from bidkit.model.record import Record
 from bidkit.model.rules import Rule
 from bidkit.model.tender import Bond
 from bidkit.model.terms import BondPaid
-
-
-class Parameters(Record):
-    """What to look at."""
-
-    look: Literal["basic-account", "payer"]
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield a bond that is not what the tender wants; no bond at all is another rule's."""
-    asked, given = world.tender.money.bond, world.dossier.bid.bond
-    if asked is None or not asked.amount:
-        return
-    if given is None:
-        return
-    hit = _LOOKS[parameters.look](world, asked, given)
-    if hit is not None:
-        yield hit
 
 
 def _basic_account(world: World, asked: Bond, given: BondPaid) -> Hit | None:
@@ -60,9 +40,20 @@ def _digits(account: str) -> str:
     return "".join(character for character in account if character.isalnum())
 
 
-_LOOKS: dict[str, Callable[[World, Bond, BondPaid], Hit | None]] = {
-    "basic-account": _basic_account, "payer": _payer,
-}  # fmt: skip
+def _paid(look: Callable[[World, Bond, BondPaid], Hit | None]) -> Check:
+    """Return the check of a bond that is wanted and was paid; no bond at all is another rule's."""
+
+    def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
+        asked, given = world.tender.money.bond, world.dossier.bid.bond
+        if asked is not None and asked.amount and given is not None:
+            hit = look(world, asked, given)
+            yield from (hit,) if hit is not None else ()
+
+    return check
 
 
-KIND = Kind("交的投标保证金是否合乎招标文件", Parameters, check)
+KINDS = family(
+    "交的投标保证金是否合乎招标文件",
+    NoParameters,
+    {"basic-account": _paid(_basic_account), "payer": _paid(_payer)},
+)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from bidkit.check.demand import Claim, claims
 from bidkit.check.demanded import Demand, demands
-from bidkit.check.kind import Hit, Kind, fail, gather
+from bidkit.check.kind import Hit, fail, family, gather
 from bidkit.check.text import Line, Story, lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume
@@ -39,18 +38,17 @@ _WHOLE_TEAM = re.compile(
 
 
 class Parameters(Record):
-    """``look`` at the data or at the finished files; ``kinds`` are the requirements that are held against them."""
+    """``kinds`` are the requirements that promises are held against."""
 
-    look: Literal["data", "files"]
     kinds: tuple[RequirementKind, ...] = ("qualification", "conformity", "substantive")
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield promises of less than a requirement demands."""
+def _of_data(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
+    return _in_data(world, demands(world, parameters.kinds))
+
+
+def _of_files(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     demanded = demands(world, parameters.kinds)
-    if parameters.look == "data":
-        yield from _in_data(world, demanded)
-        return
     for volume in world.volumes if demanded else ():
         yield from gather(_in_files(volume, demanded))
 
@@ -135,4 +133,4 @@ def _hit(subject: str, said: str, demand: Demand, span: Span) -> Hit:
     return fail(f"{subject}/{demand.id}", f"{said}，{demand.unmet}", span, related=related)
 
 
-KIND = Kind("承诺的数字是否达到要求", Parameters, check)
+KINDS = family("承诺的数字是否达到要求", Parameters, {"data": _of_data, "files": _of_files})

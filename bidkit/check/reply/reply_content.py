@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Any
 
 from bidkit.check.demand import other_shares, shortfalls
-from bidkit.check.kind import Hit, Kind, Words, fail
+from bidkit.check.kind import Check, Hit, Kind, NoParameters, Words, fail, family, of_world
 from bidkit.check.refusal import refusal
 from bidkit.check.world import World
 from bidkit.model.bid import Reply
@@ -41,43 +41,47 @@ _UNITS = (
 )  # fmt: skip
 
 
-class Parameters(Record):
-    """What to look at in answers to which requirements; ``words`` make an answer conditional, ``hedges`` no promise."""
+class Of(Record):
+    """Which requirements' answers; all when empty."""
 
-    look: Literal["copied", "empty", "condition", "number", "where", "positive", "negative", "count"]
     kinds: tuple[RequirementKind, ...] = ()
-    words: Words = ()
-    hedges: Words = ()
+
+
+class Copies(Of):
+    """How long a requirement must be to be copied, and how like the answer."""
+
     letters: int = 12
     ratio: float = 0.95
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield answers that a judge would not take for one."""
-    if parameters.look == "count":
-        yield from _count(world)
-        return
-    look = _LOOKS[parameters.look]
-    for binding in world.dossier.bindings:
-        requirement, reply = binding.requirement, binding.reply
-        if (
-            reply is None
-            or not reply.reply
-            or (parameters.kinds and requirement.kind not in parameters.kinds)
-        ):
-            continue
-        problem = look(binding, reply, parameters)
-        if problem:
-            name = requirement.title or requirement.text[:30]
-            message = f"要求 {requirement.id}「{name}」的答复{problem}"
-            yield fail(requirement.id, message, reply.span, related=(requirement.span,))
+class Loose(Of):
+    """``words`` make an answer conditional, ``hedges`` no promise."""
+
+    words: Words = ()
+    hedges: Words = ()
+
+
+def _replies(look: Callable[[Binding, Reply, Any], str]) -> Check:
+    """Return the check that yields the answers in which something is wrong, said in words."""
+
+    def check(world: World, parameters: Of, rule: Rule) -> Iterator[Hit]:
+        for binding in world.dossier.bindings:
+            asked, reply = binding.requirement, binding.reply
+            if reply is None or not reply.reply or (parameters.kinds and asked.kind not in parameters.kinds):
+                continue
+            problem = look(binding, reply, parameters)
+            if problem:
+                message = f"要求 {asked.id}「{asked.title or asked.text[:30]}」的答复{problem}"
+                yield fail(asked.id, message, reply.span, related=(asked.span,))
+
+    return check
 
 
 def _bare(text: str) -> str:
     return re.sub(r"[，。；：、,.;:！!（）()“”\"★▲]", "", squeeze(text))
 
 
-def _copied(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+def _copied(binding: Binding, reply: Reply, parameters: Copies) -> str:
     wanted, given = _bare(binding.requirement.text), _bare(reply.reply)
     given = re.sub(r"^(?:我(?:方|司|公司|单位)|投标人|供应商)?(?:承诺|保证|将|会)?", "", given)
     if len(wanted) < parameters.letters or _FORBIDS.search(binding.requirement.text):
@@ -86,11 +90,11 @@ def _copied(binding: Binding, reply: Reply, parameters: Parameters) -> str:
     return f"照抄要求原文（相似 {same * 100:.0f}%），没有写怎样做到" if same >= parameters.ratio else ""
 
 
-def _empty(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+def _empty(binding: Binding, reply: Reply, _: Of) -> str:
     return f"只有「{reply.reply}」，没有内容" if _EMPTY.fullmatch(squeeze(reply.reply)) else ""
 
 
-def _condition(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+def _condition(binding: Binding, reply: Reply, parameters: Loose) -> str:
     for word in parameters.words:
         match = re.search(word, reply.reply)
         if match and match[0] not in binding.requirement.text:
@@ -116,7 +120,7 @@ def _unit(tail: str) -> str:
     return next((unit for unit in _UNITS if tail.startswith(unit)), "")
 
 
-def _number(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+def _number(binding: Binding, reply: Reply, _: Of) -> str:
     """Return a promise of less than the least, or more than the most: by subject, or where both name one number."""
     if reply.deviation == "negative":
         return ""
@@ -143,11 +147,11 @@ def _numbers_of(text: str, unit: str) -> list[float]:
     return [float(m[1]) for m in re.finditer(rf"(\d+(?:\.\d+)?)\s*{re.escape(unit)}", text)]
 
 
-def _where(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+def _where(binding: Binding, reply: Reply, _: Of) -> str:
     return "没有写在投标文件的什么位置（where）" if not reply.where else ""
 
 
-def _positive(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+def _positive(binding: Binding, reply: Reply, _: Of) -> str:
     """Return a better offer that says nothing beyond the requirement itself."""
     if reply.deviation != "positive":
         return ""
@@ -157,7 +161,7 @@ def _positive(binding: Binding, reply: Reply, parameters: Parameters) -> str:
     return "写了正偏离，却看不出哪里优于要求" if given <= wanted and not more else ""
 
 
-def _negative(binding: Binding, reply: Reply, parameters: Parameters) -> str:
+def _negative(binding: Binding, reply: Reply, _: Of) -> str:
     """Return a deviation to the worse of which neither the reply nor its note says what is worse."""
     said = f"{reply.reply}。{reply.note}"
     if reply.deviation != "negative" or refusal(said) or _LESS.search(said):
@@ -188,10 +192,17 @@ def _count(world: World) -> Iterator[Hit]:
         yield fail("deviations", message, world.tender.span_of("max_deviations"))
 
 
-_LOOKS: dict[str, Callable[[Binding, Reply, Parameters], str]] = {
-    "copied": _copied, "empty": _empty, "condition": _condition, "number": _number, "where": _where,
-    "positive": _positive, "negative": _negative,
+ABOUT = "答复的内容是否经得起看"
+KINDS = {
+    "copied": Kind(ABOUT, Copies, _replies(_copied)),
+    "condition": Kind(ABOUT, Loose, _replies(_condition)),
+    "count": Kind(ABOUT, NoParameters, of_world(_count)),
+    **family(
+        ABOUT,
+        Of,
+        {
+            "empty": _replies(_empty), "number": _replies(_number), "where": _replies(_where),
+            "positive": _replies(_positive), "negative": _replies(_negative),
+        },
+    ),
 }  # fmt: skip
-
-
-KIND = Kind("答复的内容是否经得起看", Parameters, check)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from bidkit.check.kind import Hit, Kind, Words, fail
+from bidkit.check.kind import Check, Hit, Kind, NoParameters, Words, fail, family
 from bidkit.check.text import Line, lines
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume, PlacedSection
@@ -46,21 +47,44 @@ ENDING = 8
 """A date that belongs to the signature stands among the last lines of its form, or so near to a place for it."""
 
 
-class Parameters(Record):
-    """``look`` for seals and signatures the form must carry, or for the project's name; ``titles`` of such forms."""
+class Titles(Record):
+    """``titles`` are those of forms that must name the project."""
 
-    look: Literal["seal", "sign", "project", "date"]
     titles: Words = ()
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield forms without a place that they must have."""
-    for volume in world.volumes:
-        for section in volume.sections:
-            form = world.tender.form(section.form_id) if section.form_id else None
-            text = _text(volume, section) if form else ""
-            if form is not None and text:
-                yield from _looks(world, parameters, form, text, volume, section)
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A prescribed form where it stands in a volume, with its text."""
+
+    form: Form
+    text: str
+    volume: FinishedVolume
+    section: PlacedSection
+
+    @property
+    def subject(self) -> str:
+        """Return what findings about the form are called."""
+        return f"{self.volume.id}/{self.form.id}"
+
+    @property
+    def named(self) -> str:
+        """Return the form as messages name it."""
+        return f"《{self.volume.title}》的《{self.form.title}》"
+
+
+def _forms(look: Callable[[World, Printed, Any], Iterator[Hit]]) -> Check:
+    """Return the check of every prescribed form that has words."""
+
+    def check(world: World, parameters: Record, rule: Rule) -> Iterator[Hit]:
+        for volume in world.volumes:
+            for section in volume.sections:
+                form = world.tender.form(section.form_id) if section.form_id else None
+                text = _text(volume, section) if form else ""
+                if form is not None and text:
+                    yield from look(world, Printed(form, text, volume, section), parameters)
+
+    return check
 
 
 def _text(volume: FinishedVolume, section: PlacedSection) -> str:
@@ -85,32 +109,35 @@ def _date(story: Sequence[Line], number: int) -> bool:
     return "日期" in line.plain or bool(under and _DATE.search(line.plain)) or bool(_TIME.search(line.plain))
 
 
-def _looks(
-    world: World,
-    parameters: Parameters,
-    form: Form,
-    text: str,
-    volume: FinishedVolume,
-    section: PlacedSection,
-) -> Iterator[Hit]:
-    subject, named = f"{volume.id}/{form.id}", f"《{volume.title}》的《{form.title}》"
-    if parameters.look == "seal":
-        for seal in form.seal:
-            if not re.search(SEALS[seal][0], text):
-                yield fail(f"{subject}/{seal}", f"{named}没有{SEALS[seal][1]}的位置", form.span)
-    elif parameters.look == "sign":
-        for sign in form.sign:
-            if not re.search(SIGNS[sign][0], text):
-                yield fail(f"{subject}/{sign}", f"{named}没有{SIGNS[sign][1]}的位置", form.span)
-    elif parameters.look == "date":
-        if (form.seal or form.sign) and not _dated(volume, section):
-            yield fail(subject, f"{named}要签字盖章，却没有落款日期的位置", form.span)
-    elif any(title in section.title or title in form.title for title in parameters.titles):
-        project = world.tender.project
-        if form.template.startswith(BUYERS) and not _FOR.search(text):
-            return
-        if squeeze(project.name) not in text and squeeze(project.number) not in text:
-            yield fail(subject, f"{named}没有写本项目的名称或编号", form.span)
+def _seals(_: World, one: Printed, __: NoParameters) -> Iterator[Hit]:
+    for seal in one.form.seal:
+        if not re.search(SEALS[seal][0], one.text):
+            yield fail(f"{one.subject}/{seal}", f"{one.named}没有{SEALS[seal][1]}的位置", one.form.span)
 
 
-KIND = Kind("规定格式有没有签字盖章的位置和项目名称", Parameters, check)
+def _signs(_: World, one: Printed, __: NoParameters) -> Iterator[Hit]:
+    for sign in one.form.sign:
+        if not re.search(SIGNS[sign][0], one.text):
+            yield fail(f"{one.subject}/{sign}", f"{one.named}没有{SIGNS[sign][1]}的位置", one.form.span)
+
+
+def _dates(_: World, one: Printed, __: NoParameters) -> Iterator[Hit]:
+    if (one.form.seal or one.form.sign) and not _dated(one.volume, one.section):
+        yield fail(one.subject, f"{one.named}要签字盖章，却没有落款日期的位置", one.form.span)
+
+
+def _project(world: World, one: Printed, parameters: Titles) -> Iterator[Hit]:
+    project, asked = world.tender.project, (one.section.title, one.form.title)
+    if not any(title in name for title in parameters.titles for name in asked):
+        return
+    if one.form.template.startswith(BUYERS) and not _FOR.search(one.text):
+        return
+    if squeeze(project.name) not in one.text and squeeze(project.number) not in one.text:
+        yield fail(one.subject, f"{one.named}没有写本项目的名称或编号", one.form.span)
+
+
+ABOUT = "规定格式有没有签字盖章的位置和项目名称"
+KINDS = {
+    "project": Kind(ABOUT, Titles, _forms(_project)),
+    **family(ABOUT, NoParameters, {"seal": _forms(_seals), "sign": _forms(_signs), "date": _forms(_dates)}),
+}

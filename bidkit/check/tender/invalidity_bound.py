@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.kind import Hit, NoParameters, fail, family, of_world, unknown
 from bidkit.check.world import World
-from bidkit.model.record import Record
-from bidkit.model.rules import CODE, Rule
+from bidkit.model.rules import CODE
+from bidkit.model.tender import Invalidity
 
 
-class Parameters(Record):
-    """What to look at."""
+def _what(clause: Invalidity) -> str:
+    where = f"（{clause.source}）" if str(clause.source) else ""
+    return f"无效条款 {clause.id}「{clause.quote[:30]}」{where}"
 
-    look: Literal["unbound", "dangling", "listed"]
+
+def _unbound(world: World) -> Iterator[Hit]:
+    """Yield clauses that nothing watches."""
+    for clause in world.tender.invalidity:
+        if clause.kind == "substantive" and not clause.bound:
+            yield unknown(clause.id, f"{_what(clause)}没有对应的要求或规则，没有人在看", clause.span)
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield clauses that nothing watches, or that name a watcher who does not exist."""
-    if parameters.look == "listed":
-        yield from _listed(world)
-        return
+def _dangling(world: World) -> Iterator[Hit]:
+    """Yield clauses that name a watcher who does not exist."""
     known = _known(world)
     for clause in world.tender.invalidity:
-        where = f"（{clause.source}）" if str(clause.source) else ""
-        what = f"无效条款 {clause.id}「{clause.quote[:30]}」{where}"
-        if parameters.look == "unbound" and clause.kind == "substantive" and not clause.bound:
-            yield unknown(clause.id, f"{what}没有对应的要求或规则，没有人在看", clause.span)
-        for name in clause.bound if parameters.look == "dangling" else ():
-            if name not in known:
-                why = "不在本次使用的规则里" if CODE.fullmatch(name) else "不是要求、评分项、格式或规则的编号"
-                yield fail(f"{clause.id}/{name}", f"{what}写的「{name}」{why}", clause.span_of("bound"))
+        for name in (one for one in clause.bound if one not in known):
+            why = "不在本次使用的规则里" if CODE.fullmatch(name) else "不是要求、评分项、格式或规则的编号"
+            message = f"{_what(clause)}写的「{name}」{why}"
+            yield fail(f"{clause.id}/{name}", message, clause.span_of("bound"))
 
 
 def _known(world: World) -> frozenset[str]:
@@ -50,4 +48,8 @@ def _listed(world: World) -> Iterator[Hit]:
         yield unknown("rule-type", message, alone[0].span)
 
 
-KIND = Kind("招标文件的无效条款是否都有人看着", Parameters, check)
+KINDS = family(
+    "招标文件的无效条款是否都有人看着",
+    NoParameters,
+    {"unbound": of_world(_unbound), "dangling": of_world(_dangling), "listed": of_world(_listed)},
+)

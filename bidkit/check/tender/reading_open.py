@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.kind import Hit, NoParameters, fail, family, of_world, unknown
 from bidkit.check.world import World
-from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.words.spaces import one_line
 
 SHOWN = 3
 LONGEST = 60
-
-
-class Parameters(Record):
-    """What to look at."""
-
-    look: Literal["unread", "changes", "forms", "doubts"]
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield what a person must still read, settle or fill."""
-    looks = {"unread": _unread, "changes": _changes, "forms": _forms, "doubts": _doubts}
-    yield from looks[parameters.look](world)
 
 
 def _unread(world: World) -> Iterator[Hit]:
@@ -85,4 +70,13 @@ def _some(texts: tuple[str, ...]) -> str:
     return "；".join(texts[:SHOWN]) + more
 
 
-KIND = Kind("读招标文件时留下的事有没有人处理", Parameters, check)
+KINDS = family(
+    "读招标文件时留下的事有没有人处理",
+    NoParameters,
+    {
+        "unread": of_world(_unread),
+        "changes": of_world(_changes),
+        "forms": of_world(_forms),
+        "doubts": of_world(_doubts),
+    },
+)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, fail, unknown
+from bidkit.check.kind import Hit, NoParameters, fail, family, of_world, unknown
 from bidkit.check.needs import criterion_leaves, leaves
 from bidkit.check.world import World
 from bidkit.model.needs import Need
-from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.model.tender import Criterion, Requirement
 from bidkit.source import Span
 from bidkit.words.decimals import plain_decimal
@@ -32,17 +29,6 @@ _MONTHS = late(
     "(?:社保|社会保险|养老保险)"
 )
 _CAPACITY = late(r"二十二条|独立承担民事责任|独立法人|营业执照")
-
-
-class Parameters(Record):
-    """What to look at."""
-
-    look: Literal["mark", "fatal-words", "amount", "window", "months", "points-sum", "article-22"]
-
-
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield extracts that do not say what their own words say."""
-    yield from _LOOKS[parameters.look](world)
 
 
 def _mark(world: World) -> Iterator[Hit]:
@@ -139,10 +125,16 @@ def _article_22(world: World) -> Iterator[Hit]:
         yield fail("article-22", message, world.tender.span)
 
 
-_LOOKS: dict[str, Callable[[World], Iterator[Hit]]] = {
-    "mark": _mark, "fatal-words": _fatal_words, "amount": _amount, "window": _window, "months": _months,
-    "points-sum": _points_sum, "article-22": _article_22,
-}  # fmt: skip
-
-
-KIND = Kind("摘录的要求与原文是否一致", Parameters, check)
+KINDS = family(
+    "摘录的要求与原文是否一致",
+    NoParameters,
+    {
+        "mark": of_world(_mark),
+        "fatal-words": of_world(_fatal_words),
+        "amount": of_world(_amount),
+        "window": of_world(_window),
+        "months": of_world(_months),
+        "points-sum": of_world(_points_sum),
+        "article-22": of_world(_article_22),
+    },
+)

@@ -6,7 +6,18 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bidkit.law.regimes import ENTERPRISE, MILITARY, PROCUREMENT, TENDERING
+from bidkit.law.regimes import (
+    CONSULTATION,
+    ENTERPRISE,
+    INQUIRY,
+    INVITED,
+    MILITARY,
+    NEGOTIATION,
+    OPEN,
+    PROCUREMENT,
+    SINGLE_SOURCE,
+    TENDERING,
+)
 from bidkit.read.facts.candidates import Candidate
 from bidkit.read.facts.terms import ticked_words
 from bidkit.read.unit import Zone
@@ -19,20 +30,20 @@ if TYPE_CHECKING:
     from bidkit.read.unit import Unit
 
 METHODS = {
-    "open": re.compile(r"公开招标|招标公告|公开招投标"),
-    "invited": re.compile(r"邀请招标"),
-    "consultation": re.compile(r"竞争性磋商|磋商文件|磋商邀请|磋商公告"),
-    "negotiation": re.compile(r"竞争性谈判|谈判文件|谈判邀请|谈判公告"),
-    "inquiry": re.compile(r"询价(文件|公告|通知书|采购|函)|询比|比价采购"),
-    "single-source": re.compile(r"单一来源"),
+    OPEN: re.compile(r"公开招标|招标公告|公开招投标"),
+    INVITED: re.compile(r"邀请招标"),
+    CONSULTATION: re.compile(r"竞争性磋商|磋商文件|磋商邀请|磋商公告"),
+    NEGOTIATION: re.compile(r"竞争性谈判|谈判文件|谈判邀请|谈判公告"),
+    INQUIRY: re.compile(r"询价(文件|公告|通知书|采购|函)|询比|比价采购"),
+    SINGLE_SOURCE: re.compile(r"单一来源"),
 }
 TITLES = {
-    "open": re.compile(r"公开招标"),
-    "invited": re.compile(r"邀请招标"),
-    "consultation": re.compile(r"磋商"),
-    "negotiation": re.compile(r"谈判"),
-    "inquiry": re.compile(r"询价|询比|比价"),
-    "single-source": re.compile(r"单一来源"),
+    OPEN: re.compile(r"公开招标"),
+    INVITED: re.compile(r"邀请招标"),
+    CONSULTATION: re.compile(r"磋商"),
+    NEGOTIATION: re.compile(r"谈判"),
+    INQUIRY: re.compile(r"询价|询比|比价"),
+    SINGLE_SOURCE: re.compile(r"单一来源"),
 }
 SAID = re.compile(
     r"(采用|采取|以|进行|实行)(国内)?(公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|询比|单一来源)(采购)?(的)?(方式|形式|采购|[,。;])"
@@ -181,8 +192,8 @@ def _by_title(outline: Outline) -> Iterator[Candidate]:
             named = [name for name, words in TITLES.items() if words.search(unit.plain)]
             if len(named) == 1:
                 yield Candidate("method", named[0], unit, 2.0)
-            elif "single-source" in named:  # its talks are called 谈判 too
-                yield Candidate("method", "single-source", unit, 2.0)
+            elif SINGLE_SOURCE in named:  # its talks are called 谈判 too
+                yield Candidate("method", SINGLE_SOURCE, unit, 2.0)
 
 
 def _evaluation(outline: Outline) -> Iterator[Candidate]:

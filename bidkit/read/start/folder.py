@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.law.regimes import PROCUREMENT
+from bidkit.law.regimes import OPEN, PROCUREMENT
 from bidkit.load.yaml_edit import Append, Change, Remove, SetValue, edit_yaml, has_value
 from bidkit.model.quote import is_final_offer
 from bidkit.model.reading import Block
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 MUST = (
     ("regime", PROCUREMENT),
-    ("method", "open"),
+    ("method", OPEN),
     ("project.name", "（未读到项目名称）"),
     ("project.number", "（未读到项目编号）"),
     ("purchaser", "（未读到采购人）"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer
-from bidkit.law.regimes import is_procurement
+from bidkit.law.regimes import by_invitation, is_procurement
 from bidkit.sheets.competitors.show import share
 from bidkit.sheets.days_left import days_left
 from bidkit.sheets.numbers import short_yuan
@@ -121,7 +121,7 @@ def _invited(material: Material) -> Stop | None:
         return Stop(title, Answer.FAIL, "资格预审没有通过")
     if given == "passed":
         return Stop(title, Answer.PASS, "资格预审已通过或已受邀请")
-    if material.dossier.tender.method in ("invited", "single-source"):
+    if by_invitation(material.dossier.tender.method):
         return Stop(title, Answer.UNKNOWN, "只有被邀请的单位能参加；收到邀请书后写 prequalification: passed")
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.law.regimes import PROCUREMENT, TENDERING, is_tender, is_tendering
+from bidkit.law.regimes import PROCUREMENT, TENDERING, has_talks, is_tender, is_tendering
 from bidkit.model.sheet import Bullets, Cell
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def rules(tender: Tender) -> Bullets:
         NO_CONTACT,
         "不降价、不加送、不改工期、不换人、不撤回偏离；评委提出的，回答“以投标文件为准”。",
     ]
-    if tender.method in ("consultation", "negotiation"):
+    if has_talks(tender.method):
         lines.append(
             "磋商、谈判中实质性内容的变动，以磋商小组、谈判小组的书面通知为准，按通知书面重新响应和最后报价。"
         )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.finding import EFFECT_NAMES, Effect
-from bidkit.law.regimes import TENDERING, is_procurement, is_tendering
+from bidkit.law.regimes import (
+    CONSULTATION,
+    INQUIRY,
+    NEGOTIATION,
+    SINGLE_SOURCE,
+    TENDERING,
+    is_procurement,
+    is_tendering,
+)
 from bidkit.model.sheet import Block, Cell, Heading, Prose, Table, cells
 
 if TYPE_CHECKING:
@@ -15,8 +23,8 @@ if TYPE_CHECKING:
 
 
 OWN_LISTS = {
-    "inquiry": "negotiation",
-    **{name: name for name in ("negotiation", "consultation", "single-source")},
+    INQUIRY: NEGOTIATION,
+    **{name: name for name in (NEGOTIATION, CONSULTATION, SINGLE_SOURCE)},
 }
 """The procedures of government procurement that are no tender (74号令, 财库〔2014〕214号), and the list of each."""
 

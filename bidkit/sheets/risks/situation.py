@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.check.calendar import workday_before
-from bidkit.law.regimes import TENDERING, is_procurement, is_public, is_tendering
+from bidkit.law.regimes import SINGLE_SOURCE, TENDERING, has_rounds, is_procurement, is_public, is_tendering
 from bidkit.sheets.seals.handing import handing
 from bidkit.sheets.seals.people import OPEN, people
 
@@ -95,8 +95,8 @@ def _procedure(dossier: Dossier) -> dict[When, bool]:
         "procurement": is_procurement(tender.regime),
         TENDERING: is_tendering(tender.regime),
         "public": is_public(tender.regime),
-        "competed": tender.method != "single-source",
-        "rounds": tender.method in ("negotiation", "consultation", "single-source"),
+        "competed": tender.method != SINGLE_SOURCE,
+        "rounds": has_rounds(tender.method),
         "goods": tender.category in ("goods", ""),
         "small": tender.sme in ("set-aside", "deduction"),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bidkit.law.regimes import SINGLE_SOURCE
 from bidkit.model.sheet import Block, Cell, Gap, Heading, Prose, Table, cells
 from bidkit.sheets.seals.bag_items import CARRIERS, ITEMS
 from bidkit.sheets.seals.moments import moment, moment_gaps
@@ -58,7 +59,7 @@ def _conditions(material: Material, handed: Handing, people: People) -> frozense
         "legal-person": not people.authorised,
         "joint": bool(people.members),
         "low-price": _low(material),
-        "rounds": dossier.tender.first_offer or dossier.tender.method == "single-source",
+        "rounds": dossier.tender.first_offer or dossier.tender.method == SINGLE_SOURCE,
     }
     return frozenset(name for name, holds in judged.items() if holds)
 
