@@ -40,6 +40,22 @@ def named(name: str, key: str) -> str:
     return f"{name.strip()}〔{key}〕" if name.strip() and name.strip() != key else f"〔{key}〕"
 
 
+def code_of(edited: Edited, title: str, words: Mapping[str, str], wish: Wish) -> str:
+    """Return the code that a cell names by its words or itself; "" with a fault told where it names none.
+
+    Args:
+        edited: the row.
+        title: the column; its name says in the fault what was to be chosen.
+        words: what may be chosen, by code.
+        wish: what takes the fault.
+    """
+    said = edited.get(title)
+    code = said if said in words else {word: code for code, word in words.items()}.get(said, "")
+    if not code:
+        wish.fault(edited, title, f"「{said}」不是可选的{title}", f"请选：{'、'.join(words.values())}")
+    return code
+
+
 def keys_of(text: str, names: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the keys that a cell names, and the words in it that name nothing or more than one thing.
 

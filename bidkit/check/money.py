@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bidkit.words.capitals import AMOUNT, parse
 from bidkit.words.money import figures
+from bidkit.words.spaces import tight
 
 PRICE_FORMS = ("开标一览表", "投标一览表", "报价一览表", "报价表", "报价函")
 """Titles of the forms that announce a price."""
@@ -39,4 +40,4 @@ def in_figures(text: str, amount: Decimal) -> bool:
 
 def in_capitals(text: str, amount: Decimal) -> bool:
     """Return whether a text holds an amount in capitals, however its lines break."""
-    return any(parse(match[0]) == amount for match in AMOUNT.finditer("".join(text.split())))
+    return any(parse(match[0]) == amount for match in AMOUNT.finditer(tight(text)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bidkit.model.quote import QuoteKind
 from bidkit.words.decimals import plain_decimal
 from bidkit.words.rates import rates
+from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def in_figures(text: str, rate: Rate, kind: QuoteKind) -> bool:
 
 def in_words(text: str, rate: Rate, kind: QuoteKind) -> bool:
     """Return whether a text holds the rate in numerals."""
-    squeezed = "".join(text.split())
+    squeezed = tight(text)
     return any(says(one, rate, kind) and one.words for one in rates(squeezed))
 
 
@@ -78,7 +79,7 @@ def spelt_out(story: Story, pattern: re.Pattern[str]) -> Iterator[tuple[str, Fou
     """Yield each rate after a label 大写 that follows our rate: in the same paragraph, or in one or two after it."""
     ours = 0
     for line in story:
-        text = "".join(line.text.split())
+        text = tight(line.text)
         found = list(rates(text))
         named = any(pattern.search(text[: one.start]) for one in found)
         ours = _REACH if named or pattern.search(text) else ours - 1

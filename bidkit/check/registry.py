@@ -24,6 +24,7 @@ RENAMED = {
     "statutory-periods": "date-compare",
     "price-lines": "price-line-words",
     "sme-policy": "company-size",
+    "file-traces": "file-traces-told",
     **dict.fromkeys(_OF_FIELDS, "field-compare"),
 }
 """Kinds of old whose rules are data of a general kind now."""

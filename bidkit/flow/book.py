@@ -18,8 +18,7 @@ from bidkit.flow.locks import editing
 from bidkit.flow.taking import think
 from bidkit.load.books.read import read_book
 from bidkit.load.books.write import book_bytes
-from bidkit.pack.desk import tray_memory
-from bidkit.pack.tray import Tray
+from bidkit.pack.desk import lay_book
 from bidkit.read.review_rows import rows_of
 from bidkit.store.together import Change, content, write_together
 
@@ -125,10 +124,8 @@ def _body(place: Workspace, project: Project) -> tuple[bytes, int, int]:
 
 def _write(place: Workspace, project: Project, out: Path) -> ProjectBook:
     body, blocking, waiting = _body(place, project)
-    # The memory of how the workbook was written tells a filled-in one, which is not written over.
-    tray = Tray(out.parent, tray_memory(place.cache, place.shown(place.out), "books"))
-    laid = tray.lay({f"book {out.parent.resolve()}": {out.name: body}})
-    return ProjectBook(out, blocking, waiting, laid.kept)
+    kept = lay_book(place.cache, place.shown(place.out), "book", out, body)
+    return ProjectBook(out, blocking, waiting, kept)
 
 
 def _renewed(place: Workspace, project: Project, file: Path, held: bytes | None) -> ProjectBook:

@@ -12,8 +12,7 @@ from bidkit.flow.locks import editing
 from bidkit.load.faults import Faults
 from bidkit.load.review_book import book_bytes, read_book
 from bidkit.load.tender import load_bid, load_tender
-from bidkit.pack.desk import tray_memory
-from bidkit.pack.tray import Tray
+from bidkit.pack.desk import lay_book
 from bidkit.read.review import take
 from bidkit.read.review_rows import rows_of
 from bidkit.store.together import write_together
@@ -55,11 +54,9 @@ def write_book(place: Workspace, out: Path | None = None) -> Book:
     with editing(place.root):
         rows = rows_of(load_tender(place.tender, place.root), reading(place))
         known = recall(place)
-        # The memory of how the workbook was written tells a filled-in one, which is not written over.
-        tray = Tray(out.parent, tray_memory(place.cache, place.shown(place.out), "books"))
-        laid = tray.lay({f"review {out.parent.resolve()}": {out.name: book_bytes(rows, known)}})
+        kept = lay_book(place.cache, place.shown(place.out), "review", out, book_bytes(rows, known))
     left = [row.key for row in rows if row.key not in known or known[row.key].digest != row.digest]
-    return Book(out, len(rows), tuple(left), laid.kept)
+    return Book(out, len(rows), tuple(left), kept)
 
 
 def take_book(place: Workspace, file: Path) -> TakenBook:

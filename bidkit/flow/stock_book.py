@@ -23,8 +23,7 @@ from bidkit.load.place import find_root
 from bidkit.load.structure import build
 from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.book import BadCell
-from bidkit.pack.desk import tray_memory
-from bidkit.pack.tray import Tray
+from bidkit.pack.desk import lay_book
 from bidkit.read.draft.yamltext import flow
 from bidkit.store.together import Change, write_together
 
@@ -162,7 +161,5 @@ def library_files(library: Path) -> list[str]:
 
 
 def _write(root: Path, library: Library, out: Path) -> StockBook:
-    body = book_bytes(pages_of(library), NAME)
-    tray = Tray(out.parent, tray_memory(root / ".bidkit", NAME, "books"))
-    laid = tray.lay({f"book {out.parent.resolve()}": {out.name: body}})
-    return StockBook(out, len(library.facts()), laid.kept)
+    kept = lay_book(root / ".bidkit", NAME, "book", out, book_bytes(pages_of(library), NAME))
+    return StockBook(out, len(library.facts()), kept)

@@ -136,9 +136,9 @@ def read_rule(path: Path, root: Path) -> Rule:
 
 
 def _split(rule: Rule) -> str:
-    """Return the kind that a rule of old means by its ``look``; "" where it means none."""
-    name = f"{rule.kind}-{rule.parameters.get('look', '')}"
-    return name if name in KINDS else ""
+    """Return the kind that a rule of old means, which chose by a parameter what to look at; "" where it means none."""
+    ends = (rule.parameters.get(name, "") for name in ("look", "of", "which"))
+    return next((name for end in ends if (name := f"{rule.kind}-{end}") in KINDS), "")
 
 
 def _judged(data: Marked) -> Rule:
@@ -147,7 +147,7 @@ def _judged(data: Marked) -> Rule:
         message = f"规则代码「{rule.code}」是 bidkit 自己用的（{CODES[rule.code].title}）"
         raise UnreadableError(message, cure="请改成没有用过的代码", span=rule.span_of("code"))
     if rule.kind not in KINDS:
-        now = RENAMED.get(rule.kind) or _split(rule)
+        now = _split(rule) or RENAMED.get(rule.kind)
         near = [now] if now else difflib.get_close_matches(rule.kind, KINDS, n=1, cutoff=0.5)
         hint = f"是不是「{near[0]}」？" if near else ""
         cure = f"{hint}可用的检查方式：{'、'.join(sorted(KINDS))}"

@@ -16,11 +16,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from bidkit.errors import UnreadableError
-from bidkit.filekind import kind_of_file
 from bidkit.load.books.look import same_bytes
+from bidkit.load.books.read import opened
 from bidkit.load.cell_value import value_of
 from bidkit.load.faults import Faults
-from bidkit.load.prices.cells import BROKEN
 from bidkit.model.review import SHEETS, VERDICTS, Confirmed, Decision, Row, Verdict
 from bidkit.source import Span
 
@@ -101,24 +100,9 @@ def _help(sheet: Worksheet) -> None:
         sheet.append([note])
 
 
-def _not_a_book(path: Path) -> UnreadableError:
-    found = kind_of_file(path)
-    what = f"是{found.name}" if found.key not in ("", "cut", "xlsx") else "不是 .xlsx 文件或已损坏"
-    return UnreadableError(f"{path.name} 打不开，{what}", cure="请用 Excel 另存为 .xlsx（不加密）")
-
-
 def read_book(path: Path) -> list[Decision]:
     """Return what people said, row by row; raises UnreadableError naming every bad cell."""
-    try:
-        if (
-            kind_of_file(path).key == "strict-xlsx"
-        ):  # openpyxl would see no sheet in it, and say so in English
-            raise _not_a_book(path)
-        book = openpyxl.load_workbook(path, data_only=True)
-    except FileNotFoundError:
-        raise UnreadableError(f"找不到 {path.name}", cure="请检查文件名和所在文件夹") from None
-    except BROKEN:
-        raise _not_a_book(path) from None
+    book = opened(path, values=True)
     faults = Faults()
     found: list[Decision] = []
     sheets = [name for name in SHEETS if name in book.sheetnames]

@@ -15,6 +15,7 @@ from bidkit.model.places import Places
 from bidkit.model.report import Kept, PackedFile, Report
 from bidkit.pack.manifest import NAME, manifest, packed_files, read_manifest
 from bidkit.pack.store import new_folder, recover
+from bidkit.pack.tray import Tray
 from bidkit.store.digest import digest
 
 if TYPE_CHECKING:
@@ -95,6 +96,15 @@ class Desk:
 def tray_memory(cache: Path, shown: str, what: str) -> Path:
     """Return the file that says how a tender's sheets or workbooks were written; ``shown`` is its output folder."""
     return cache / "memory" / hashlib.sha256(shown.encode()).hexdigest()[:12] / f"{what}.json"
+
+
+def lay_book(cache: Path, shown: str, order: str, out: Path, body: bytes) -> tuple[Kept, ...]:
+    """Write a workbook and return what was laid aside: a filled-in one is not written over.
+
+    The memory of how the workbook was written tells a filled-in one. ``order`` is the command that wrote it.
+    """
+    tray = Tray(out.parent, tray_memory(cache, shown, "books"))
+    return tray.lay({f"{order} {out.parent.resolve()}": {out.name: body}}).kept
 
 
 @contextmanager

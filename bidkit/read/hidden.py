@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bidkit.codes.read import INSERTED, PICTURE, STRUCK
 from bidkit.read.notes import note
 from bidkit.source import Span
+from bidkit.words.spaces import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,7 @@ def _shown(found: Sequence[Unread]) -> str:
 
 def _told(one: Unread) -> str:
     place = f"第 {one.page} 页" if one.page else one.path
-    words = one.told if len(one.told) <= LONG else f"{one.told[:LONG]}……"
+    words = shortened(one.told, LONG)
     if one.kind in ("struck", "hidden"):
         return f"{place}「{words}」"
     return f"{place} {words}".rstrip()

@@ -16,6 +16,7 @@ from bidkit.read.notes import note, span_of
 from bidkit.read.qualifications import BIDDER, ELSEWHERE, EMPTY, NOT_HEAD
 from bidkit.read.text import key, sentences
 from bidkit.read.unit import Unit, Zone
+from bidkit.words.spaces import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -79,7 +80,7 @@ def _told(unit: Unit, said: str) -> bool:
 
 
 def _shown(unit: Unit) -> str:
-    return unit.text if len(unit.text) <= SHOWN else f"{unit.text[:SHOWN]}……"
+    return shortened(unit.text, SHOWN)
 
 
 def _no_scoring(document: Document, outline: Outline, choices: Sequence[Choice]) -> Iterator[Finding]:

@@ -134,10 +134,7 @@ def _agreed(lot: _Lot, name: str) -> str:
 
 def _told(outline: Outline) -> Iterator[tuple[str, str, str, Unit]]:
     """Yield lot, field, value and place; a field "" only says that the lot is there."""
-    first: dict[tuple[int, int, int], Unit] = {}
-    for unit in outline.units:
-        if unit.table:
-            first.setdefault((unit.table, unit.row, unit.column), unit)
+    first = outline.in_cells()
     for table in outline.tables.values():
         yield from _rows(table, first)
     for unit in outline.units:
@@ -195,7 +192,7 @@ def _line(outline: Outline, unit: Unit) -> Iterator[tuple[str, str, str, Unit]]:
     words = without_label(unit.plain)
     key, _, value = words.partition(":")
     if LOT_NUMBER_KEY.match(key) and (value or unit.table):
-        yield from _numbered(outline, unit, value or _beside(outline, unit))
+        yield from _numbered(outline, unit, value or outline.beside(unit, 1))
         return
     found = MENTION.match(words) or MENTION.match(unit.plain)
     if len(set(mentions(unit.plain))) > 1:
@@ -207,7 +204,7 @@ def _line(outline: Outline, unit: Unit) -> Iterator[tuple[str, str, str, Unit]]:
     rest = words[found.end() :] if MENTION.match(words) else unit.plain[found.end() :]
     head = outline.head(unit)
     above = "".join(item.plain for item in outline.units[max(0, unit.index - ABOVE) : unit.index])
-    about = f"{head.plain if head else ''}{_label_cell(outline, unit)}"
+    about = f"{head.plain if head else ''}{outline.beside(unit, -1)}"
     listed = (
         DIVIDED.search(about) or SPLIT.search(above) or any(words_of.search(about) for _, words_of in ABOUT)
     )
@@ -229,7 +226,7 @@ def _line(outline: Outline, unit: Unit) -> Iterator[tuple[str, str, str, Unit]]:
 
 def _several(outline: Outline, unit: Unit) -> Iterator[tuple[str, str, str, Unit]]:
     """One paragraph may tell a sum for each lot: 第一包100万元，第二包200万元."""
-    about = f"{_label_cell(outline, unit)}{unit.plain[:40]}"
+    about = f"{outline.beside(unit, -1)}{unit.plain[:40]}"
     parts = list(MENTION.finditer(unit.plain))
     for place, found in enumerate(parts):
         end = parts[place + 1].start() if place + 1 < len(parts) else len(unit.plain)
@@ -269,17 +266,6 @@ def _own(outline: Outline, unit: Unit) -> Iterator[Unit]:
 def _followed(outline: Outline, unit: Unit) -> bool:
     """Return whether a sum of its own stands right below the number of a lot."""
     return any(OPENS.match(re.sub(rf"^{WORD}", "", item.plain)) for item in list(_own(outline, unit))[:2])
-
-
-def _label_cell(outline: Outline, unit: Unit) -> str:
-    """Return the words of the cell to the left, which say what a cell is about."""
-    if not unit.table or unit.column < 1:
-        return ""
-    return plain(outline.tables[unit.table].text(unit.row, unit.column - 1))
-
-
-def _beside(outline: Outline, unit: Unit) -> str:
-    return plain(outline.tables[unit.table].text(unit.row, unit.column + 1))
 
 
 def _numbered(outline: Outline, unit: Unit, value: str) -> Iterator[tuple[str, str, str, Unit]]:

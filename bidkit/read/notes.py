@@ -10,6 +10,7 @@ from bidkit.finding import Answer
 from bidkit.read.text import TRADITIONAL, key
 from bidkit.read.unit import Unit, Zone
 from bidkit.source import Span
+from bidkit.words.spaces import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,7 +108,7 @@ def _in_its_words(value: str, unit: Unit) -> str:
     there = key(value) in key(unit.text)
     if value and there and not value.replace(".", "").isdigit():
         return f"「{value}」"
-    words = unit.text if len(unit.text) <= QUOTED else f"{unit.text[:QUOTED]}……"
+    words = shortened(unit.text, QUOTED)
     return f"「{words}」（读作 {value}）" if value[:1].isdigit() and not there else f"「{words}」"
 
 

@@ -41,6 +41,18 @@ class Outline:
                 break
         return out
 
+    def in_cells(self) -> dict[tuple[int, int, int], Unit]:
+        """Return the first paragraph of every cell by table, row and column."""
+        found: dict[tuple[int, int, int], Unit] = {}
+        for unit in self.units:
+            if unit.table:
+                found.setdefault((unit.table, unit.row, unit.column), unit)
+        return found
+
+    def beside(self, unit: Unit, step: int) -> str:
+        """Return the words, made plain, of the cell that many columns away in the row of a unit; "" where none is."""
+        return plain(self.tables[unit.table].text(unit.row, unit.column + step)) if unit.table else ""
+
     def tables_under_lines(self) -> list[tuple[Unit | None, list[Unit]]]:
         """Return the paragraphs of each table, with the nearest paragraph above it that stands in none."""
         last: Unit | None = None

@@ -35,10 +35,7 @@ SEVERAL = 2
 
 def leaves_in_cells(outline: Outline) -> list[Leaf]:
     """Return the items of the first table, or of its one cell of scoring, that come to 100; else none."""
-    first: dict[int, Unit] = {}
-    for unit in outline.units:
-        if unit.table:
-            first.setdefault(unit.table, unit)
+    first = {unit.table: unit for unit in reversed(outline.units) if unit.table}
     for number, table in outline.tables.items():
         zone = first[number].zone if number in first else Zone.FORMS
         rows = list(_rows(outline, table, first[number])) if zone in (Zone.EVALUATION, *ZONES) else []

@@ -23,3 +23,8 @@ def one_line(text: str) -> str:
 def squeeze(text: str) -> str:
     """Return the text without spaces, full-width signs made plain, so that layout does not count."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def shortened(text: str, most: int, end: str = "……") -> str:
+    """Return the text as it is, or its beginning of ``most`` signs with the sign that more follows."""
+    return text if len(text) <= most else f"{text[:most]}{end}"

@@ -21,13 +21,14 @@ from bidkit.load.tender import load_bid, load_tender
 from bidkit.pdf.made.html import html_to_pdf
 from bidkit.pdf.scans.look import inspect_scan
 from bidkit.pdf.scans.sources import Sources
-from bidkit.pdf.seen.read import fonts_embedded, page_texts
+from bidkit.pdf.seen.read import page_texts
 from bidkit.read.opening import open_document
 from bidkit.word.fill.jinja_words import syntax_said, value_said
 from bidkit.word.fill.template import fill
 from bidkit.word.seen.inspect import inspect_word
 from tests.bad_input.small import make
 from tests.load.test_yaml_words import english
+from tests.pdf.fonts import fonts_embedded
 
 PRODUCTS = r"Strict Open XML|「[^」]*」|[\w./-]+\.(?:yaml|xlsx|docx|pdf|jpg|md)\S*"
 

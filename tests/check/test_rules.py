@@ -1,5 +1,9 @@
 """What every shipped rule must have, and that the page about them is current."""
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from bidkit.check.explain import explain, rules_page
@@ -50,9 +54,31 @@ def test_the_page_of_rules_is_current() -> None:
 
 def test_no_kind_chooses_by_a_parameter_what_to_look_at() -> None:
     """Each thing to look at is a kind with a name: a switch inside a kind is one that nobody can find or set alone."""
-    assert {
-        name for name, kind in KINDS.items() if {"look", "mode", "what"} & set(kind.parameters.model_fields)
-    } == set()
+    assert {name for name, kind in KINDS.items() if "look" in kind.parameters.model_fields} == set()
+    assert {place for path in (ROOT / "bidkit/check").rglob("*.py") for place in switches(path)} == CONDITIONS
+
+
+CONDITIONS = {
+    "certificate_valid.at", "record_fields.of", "record_papers.of", "phrases.where", "phrases.when",
+    "printed_period.field",
+}  # fmt: skip
+"""Settings of one and the same question: until which day, on records of which sort, in which part of the files."""
+
+
+def switches(path: Path) -> Iterator[str]:
+    """Yield the parameters by whose words a module branches: ``parameters.x == "word"``, ``match parameters.x``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        words = any(
+            isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value for one in sides
+        )
+        for one in sides if words else [node.subject] if isinstance(node, ast.Match) else []:
+            if (
+                isinstance(one, ast.Attribute)
+                and isinstance(one.value, ast.Name)
+                and one.value.id == "parameters"
+            ):
+                yield f"{path.stem}.{one.attr}"
 
 
 def test_the_name_of_a_kind_leads_to_its_file_and_no_name_stands_twice() -> None:

@@ -7,8 +7,9 @@ from docx.oxml.ns import qn
 
 from bidkit.errors import UnreadableError
 from bidkit.pdf.made.html import html_to_pdf
-from bidkit.pdf.seen.read import fonts_embedded, named_pages, open_fast, page_count, page_sizes, page_texts
+from bidkit.pdf.seen.read import named_pages, open_fast, page_count, page_sizes, page_texts
 from bidkit.tools.soffice import locate_soffice, to_pdf
+from tests.pdf.fonts import fonts_embedded
 from tests.pdf.sheets import write_pdf
 
 

@@ -16,8 +16,9 @@ from bidkit.pdf.made.stamps import PageStamp
 from bidkit.pdf.made.volume import PdfPiece, ScanPiece, ScanSheet, VolumeSetup, write_volume
 from bidkit.pdf.scans.look import inspect_scan
 from bidkit.pdf.scans.opened import MOST_OPEN, Handles
-from bidkit.pdf.seen.read import fonts_embedded, page_sizes, page_texts
+from bidkit.pdf.seen.read import page_sizes, page_texts
 from bidkit.store.memory import Memory
+from tests.pdf.fonts import fonts_embedded
 from tests.pdf.sheets import A4, add_seal, look, picture, raw_images, write_jpeg, write_pdf
 
 INFO = VolumeInfo("投标文件", "江城衡信数据科技有限公司", datetime(2026, 12, 21, 9, 30))

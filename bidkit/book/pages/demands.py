@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bidkit.book.answers import CONFIRM, CONFIRM_COLUMNS, confirm, confirmation, keys_of, named, shown
+from bidkit.book.answers import (
+    CONFIRM,
+    CONFIRM_COLUMNS,
+    code_of,
+    confirm,
+    confirmation,
+    keys_of,
+    named,
+    shown,
+)
 from bidkit.book.proofs import chapters, choices, records
 from bidkit.finding import Answer
 from bidkit.load.yaml_edit import Append, Remove, SetValue
@@ -92,20 +101,10 @@ def changed(project: Project, edited: Edited, wish: Wish) -> None:
     if text == "":
         wish.fault(edited, TEXT, "要求的内容不能清空", f"不是要求的，请在「{CONFIRM}」选「删」")
         return
-    if KIND in edited.new and (kind := _kind(edited, wish)):
+    if KIND in edited.new and (kind := code_of(edited, KIND, KINDS, wish)):
         wish.set_tender(("requirements", item.id, "kind"), kind)
     _reply(project, edited, wish, item)
     confirm(edited, item.id, wish, change=text or "", valued=lambda: bool(edited.get(TEXT)))
-
-
-def _kind(edited: Edited, wish: Wish) -> str:
-    codes = {words: code for code, words in KINDS.items()} | {code: code for code in KINDS}
-    kind = codes.get(edited.get(KIND), "")
-    if not kind:
-        wish.fault(
-            edited, KIND, f"「{edited.get(KIND)}」不是可选的类别", f"请选：{'、'.join(KINDS.values())}"
-        )
-    return kind
 
 
 def _reply(project: Project, edited: Edited, wish: Wish, item: Requirement) -> None:
@@ -212,7 +211,7 @@ def added(project: Project, edited: Edited, wish: Wish) -> None:
     if not text:
         wish.fault(edited, TEXT, "新加的一行没有写要求的内容", "请写上招标文件的原话，或清空这一行")
         return
-    kind = _kind(edited, wish)
+    kind = code_of(edited, KIND, KINDS, wish)
     if not kind:
         return
     key = edited.entry.key or wish.new_id(project, "N")

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.book.answers import BY, CONFIRM, CONFIRM_COLUMNS, confirm, confirmation, keys_of, named, shown
+from bidkit.book.answers import (
+    BY,
+    CONFIRM,
+    CONFIRM_COLUMNS,
+    code_of,
+    confirm,
+    confirmation,
+    keys_of,
+    named,
+    shown,
+)
 from bidkit.book.pages.demands import FREE
 from bidkit.book.proofs import chapters
 from bidkit.load.yaml_edit import Append, Remove
@@ -80,7 +90,7 @@ def changed(project: Project, edited: Edited, wish: Wish) -> None:
     if quote == "":
         wish.fault(edited, QUOTE, "原文不能清空", f"不是无效条款的，请在「{CONFIRM}」选「删」")
         return
-    if KIND in edited.new and (kind := _kind(edited, wish)):
+    if KIND in edited.new and (kind := code_of(edited, KIND, KINDS, wish)):
         wish.set_tender(("invalidity", key, "kind"), kind)
     if BOUND in edited.new and (bound := _bound(project, edited, wish)) is not None:
         clause = next(one for one in project.tender.invalidity if one.id == key)
@@ -94,16 +104,6 @@ def changed(project: Project, edited: Edited, wish: Wish) -> None:
             wish.fault(edited, BY, "写了意见，但没有写是谁的意见", "请在「概况」的「填表人」写一次姓名")
         wish.mark(project, key, note=edited.get(WORD), who=by if edited.get(WORD) else "")
     confirm(edited, key, wish, change=quote or "", valued=lambda: bool(edited.get(QUOTE)))
-
-
-def _kind(edited: Edited, wish: Wish) -> str:
-    codes = {words: code for code, words in KINDS.items()} | {code: code for code in KINDS}
-    kind = codes.get(edited.get(KIND), "")
-    if not kind:
-        wish.fault(
-            edited, KIND, f"「{edited.get(KIND)}」不是可选的类别", f"请选：{'、'.join(KINDS.values())}"
-        )
-    return kind
 
 
 def _bound(project: Project, edited: Edited, wish: Wish) -> tuple[str, ...] | None:
@@ -122,7 +122,7 @@ def added(project: Project, edited: Edited, wish: Wish) -> None:
     if not quote:
         wish.fault(edited, QUOTE, "新加的一行没有写原文", "请写上招标文件的原话，或清空这一行")
         return
-    kind = _kind(edited, wish) if edited.get(KIND) else "substantive"
+    kind = code_of(edited, KIND, KINDS, wish) if edited.get(KIND) else "substantive"
     bound = _bound(project, edited, wish)
     key = edited.entry.key or wish.new_id(project, "NX")
     item: dict[str, object] = {"id": key, "quote": quote, "kind": kind}

@@ -12,6 +12,7 @@ from bidkit.book.pages.demands import KINDS
 from bidkit.load.yaml_edit import Append
 from bidkit.model.book import Column, Line, Page
 from bidkit.read.draft.yamltext import flow
+from bidkit.words.spaces import tight
 
 if TYPE_CHECKING:
     from bidkit.book.project import Project, Wish
@@ -34,13 +35,13 @@ _LIGHT = re.compile(r"必须|应当|不得|须|提供|承诺")
 
 def held(project: Project) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the paragraphs that nobody has dealt with, by a key of their words."""
-    known = {"".join(one.text.split()) for one in project.tender.requirements}
-    known |= {"".join(one.quote.split()) for one in project.tender.invalidity}
+    known = {tight(one.text) for one in project.tender.requirements}
+    known |= {tight(one.quote) for one in project.tender.invalidity}
     seen: set[str] = set()
     for one in project.reading.get("passed_over", ()):
         quote = str(one.get("quote", "")) if isinstance(one, dict) else ""
         key = f"P-{hashlib.sha256(''.join(quote.split()).encode()).hexdigest()[:8]}"
-        if quote and key not in seen and "".join(quote.split()) not in known:
+        if quote and key not in seen and tight(quote) not in known:
             seen.add(key)
             yield key, one
 

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Literal
+from typing import Any
 
-from bidkit.check.kind import Hit, Kind, fail
+from bidkit.check.kind import Hit, NoParameters, fail, family, of_world
 from bidkit.check.ours import used
 from bidkit.check.world import World
 from bidkit.model.library import Case, Fact, Person, Qualification
-from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.words.spaces import tight
 
 
-class Parameters(Record):
-    """Which records to compare."""
-
-    of: Literal["certificate", "case", "person"]
+def _certificates(world: World) -> Iterator[Hit]:
+    return _twice(list(used(world, Qualification)), lambda item: _plain(item.number), "证书编号")
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield used records that are another used record over again."""
-    if parameters.of == "certificate":
-        yield from _twice(list(used(world, Qualification)), lambda item: _plain(item.number), "证书编号")
-    elif parameters.of == "case":
-        yield from _twice(list(used(world, Case)), _contract, "客户、签订日期和金额")
-    else:
-        yield from _twice(list(used(world, Person)), lambda item: item.id_number.upper(), "身份证号")
-        yield from _numbers(world)
+def _cases(world: World) -> Iterator[Hit]:
+    return _twice(list(used(world, Case)), _contract, "客户、签订日期和金额")
+
+
+def _people(world: World) -> Iterator[Hit]:
+    yield from _twice(list(used(world, Person)), lambda item: item.id_number.upper(), "身份证号")
+    yield from _numbers(world)
 
 
 def _numbers(world: World) -> Iterator[Hit]:
@@ -64,4 +58,8 @@ def _contract(case: Case) -> str:
     return f"{case.client}|{case.signed}|{case.amount}" if known else ""
 
 
-KIND = Kind("同一份材料有没有当成两份用", Parameters, check)
+KINDS = family(
+    "同一份材料有没有当成两份用",
+    NoParameters,
+    {"certificate": of_world(_certificates), "case": of_world(_cases), "person": of_world(_people)},
+)

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from bidkit.check.kind import Hit, Kind, Words, fail, gather
+from bidkit.check.kind import Hit, Words, fail, family, of_volumes
 from bidkit.check.labels import forms_of, pattern
 from bidkit.check.text import Line, lines
 from bidkit.check.world import World
 from bidkit.finding import Severity
 from bidkit.model.document import FinishedVolume
 from bidkit.model.record import Record
-from bidkit.model.rules import Rule
 from bidkit.words.dates import date_words, days
 
 _ALONE = re.compile(r"(?:日期|签署日期|签字日期|填写日期|时间|年月日)?(?:\([^()]*\))?:?")
 
 
 class Parameters(Record):
-    """``which`` dates, and the labels before them; a date alone in a line signs a form as well."""
+    """The labels before the dates; a date alone in a line signs a form as well."""
 
-    which: Literal["opening", "signature"]
     labels: Words
     early: Severity = Severity.WARNING
 
 
-def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
-    """Yield dates that cannot be right, each once a volume."""
-    for volume in world.volumes:
-        found = _openings if parameters.which == "opening" else _signatures
-        yield from gather(found(world, parameters, volume))
-
-
-def _openings(world: World, parameters: Parameters, volume: FinishedVolume) -> Iterator[Hit]:
+def _openings(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
     dates = world.tender.dates
     right = {world.opening, world.deadline.date()}
     label = re.compile(rf"({pattern(parameters.labels)})(?:\([^()]*\))?(?::|为|是|定于)?$")
@@ -50,7 +40,7 @@ def _openings(world: World, parameters: Parameters, volume: FinishedVolume) -> I
                 yield fail(f"{volume.id}/{day}", message, line.span, related=(dates.span_of("opening"),))
 
 
-def _signatures(world: World, parameters: Parameters, volume: FinishedVolume) -> Iterator[Hit]:
+def _signatures(world: World, volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
     dates, forms, deadline = world.tender.dates, forms_of(volume), world.deadline
     label = re.compile(rf"(?:^|[^\w])(?:{pattern(parameters.labels)})(?:\([^()]*\))?:?$")
     story = lines(volume)
@@ -95,4 +85,6 @@ def _signs(line: Line, before: Line | None, place: tuple[int, int], label: re.Pa
     return bool(_ALONE.fullmatch(text[:start]))
 
 
-KIND = Kind("成品里的日期对不对", Parameters, check)
+KINDS = family(
+    "成品里的日期对不对", Parameters, {"opening": of_volumes(_openings), "signature": of_volumes(_signatures)}
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bidkit.check.kind import Hit, NoParameters, fail, family, of_world, unknown
 from bidkit.check.world import World
-from bidkit.words.spaces import one_line
+from bidkit.words.spaces import one_line, shortened
 
 SHOWN = 3
 LONGEST = 60
@@ -61,8 +61,7 @@ def _doubts(world: World) -> Iterator[Hit]:
 
 
 def _head(text: str) -> str:
-    words = one_line(text)
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+    return shortened(one_line(text), LONGEST, "…")
 
 
 def _some(texts: tuple[str, ...]) -> str:

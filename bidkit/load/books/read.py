@@ -40,7 +40,7 @@ def read_book(path: Path) -> Told:
     Raises:
         UnreadableError: it is none, or one that was not written by ``bidkit book``.
     """
-    book, values = _opened(path)
+    book, values = opened(path), opened(path, values=True)
     if BASE not in book.sheetnames:
         cure = "请用 bidkit book 写出的工作簿；里面有一张隐藏的工作表，不要删，也不要把内容复制到新文件里"
         raise UnreadableError(f"{path.name} 不是 bidkit book 写出的工作簿", cure=cure)
@@ -58,14 +58,17 @@ def read_book(path: Path) -> Told:
     return Told(about, entries, base, tuple(bad))
 
 
-def _opened(path: Path) -> tuple[Workbook, Workbook]:
-    """Return the workbook with its formulas, and with the values that these had when it was saved."""
+def opened(path: Path, *, values: bool = False) -> Workbook:
+    """Return a workbook with its formulas, or with the ``values`` that these had when it was saved.
+
+    Raises UnreadableError for what is no workbook; in a strict one openpyxl would see no sheet, and say so in English.
+    """
     try:
         if kind_of_file(path).key == "strict-xlsx":
             raise not_a_book(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
+            return openpyxl.load_workbook(path, data_only=values)
     except FileNotFoundError:
         raise UnreadableError(f"找不到 {path.name}", cure="请检查文件名和所在文件夹") from None
     except BROKEN:

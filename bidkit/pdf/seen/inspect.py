@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from bidkit.model.facts import PageImage, PdfFacts, PdfPage
 from bidkit.pdf.scans.picture_look import look_at
 from bidkit.pdf.scans.traces import image_traces
-from bidkit.pdf.seen.read import DAMAGE, fonts_embedded, open_fast, open_slow, open_whole, upright_text
+from bidkit.pdf.seen.read import DAMAGE, fonts_of, open_fast, open_slow, open_whole, upright_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
@@ -60,11 +60,13 @@ def inspect_pdf(path: Path, known: MutableMapping[str, tuple[bool, int]]) -> Ins
         outline = tuple(_outline(document))
         permissions = raw.FPDF_GetDocPermissions(document)
         info = tuple((key, text) for key in INFO if (text := str(document.get_metadata_value(key)).strip()))
-    pages, fonts = tuple(page for _, page in read), fonts_embedded(path)
+    pages = tuple(page for _, page in read)
+    with open_whole(path) as whole:
+        fonts, packet = fonts_of(whole), "/Metadata" in whole.Root
     facts = PdfFacts(
         bytes=path.stat().st_size,
         pages=pages,
-        info=(*info, *_creators(path)),
+        info=(*info, *(_creators(path) if packet else ())),
         loose_fonts=tuple(sorted({font.name for font in fonts if not font.embedded})),
         fonts=tuple(sorted({font.name for font in fonts})),
         restricted=permissions not in (-1, 0xFFFFFFFF),
@@ -151,14 +153,10 @@ def _notes(page: pypdfium2.PdfPage) -> Iterator[str]:
 
 def _creators(path: Path) -> Iterator[tuple[str, str]]:
     """Yield what the XMP packet adds to the properties."""
-    with suppress(*DAMAGE):
-        with open_whole(path) as document:
-            if "/Metadata" not in document.Root:
-                return
-        with open_slow(path) as reader:
-            packet = reader.xmp_metadata
-            if packet is not None:
-                for name in packet.dc_creator or ():
-                    yield "xmp:creator", str(name)
-                if packet.xmp_creator_tool:
-                    yield "xmp:CreatorTool", str(packet.xmp_creator_tool)
+    with suppress(*DAMAGE), open_slow(path) as reader:
+        packet = reader.xmp_metadata
+        if packet is not None:
+            for name in packet.dc_creator or ():
+                yield "xmp:creator", str(name)
+            if packet.xmp_creator_tool:
+                yield "xmp:CreatorTool", str(packet.xmp_creator_tool)

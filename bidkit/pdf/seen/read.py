@@ -109,13 +109,12 @@ def _page_of(target: Any) -> tuple[int, int]:
     return held[0].objgen if leads else (0, 0)
 
 
-def fonts_embedded(path: Path) -> tuple[FontFact, ...]:
-    """Return every font the pages use, sorted by name."""
+def fonts_of(document: pikepdf.Pdf) -> tuple[FontFact, ...]:
+    """Return every font the pages of an open document use, sorted by name."""
     facts: set[FontFact] = set()
     seen: set[tuple[int, int]] = set()
-    with open_whole(path) as document:
-        for page in document.pages:
-            facts |= set(_fonts_of(page.resources, seen))
+    for page in document.pages:
+        facts |= set(_fonts_of(page.resources, seen))
     return tuple(sorted(facts, key=lambda fact: (fact.name, fact.embedded)))
 
 

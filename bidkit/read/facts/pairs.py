@@ -43,10 +43,7 @@ class Pair:
 def find_pairs(outline: Outline) -> list[Pair]:
     """Return every name with its value, in the order of the document."""
     pairs = [pair for unit in outline.units if not unit.contents for pair in _lines(outline, unit)]
-    first: dict[tuple[int, int, int], Unit] = {}
-    for unit in outline.units:
-        if unit.table:
-            first.setdefault((unit.table, unit.row, unit.column), unit)
+    first = outline.in_cells()
     for table in outline.tables.values():
         pairs += _rows(table, first)
         pairs += _columns(table, first)

@@ -10,6 +10,7 @@ from bidkit.model.duty import desk
 from bidkit.sheets.risks.risk import Likelihood, Phase, Risk
 from bidkit.sheets.weak.found import names
 from bidkit.sheets.weak_points import weak_points
+from bidkit.words.spaces import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +78,7 @@ def _phase(material: Material, finding: Finding) -> Phase:
 
 def _several(messages: Iterable[str], elsewhere: str) -> str:
     told = list(dict.fromkeys(messages))
-    short = [one if len(one) <= LONG else f"{one[:LONG]}……" for one in told[:SHOWN]]
+    short = [shortened(one, LONG) for one in told[:SHOWN]]
     more = [f"共 {len(told)} 处，其余见{elsewhere}"] if len(told) > SHOWN else []
     return "\n".join([*short, *more])
 
