@@ -98,7 +98,7 @@ def tray_memory(cache: Path, shown: str, what: str) -> Path:
     return cache / "memory" / hashlib.sha256(shown.encode()).hexdigest()[:12] / f"{what}.json"
 
 
-def lay_book(cache: Path, shown: str, order: str, out: Path, body: bytes) -> tuple[Kept, ...]:
+def lay_book(cache: Path, shown: str, order: str, out: Path, body: bytes) -> tuple[Path, ...]:
     """Write a workbook and return what was laid aside: a filled-in one is not written over.
 
     The memory of how the workbook was written tells a filled-in one. ``order`` is the command that wrote it.
