@@ -95,7 +95,7 @@ def _kind(tender: Tender, heard: Iterable[str]) -> Kind:
                 return kind
     if tender.presentation.minutes is not None:
         return "talk"
-    meets = tender.method in ("consultation", "negotiation") or tender.presentation.answer_minutes is not None
+    meets = has_talks(tender.method) or tender.presentation.answer_minutes is not None
     return "defence" if meets else "none"
 
 
