@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bidkit.law.regimes import has_talks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
