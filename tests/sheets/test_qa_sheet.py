@@ -61,11 +61,12 @@ def test_every_question_of_the_example_is_whole():
             assert lacking == [], row["问题"]
 
 
-def test_the_sheet_is_a_workbook_with_one_tab_that_is_not_printed():
+def test_the_sheet_is_a_workbook_with_the_questions_that_are_not_printed_in_tabs_of_their_own():
     sheet = make(example())
     assert sheet.workbook
     tabs = [(table.name, table.only_in_workbook) for table in sheet.tables()]
-    assert tabs == [("薄弱点", False), ("评分项", False), ("通用问题", False), ("通用问题（续）", True)]
+    assert tabs[:4] == [("薄弱点", False), ("评分项", False), ("通用问题", False), ("通用问题（续）", True)]
+    assert tabs[4:] == [("先弄清再答", False), ("先弄清再答（续）", True)]
 
 
 def test_no_page_number_is_typed_into_a_text():

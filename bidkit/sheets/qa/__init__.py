@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.sheets.appearance import appearance
 from bidkit.sheets.qa import card, outline, sheet
+from bidkit.sheets.qa.gaps import told_once
 from bidkit.sheets.qa.questions import questions
 
 if TYPE_CHECKING:
@@ -20,4 +21,4 @@ def make(material: Material) -> tuple[Sheet, ...]:
     asked = questions(material)
     if appearance(material.dossier.tender).kind == "none":
         return (sheet.make(material, asked),)
-    return (sheet.make(material, asked), outline.make(material, asked), card.make(material, asked))
+    return told_once((sheet.make(material, asked), outline.make(material, asked), card.make(material, asked)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, PageBreak, Prose, Sheet, Table, cells
 from bidkit.sheets.numbers import marks
+from bidkit.sheets.qa.gaps import BUILD_FIRST
 from bidkit.sheets.qa.rules import clarification
 from bidkit.sheets.qa.scoring import groups, pages
 from bidkit.words.spaces import one_line
@@ -134,7 +135,7 @@ def _taboos(material: Material, asked: Questions) -> Bullets:
 
 def _gaps(material: Material, asked: Questions) -> Iterator[Gap]:
     if material.places is None:
-        yield Gap("还没有与这些资料一致的成品，页码空着", "先运行 bidkit build，再出这张卡")
+        yield Gap("还没有与这些资料一致的成品，页码空着", BUILD_FIRST)
     for name in FIGURES:
         if not asked.facts[name].text:
             yield Gap(f"「{name}」没有数据", asked.facts[name].cure)

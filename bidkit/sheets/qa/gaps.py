@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bidkit.model.sheet import Gap
+from bidkit.sheets.qa.open_ends import TITLE
 from bidkit.sheets.weak.point import clock_known
 from bidkit.sheets.weak_points import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bidkit.model.library import QuestionCard
+    from bidkit.model.sheet import Sheet
     from bidkit.sheets.material import Material
     from bidkit.sheets.qa.questions import Questions
 
 _NAMED = 6
+BUILD_FIRST = "先运行 bidkit build，再重出"
 
 
 def gaps(material: Material, asked: Questions) -> tuple[Gap, ...]:
@@ -27,7 +31,7 @@ def gaps(material: Material, asked: Questions) -> tuple[Gap, ...]:
 def _bases(material: Material) -> Iterator[Gap]:
     dossier = material.dossier
     if material.places is None:
-        yield Gap("还没有与这些资料一致的成品，证据页空着", "先运行 bidkit build，再出这张表")
+        yield Gap("还没有与这些资料一致的成品，证据页空着", BUILD_FIRST)
     if not clock_known(material):
         cure = "查到后填 tender.yaml 的 dates"
         yield Gap("没有读到开标、截止时间或有效期，与日期有关的薄弱点没有列", cure)
@@ -72,7 +76,7 @@ def _blanks(asked: Questions) -> Iterator[Gap]:
     if blank:
         yield Gap(
             f"第 {_few(blank)} 题的回答里有【】要由答的人填",
-            "会前按标书原文把【】里的内容写好，标书没有的删掉那一句",
+            f"逐句列在「{TITLE}」里：会前问清写好，标书没有的删掉那一句",
         )
 
 
@@ -82,6 +86,16 @@ def _people(asked: Questions) -> Iterator[Gap]:
             f"{'、'.join(asked.nobody)}由谁答还没有定",
             "会前定人（表上的「建议」只是按岗位名称推出来的）；岗位写进 bid.yaml 的 team 会自动填名",
         )
+
+
+def told_once(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
+    """Return the sheets of one command, each gap in the first of them that has it: one cure is one thing to do."""
+    seen: set[str] = set()
+    told: list[Sheet] = []
+    for sheet in sheets:
+        told.append(replace(sheet, gaps=tuple(gap for gap in sheet.gaps if gap.cure not in seen)))
+        seen |= {gap.cure for gap in sheet.gaps}
+    return tuple(told)
 
 
 def _few(numbers: list[str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bidkit.model.sheet import Block, Bullets, Cell, Gap, Heading, Prose, Sheet, Table, cells
 from bidkit.sheets.appearance import SPOKEN, appearance
 from bidkit.sheets.numbers import marks
+from bidkit.sheets.qa.gaps import BUILD_FIRST
 from bidkit.sheets.qa.onstage import order_advice, rehearsal, risk_table
 from bidkit.sheets.qa.rules import rules
 from bidkit.sheets.qa.scoring import groups, leaf, pages
@@ -165,4 +166,4 @@ def _gaps(material: Material, shown: Appearance, spoken: str) -> Iterator[Gap]:
         cure = "照招标文件在 tender.yaml 填 criteria"
         yield Gap("没有评分表，时间按一般的分法分（假设）", cure)
     if material.places is None:
-        yield Gap("还没有与这些资料一致的成品，页码空着", "先运行 bidkit build，再出这张表")
+        yield Gap("还没有与这些资料一致的成品，页码空着", BUILD_FIRST)

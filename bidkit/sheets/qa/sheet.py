@@ -9,6 +9,7 @@ from bidkit.model.sheet import Block, Cell, Heading, Prose, Sheet, Table, cells
 from bidkit.sheets.appearance import appearance
 from bidkit.sheets.numbers import marks
 from bidkit.sheets.qa.gaps import gaps, left_out
+from bidkit.sheets.qa.open_ends import open_ends, said
 from bidkit.sheets.qa.rules import rules
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def make(material: Material, asked: Questions) -> Sheet:
     for (title, name, about), part in zip(PARTS, (asked.weak, asked.scored, asked.usual), strict=True):
         blocks += [Heading(title), *_part(name, about, part, nowhere)]
     blocks += _more(asked, nowhere)
-    blocks += [Heading("四、规矩"), rules(material.dossier.tender)]
+    waiting = open_ends("四", asked)
+    blocks += [*waiting, Heading(f"{'五' if waiting else '四'}、规矩"), rules(material.dossier.tender)]
     return Sheet(
         id="qa",
         title="评委问答准备表",
@@ -72,7 +74,7 @@ def _row(one: Question, nowhere: str) -> tuple[Cell, ...]:
         str(one.number),
         Cell(one.text, "bad" if one.urgent else ""),
         one.wants,
-        Cell(one.answer, "warn" if open_ended else "", source=one.source),
+        Cell(said(one.answer), "warn" if open_ended else "", source=one.source),
         Cell("" if one.refs else nowhere, "" if one.refs else "quiet", one.refs),
         one.about,
         one.speaker,
