@@ -25,6 +25,7 @@ from bidkit.model.library import (
     Text,
 )
 from bidkit.report.asjson import place_dict
+from bidkit.report.use import TenderUse, Used, uses
 from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
@@ -75,9 +76,12 @@ class Stock:
     missing: tuple[Entry, ...]
     stale: tuple[Entry, ...]
     unused: tuple[str, ...] = ()
+    used: tuple[Used, ...] = ()
 
 
-def take_stock(library: Library, folder: Path, today: date, before: date) -> Stock:
+def take_stock(
+    library: Library, folder: Path, today: date, before: date, tenders: Iterable[TenderUse] = ()
+) -> Stock:
     """Return what needs care: expiry before a day, scans that are not there, reviews older than a year.
 
     Args:
@@ -85,6 +89,7 @@ def take_stock(library: Library, folder: Path, today: date, before: date) -> Sto
         folder: the folder its file paths start from.
         today: the day the review dates are judged by.
         before: certificates whose last valid day lies before it are listed.
+        tenders: what each tender of the workspace names.
     """
     facts = library.facts()
     dated = [entry for fact in facts for entry in _validities(fact)]
@@ -98,6 +103,7 @@ def take_stock(library: Library, folder: Path, today: date, before: date) -> Sto
         missing=tuple(entry for fact in facts for entry in _missing(fact, folder)),
         stale=tuple(entry for fact in facts for entry in _stale(fact, today)),
         unused=tuple(_unused(facts, folder)),
+        used=uses(library, tenders, today),
     )
 
 
@@ -170,6 +176,10 @@ def stock_dict(stock: Stock) -> dict[str, Any]:
         "records": stock.count,
         **{name: [_entry_dict(entry) for entry in entries] for name, entries in lists.items()},
         "unused": [masked(name) for name in stock.unused],
+        "used": [
+            {"id": one.record_id, "label": one.label, "tenders": list(one.tenders), "ends": list(one.ends)}
+            for one in stock.used
+        ],
     }
 
 

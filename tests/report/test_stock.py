@@ -1,9 +1,12 @@
 """The look over the library: expiry, missing scans, reviews."""
 
+import json
 from datetime import date
 
 import pytest
+from typer.testing import CliRunner
 
+from bidkit.cli.main import app
 from bidkit.load.library import load_library
 from bidkit.report.stock import stock_dict, take_stock
 
@@ -79,3 +82,33 @@ def test_the_dictionary_carries_every_list(look):
     assert data["before"] == "2028-01-01" and data["records"] == 5
     assert data["expiring"][0]["day"] == "2027-06-30"
     assert data["expiring"][0]["place"]["file"] == "library/qualifications/iso9001.yaml"
+
+
+def told(workspace, today="2026-12-01"):
+    return CliRunner().invoke(app, ["library", "--json", "--today", today, "-C", str(workspace)]).output
+
+
+def test_the_tenders_that_use_a_record_are_named(workspace):
+    used = {one["id"]: one["tenders"] for one in json.loads(told(workspace))["used"]}
+    bid = (workspace / "tenders/demo/bid.yaml").read_text("utf-8")
+    assert used and all(
+        one in bid or one in (workspace / "tenders/demo/tender.yaml").read_text("utf-8") for one in used
+    )
+    assert set(map(tuple, used.values())) == {("demo",)}
+
+
+@pytest.mark.parametrize(("until", "today", "ends"), [
+    ("2027-03-20", "2026-12-01", True), ("2027-03-21", "2026-12-01", False), ("2027-03-20", "2026-12-22", False),
+])  # fmt: skip
+def test_what_ends_while_an_open_bid_binds_is_told(workspace, until, today, ends):
+    place = workspace / "library/qualifications/iso9001.yaml"
+    place.write_text(place.read_text("utf-8").replace("2027-06-30", until), "utf-8")
+    bid = workspace / "tenders/demo/bid.yaml"
+    bid.write_text(bid.read_text("utf-8") + "evidence: {Q2: [iso9001]}\n", "utf-8")
+    found = {one["id"]: one["ends"] for one in json.loads(told(workspace, today))["used"]}
+    assert bool(found["iso9001"]) is ends
+
+
+def test_a_tender_that_cannot_be_read_does_not_hide_the_library(workspace):
+    (workspace / "tenders/demo/tender.yaml").write_text("a: [", "utf-8")
+    assert json.loads(told(workspace))["used"] == []

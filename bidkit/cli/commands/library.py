@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bidkit.cli.console import write_out
-from bidkit.cli.options import HERE, JsonOption, WorkspaceOption, parse_day
+from bidkit.cli.options import HERE, JsonOption, WorkspaceOption, at, parse_day
 from bidkit.cli.shown.library import print_stock
 from bidkit.door import today
 from bidkit.flow.stock import DAYS, stock
@@ -35,3 +35,6 @@ def library(
         write_out(dump(stock_dict(found)))
     else:
         print_stock(found)
+        write_out(
+            f"下一步：到期的换新证、缺的补扫描件，改在 bidkit book 资料{at(workspace)}；新的扫描件 bidkit intake 文件夹"
+        )

@@ -22,9 +22,20 @@ def print_stock(stock: Stock) -> None:
     _list("没有写有效期", "日期", stock.undated)
     _list("缺扫描件", "日期", stock.missing)
     _list("需要复核", "复核日", stock.stale)
+    _used(stock)
     if stock.unused:
         some = "、".join(stock.unused[:MOST]) + (" …" if len(stock.unused) > MOST else "")
         write_out(masked(f"没有哪条资料用到的文件：{len(stock.unused)} 个（{some}）"))
+
+
+def _used(stock: Stock) -> None:
+    """Print which tender uses which record, and what ends before an open bid stops binding."""
+    ends = [(one.record_id, one.label, said) for one in stock.used for said in one.ends]
+    if ends:
+        write_table(Sheet(f"投标有效期内要到期的：{len(ends)} 条", ("id", "资料", "情况"), ends))
+    if stock.used:
+        rows = [(one.record_id, one.label, "、".join(one.tenders)) for one in stock.used]
+        write_table(Sheet(f"用在项目里的资料：{len(rows)} 条", ("id", "资料", "项目"), rows))
 
 
 def _list(title: str, day: str, entries: Sequence[Entry]) -> None:
