@@ -62,16 +62,25 @@ def note(kind, rest="", rect="[100 400 200 450]", flags=4):
 
 def drawn(path, tmp_path):
     """Return what of the page is seen in the PDF volume and in the picture for Word, a pixel for each point."""
+    (both,) = drawn_pages(path, tmp_path)
+    return both
+
+
+def drawn_pages(path, tmp_path):
+    """Return the same of every page of the file."""
     scan = inspect_scan(path)
-    (page,) = scan.pages
     volume = write_volume_of(path, tmp_path)
+    return [_drawn(scan, page, volume, tmp_path) for page in scan.pages]
+
+
+def _drawn(scan, page, volume, tmp_path):
     size = (round(page.width), round(page.height))
     made = image_for_word(scan, page, Cache(tmp_path / "cache", tmp_path / "work"))
     with Image.open(made.path) as picture:
         word = Image.new("RGB", picture.size, "white")
         word.paste(picture.convert("RGB"), mask=picture.convert("RGBA").getchannel("A"))  # on paper, as Word
     word = word.resize(size)
-    return _cut(volume, size, page.size.page()), word
+    return _cut(volume, size, page.size.page(), page.index), word
 
 
 def write_volume_of(path, tmp_path):
@@ -82,10 +91,10 @@ def write_volume_of(path, tmp_path):
     return tmp_path / "volume.pdf"
 
 
-def _cut(path, size, paper=SCAN_PAGE):
+def _cut(path, size, paper=SCAN_PAGE, number=0):
     document = pypdfium2.PdfDocument(path)
     try:
-        whole = document[0].render(scale=3).to_pil().convert("RGB")
+        whole = document[number].render(scale=3).to_pil().convert("RGB")
     finally:
         document.close()
     box = paper.picture.fit(*size)

@@ -240,6 +240,9 @@ def _frames(path: Path, image: Image.Image) -> int:
 def _image_page(image: Image.Image, index: int) -> ScanPage:
     orientation = image.getexif().get(ORIENTATION, 1)
     across, down = _dpi(image)
+    if image.format == "TIFF":  # Pillow has turned it, but not how fine each side is
+        across, down = (down, across) if orientation in SIDEWAYS else (across, down)
+        orientation = 1
     wide, high = image.width * 72 / across, image.height * 72 / down
     # Cameras state the dpi of a screen, or none: such a picture is taken for an A4 sheet.
     letters = LETTERS * max(1.0, max(wide, high) / A4_LONG) if max(across, down) <= DEFAULT_DPI else 0.0

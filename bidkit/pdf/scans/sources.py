@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING
 
 import img2pdf
 import pikepdf
-from PIL import Image, ImageOps
 
 from bidkit.pdf.scans.look import ORIENTATION, opened_image
 from bidkit.pdf.scans.only_picture import has_notes
 from bidkit.pdf.scans.opened import Handles, opened
+from bidkit.pdf.scans.paper import PLAIN, on_paper
 from bidkit.pdf.scans.photo import plain_photo
 from bidkit.pdf.scans.scan import PHOTOS, Scan, ScanKind, unreadable
 from bidkit.pictures.bare import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import TracebackType
     from typing import Self
+
+    from PIL import Image
 
 MIRRORED = (2, 4, 5, 7)
 # It talks English to the terminal about every transparent or tiny picture.
@@ -86,31 +88,52 @@ class Sources:
 def _wrap(path: Path) -> bytes:
     """Return a PDF around a picture without its talk; JPEG, most PNG and fax TIFF keep their coded bytes."""
     with opened_image(path) as image:
-        mirrored = image.getexif().get(ORIENTATION, 1) in MIRRORED
+        misread = _misread(image)
     try:
-        return _embed(_repainted(path) if mirrored else bare(path.read_bytes()))
+        return _embed(*_repainted(path)) if misread else _embed(bare(path.read_bytes()))
     except (img2pdf.AlphaChannelError, img2pdf.UnsupportedColorspaceError, img2pdf.JpegColorspaceError):
-        return _embed(_repainted(path))
+        return _embed(*_repainted(path))
     except (img2pdf.ImageOpenError, img2pdf.PdfTooLargeError, OSError, ValueError, TypeError) as fault:
         raise unreadable(path, "图片无法放入 PDF，已损坏或是少见的格式") from fault
 
 
-def _embed(source: str | bytes) -> bytes:
+def _misread(image: Image.Image) -> bool:
+    """Return whether img2pdf would show it wrong: mirrored, a turned TIFF sheet, or a palette with a clear colour.
+
+    It turns a TIFF that Pillow has turned already, and packs the mask of a palette of few colours with 8 bits a point
+    where it declares fewer.
+    """
+    if image.format != "TIFF":
+        clear = image.mode == "P" and image.has_transparency_data
+        return clear or image.getexif().get(ORIENTATION, 1) in MIRRORED
+    return any(image.getexif().get(ORIENTATION, 1) != 1 for _ in _sheets(image))
+
+
+def _sheets(image: Image.Image) -> Iterator[Image.Image]:
+    """Yield the sheets of a picture: of a TIFF all its frames, of anything else the first."""
+    for number in range(int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1):
+        image.seek(number)
+        yield image
+
+
+def _embed(*sources: str | bytes) -> bytes:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return bytes(
             img2pdf.convert(
-                source, rotation=img2pdf.Rotation.ifvalid, nodate=True, engine=img2pdf.Engine.internal
+                *sources, rotation=img2pdf.Rotation.ifvalid, nodate=True, engine=img2pdf.Engine.internal
             )
         )
 
 
-def _repainted(path: Path) -> bytes:
-    """Return the picture as plain 8-bit PNG: for the few kinds that cannot be embedded as they are."""
-    buffer = io.BytesIO()
+def _repainted(path: Path) -> list[bytes]:
+    """Return each sheet as plain PNG, upright on white: for the few kinds that cannot be embedded as they are."""
     with opened_image(path) as image:
-        seen = ImageOps.exif_transpose(image).convert("RGBA")
-        paper = Image.new("RGB", seen.size, "white")
-        paper.paste(seen, mask=seen.getchannel("A"))
-        paper.save(buffer, "PNG")
+        return [_png(on_paper(sheet)) for sheet in _sheets(image)]
+
+
+def _png(image: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    plain = image if image.mode in PLAIN else image.convert("RGBA").convert("RGB")
+    plain.save(buffer, "PNG", icc_profile=None, exif=b"")
     return buffer.getvalue()

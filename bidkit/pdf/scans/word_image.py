@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
-from PIL import Image, ImageChops, ImageOps, ImageStat
+from PIL import Image, ImageChops, ImageStat
 
 from bidkit.pdf.made.alone import page_alone
 from bidkit.pdf.ofd.drawn import drawn_ofd
 from bidkit.pdf.scans.encoded import LONGEST_SIDE, encoded
 from bidkit.pdf.scans.look import ORIENTATION, STRICT, opened_image, prove_whole
+from bidkit.pdf.scans.paper import on_paper
 from bidkit.pdf.scans.photo import plain_photo
 from bidkit.pdf.scans.scan import PHOTOS, Scan, ScanKind, ScanPage, unreadable
 from bidkit.pdf.scans.taken_out import TakenOut, taken_out
@@ -105,7 +106,7 @@ def _made(scan: Scan, page: ScanPage, dpi: int) -> tuple[str, bytes]:
             image.seek(page.index)
         elif image.getexif().get(ORIENTATION, 1) == 1 and image.mode != "CMYK":
             return (".jpg" if scan.kind is ScanKind.JPEG else ".png"), scan.path.read_bytes()
-        return encoded(ImageOps.exif_transpose(image))
+        return encoded(on_paper(image))
 
 
 def _from_pdf(scan: Scan, page: ScanPage, dpi: int) -> tuple[str, bytes]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PIL import ImageOps
-
 from bidkit.model.intake import PageWords, Piece
 from bidkit.pdf.scans.look import inspect_scan, opened_image
+from bidkit.pdf.scans.paper import on_paper
 from bidkit.pdf.scans.scan import ScanKind
 from bidkit.pdf.seen.marks import page_marks
 from bidkit.pdf.seen.picture import page_pictures, picture_bytes
@@ -80,7 +79,7 @@ def picture_pages(path: Path, wanted: tuple[int, ...] = ()) -> Iterator[tuple[in
     for number in range(len(scan.pages)):
         with opened_image(path) as image:
             image.seek(number)
-            frame = ImageOps.exif_transpose(image).convert("RGB")
+            frame = on_paper(image).convert("RGB")
         square = _square(scan.pages[number], frame.size)
         flat = abs(square[0] * frame.height / (square[1] * frame.width) - 1) > FLAT
         frame = frame.resize(square)
