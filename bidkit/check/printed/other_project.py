@@ -24,6 +24,9 @@ _BID_FOR = late(
     rf"(?:参加|参与|投标|响应|递交|关于|就|为)(?:贵[方单位公司]{{1,3}})?(?:组织|招标|采购)?的?[「“《\"]?({_NAME})[」”》\"]?"
     r"(?:\((?:项目|招标|采购)?编号[^()]*\))?的?(?:投标|磋商|谈判|询价|报价|采购活动|响应|授权)(?!人|保证金)"
 )
+_BASED = late(
+    rf"(?:依据|根据|按照|针对|结合)[「“《\"]?({_NAME})[」”》\"]?的?(?:招标|采购|磋商|谈判|询价)(?:文件|公告|需求)"
+)
 _TITLE = late(
     rf"^[「“《\"]?({_NAME})[」”》\"]?(?:投标文件|响应文件|投标函|磋商响应|技术方案|实施方案|服务方案|施工组织设计|投标书)$"
 )
@@ -65,7 +68,8 @@ def _named(line: Line, after: Line | None, title: str) -> Iterator[tuple[str, st
         yield from (("项目名称写的是", match[1]) for match in _LABELLED.finditer(text))
         if after is not None and line.cell and _LABEL.fullmatch(text) and _WHOLE.fullmatch(after.plain):
             yield "项目名称写的是", after.plain
-    yield from (("写着投的是", match[1]) for match in _BID_FOR.finditer(text) if _PROPER.search(match[1]))
+    for asked in (_BID_FOR, _BASED):
+        yield from (("写着投的是", match[1]) for match in asked.finditer(text) if _PROPER.search(match[1]))
     head = _TITLE.match(text)
     if head is not None and _PROPER.match(head[1]):
         yield "题名写的是", head[1]
