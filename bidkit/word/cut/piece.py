@@ -14,6 +14,7 @@ from bidkit.word.cut.lines import Edit, Line, apply_edits, escape_braces, lines_
 from bidkit.word.cut.lists import Marks, keep_numbers
 from bidkit.word.cut.parts import head_notes, keep_needed, quiet_settings, use_section
 from bidkit.word.cut.rows import Loop, Rows, add_grids, hold, rows_of
+from bidkit.word.cut.together import keep_together
 from bidkit.word.join.root import merged_root
 from bidkit.word.ooxml import add, copy_of, local
 from bidkit.word.package import WML, Package, Part, package_bytes, read_package, serialise
@@ -56,6 +57,7 @@ class Cutting:
 
     def data(self) -> bytes:
         """Return the piece as the bytes of a .docx."""
+        keep_together(self.root)
         self.package.put_root(self.package.main, self.root)
         return package_bytes(self.package)
 

@@ -22,6 +22,9 @@ TEXT_WIDTH = A4[0] - 2 * MARGIN
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 BODY_SIZE = 24
 TITLE_SIZE = 32
+LETTER, PADDING = 240, 230
+EMPTY, FEWEST, MOST = 4, 4, 30
+"""Letters: what an empty column counts for, what every column has room for, and what a long cell counts for at most."""
 
 
 def rebuild(blocks: Sequence[Block], *, name: str) -> bytes:
@@ -86,14 +89,30 @@ def _table(block: Block) -> Element:
         add(borders, side, val="single", sz=4, space=0, color="auto")
     columns = max(block.columns, 1)
     grid = add(table, "tblGrid")
-    for _ in range(columns):
-        add(grid, "gridCol", w=TEXT_WIDTH // columns)
+    widths = column_widths(block, columns)
+    for width in widths:
+        add(grid, "gridCol", w=width)
     for number in range(block.rows):
         row = add(table, "tr")
         column = 0
         while column < columns:
-            column = _cell(row, _at(block, number, column), number, (column, columns))
+            column = _cell(row, _at(block, number, column), number, column, widths)
     return table
+
+
+def column_widths(block: Block, columns: int) -> list[int]:
+    """Return the widths of a table's columns in twips: each its least, the rest by how much stands in it."""
+    lengths = [EMPTY] * columns
+    for cell in block.cells:
+        if cell.column_span == 1 and cell.column < columns:
+            lengths[cell.column] = max(lengths[cell.column], len(cell.text.strip()))
+    least = [LETTER * min(length, FEWEST) + PADDING for length in lengths]
+    most = [LETTER * min(length, MOST) + PADDING for length in lengths]
+    if sum(least) > TEXT_WIDTH:
+        return [TEXT_WIDTH // columns] * columns
+    share = (TEXT_WIDTH - sum(least)) / max(1, sum(most) - sum(least))
+    given = [low + round((high - low) * share) for low, high in zip(least, most, strict=True)]
+    return [round(width * TEXT_WIDTH / sum(given)) for width in given]
 
 
 def _at(block: Block, row: int, column: int) -> Cell | None:
@@ -106,12 +125,12 @@ def _at(block: Block, row: int, column: int) -> Cell | None:
     return None
 
 
-def _cell(row: Element, cell: Cell | None, number: int, where: tuple[int, int]) -> int:
+def _cell(row: Element, cell: Cell | None, number: int, column: int, widths: Sequence[int]) -> int:
     """Append a cell or the rest of one merged from above; return the column after it."""
-    column, columns = where
     made = add(row, "tc")
     properties = add(made, "tcPr")
-    span = 1 if cell is None else max(1, min(cell.column + cell.column_span, columns) - column)
+    span = 1 if cell is None else max(1, min(cell.column + cell.column_span, len(widths)) - column)
+    add(properties, "tcW", w=sum(widths[column : column + span]), type="dxa")
     if span > 1:
         add(properties, "gridSpan", val=span)
     if cell is not None and cell.row_span > 1:
