@@ -16,7 +16,7 @@ from bidkit.words.dates import days
 from bidkit.words.decimals import plain_decimal
 from bidkit.words.late import late
 from bidkit.words.money import figures
-from bidkit.words.numerals import count
+from bidkit.words.numerals import FIGURE, NUMERALS, count, number
 from bidkit.words.periods import periods
 from bidkit.words.rates import rates
 from bidkit.words.spaces import squeeze
@@ -39,6 +39,10 @@ _PHONE = late(r"(?<=\d)-(?=\d{7,8}(?!\d))")
 _BRACKET = late(r"[（(]([^（()）]*)[)）]")
 _YUAN = late(r"(?:人民币|[¥￥])?\0(M[\d.-]+)\0(?:[千仟万亿]?元)?整?")
 _SUM_ALONE = late(r"M\d{2,}(?:\.\d+)?")
+_MINUTES = late(rf"(?<![\d.:：{NUMERALS}])({FIGURE}|[半{NUMERALS}]+)(?:[（(]([^（()）]{{1,8}})[)）])?分钟")
+_COUNT = late(rf"(?<![\d.{NUMERALS}])([{NUMERALS}]+)([人名位台套份次册家页项辆部间处期轮])")
+_UNITS = late("[十百千万亿拾佰仟廿卅]")
+_NO_DEVIATION = late(r"(?:均?无|没有|不存在)(?:任何)?(?:偏[离差])?[。.]?")
 CONTENTS = "\ue000contents\ue001"
 PAGES_SAID = "[\10-9—本册第一二三四五六七八九十,、-]{0,400}?"
 BY_HAND, TO_THE_END = "[^\1]{0,60}?", ".{0,120}?"
@@ -55,8 +59,12 @@ def core(text: str) -> str:
 def meaning(text: str) -> str:
     """Return the text with every sum, day and period written one way, then without signs as ``core`` does."""
     plain = squeeze(text)
+    if _NO_DEVIATION.fullmatch(plain):
+        return "无偏离"
     plain = _put(plain, ((f"D{day:%Y%m%d}", start, end) for day, start, end in days(plain)))
     plain = _put(plain, ((f"P{said}", start, end) for said, start, end in _periods(plain)))
+    plain = _put(plain, _minutes(plain))
+    plain = _put(plain, _counts(plain))
     plain = _put(plain, _rates(plain))
     plain = _put(plain, _capitals(plain))
     sums = ((f"M{plain_decimal(one.value)}", one.start, one.end) for one in figures(plain) if one.money)
@@ -143,6 +151,22 @@ def _periods(text: str) -> Iterator[Value]:
             yield f"{plain_decimal(months)}月", start, end
         elif days is not None:
             yield f"{plain_decimal(days)}天", start, end
+
+
+def _minutes(text: str) -> Iterator[Value]:
+    """Yield 30 分钟 as the part of a day that it is, as 半小时 is written."""
+    for match in _MINUTES.finditer(text):
+        value = number(match[1])
+        if value is not None and (match[2] is None or number(match[2]) == value):
+            yield f"P{plain_decimal(value / 1440)}天", match.start(), match.end()
+
+
+def _counts(text: str) -> Iterator[Value]:
+    """Yield 九十六人 as 96人; 三五人 is no number that anybody counted."""
+    for match in _COUNT.finditer(text):
+        value = count(match[1])
+        if value is not None and (len(match[1]) == 1 or _UNITS.search(match[1])):
+            yield f"{value}{match[2]}", match.start(), match.end()
 
 
 def _rates(text: str) -> Iterator[Value]:

@@ -40,14 +40,31 @@ OTHER = [
     ("投标人（签字）：＿＿＿＿，愿承担责任", "投标人（签字）：张三，不愿承担责任"),
 ]
 
+COUNTED = [
+    ("接到通知后30分钟内响应，4小时内恢复", "接到通知后半小时内响应，240分钟内恢复"),
+    ("30分钟", "三十（30）分钟"),
+    ("从业人员96人，", "从业人员九十六人，"),
+    ("无偏离", "无"),
+]
+MISCOUNTED = [
+    ("30分钟内", "半天内"),
+    ("4小时内", "4分钟内"),
+    ("30分钟", "30（四十）分钟"),
+    ("96人", "六十九人"),
+    ("35人", "三五人"),
+    ("无偏离", "负偏离"),
+    ("无", "有"),
+]
 
-@pytest.mark.parametrize(("before", "found"), [*SAME, ("12（十二）个月", "12个月")])
+
+@pytest.mark.parametrize(("before", "found"), [*SAME, *COUNTED, ("12（十二）个月", "12个月")])
 def test_the_same_in_another_spelling(before, found):
     assert same(before, found)
 
 
 @pytest.mark.parametrize(
-    ("before", "found"), [*OTHER, ("1（1）月", "1（甲1）月"), ("12（十二）个月", "12（十三）个月")]
+    ("before", "found"),
+    [*OTHER, *MISCOUNTED, ("1（1）月", "1（甲1）月"), ("12（十二）个月", "12（十三）个月")],
 )
 def test_something_else(before, found):
     assert not same(before, found)

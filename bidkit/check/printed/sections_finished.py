@@ -9,6 +9,7 @@ from itertools import dropwhile
 from bidkit.check.kind import Hit, Kind, NoParameters, fail
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume, PlacedSection
+from bidkit.model.facts import PdfPage
 from bidkit.model.rules import Rule
 from bidkit.model.tender import SectionPlan
 from bidkit.source import Span
@@ -16,6 +17,7 @@ from bidkit.words.spaces import squeeze
 
 _NUMBERING = re.compile(r"第?\d+页|共\d+页|[\d\-—/.·一二三四五六七八九十、]")
 _LEAST = 4
+_MOST = 0.5
 
 
 def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
@@ -66,6 +68,8 @@ def _empty(world: World, volume: FinishedVolume, section: SectionPlan, placed: P
     if placed.scans or not (section.form or section.text):
         return False
     first = placed.first_page - 1
+    if _scanned_back(volume.pdf.pages[first : first + placed.pages]):
+        return False
     text = squeeze("".join(volume.page_texts[first : first + placed.pages]))
     titles = (
         placed.title,
@@ -77,6 +81,11 @@ def _empty(world: World, volume: FinishedVolume, section: SectionPlan, placed: P
     for known in (*titles, world.library.company.name):
         text = text.replace(squeeze(known), "") if known else text
     return len(_NUMBERING.sub("", text)) < _LEAST
+
+
+def _scanned_back(pages: tuple[PdfPage, ...]) -> bool:
+    """Return whether a page is a picture of paper: what was printed, signed, scanned and put back has no letters."""
+    return any(image.covers >= _MOST and not image.white for page in pages for image in page.images)
 
 
 KIND = Kind("成品文件里每个章节都有内容", NoParameters, check)
