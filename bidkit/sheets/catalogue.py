@@ -39,6 +39,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker("qa", "评委问答准备表"),
     Maker("score", "自评得分表"),
     Maker("seals", "签字盖章清单"),
+    Maker("final", "最后报价表", pages=False, command=False),
     Maker("risks", "风险清单"),
     Maker("competitors", "竞争对手分析"),
 )
