@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ CHECKLISTS = ROOT / "checklists"
 BASE = read_mapping(CHECKLISTS / "example.yaml", ROOT)
 
 
+@cache
 def shipped() -> Checklist:
-    """Return the rules of every pack that ships."""
+    """Return the rules of every pack that ships; frozen, so that all tests of a run share them."""
     packs = sorted(path.parent.name for path in CHECKLISTS.glob("*/pack.yaml"))
     return load_checklist([CHECKLISTS], packs, root=ROOT)
 
