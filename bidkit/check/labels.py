@@ -51,7 +51,7 @@ def labelled(volume: FinishedVolume, labels: Sequence[str]) -> Iterator[Labelled
             if value:
                 yield Labelled(head[1], value, line)
             continue
-        for match in inline.finditer(text):
+        for match in inline.finditer(text) if ":" in text else ():  # nearly no line has one
             value = trimmed(re.split(_END, match[2], maxsplit=1)[0])
             if value:
                 yield Labelled(match[1], value, line)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bidkit.check.kind import Hit, Kind, Words, fail, gather
 from bidkit.check.text import Line, Near, around, lines, near_misses
@@ -108,13 +109,20 @@ def _short(world: World, parameters: Parameters, text: str, after: str) -> Itera
     """Yield a part of the name that stands where the full name must; ``after`` is the next table cell."""
     company = world.library.company
     name, shorts = squeeze(company.name), {squeeze(short) for short in company.short_names}
-    places = "|".join(re.escape(place) for place in sorted(parameters.places, key=len, reverse=True))
-    label = rf"(?:{places})(?:\([^)]*\))?"
-    given = [match[1] for match in re.finditer(rf"(?:^|[^\w]){label}:([^\s:,;、。()_]+)", text)]
-    given += [after.split("(")[0]] if re.fullmatch(rf"{label}:?", text) else []
+    beside, alone = _labels(tuple(parameters.places))
+    given = [match[1] for match in beside.finditer(text)]
+    given += [after.split("(")[0]] if alone.fullmatch(text) else []
     for one in given:
         if one != name and (one in shorts or (len(one) > 1 and one in name)):
             yield one, f"投标人一处用了简称「{one}」，应写全称「{company.name}」"
+
+
+@lru_cache(maxsize=8)
+def _labels(places: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a label with what stands behind it, and of a label alone in its line."""
+    longest = "|".join(re.escape(place) for place in sorted(places, key=len, reverse=True))
+    label = rf"(?:{longest})(?:\([^)]*\))?"
+    return re.compile(rf"(?:^|[^\w]){label}:([^\s:,;、。()_]+)"), re.compile(rf"{label}:?")
 
 
 KIND = Kind("成品文件里投标人名称是否与营业执照一致", Parameters, check)
