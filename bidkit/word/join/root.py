@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -11,6 +12,7 @@ from bidkit.word.ooxml import MC, WP, A, Element, O, R, V, W, w
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+LARGE = 500
 KNOWN = {"w": W, "r": R, "wp": WP, "a": A, "mc": MC, "v": V, "o": O}
 
 
@@ -31,3 +33,21 @@ def merged_root(tag: str, sources: Iterable[Element]) -> Element:
     if ignorable:
         root.set(f"{{{MC}}}Ignorable", " ".join(ignorable))
     return root
+
+
+def move_all(parent: Element, children: Iterable[Element]) -> None:
+    """Move elements to the end of a parent in another document.
+
+    libxml2 takes the square of a tree's size for a move between documents (a price table of 4,000 lines: two minutes),
+    so of a large tree the children are moved singly. One that declares namespaces of its own is moved as it is.
+    """
+    for child in children:
+        above = child.getparent()
+        large = sum(1 for _ in islice(child.iter(), LARGE)) == LARGE
+        if not large or above is None or child.nsmap != above.nsmap:
+            parent.append(child)
+            continue
+        shell = etree.SubElement(parent, child.tag, child.attrib)
+        shell.text, shell.tail = child.text, child.tail
+        move_all(shell, list(child))
+        above.remove(child)

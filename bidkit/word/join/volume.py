@@ -11,7 +11,7 @@ from bidkit.word.join.local_links import unlink_local
 from bidkit.word.join.marks import MarkBook, apply_notes, clean
 from bidkit.word.join.notes import REFERENCES, NoteBook
 from bidkit.word.join.parts import PartCopier
-from bidkit.word.join.root import merged_root
+from bidkit.word.join.root import merged_root, move_all
 from bidkit.word.join.settings import Shared
 from bidkit.word.join.styles import StyleSheet, apply_styles, closure, used_styles, with_defaults
 from bidkit.word.ooxml import SECT_ORDER, Element, add, body_of, make, put, r, val, w
@@ -109,7 +109,7 @@ class Volume:
             own = body_of(piece)
             if place < len(self.roots) - 1:
                 break_before_end(own)
-            body.extend(list(own))
+            move_all(body, list(own))
         self.package.put_root(MAIN, root)
         self._write_shared()
         self.notes += self.shared.differences()
