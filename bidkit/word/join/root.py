@@ -47,7 +47,9 @@ def move_all(parent: Element, children: Iterable[Element]) -> None:
         if not large or above is None or child.nsmap != above.nsmap:
             parent.append(child)
             continue
-        shell = etree.SubElement(parent, child.tag, child.attrib)
+        shell = etree.SubElement(
+            parent, child.tag, {str(key): str(text) for key, text in child.attrib.items()}
+        )
         shell.text, shell.tail = child.text, child.tail
         move_all(shell, list(child))
         above.remove(child)
