@@ -13,8 +13,8 @@ from bidkit.load.tender import as_tender
 from bidkit.load.yaml_edit import Remove, SetValue, edit_yaml
 from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.review import Confirmed
-from bidkit.read.draft import FOOT, NOBODY_DID, PEOPLE_DID
 from bidkit.read.draft.store import kept_reading
+from bidkit.read.draft.whole import FOOT, NOBODY_DID, PEOPLE_DID
 from bidkit.read.review import confirmations, signature
 from bidkit.read.review_rows import rows_of
 from bidkit.store.together import Change, change

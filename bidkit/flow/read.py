@@ -11,8 +11,8 @@ from bidkit.errors import BidkitError
 from bidkit.flow.locks import or_stopped
 from bidkit.load.tender import load_tender
 from bidkit.model.extract import Extract
-from bidkit.read.draft import draft_text
 from bidkit.read.draft.store import NAME, write_draft
+from bidkit.read.draft.whole import draft_text
 from bidkit.read.extract import extract
 from bidkit.read.opening import OLD, open_document
 from bidkit.tools.modern import as_docx

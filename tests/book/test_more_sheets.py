@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bidkit.load.tender import load_bid, load_tender
-from bidkit.read.draft import FOOT, TITLE
+from bidkit.read.draft.whole import FOOT, TITLE
 from tests.book.hands import cell, files, fill, take, written
 
 WHO = {("概况", "填表人"): {"内容": "王芳"}}

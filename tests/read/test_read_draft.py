@@ -7,8 +7,8 @@ from typer.testing import CliRunner
 from bidkit.cli.main import app
 from bidkit.load.tender import load_tender
 from bidkit.load.yaml_tree import parse
-from bidkit.read.draft import draft_text
 from bidkit.read.draft.store import write_draft
+from bidkit.read.draft.whole import draft_text
 
 RUN = CliRunner()
 

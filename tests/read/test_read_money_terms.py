@@ -3,7 +3,7 @@
 import pytest
 
 from bidkit.model.reading import Block, Document
-from bidkit.read.draft import draft_text
+from bidkit.read.draft.whole import draft_text
 from bidkit.read.extract import extract
 
 FACTS = {

@@ -4,8 +4,8 @@ import pytest
 
 from bidkit.load.tender import load_tender
 from bidkit.model.reading import Block, Document
-from bidkit.read.draft import draft_text
 from bidkit.read.draft.store import write_draft
+from bidkit.read.draft.whole import draft_text
 from bidkit.read.extract import extract
 from bidkit.read.price import recognise
 

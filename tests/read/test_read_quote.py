@@ -6,7 +6,7 @@ from bidkit.load.structure import build
 from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.reading import Block, Document
 from bidkit.model.tender import MoneyTerms
-from bidkit.read.draft import draft_text
+from bidkit.read.draft.whole import draft_text
 from bidkit.read.extract import extract
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bidkit.load.tender import load_tender
 from bidkit.model.extract import Place, ScoreItem
-from bidkit.read.draft import draft_text
+from bidkit.read.draft.whole import draft_text
 from bidkit.read.score_rule import rule_of
 
 

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 from bidkit.cli.main import app
 from bidkit.load.tender import load_tender
 from bidkit.read.addendum import propose
-from bidkit.read.draft import draft_text
+from bidkit.read.draft.whole import draft_text
 from bidkit.read.extract import extract
 from bidkit.read.opening import open_document
 from bidkit.read.reissue import GONE

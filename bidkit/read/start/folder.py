@@ -17,9 +17,9 @@ from bidkit.model.quote import is_final_offer
 from bidkit.model.reading import Block
 from bidkit.model.unread import CLOCK
 from bidkit.read.asjson import to_dict
-from bidkit.read.draft import draft_text
 from bidkit.read.draft.package import PROPOSAL, form_id, volume_of
 from bidkit.read.draft.store import READING
+from bidkit.read.draft.whole import draft_text
 from bidkit.read.draft.yamltext import flow
 from bidkit.read.forms.pieces import FormPiece, cut_forms
 from bidkit.read.price import is_price

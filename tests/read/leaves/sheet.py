@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from bidkit.read.draft import draft_text
+from bidkit.read.draft.whole import draft_text
 from bidkit.read.extract import extract
 from bidkit.read.opening import open_document
 from tests.read.layouts.markup import Layout, Line, Rows
