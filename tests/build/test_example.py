@@ -21,6 +21,7 @@ from bidkit.sheets.catalogue import MAKERS
 from bidkit.tools.soffice import locate_soffice, to_pdf
 from tests.build.copies import ROOT, build_copy
 from tests.build.finished_package import Package, Place, W, page_texts, squeezed
+from tests.build.picture_pages import differs, found_pages, kept_pages, page_of
 
 pytestmark = pytest.mark.slow
 
@@ -77,6 +78,14 @@ def papers():
     """Return the names of everything the library has papers of."""
     records = [yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / "library").glob("*/*.yaml")]
     return {squeezed(record["name"]) for record in records if record.get("name")}
+
+
+def test_golden_pages_look_as_they_were_kept(built, tmp_path):
+    kept, seen = kept_pages(), found_pages(built[1])
+    changed = [name for name in kept if differs(kept[name], seen[name])]
+    side_by_side = tmp_path / "pages.html"
+    side_by_side.write_text(page_of(kept, seen, changed), "utf-8")
+    assert not changed, f"look at {side_by_side}"
 
 
 def requirements(tender, kinds):
