@@ -64,3 +64,11 @@ def test_a_new_workspace_sends_to_the_library_in_excel_and_that_can_be_filled(tm
     fill(book, {("公司", "company"): {"法定代表人": "周启明"}})
     assert RUN.invoke(app, ["book", "资料", "--take", "-C", str(tmp_path / "新")]).exit_code == 0
     assert load_library(tmp_path / "新/library", tmp_path / "新").company.legal_person == "周启明"
+
+
+@pytest.mark.parametrize("words", [
+    ("bind", "demo"), ("library",), ("sheets", "demo", "--no-build", "--only", "seals"), ("docs",),
+])  # fmt: skip
+def test_other_commands_end_with_their_step_too(workspace, words):
+    place = [] if words == ("docs",) else ["-C", str(workspace)]
+    assert last(*words, *place).startswith("下一步：")

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from bidkit.cli.console import write_out
-from bidkit.cli.options import HERE, DayOption, JsonOption, TenderArgument, WorkspaceOption
+from bidkit.cli.options import HERE, DayOption, JsonOption, TenderArgument, WorkspaceOption, at
 from bidkit.cli.shown.bind import print_tables
 from bidkit.cli.shown.sheets import write_sheets
+from bidkit.errors import typed
 from bidkit.flow import examine as pipeline
 from bidkit.flow.find import find_tender
 from bidkit.flow.job import Job
@@ -38,3 +39,6 @@ def bind(
         write_out(dump(binding_dict(dossier)))
     else:
         print_tables(dossier)
+        write_out(
+            f"下一步：bidkit book {typed(tender)}{at(workspace)}，在「要求」「评分」两张表里选证明、写答复"
+        )

@@ -28,4 +28,7 @@ def doctor(soffice: SofficeOption = "", as_json: JsonOption = False) -> None:
         for probe in probes:
             write_out(line(probe))
         write_out("可以生成。" if not missing else f"缺 {len(missing)} 项，装好后重试。")
+        write_out(
+            "下一步：照上面「安装」装好，再运行 bidkit doctor" if missing else "下一步：bidkit docs first-bid"
+        )
     raise typer.Exit(ExitCode.TOOL_MISSING if missing else ExitCode.OK)

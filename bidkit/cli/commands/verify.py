@@ -34,4 +34,6 @@ def verify(
         write_out(dump(proof_dict(found)))
     else:
         write_lines(proof_lines(found))
+        again = "改动是要的，用 bidkit audit 检查；不是要的，用 bidkit build 重出"
+        write_out(f"下一步：{'照签章清单递交，留一份底' if found.ok else again}")
     raise typer.Exit(ExitCode.OK if found.ok else ExitCode.FINDINGS)

@@ -53,4 +53,7 @@ def as_lines(result: AuditResult, html: Path | None) -> list[Line]:
         pages = f"{len(file.pdf.page_texts)} 页" if file.pdf.page_texts else "没有页面"
         found.append(Line(f"  {file.name}：{volume}，{pages}"))
     found += [Line(f"批注写在 {path}，原文件没有动") for path in result.copies]
-    return found + ([Line(f"网页报告：{html}")] if html else [])
+    found += [Line(f"网页报告：{html}")] if html else []
+    open_ones = [one for one in result.report.findings if not one.waived_by]
+    step = "照上面的「处理」改成品，改完再审一次" if open_ones else "照签章清单签字盖章、递交"
+    return [*found, Line(f"下一步：{step}")]

@@ -31,6 +31,8 @@ def as_lines(result: ReadResult) -> list[str]:
             lines.append(
                 f"有 {len(doubts)} 条疑问写在草稿的 doubts 里：看过原件，每条写上 settled 才能说可以交"
             )
+    else:
+        lines.append("下一步：bidkit new 项目名 --from 招标文件，读成项目，用工作簿填")
     return lines
 
 

@@ -64,3 +64,5 @@ def _lines(made: Made, where: str) -> Iterator[str]:
     yield from kept_words(made.set_aside)
     if made.why:
         yield f"没有页码：{made.why}"
+    gaps = any(sheet.gaps for sheet in made.sheets)
+    yield f"下一步：{'把「待补」的补上，再运行一次' if gaps else '照这些表分工、签字盖章、递交'}"
