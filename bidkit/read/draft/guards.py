@@ -8,7 +8,6 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from bidkit.load.yaml_tree import parse
 from bidkit.model.packs import BASE
 from bidkit.read.text import key, plain
 
@@ -78,6 +77,8 @@ class Guard:
 @cache
 def guards() -> tuple[Guard, ...]:
     """Return the guards of ``guards.yaml``."""
+    from bidkit.load.yaml_tree import parse  # YAML is slow to import, and a check of what is known needs none
+
     text = resources.files(__package__).joinpath("guards.yaml").read_text("utf-8")
     return tuple(
         Guard(
