@@ -42,6 +42,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker("final", "最后报价表", pages=False, command=False),
     Maker("risks", "风险清单"),
     Maker("competitors", "竞争对手分析"),
+    Maker("impact", "变更影响清单", command=False),
 )
 
 

@@ -16,6 +16,7 @@ from bidkit.bind import bind
 from bidkit.check.run import run_data
 from bidkit.load.workspace import find_workspace, load
 from bidkit.load.yamlsrc import read_mapping
+from bidkit.model.changes import Change
 from bidkit.model.sheet import Heading, Sheet
 from bidkit.sheets.catalogue import MAKERS
 from bidkit.sheets.material import Material
@@ -128,7 +129,8 @@ def troubled() -> Material:
 
 
 def in_regime(base: Material, regime: str) -> Material:
-    tender = base.dossier.tender.model_copy(update={"regime": regime})
+    later = Change(file="澄清.docx", item="dates.deadline", old="2026-12-21 09:30", new="2026-12-28 09:30")
+    tender = base.dossier.tender.model_copy(update={"regime": regime, "changes": (later,)})
     return replace(base, dossier=replace(base.dossier, tender=tender))
 
 

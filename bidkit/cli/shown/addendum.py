@@ -28,4 +28,8 @@ def as_lines(taken: TakenAddendum, tender: str) -> list[str]:
         lines.append(f"  {where}：{words}")
     if taken.withdrawn:
         lines.append(f"撤销的豁免：{'、'.join(taken.withdrawn)}")
-    return [*lines, f"确认已撤销。下一步：bidkit review {typed(tender)}，在「变更」表里逐条处理"]
+    return [
+        *lines,
+        f"确认已撤销。下一步：bidkit review {typed(tender)}，在「变更」表里逐条处理；"
+        f"受影响的要求、应答、页、表和日期列成一张：bidkit sheets {typed(tender)} --only impact",
+    ]
