@@ -48,6 +48,7 @@ fix:
 bench: setup
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.checks
+	$(BIN)/python -m benchmarks.growth
 
 defects: setup
 	$(BIN)/python -m scripts.defects
