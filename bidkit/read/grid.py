@@ -35,9 +35,10 @@ class Table:
 
 def make_table(number: int, block: Block) -> Table:
     """Return the table with every place of its grid filled by the cell that covers it."""
-    grid: list[list[Cell | None]] = [[None] * block.columns for _ in range(block.rows)]
+    rows = block.rows
+    grid: list[list[Cell | None]] = [[None] * block.columns for _ in range(rows)]
     for cell in block.cells:
-        for row in range(cell.row, min(cell.row + cell.row_span, block.rows)):
+        for row in range(cell.row, min(cell.row + cell.row_span, rows)):
             for column in range(cell.column, min(cell.column + cell.column_span, block.columns)):
                 grid[row][column] = cell
     return Table(number, block, tuple(tuple(row) for row in grid))
@@ -72,7 +73,8 @@ def _last_page(block: Block) -> int:
 
 
 def _last_row(block: Block) -> list[Cell]:
-    return [cell for cell in block.cells if cell.row <= block.rows - 1 < cell.row + cell.row_span]
+    last = block.rows - 1
+    return [cell for cell in block.cells if cell.row <= last < cell.row + cell.row_span]
 
 
 def _fitted(last: Block, block: Block) -> Block:

@@ -15,7 +15,7 @@ from bidkit.read.score_text import stated
 from bidkit.read.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bidkit.model.reading import Cell
     from bidkit.read.grid import Table
@@ -47,6 +47,8 @@ TELLS = re.compile(r"得?\d{1,3}(\.\d+)?分|优|酌情|优先|每(提供|有|个
 LEAST = 3
 FULL = Decimal(100)
 LONGEST_HEAD = 40
+HEADS_END = 40
+"""Further down a table nobody looks for heads in unknown words: a bill of quantities has thousands of rows."""
 
 
 @dataclass(slots=True)
@@ -102,7 +104,7 @@ def read_heads(table: Table, row: int, heads: Heads, *, judged: bool) -> bool:
     if len(texts) < 2 or any(len(text) > LONGEST_HEAD for _, text in texts):
         return False
     fresh, known = _told_by_words(texts)
-    if judged and fresh.points < 0 and known < len(texts):
+    if judged and row < HEADS_END and fresh.points < 0 and known < len(texts):
         fresh.points = _summing(table, row, texts)
         known += fresh.points >= 0
         if fresh.points >= 0 and not fresh.names:
@@ -147,28 +149,32 @@ def _told_by_words(texts: Sequence[tuple[Cell, str]]) -> tuple[Heads, int]:
     return fresh, known
 
 
-def _below(table: Table, row: int, column: int) -> list[str]:
-    """Return the words of the cells of a column below a row, each cell once, without the lines of totals."""
-    texts = []
+def _below(table: Table, row: int, column: int) -> Iterator[str]:
+    """Yield the words of the cells of a column below a row, each cell once, without the lines of totals."""
     for below in range(row + 1, len(table.grid)):
         cell = table.grid[below][column]
-        total = any(SKIP.match(plain(other.text)) for other in cells_of(table, below)[:2])
-        if cell is not None and cell.row == below and not total:
-            texts.append(plain(cell.text))
-    return texts
+        if cell is not None and cell.row == below:
+            total = any(SKIP.match(plain(other.text)) for other in table.grid[below][:3] if other is not None)
+            if not total:
+                yield plain(cell.text)
 
 
 def _summing(table: Table, row: int, texts: Sequence[tuple[Cell, str]]) -> int:
     """Return the column that holds nothing but points which come to 100; -1 where none or several do."""
-    found = []
-    for cell, text in texts:
-        if SERIAL_HEAD.match(text):
-            continue
-        points = [POINTS_CELL.match(one) for one in _below(table, row, cell.column)]
-        numbers = [Decimal(one[1]) for one in points if one]
-        if len(numbers) >= LEAST and all(points) and sum(numbers) == FULL:
-            found.append(cell.column)
+    columns = [cell.column for cell, text in texts if not SERIAL_HEAD.match(text)]
+    found = [column for column in columns if _comes_to_full(_below(table, row, column))]
     return found[0] if len(found) == 1 else -1
+
+
+def _comes_to_full(texts: Iterable[str]) -> bool:
+    """Return whether some cells are points that come to 100; what is none, or too much, ends the look."""
+    total, count = Decimal(), 0
+    for text in texts:
+        points = POINTS_CELL.match(text)
+        if points is None or total > FULL:
+            return False
+        total, count = total + Decimal(points[1]), count + 1
+    return total == FULL and count >= LEAST
 
 
 def _first_words(table: Table, row: int, points: int) -> set[int]:

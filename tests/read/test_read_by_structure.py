@@ -3,8 +3,10 @@
 import pytest
 
 from bidkit.model.reading import Block
+from bidkit.read import score_columns
 from bidkit.read.bare_numbers import spaced
 from bidkit.read.extract import extract
+from bidkit.read.grid import join_cut_tables
 from tests.read.blocks import document, leaves_of, table
 
 TABLES = {
@@ -76,6 +78,17 @@ TABLES = {
 def test_the_leaves_of_a_table_by_its_shape(name):
     made, leaves = TABLES[name]
     assert leaves_of(made) == leaves
+
+
+def test_a_long_table_is_looked_through_for_heads_only_at_its_top(monkeypatch):
+    seen = []
+    below = score_columns._below
+    monkeypatch.setattr(
+        score_columns, "_below", lambda *at: (seen.append(text) or text for text in below(*at))
+    )
+    rows = [["设备名称", "数量", "备用"], *([f"水泵{row}号", "2", "甲"] for row in range(300))]
+    assert leaves_of(table(*rows)) == ""
+    assert len(seen) < 10 * 300
 
 
 def test_a_column_that_comes_to_100_is_no_score_outside_the_evaluation():
@@ -236,3 +249,12 @@ def test_an_answer_that_nothing_is_asked_is_no_condition():
     )
     found = extract(document("第一章 招标公告", "一、概况", *lines, "第二章 合同"))
     assert [item.quote[:2] for item in found.qualifications] == ["1.", "3."]
+
+
+def test_the_rows_of_a_table_over_many_pages_are_counted_a_few_times_a_page(monkeypatch):
+    counts = []
+    rows = Block.rows.fget
+    monkeypatch.setattr(Block, "rows", property(lambda block: counts.append(1) or rows(block)))
+    pages = [table(*([f"{page}", f"水泵{row}号"] for row in range(9))) for page in range(1, 21)]
+    assert len(join_cut_tables(pages, paged=False)) == 1
+    assert len(counts) < 20 * 12
