@@ -66,7 +66,7 @@ def brief(job: SheetJob) -> Made:
     for number, one in enumerate(job.makers):
         job.job.watch.say(f"写{one.title}", number, len(job.makers))
         sheets = [hidden(sheet) for sheet in one.make(material)]
-        bodies = [_printed(sheet, _facts(material)) for sheet in sheets]
+        bodies = [_printed(sheet, _facts(material, sheet)) for sheet in sheets]
         orders[one.id] = {name: body for printed in bodies for name, body in printed.items()}
         made += sheets
     job.job.say("写出配套表")
@@ -119,12 +119,13 @@ def _tray_memory(job: Job) -> Path:
     return tray_memory(place.cache, place.shown(place.out), "sheets")
 
 
-def _facts(material: Material) -> str:
+def _facts(material: Material, sheet: Sheet) -> str:
     """Return the line below every title."""
     tender = material.dossier.tender
     number = f"（{tender.project.number}）" if tender.project.number else ""
     bidder = material.dossier.library.company.name
-    return f"{tender.project.name}{number}　投标人 {bidder}　内部资料，不放进投标文件"
+    whose = "" if sheet.id == "final" else "　内部资料，不放进投标文件"  # the buyer gets that one
+    return f"{tender.project.name}{number}　投标人 {bidder}{whose}"
 
 
 def _printed(sheet: Sheet, facts: str) -> dict[str, bytes]:
