@@ -6,12 +6,12 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, time
 
-from bidkit.check.run import blocks, run_data, run_documents
+from bidkit.check.run import blocks, run_documents
 from bidkit.check.waive import apply_waivers
 from bidkit.check.world import World
 from bidkit.errors import ToolMissingError
 from bidkit.finding import Finding
-from bidkit.flow.examine import bound_of, read_in, sources_of
+from bidkit.flow.examine import bound_of, data_findings, read_in, sources_of
 from bidkit.flow.job import Job
 from bidkit.flow.kept import keep_report
 from bidkit.flow.locks import making, or_stopped
@@ -27,8 +27,6 @@ from bidkit.model.rules import Checklist, Stage
 from bidkit.pack.desk import Desk, Packed, Volume, open_desk
 from bidkit.pack.inputs import Inputs, gather, refuse_changes
 from bidkit.pack.names import stems
-from bidkit.read.draft.store import kept_reading
-from bidkit.read.draft.vanished import vanished
 from bidkit.render import Rendered, render_package
 from bidkit.report.kept import kept_words
 from bidkit.report.summary import at, summary
@@ -98,8 +96,10 @@ def _make(job: Job, desk: Desk, inputs: Inputs, soffice: Soffice | None) -> Pack
     refuse_changes(inputs, _inputs(job, soffice, desk.cache))
     finished = _finished(desk.cache, bound, checklist, linked)
     world = World(bound, rendered.faults, told=rendered.told, printed=rendered.printed)
-    findings = _check(job, replace(world, volumes=finished), checklist, rendered, linked)
-    unseen = unchecked(checklist, replace(world, volumes=finished), ON_EVERYTHING)
+    whole = replace(world, volumes=finished)
+    found = (*data_findings(job, checklist, world), *_file_findings(whole, checklist, rendered, linked))
+    findings = apply_waivers(found, bound, checklist, ON_EVERYTHING)
+    unseen = unchecked(checklist, whole, ON_EVERYTHING)
     if blocks(findings) and not job.draft:
         return Packed(summary(bound, findings, "refused", unseen))
     job.say("写出成品")
@@ -151,16 +151,14 @@ def _finished(
     return read_back(linked, bound.tender.package.volumes, cache)
 
 
-def _check(
-    job: Job, world: World, checklist: Checklist, rendered: Rendered, linked: Linked
+def _file_findings(
+    whole: World, checklist: Checklist, rendered: Rendered, linked: Linked
 ) -> tuple[Finding, ...]:
+    """Return what is wrong with the finished files, and with the links between their pages."""
     titles = {section.id: section.planned.title for volume in rendered.volumes for section in volume.sections}
     unread = frozenset(fault.record_id for fault in rendered.faults)
-    found = [*run_data(checklist, replace(world, volumes=())), *link_findings(linked, titles, unread)]
-    found += vanished(kept_reading(job.workspace.tender), world.tender)
-    if world.volumes:
-        found += run_documents(checklist, world)
-    return apply_waivers(found, world.dossier, checklist, ON_EVERYTHING)
+    documents = run_documents(checklist, whole) if whole.volumes else ()
+    return (*link_findings(linked, titles, unread), *documents)
 
 
 def _volumes(bound: Dossier, linked: Linked) -> list[Volume]:

@@ -8,6 +8,7 @@ from bidkit.bind import bind
 from bidkit.check.run import run_data
 from bidkit.check.waive import apply_waivers
 from bidkit.check.world import World
+from bidkit.finding import Finding
 from bidkit.flow.job import Job
 from bidkit.flow.locks import settled
 from bidkit.load.checklist import load_checklist
@@ -65,10 +66,14 @@ def examined(job: Job) -> Examined:
     job.say("检查资料")
     seen = look_over(bound, sources_of(job.workspace, loaded, cache, job.watch))
     world = World(bound, seen.faults, told=seen.told)
-    found = (*run_data(checklist, world), *vanished(kept_reading(job.workspace.tender), bound.tender))
-    findings = apply_waivers(found, bound, checklist, ON_DATA)
+    findings = apply_waivers(data_findings(job, checklist, world), bound, checklist, ON_DATA)
     report = at(summary(bound, findings, "checked", unchecked(checklist, world, ON_DATA)), job.now)
     return Examined(bound, checklist, report)
+
+
+def data_findings(job: Job, checklist: Checklist, world: World) -> tuple[Finding, ...]:
+    """Return what is wrong with the data, doubts of the reading that somebody deleted included."""
+    return (*run_data(checklist, world), *vanished(kept_reading(job.workspace.tender), world.tender))
 
 
 def lent(job: Job) -> Cache:

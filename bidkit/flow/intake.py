@@ -23,8 +23,7 @@ from bidkit.load.library import load_library
 from bidkit.load.lookalike import passed_over, walk
 from bidkit.load.place import find_root
 from bidkit.model.intake import Paper
-from bidkit.pack.desk import tray_memory
-from bidkit.pack.tray import Tray
+from bidkit.pack.desk import lay_book
 from bidkit.read.intake.papers import read_paper
 from bidkit.read.intake.together import sorted_out
 from bidkit.read.recognise import can_recognise, engine
@@ -90,9 +89,8 @@ def write_intake(job: IntakeJob) -> IntakeBook:
         intake = sorted_out(papers, {digest(root / "library" / name): name for name in held})
         out = job.file or root / BOOK
         body = book_bytes(pages_of(intake, library, held), NAME)
-        tray = Tray(out.parent, tray_memory(root / ".bidkit", NAME, "books"))
-        laid = tray.lay({f"book {out.parent.resolve()}": {out.name: body}})
-    return IntakeBook(out, intake, laid.kept, can_recognise())
+        kept = lay_book(root / ".bidkit", NAME, "book", out, body)
+    return IntakeBook(out, intake, kept, can_recognise())
 
 
 def _sources(folder: Path) -> list[Path]:
@@ -105,13 +103,13 @@ def _sources(folder: Path) -> list[Path]:
 
 def _read(root: Path, folder: Path, sources: list[Path], watch: Watch) -> list[Paper]:
     """Return every file as read, or as remembered from an earlier reading of the same bytes by the same means."""
-    able = can_recognise()
-    memory = Cache(root / ".bidkit").memory("intake", stamp="ocr" if able else "text")
+    recognise = engine() if can_recognise() else None
+    memory = Cache(root / ".bidkit").memory("intake", stamp="ocr" if recognise else "text")
     found = []
     for number, path in enumerate(sources, start=1):
         watch.say(STEP, number, len(sources))
         name, mark = path.relative_to(folder).as_posix(), digest(path)
-        read = partial(read_paper, path, name, mark, engine() if able else None)
+        read = partial(read_paper, path, name, mark, recognise)
         found.append(memory.made(_PAPER, read, name, mark))
     return found
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from bidkit.law.regimes import has_talks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from bidkit.model.tender import Criterion, Tender
 
@@ -73,25 +73,23 @@ def appearance(tender: Tender) -> Appearance:
     if own.demo:
         told.append(("presentation.demo", f"现场演示：{own.demo}"))
     heard = [(name, _NOT_AT_ALL.sub("", words)) for name, words in told]
-    kind = _kind(tender, [words for _, words in heard])
+    scored = [(one.id, _NOT_AT_ALL.sub("", _words(one))) for one in tender.criteria]
+    kind = _kind(tender, [words for _, words in scored], [words for _, words in heard])
     if kind == "none":
         return Appearance("none")
-    shows = [one.id for one in tender.criteria if _shown(_NOT_AT_ALL.sub("", _words(one)))]
     everything = "\n".join(words for _, words in told if _shown(words))
     return Appearance(
         kind,
-        tuple(shows),
+        tuple(name for name, words in scored if _shown(words)),
         tuple(name for name, words in heard if _shown(words)),
         bool(_ONLINE.search(everything)),
         not _NO_SLIDES.search(everything),
     )
 
 
-def _kind(tender: Tender, heard: Iterable[str]) -> Kind:
+def _kind(tender: Tender, scored: Sequence[str], heard: Sequence[str]) -> Kind:
     """Return the weightiest kind that is spoken of: what is scored is told first by the order demo, talk, defence."""
-    words = list(heard)
-    scored = [_NOT_AT_ALL.sub("", _words(one)) for one in tender.criteria]
-    for texts in (scored, words):
+    for texts in (scored, heard):
         for kind, pattern in _BY_WEIGHT:
             if any(pattern.search(text) for text in texts):
                 return kind

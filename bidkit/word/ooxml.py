@@ -99,8 +99,12 @@ def val(element: Element | None, tag: str = "", default: str = "") -> str:
 
 def on(element: Element | None, tag: str) -> bool:
     """Return whether the toggle child ``tag`` is there and not switched off."""
-    found = None if element is None else element.find(w(tag))
-    return found is not None and found.get(w("val"), "1") not in ("0", "false", "off")
+    return is_on(None if element is None else element.find(w(tag)))
+
+
+def is_on(toggle: Element | None) -> bool:
+    """Return whether a toggle is there and not switched off."""
+    return toggle is not None and toggle.get(w("val"), "1") not in ("0", "false", "off")
 
 
 def twips(text: str | None, default: int = 0) -> int:

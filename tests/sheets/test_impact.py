@@ -3,6 +3,7 @@
 import pytest
 
 from bidkit.sheets.impact import affected, make
+from bidkit.sheets.impact.lines import lines_now
 from tests.sheets.asking import both, everything, example, material, placed
 
 DEADLINE = {
@@ -29,7 +30,10 @@ def changed(item, old, new="新", given="", **more):
 def told(item, old, given=""):
     """Return sort and what of everything that rests on a change."""
     seen = changed(item, old, given=given, places=placed())
-    return [(one.sort, f"{one.what} {one.where}") for one in affected(seen, seen.dossier.tender.changes[0])]
+    return [
+        (one.sort, f"{one.what} {one.where}")
+        for one in affected(seen, seen.dossier.tender.changes[0], lines_now(seen))
+    ]
 
 
 PLANTED = [

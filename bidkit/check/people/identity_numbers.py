@@ -77,10 +77,15 @@ def id_problem(number: str) -> str:
 
 def id_differs(number: str, born: date | None, sex: str) -> str:
     """Return how an identity number contradicts birth date or sex; empty when it does not."""
-    if born is not None and _born(number) != born:
-        return f"里的出生日期是 {_born(number)}，资料写的是 {born}"
-    given = "男" if int(number[16]) % 2 else "女"
+    said, given = id_says(number)
+    if born is not None and said != born:
+        return f"里的出生日期是 {said}，资料写的是 {born}"
     return f"对应的性别是{given}，资料写的是{sex}" if sex and sex != given else ""
+
+
+def id_says(number: str) -> tuple[date | None, str]:
+    """Return the birthday and the sex that a whole identity number says; None for a day that is none."""
+    return _born(number), "男" if int(number[16]) % 2 else "女"
 
 
 def _born(number: str) -> date | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from bidkit.flow.intake import IntakeBook
+from bidkit.read.intake.papers import UNREAD
 
 if TYPE_CHECKING:
     from bidkit.flow.intake import TakenIntake
@@ -76,7 +77,7 @@ def _written(result: IntakeBook, folder: str, where: str) -> list[str]:
         any(page.how == "none" for paper, _ in result.intake.papers for page in paper.pages)
         and not result.recognised
     ):
-        lines.append("图片没有识别：装 bidkit-tender[ocr] 后再收一次，或者照原件填写")
+        lines.append(f"图片{UNREAD}")
     lines += [f"填过的旧工作簿没有覆盖，改名留在旁边：{path}" for path in result.kept]
     return [
         *lines,

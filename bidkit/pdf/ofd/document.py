@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.pdf.ofd.objects import Canvas
-from bidkit.pdf.ofd.package import CannotDrawError, Element, Package, beside, child, numbers, said
+from bidkit.pdf.ofd.package import CannotDrawError, Element, Package, beside, numbers, said
 from bidkit.pdf.ofd.resources import Resources
 from bidkit.pdf.ofd.seals import Stamp, signatures, stamp_drawing
 
@@ -70,7 +70,7 @@ class _Document:
     def __init__(self, package: Package, place: str, stamps: tuple[Stamp, ...], ids: Iterator[int]) -> None:
         self.package, self.place, self.stamps, self.ids = package, place, stamps, ids
         self.root = package.xml(place)
-        common = child(self.root, "CommonData")
+        common = self.root.find("CommonData")
         if common is None:
             raise CannotDrawError("缺少公共数据（CommonData）")
         self.common, self.resources = common, Resources()
@@ -81,7 +81,7 @@ class _Document:
 
     def pages(self) -> list[OfdPage]:
         """Return the pages of this document."""
-        listed = child(self.root, "Pages")
+        listed = self.root.find("Pages")
         notes = self._notes()
         known = {stamp.page for stamp in self.stamps}
         found = []
@@ -94,9 +94,7 @@ class _Document:
         return found
 
     def _page(self, name: str, place: str, notes: list[Element]) -> OfdPage:
-        page = self.package.xml(place)
-        for one in page.findall("PageRes"):
-            self.resources.add(self.package, beside(place, one.text or ""))
+        page = self._sheet(place)
         left, top, wide, high = self._box(page)
         if wide <= 0 or high <= 0 or max(wide, high) > 5000:
             raise CannotDrawError("页面大小不对")
@@ -113,13 +111,13 @@ class _Document:
 
     def _box(self, page: Element) -> tuple[float, ...]:
         """Return the sheet of a page: its own, or that of all pages."""
-        for area in (child(page, "Area"), child(self.common, "PageArea")):
+        for area in (page.find("Area"), self.common.find("PageArea")):
             if area is not None and said(area, "PhysicalBox"):
                 return numbers(said(area, "PhysicalBox"), 4)
         return numbers(A4)
 
     def _layers(self, canvas: Canvas, page: Element) -> str:
-        content = child(page, "Content")
+        content = page.find("Content")
         layers = list(content) if content is not None else []
         order = sorted(
             layers, key=lambda one: LAYERS.index(one.get("Type", "Body")) if one.get("Type") in LAYERS else 1
@@ -131,10 +129,14 @@ class _Document:
         if template is None:
             raise CannotDrawError(f"模板页（编号 {name}）没有写在文件里")
         place = beside(self.place, template.get("BaseLoc", ""))
+        return self._layers(canvas, self._sheet(place))
+
+    def _sheet(self, place: str) -> Element:
+        """Return a page or a template, its own resources taken in."""
         page = self.package.xml(place)
         for one in page.findall("PageRes"):
             self.resources.add(self.package, beside(place, one.text or ""))
-        return self._layers(canvas, page)
+        return page
 
     def _notes(self) -> dict[str, list[Element]]:
         """Return the notes that lie on each page, by its ID."""
@@ -156,7 +158,7 @@ class _Document:
 
 def _note(canvas: Canvas, note: Element) -> str:
     """Return what a note shows; one that only prints or only links shows nothing here."""
-    look = child(note, "Appearance")
+    look = note.find("Appearance")
     if look is None or note.get("Visible", "true") == "false":
         return ""
     x, y, _, _ = numbers(look.get("Boundary", "0 0 0 0"), 4)

@@ -6,7 +6,7 @@ import html
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bidkit.pdf.ofd.package import CannotDrawError, Element, Package, child, numbers
+from bidkit.pdf.ofd.package import CannotDrawError, Element, Package, numbers
 from bidkit.pdf.ofd.paths import deltas, svg_path
 from bidkit.pdf.ofd.resources import Resources, colour
 
@@ -57,7 +57,7 @@ class Canvas:
         return f'<g transform="translate({x:g},{y:g}){matrix}"{shade}>{inner}</g>'
 
     def _clipped(self, node: Element, inner: str) -> str:
-        clips = child(node, "Clips")
+        clips = node.find("Clips")
         for clip in clips if clips is not None else ():
             areas = "".join(_area(one) for one in clip)
             inner = self.clip(areas, inner)
@@ -78,9 +78,7 @@ class Canvas:
         """Return the attributes of filling and stroking."""
         parts = []
         for what, wanted, silent in (("fill", fills, "#000000"), ("stroke", strokes, "#000000")):
-            named = next(
-                (one for s in sources if (one := child(s, f"{what.title()}Color")) is not None), None
-            )
+            named = next((one for s in sources if (one := s.find(f"{what.title()}Color")) is not None), None)
             ink, opaque = colour(named, self.resources.spaces, silent) if wanted else ("none", 1.0)
             parts.append(f' {what}="{ink}"' + (f' {what}-opacity="{opaque:.4g}"' if opaque < 1 else ""))
         return "".join([*parts, *(_pen(sources) if strokes else ())])
@@ -128,7 +126,7 @@ class Canvas:
 
     def _composite(self, node: Element, _: list[Element]) -> str:
         unit = self.resources.composites.get(node.get("ResourceID", ""))
-        content = child(unit, "Content") if unit is not None else None
+        content = unit.find("Content") if unit is not None else None
         if content is None or self.deep >= DEEPEST:
             raise CannotDrawError(f"组合图形（编号 {node.get('ResourceID')}）没有写在资源里")
         self.deep += 1
@@ -144,7 +142,7 @@ def image_tag(address: str, wide: float, high: float) -> str:
 
 
 def _area(node: Element) -> str:
-    path = child(node, "Path")
+    path = node.find("Path")
     if path is None or node.get("CTM"):
         raise CannotDrawError("有用文字或变形图形做的裁剪")
     x, y, _, _ = numbers(path.get("Boundary"), 4)

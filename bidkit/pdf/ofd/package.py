@@ -87,11 +87,6 @@ def beside(naming: str, named: str) -> str:
     return posixpath.normpath(whole.lstrip("/") if named.startswith("/") else whole)
 
 
-def child(node: Element, name: str) -> Element | None:
-    """Return the first child of that name."""
-    return node.find(name)
-
-
 def said(node: Element, name: str) -> str:
     """Return the words of the first child of that name; empty where there is none."""
     return (node.findtext(name) or "").strip()

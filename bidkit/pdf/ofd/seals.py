@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.pdf.ofd.package import CannotDrawError, Element, Package, beside, child, numbers, said
+from bidkit.pdf.ofd.package import CannotDrawError, Element, Package, beside, numbers, said
 from bidkit.pdf.ofd.resources import picture_address
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def _stamps(package: Package, place: str, signature: Element) -> Iterator[Stamp]
 
 def _picture(package: Package, place: str, signature: Element) -> tuple[str, bytes]:
     """Return kind and bytes of the seal's picture, from the signed value or from the seal beside it."""
-    info = child(signature, "SignedInfo")
-    seal = child(info, "Seal") if info is not None else None
+    info = signature.find("SignedInfo")
+    seal = info.find("Seal") if info is not None else None
     for named in (said(signature, "SignedValue"), said(seal, "BaseLoc") if seal is not None else ""):
         inside = beside(place, named)
         if named and package.has(inside):

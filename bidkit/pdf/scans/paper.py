@@ -12,7 +12,12 @@ def on_paper(image: Image.Image) -> Image.Image:
     shown = ImageOps.exif_transpose(image)
     if not shown.has_transparency_data:
         return shown
-    seen = shown.convert("RGBA")
+    return whitened(shown)
+
+
+def whitened(image: Image.Image) -> Image.Image:
+    """Return the picture as RGB, what is clear in it white."""
+    seen = image.convert("RGBA")
     paper = Image.new("RGB", seen.size, "white")
     paper.paste(seen, mask=seen.getchannel("A"))
     return paper

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageCms, ImageOps
 
 from bidkit.pdf.scans.look import opened_image
+from bidkit.pdf.scans.paper import whitened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,9 +36,7 @@ def plain_photo(path: Path) -> tuple[str, bytes]:
 def _screen_colours(image: Image.Image) -> Image.Image:
     """Return the picture in sRGB on white paper, its turn still told; phones photograph in wider colours."""
     profile, turn = image.info.get("icc_profile"), image.getexif()
-    seen = image.convert("RGBA")
-    paper = Image.new("RGB", seen.size, "white")
-    paper.paste(seen, mask=seen.getchannel("A"))
+    paper = whitened(image)
     if profile:
         with suppress(ImageCms.PyCMSError, OSError):
             given = ImageCms.ImageCmsProfile(io.BytesIO(profile))

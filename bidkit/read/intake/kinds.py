@@ -145,7 +145,7 @@ KINDS = (
     Kind("身份证", "人员", "id-card", ((r"居民身份证", 6),), (
         _f("name", readers.person, "姓名", must=True),
         _f("gender", readers.gender, "性别"),
-        _f("born", readers.born, "出生日期 出生"),
+        _f("born", readers.day, "出生日期 出生"),
         _f("id_number", readers.identity, "公民身份号码 身份证号码 身份号码", must=True),
         _f("note.身份证有效期至", readers.last, "有效期限"), _f("note.身份证签发日期", readers.day, "有效期限"),
     ), signs=((r"公民身份号码", 2), (r"姓名.*性别.*民族.*住址", 3), (r"签发机关.*有效期限", 3))),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bidkit.check.people.identity_numbers import id_problem
+from bidkit.check.people.identity_numbers import id_problem, id_says
 from bidkit.model.intake import Said
 from bidkit.read.intake import readers
 from bidkit.read.intake.kinds import Kind, Path
@@ -76,9 +76,15 @@ def _certificate(rows: Sequence[Row], said: Known) -> Found:
                 found[("standard",)] = _of(row, match[0].strip())
                 break
     if ("holder",) not in said or said["holder",].score < UNLABELLED / 2:
-        addressed = [(row, match[1]) for row in rows if (match := _ADDRESSED.match(squeeze(row.text)))]
-        found |= {("holder",): _of(*addressed[0], 1.0)} if addressed else _named_large(rows)
+        addressed = _addressed(rows)
+        found |= {("holder",): addressed} if addressed else _named_large(rows)
     return found
+
+
+def _addressed(rows: Sequence[Row]) -> Said | None:
+    """Return the body that a paper is addressed to, in a line of its own."""
+    found = ((row, _ADDRESSED.match(squeeze(row.text))) for row in rows)
+    return next((_of(row, match[1], 1.0) for row, match in found if match), None)
 
 
 def _named_large(rows: Sequence[Row]) -> Found:
@@ -194,7 +200,7 @@ def _audit(rows: Sequence[Row], said: Known) -> Found:
 
 def _firm(words: str) -> readers.Read:
     match = _FIRM.search(squeeze(words))
-    return (match[0].replace("(", "（").replace(")", "）"), readers.SURE) if match else None
+    return (readers.wide_brackets(match[0]), readers.SURE) if match else None
 
 
 def _filed_as(words: str) -> readers.Read:
@@ -248,11 +254,8 @@ def _card(rows: Sequence[Row], said: Known) -> Found:
     number = said.get(("id_number",))
     if number is None or id_problem(number.value):
         return {}
-    code = number.value
-    told = {
-        ("born",): f"{code[6:10]}-{code[10:12]}-{code[12:14]}",
-        ("gender",): "男" if int(code[16]) % 2 else "女",
-    }
+    born, sex = id_says(number.value)
+    told = {("born",): f"{born}", ("gender",): sex}
     found: Found = {}
     for path, value in told.items():
         sure = 1.0 if path not in said or said[path].value == value else 0.5
@@ -263,9 +266,9 @@ def _card(rows: Sequence[Row], said: Known) -> Found:
 def _award(rows: Sequence[Row], said: Known) -> Found:
     """Return the winner that a notice is addressed to, and the project that its sentence names."""
     found: Found = {}
-    addressed = [(row, match[1]) for row in rows if (match := _ADDRESSED.match(squeeze(row.text)))]
+    addressed = _addressed(rows)
     if ("contractor",) not in said and addressed:
-        found[("contractor",)] = _of(*addressed[0], 1.0)
+        found[("contractor",)] = addressed
     alone = _days_alone(rows)
     if alone:
         found[("note", "通知书日期")] = _of(*alone[-1])

@@ -49,10 +49,15 @@ def first(words: str) -> Read:
     return text(words.split("\t")[0])
 
 
+def wide_brackets(words: str) -> str:
+    """Return words with the brackets of Chinese names."""
+    return words.replace("(", "（").replace(")", "）")
+
+
 def company(words: str) -> Read:
     """Return the name of a company or another body; words without such an end are doubtful."""
-    plain = squeeze(words).replace("(", "（").replace(")", "）")
-    for part in (squeeze(words.split("\t")[0]).replace("(", "（").replace(")", "）"), plain):
+    for part in (words.split("\t")[0], words):
+        part = wide_brackets(squeeze(part))
         found = _ORG.search(part)
         if found:
             name = found[0].lstrip("）")
@@ -165,11 +170,6 @@ def gender(words: str) -> Read:
     """Return 男 or 女."""
     found = re.match(r"\s*([男女])", words)
     return (found[1], SURE) if found else None
-
-
-def born(words: str) -> Read:
-    """Return a day of birth, written with or without its signs."""
-    return day(words)
 
 
 def months(words: str) -> list[str]:

@@ -89,6 +89,8 @@ def _page_key(paper: Paper) -> tuple[bool, list[int | str]]:
 
 def _is_one(group: Sequence[Paper]) -> bool:
     """Return whether files may be pages of one document: each is short, and none says of itself that it is another."""
+    if len(group) == 1:
+        return True
     if any(len(paper.pages) > 2 for paper in group):
         return False
     said = [one for paper in group if paper.text and (one := propose(paper)) is not None]

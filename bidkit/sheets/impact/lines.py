@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bidkit.sheets.impact.places import Resting
 
@@ -23,20 +23,31 @@ _SHOWN = 3
 _LETTERS = 24
 
 
-def moved_lines(material: Material, change: Change) -> Iterator[Resting]:
+Lines: TypeAlias = "tuple[tuple[str, Sheet], ...]"
+"""Our sheets, each with the name of what makes it."""
+
+
+def lines_now(material: Material) -> Lines:
+    """Return our sheets as they are, to be held against every change."""
+    return tuple((name, sheet) for name in SHEETS for sheet in _made(name, material))
+
+
+def moved_lines(material: Material, change: Change, now: Lines) -> Iterator[Resting]:
     """Yield each table row that names the item, or that is another one once the field says something else."""
     if not change.item:
         return
-    other = _moved(material, change.item)
-    for name in SHEETS:
-        after = (
-            {row for sheet in _made(name, other) for _, row in _rows(sheet)} if other is not None else None
-        )
-        for sheet in _made(name, material):
-            for table, row in _rows(sheet):
-                if _names(row, change.item) or (after is not None and row not in after):
-                    sort = "计划的日期" if name == "plan" else "配套表的行"
-                    yield Resting(sort, _told(row), f"{sheet.title}·{table}", "重新出表后再看这一行")
+    other, named = _moved(material, change.item), _naming(change.item)
+    after = None if other is None else {name: _all_rows(name, other) for name in SHEETS}
+    for name, sheet in now:
+        for table, row in _rows(sheet):
+            says = any(named.search(cell.text) or named.search(cell.source) for cell in row)
+            if says or (after is not None and row not in after[name]):
+                sort = "计划的日期" if name == "plan" else "配套表的行"
+                yield Resting(sort, _told(row), f"{sheet.title}·{table}", "重新出表后再看这一行")
+
+
+def _all_rows(name: str, material: Material) -> set[tuple[Cell, ...]]:
+    return {row for sheet in _made(name, material) for _, row in _rows(sheet)}
 
 
 def _made(name: str, material: Material) -> tuple[Sheet, ...]:
@@ -50,9 +61,8 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, tuple[Cell, ...]]]:
             yield table.name, row
 
 
-def _names(row: tuple[Cell, ...], item: str) -> bool:
-    whole = re.compile(rf"(?<![\w.-]){re.escape(item)}(?![\w-])", re.ASCII)
-    return any(whole.search(cell.text) or whole.search(cell.source) for cell in row)
+def _naming(item: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-]){re.escape(item)}(?![\w-])", re.ASCII)
 
 
 def _told(row: tuple[Cell, ...]) -> str:

@@ -88,7 +88,7 @@ def _case_count(material: Material) -> Known:
     cases = counted_cases(material)
     if not cases:
         return missing("没有业绩符合要求：在 bid.yaml 的 evidence 选业绩，库里没有的先补 library/cases")
-    return Known(str(len(cases)), _ids(cases), _pages(material, cases))
+    return Known(str(len(cases)), ids_of(cases), pages_of(material, cases))
 
 
 def _newest_case(material: Material) -> Known:
@@ -145,14 +145,14 @@ def _held(material: Material, items: list[Qualification], what: str) -> Known:
     if not valid:
         return missing(f"这次投标没有用到开标日有效的{what}；有的话补 library/qualifications 并编入章节")
     names = "、".join(f"{q.name}（{q.grade}）" if q.grade else q.name for q in valid)
-    return Known(names, _ids(valid), _pages(material, valid))
+    return Known(names, ids_of(valid), pages_of(material, valid))
 
 
 def _rights(material: Material) -> Known:
     rights = [q for q in used(material, Qualification) if q.kind == "intellectual-property"]
     if not rights:
         return missing("这次投标没有编入知识产权证书；有的话补 library/qualifications 并编入章节")
-    return Known(str(len(rights)), _ids(rights), _pages(material, rights))
+    return Known(str(len(rights)), ids_of(rights), pages_of(material, rights))
 
 
 def _products(material: Material) -> Known:
@@ -160,7 +160,7 @@ def _products(material: Material) -> Known:
     own = [p for p in used(material, Product) if p.maker in ("", company.name, *company.former_names)]
     if not own:
         return missing("这次投标没有编入自有产品；有的话补 library/products，并写进 bid.yaml 的 evidence")
-    return Known("、".join(p.name for p in own), _ids(own), _pages(material, own))
+    return Known("、".join(p.name for p in own), ids_of(own), pages_of(material, own))
 
 
 def _years(material: Material) -> tuple[Financial, ...]:
@@ -172,7 +172,7 @@ def _revenues(material: Material) -> Known:
     if not years:
         return missing("补 library/financials 各年的 revenue")
     text = "、".join(f"{year.year}年 {wan(year.revenue)}" for year in years if year.revenue is not None)
-    return Known(text, _ids(years), _pages(material, years))
+    return Known(text, ids_of(years), pages_of(material, years))
 
 
 def _last_year(material: Material) -> Financial | None:
@@ -214,11 +214,13 @@ def _debt(material: Material) -> Known:
     return Known(text, year.id, material.record_pages(year.id))
 
 
-def _ids(records: Iterable[Fact]) -> str:
+def ids_of(records: Iterable[Fact]) -> str:
+    """Return the ids of records, as the source of a fact."""
     return "、".join(record.id for record in records)
 
 
-def _pages(material: Material, records: Iterable[Fact]) -> tuple[PageRef, ...]:
+def pages_of(material: Material, records: Iterable[Fact]) -> tuple[PageRef, ...]:
+    """Return where the papers of the first few records lie."""
     return tuple(ref for record in list(records)[:SHOWN] for ref in material.record_pages(record.id))
 
 

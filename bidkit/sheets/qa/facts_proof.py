@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.library import Financial, Person, Qualification
 from bidkit.sheets.qa.closest import closest
-from bidkit.sheets.qa.facts_bidder import case_told, counted_cases, system_certificates, used
+from bidkit.sheets.qa.facts_bidder import (
+    SHOWN,
+    case_told,
+    counted_cases,
+    ids_of,
+    pages_of,
+    system_certificates,
+    used,
+)
 from bidkit.sheets.qa.known import OPENING_OPEN, Known, missing
 from bidkit.sheets.qa.trades import shared_words, subject_of, trades_in
 
@@ -17,11 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bidkit.model.filed import Fact
-    from bidkit.model.sheet import PageRef
     from bidkit.sheets.material import Material
     from bidkit.sheets.qa.closest import Closest
 
-_SHOWN = 6
 _WORDS = 3
 
 
@@ -39,7 +45,7 @@ def _scopes(material: Material, wanted: str) -> Known:
     if not fitting:
         return missing("照证书原文填 library/qualifications 的 scope，再和采购内容对一遍")
     text = "、".join(f"{one.name}（范围写有{words}）" if words else one.name for one, words in fitting)
-    return Known(text, _ids(one for one, _ in fitting), _pages(material, (one for one, _ in fitting)))
+    return Known(text, ids_of(one for one, _ in fitting), pages_of(material, (one for one, _ in fitting)))
 
 
 def _fit(material: Material, held: Qualification) -> tuple[str, str]:
@@ -91,7 +97,7 @@ def _with_papers(material: Material, kind: str) -> Known:
         return missing(
             f"选用的业绩没有附{'验收材料' if kind == 'acceptance' else '合同'}：补 library/cases 的 files"
         )
-    return Known(str(len(cases)), _ids(cases), _pages(material, cases))
+    return Known(str(len(cases)), ids_of(cases), pages_of(material, cases))
 
 
 def _audits(material: Material) -> Known:
@@ -103,7 +109,7 @@ def _audits(material: Material) -> Known:
     if not years:
         return missing("投标文件没有编入审计报告；有的话补 library/financials 的 files 并编入章节")
     text = f"{'、'.join(str(year.year) for year in sorted(years, key=lambda one: one.year))} 年审计报告"
-    return Known(text, _ids(years), _pages(material, years))
+    return Known(text, ids_of(years), pages_of(material, years))
 
 
 def _own_staff(material: Material) -> Known:
@@ -111,17 +117,17 @@ def _own_staff(material: Material) -> Known:
     people = _team(material)
     other = [one.name for one in people if not _is_ours(material, one)]
     if not people or other:
-        who = f"：{'、'.join(other[:_SHOWN])}" if other else ""
+        who = f"：{'、'.join(other[:SHOWN])}" if other else ""
         return missing(f"有人的单位 employer 或社保缴费单位不是投标人，或没有填{who}，核对 library/people")
-    return Known(str(len(people)), _ids(people), _pages(material, people))
+    return Known(str(len(people)), ids_of(people), pages_of(material, people))
 
 
 def _paid_papers(material: Material) -> Known:
     people = _team(material)
     lacking = [one.name for one in people if one.social_security is None or not one.social_security.files]
     if not people or lacking or not all(bound(material, one) for one in people):
-        return missing(f"有人没有社保缴费证明编入投标文件：{'、'.join(lacking[:_SHOWN])}，补 library/people")
-    return Known(f"{len(people)} 人的社会保险缴费证明", _ids(people), _pages(material, people))
+        return missing(f"有人没有社保缴费证明编入投标文件：{'、'.join(lacking[:SHOWN])}，补 library/people")
+    return Known(f"{len(people)} 人的社会保险缴费证明", ids_of(people), pages_of(material, people))
 
 
 def _team(material: Material) -> list[Person]:
@@ -152,7 +158,7 @@ def _rights_ours(material: Material) -> Known:
     if not rights or foreign:
         return missing(f"没有编入知识产权证书，或权利人不是投标人：{'、'.join(foreign)}")
     return Known(
-        "、".join(dict.fromkeys(one.holder for one in rights)), _ids(rights), _pages(material, rights)
+        "、".join(dict.fromkeys(one.holder for one in rights)), ids_of(rights), pages_of(material, rights)
     )
 
 
@@ -178,7 +184,7 @@ def _better(material: Material) -> Known:
         for one in material.dossier.bindings
         if one.reply is not None and one.reply.deviation == "positive"
     ]
-    return Known("、".join(better[:_SHOWN]), "bid.yaml answers") if better else missing("没有填正偏离")
+    return Known("、".join(better[:SHOWN]), "bid.yaml answers") if better else missing("没有填正偏离")
 
 
 def _within_ceiling(material: Material) -> Known:
@@ -186,14 +192,6 @@ def _within_ceiling(material: Material) -> Known:
     if price is None or ceiling is None or price.total > ceiling:
         return missing("没有报价或最高限价，或报价超过限价")
     return Known("没有超过最高限价", material.dossier.bid.price)
-
-
-def _ids(records: Iterable[Fact]) -> str:
-    return "、".join(record.id for record in records)
-
-
-def _pages(material: Material, records: Iterable[Fact]) -> tuple[PageRef, ...]:
-    return tuple(ref for record in list(records)[:_SHOWN] for ref in material.record_pages(record.id))
 
 
 PROOF_FACTS: dict[str, Callable[[Material], Known]] = {

@@ -22,6 +22,8 @@ FIT = f"{w('rPr')}/{w('fitText')}"
 
 def fit(root: Element, sizes: Sizes) -> None:
     """Give the runs of each fitted text, in place, the spacing or the scale that makes it as wide as Word makes it."""
+    if next(root.iter(w("fitText")), None) is None:
+        return
     fitted = [(one.getparent(), one) for one in root.iter(w("r")) if one.find(FIT) is not None]
     for _, group in groupby(fitted, key=_which):
         _fit([one for _, one in group], sizes)

@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from bidkit.word.ooxml import PPR_ORDER, M, body_of, make, on, ppr, put, twips, w
-from bidkit.word.pages.sizes import Sizes
+from bidkit.word.ooxml import PPR_ORDER, M, body_of, is_on, make, on, ppr, put, twips, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bidkit.word.ooxml import Element
     from bidkit.word.package import Package
+    from bidkit.word.pages.sizes import Sizes
 
 NEEDED = 1.3
 """Height of a line of 宋体, 仿宋, 楷体 or 黑体 over its size, as Word takes it."""
@@ -26,9 +26,9 @@ GROWING = (w("drawing"), w("pict"), w("object"), w("ruby"), f"{{{M}}}oMath")
 ROUNDING = 0.01
 
 
-def off_the_grid(package: Package, root: Element) -> None:
+def off_the_grid(package: Package, root: Element, sizes: Sizes) -> None:
     """Replace, in place, the line grids of a document's sections by the line heights they come to."""
-    sizes, settings = Sizes.of(package), package.related_root("settings")
+    settings = package.related_root("settings")
     in_tables = settings is not None and on(settings.find(w("compat")), "adjustLineHeightInTable")
     for section, members in _sections(body_of(root)):
         grid = section.find(w("docGrid"))
@@ -71,7 +71,7 @@ def _paragraphs(members: list[Element], in_tables: bool) -> Iterator[Element]:
 def _set(paragraph: Element, sizes: Sizes, pitch: int) -> None:
     """Give a paragraph the exact height of its lines, where Word would take it from the grid."""
     snap = sizes.styles.property(paragraph, "snapToGrid")
-    if snap is not None and snap.get(w("val"), "1") in ("0", "false", "off"):
+    if snap is not None and not is_on(snap):
         return
     rule, line = _spacing(paragraph, sizes)
     if rule not in ("", "auto") or any(next(paragraph.iter(tag), None) is not None for tag in GROWING):

@@ -71,7 +71,7 @@ def strip_package(package: Package, *, page_number: bool) -> None:
     stories = {name: package.root(name) for name, _ in other_stories(package, root)}
     write_style_refs(body_of(root), stories.values(), sizes.styles)
     type_numbers(package, root)
-    off_the_grid(package, root)
+    off_the_grid(package, root, sizes)
     for story in (root, *stories.values()):
         fit(story, sizes)
         as_word_shows(story)

@@ -26,12 +26,15 @@ HARMLESS = ("\\*", "MERGEFORMAT", "CHARFORMAT")
 
 def write_style_refs(body: Element, stories: Iterable[Element], styles: Styles) -> None:
     """Write, in place, the words that the STYLEREF fields of the body and of its headers come to."""
+    in_body, in_stories = _plain_refs(body), [found for story in stories for found in _plain_refs(story)]
+    if not in_body and not in_stories:
+        return
     paragraphs = list(body.iter(w("p")))
     place = {paragraph: at for at, paragraph in enumerate(paragraphs)}
     words = [
         (plain_name(styles.name(styles.of_paragraph(one))), paragraph_text(one).strip()) for one in paragraphs
     ]
-    for found in _plain_refs(body):
+    for found in in_body:
         holder = next(found.marks[0].iterancestors(w("p")), None)
         at = place.get(holder, 0) if holder is not None else 0
         named = [
@@ -39,10 +42,9 @@ def write_style_refs(body: Element, stories: Iterable[Element], styles: Styles) 
         ]
         before = [text for number, text in named if number < at]
         _write(found, before[-1] if before else next((text for number, text in named if number > at), ""))
-    for story in stories:
-        for found in _plain_refs(story):
-            texts = {text for style, text in words if text and style == _style(found)}
-            _write(found, texts.pop() if len(texts) == 1 else "")
+    for found in in_stories:
+        texts = {text for style, text in words if text and style == _style(found)}
+        _write(found, texts.pop() if len(texts) == 1 else "")
 
 
 def _plain_refs(root: Element) -> list[Field]:

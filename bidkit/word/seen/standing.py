@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.model.reading import Standing
-from bidkit.word.ooxml import val, w
+from bidkit.word.ooxml import is_on, val, w
 
 if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
@@ -20,8 +20,8 @@ HALF = 2
 def standing_of(paragraph: Element, styles: Styles, *, fresh: bool) -> Standing:
     """Return the look of a paragraph; ``fresh`` is what the walk over the file knows."""
     middle = val(styles.property(paragraph, "jc")) == "center"
-    bold = _on(_of_words(paragraph, styles, "b"))
-    return Standing(middle, bold, fresh or _on(styles.property(paragraph, "pageBreakBefore")))
+    bold = is_on(_of_words(paragraph, styles, "b"))
+    return Standing(middle, bold, fresh or is_on(styles.property(paragraph, "pageBreakBefore")))
 
 
 def size_of(paragraph: Element, styles: Styles) -> float:
@@ -47,10 +47,6 @@ def page_breaks(paragraph: Element) -> tuple[bool, bool]:
     section = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
     ends = section is not None and val(section, "type") not in ("continuous", "nextColumn")
     return before and spoken, after or ends
-
-
-def _on(found: Element | None) -> bool:
-    return found is not None and found.get(w("val"), "1") not in ("0", "false", "off")
 
 
 def _of_words(paragraph: Element, styles: Styles, name: str) -> Element | None:
