@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 EXAMPLE := examples/economy-system
 
-.PHONY: help setup demo test lint fix bench golden defects mutants same soak audit pythons clean
+.PHONY: help setup browser demo test lint fix bench golden defects mutants same soak audit pythons clean
 
 help:
 	@echo "make setup   install what is missing (LibreOffice, fonts, .venv)"
@@ -27,13 +27,16 @@ help:
 setup:
 	@scripts/setup.sh
 
+browser:
+	@scripts/browser.sh
+
 demo: setup
 	@$(BIN)/bidkit build $(EXAMPLE)
 	@$(BIN)/bidkit sheets $(EXAMPLE)
 	@echo
 	@echo "成品在 $(EXAMPLE)/out/package/，检查报告是 $(EXAMPLE)/out/检查报告.html，配套表在 $(EXAMPLE)/out/sheets/"
 
-test: setup lint
+test: setup browser lint
 	$(BIN)/python -m pytest -n 2
 
 lint:

@@ -60,7 +60,7 @@ def test_every_library_that_is_imported_is_declared():
     known = {re.split(r"[<>=\[ ]", name)[0].lower() for name in names}
     used = {name for path in (ROOT / "bidkit").rglob("*.py") for name in imports(path)}
     owners = packages_distributions()
-    used -= {"bidkit", "rapidocr_onnxruntime", *PARTS, *sys.stdlib_module_names}
+    used -= {"bidkit", *PARTS, *sys.stdlib_module_names}
     assert {name for name in used if not {owner.lower() for owner in owners[name]} & known} == set()
 
 

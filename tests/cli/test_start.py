@@ -12,7 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HEAVY = {
     "PIL", "docx", "docxtpl", "fontTools", "icalendar", "img2pdf", "jinja2", "lxml", "numpy", "openpyxl", "pikepdf",
-    "pi_heif", "pydantic", "pypdf", "pypdfium2", "rapidocr_onnxruntime", "rich", "weasyprint", "yaml",
+    "pi_heif", "pptx", "pydantic", "pypdf", "pypdfium2", "rapidocr", "rich", "starlette",
+    "uvicorn", "weasyprint", "yaml",
 }  # fmt: skip
 SCRIPT = """
 import json, sys
