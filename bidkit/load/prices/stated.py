@@ -25,6 +25,8 @@ _AMOUNT = re.compile(
 _NO_SUM = ("数量", "税率")
 _IN_TEXT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟貳陸]")
+_UNRECKONED = re.compile("G?/?通用格式")
+"""What LibreOffice leaves of TEXT(…,"[DBNum2]G/通用格式"), the usual formula for a sum in words, when it reckons it."""
 WAN = Decimal(10_000)
 HALF_CENT = Decimal("0.005")
 
@@ -97,6 +99,9 @@ def _in_words(cell: Cell, label: Label) -> Iterator[Stated]:
     if not isinstance(cell.value, str) or cell.error:
         return
     text = cell.value
+    if _UNRECKONED.search(text):
+        cure = "请用 Excel 或 WPS 打开、保存一次，或直接填上大写金额"
+        raise NumberError(f"「{text.strip()[:30]}」不是大写金额：这个公式在 LibreOffice 里算不出来", cure)
     for match in AMOUNT.finditer(text):
         amount = parse(match[0]) if _FORMAL.search(match[0]) else None
         if amount is not None:
