@@ -59,7 +59,7 @@ def test_an_amount_in_the_words_of_the_total_is_checked(tmp_path, text, said):
 @pytest.mark.parametrize("text", ["合计：1,200,000.00元", "合计大写：壹佰贰拾万元整"])
 def test_a_wrong_amount_in_words_is_told_with_both_figures(tmp_path, text):
     said = refused(book(tmp_path, [[None, text]]))
-    assert "写的是 1,200,000.00 元" in said and "1,300,000.00 元" in said and "第5行" in said
+    assert "写的是 1,200,000.00 元" in said and "1,300,000.00 元" in said and "报价明细 B5" in said
 
 
 def test_a_formula_for_words_that_libreoffice_did_not_reckon_is_no_amount(tmp_path):
