@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bidkit.read.facts import bond, clock, identity, manner, money, places, policy, quote, terms
+from bidkit.read.facts import bond, clock, identity, manner, money, places, policy, quote, terms, windows
 from bidkit.read.facts.candidates import Candidate, Choice, choose
 from bidkit.read.facts.pairs import find_pairs
 from bidkit.read.facts.settle import settled
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bidkit.read.facts.pairs import Pair
     from bidkit.read.outline import Outline
 
-FAMILIES = (identity, manner, money, clock, places, terms, bond, policy, quote)
+FAMILIES = (identity, manner, money, clock, places, terms, bond, policy, quote, windows)
 
 
 def find_facts(outline: Outline) -> list[Choice]:

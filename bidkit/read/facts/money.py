@@ -50,6 +50,8 @@ ALSO_CEILING = re.compile(
 SAME_AS_BUDGET = re.compile(r"^(与|同|即|等于)(采购|项目|本项目)?预算(金额|价)?(一致|相同|相等)?([,。;]|$)")
 RULE = re.compile(r"\d%|不得?超过|低于|高于")
 """What follows is a rule on sums, such as the cap of a bond, and no sum of this tender."""
+RATED = re.compile(r"[^。;\d]{0,24}\d+(?:\.\d+)?[%折][^。;]*[。;]")
+"""A limit that is a rate: sums in the sentences after it are of something else, such as the expected volume."""
 PART_ONLY = re.compile(r"单价|分项|扣除|每(人|年|月|台|套)")
 LOT_SUM = re.compile(
     r"(?:包\d+|\d+包|第[一二三四五六七八九十\d]+(?:采购)?(?:包|标段)|标段[一二三四五\d]|[一二三四五]标段)[^;。\d]{0,24}"
@@ -120,7 +122,7 @@ def _bond(value: str, hint: str, unit: Unit, weight: float) -> Iterator[Candidat
 
 
 def _sum(key: str, value: str, hint: str, unit: Unit, weight: float) -> Iterator[Candidate]:
-    if _of_lots(value):
+    if _of_lots(value) or RATED.match(value):
         return
     amount = first_sum(value, hint)
     if amount is not None and Decimal(amount) > 0:

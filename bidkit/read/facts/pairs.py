@@ -31,7 +31,10 @@ OF_LOT = re.compile(r"^(?:(?:采购|标|分)?包|标段)\s*[\d一二三四五六
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A name and what stands beside it; ``how`` is ``line``, ``row`` or ``column``; ``above`` is the numbered title."""
+    """A name and what stands beside it; ``how`` is ``line``, ``row`` or ``column``.
+
+    ``above`` is what a line stands under: the name of its table row, else the numbered title.
+    """
 
     key: str
     value: str
@@ -51,8 +54,7 @@ def find_pairs(outline: Outline) -> list[Pair]:
 
 
 def _lines(outline: Outline, unit: Unit) -> Iterator[Pair]:
-    head = outline.head(unit)
-    above = "" if head is None else plain(head.text)
+    above = _row_name(outline, unit) or _title(outline, unit)
     words = without_label(unit.text)
     found = BRACKETED.match(words) or NAMED.match(words)
     if found:
@@ -65,6 +67,21 @@ def _lines(outline: Outline, unit: Unit) -> Iterator[Pair]:
         value = _next(outline, unit)
         if value:
             yield Pair(plain(words), value, unit, "title", above)
+
+
+def _title(outline: Outline, unit: Unit) -> str:
+    head = outline.head(unit)
+    return "" if head is None else plain(head.text)
+
+
+def _row_name(outline: Outline, unit: Unit) -> str:
+    """Return what the cell before a line's own cell says, "" where it is no name."""
+    if not unit.table or unit.column < 1:
+        return ""
+    row = outline.tables[unit.table].grid[unit.row]
+    before = next((cell for cell in reversed(row[: unit.column]) if cell is not None and cell.text.strip()), None)
+    words = "" if before is None else plain(before.text)
+    return words if len(words) <= KEY_LENGTH and not NUMBER_CELL.match(words) else ""
 
 
 def _next(outline: Outline, unit: Unit) -> str:
