@@ -125,7 +125,11 @@ def _dates(extract: Extract) -> Iterator[str]:
     deadline = extract.fact("deadline")
     opening = extract.fact("opening") or deadline
     yield "dates:"
-    for key, title in (("issued", "开始发出"), ("documents_until", "获取截止"), ("questions_until", "提问截止")):
+    for key, title in (
+        ("issued", "开始发出"),
+        ("documents_until", "获取截止"),
+        ("questions_until", "提问截止"),
+    ):
         if said := extract.fact(key):
             yield known(key, said, title, "  ")
     yield known("deadline", deadline, "投标截止时间", "  ")

@@ -79,7 +79,9 @@ def _row_name(outline: Outline, unit: Unit) -> str:
     if not unit.table or unit.column < 1:
         return ""
     row = outline.tables[unit.table].grid[unit.row]
-    before = next((cell for cell in reversed(row[: unit.column]) if cell is not None and cell.text.strip()), None)
+    before = next(
+        (cell for cell in reversed(row[: unit.column]) if cell is not None and cell.text.strip()), None
+    )
     words = "" if before is None else plain(before.text)
     return words if len(words) <= KEY_LENGTH and not NUMBER_CELL.match(words) else ""
 

@@ -30,16 +30,24 @@ WINDOW_KEY = re.compile(
 )
 UNDER = re.compile(rf"(?:{GIVEN}){_PAPERS}|{_PAPERS}的?(?:{GIVEN})")
 BARE_KEY = re.compile(r"^(?:起止)?(?:时间|期限|日期)$")
-SAID = re.compile(rf"(?:{GIVEN})[^。;]{{0,12}}{_PAPERS}|{_PAPERS}的?(?:{GIVEN})|{_PAPERS}(?:自|从|于)[^。;]{{0,110}}(?:{GIVEN})")
-NOT_IT = re.compile(r"保证金|截止时间为|投标截止|答疑|澄清|踏勘|开标|公告期|响应文件(?:提交|递交)|证明|复印件|业绩")
+SAID = re.compile(
+    rf"(?:{GIVEN})[^。;]{{0,12}}{_PAPERS}|{_PAPERS}的?(?:{GIVEN})|{_PAPERS}(?:自|从|于)[^。;]{{0,110}}(?:{GIVEN})"
+)
+NOT_IT = re.compile(
+    r"保证金|截止时间为|投标截止|答疑|澄清|踏勘|开标|公告期|响应文件(?:提交|递交)|证明|复印件|业绩"
+)
 TO = re.compile(r"^(?:\([^)]*\))?[^\d。;]{0,12}?(?:至|到|—|－|-|~|～)(?:\([^)]*\))?")
 SHORT_END = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
 FROM_NOW = re.compile(r"(?:即日|公告(?:发布)?之?日|发布之日)起?至$")
 UNTIL_END = re.compile(r"^[^。;]{0,16}?(?:至|到)[^。;]{0,6}截止")
 """Given out from a day on until the bids are due."""
-ASKED = re.compile(r"(?:提问|疑问|疑义|问题|质询|澄清(?:问题|要求|申请)?)[^。;:]{0,12}(?:截止|截至|时间|期限)|答疑截止")
+ASKED = re.compile(
+    r"(?:提问|疑问|疑义|问题|质询|澄清(?:问题|要求|申请)?)[^。;:]{0,12}(?:截止|截至|时间|期限)|答疑截止"
+)
 FIRST_DAY = re.compile(rf"^\d{{0,2}}[.、)]?(?:自|从|于)?{dates.DATE}")
-OF_BUYER = re.compile(r"(?:招标人|采购人|代理机构|发包人)[^。;]{0,8}(?:发出|发布|答复|回复|澄清|修改)|异议|质疑|确认")
+OF_BUYER = re.compile(
+    r"(?:招标人|采购人|代理机构|发包人)[^。;]{0,8}(?:发出|发布|答复|回复|澄清|修改)|异议|质疑|确认"
+)
 SAID_ASKED = re.compile(
     r"(?:疑问|疑义|问题|澄清)[^。;]{0,24}?(?:于|在)(?P<day>.{12,30}?)(?:\([^)]*\))?(?:之?前|截止前)[^。;]{0,24}?(?:提出|提交|发送|发至)"
 )
