@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bidkit.model.extract import Extract, Fact
 from bidkit.read.demands import find_copies, find_formats, find_signing, passed_over
 from bidkit.read.doubts import reading_doubts
+from bidkit.read.effects import LIST
 from bidkit.read.facts import find_facts
 from bidkit.read.form_doubts import form_doubts
 from bidkit.read.form_list import find_forms
@@ -21,14 +23,18 @@ from bidkit.read.outline import make_outline
 from bidkit.read.price import find_price
 from bidkit.read.qualifications import find_qualifications
 from bidkit.read.scoring import find_scoring
+from bidkit.read.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bidkit.model.extract import Lot
+    from bidkit.model.extract import Lot, ScoreItem
     from bidkit.model.reading import Document
     from bidkit.read.facts.candidates import Choice
     from bidkit.read.outline import Outline
+    from bidkit.read.unit import Unit
+
+PAPERS = re.compile("提供|提交|附|出具|加盖")
 
 
 def extract(document: Document) -> Extract:
@@ -43,7 +49,10 @@ def extract(document: Document) -> Extract:
     clauses = (*bids, *tenders, *qualifications, *substantive, *important, *formats)
     taken = {item.unit for item in clauses} | {leaf.unit for leaf in scoring} | {form.unit for form in forms}
     covers = {item.unit for item in (*qualifications, *substantive, *important)}
-    taken |= {choice.unit.index for choice in choices}
+    taken |= {choice.unit.index for choice in choices} | _criteria(outline, scoring)
+    taken |= {
+        head for index in taken for head in outline.units[index].heads if _only_leads(outline.units[head])
+    }
     lots = tuple(find_lots(outline))
     choices = without_lots(choices, lots)
     findings = (
@@ -73,6 +82,21 @@ def extract(document: Document) -> Extract:
         find_price(outline, scoring, choices),
         lots,
     )
+
+
+def _only_leads(unit: Unit) -> bool:
+    """Return whether a title asks for nothing itself: its cases are items, and it wants no papers beside them."""
+    return bool(LIST.search(unit.plain)) and unit.titled and not PAPERS.search(unit.plain)
+
+
+def _criteria(outline: Outline, scoring: Sequence[ScoreItem]) -> set[int]:
+    """Return the paragraphs of the cells in which the standards of the leaves stand, beside their names."""
+    rows: dict[tuple[int, int], str] = {}
+    for leaf in scoring:
+        unit = outline.units[leaf.unit]
+        if unit.table:
+            rows[unit.table, unit.row] = rows.get((unit.table, unit.row), "") + key(leaf.criteria)
+    return {unit.index for unit in outline.units if key(unit.text) in rows.get((unit.table, unit.row), "")}
 
 
 def _facts(outline: Outline, choices: Sequence[Choice], lots: Sequence[Lot]) -> Iterator[Fact]:

@@ -46,6 +46,8 @@ HEAD = re.compile(
 NOT_HEAD = re.compile(
     r"证明(材料|文件|资料)|分包|第三人|审查(表|程序|办法|标准|的?内容|报告|资料|小组)|声明|承诺|格式|响应表|一览表|评审|后审|预审办法|不符合|不具备|不满足|未满足|不合格|未通过|丧失|取消|变更|澄清|文件$|资料$"
 )
+POINTS = re.compile(r"[得加扣减]\d+(?:\.\d+)?分|得满分|最[高多低]得?\d+(?:\.\d+)?分|不得分(?!包)")
+"""What earns points is no condition of taking part, though it may name one: 在资格要求之外每增加1个得2分."""
 HEAD_ZONES = (Zone.COVER, Zone.NOTICE, Zone.QUALIFICATION, Zone.INSTRUCTIONS, Zone.OTHER)
 FORBIDDEN = re.compile(
     rf"{BIDDER}不得(是|为|与)[^。;]{{0,24}}(附属机构|监理|代建|设计|同一(个)?(法定代表人|单位负责人)|控股|隶属)|{BIDDER}.{{0,24}}不得(存在|有|与).{{0,40}}(下列|以下).{{0,14}}(情形|关联|关系|情况|行为|状况|记录)|存在(下列|以下)情形之一的?[,，]?(不得|否决|将被)"
@@ -126,7 +128,7 @@ def _is_head(unit: Unit) -> bool:
         return False
     words = BARE_NUMBER.sub("", without_label(unit.plain))
     title = words.split(":")[0]
-    if len(title) > 42 or "。" in title or NOT_HEAD.search(title):
+    if len(title) > 42 or "。" in title or NOT_HEAD.search(title) or POINTS.search(words):
         return False
     if unit.label is None and not unit.table and not words.endswith(":") and not HEAD.match(words):
         return False
@@ -262,6 +264,8 @@ def _stands_alone(unit: Unit, text: str) -> bool:
 
 def _is_condition(unit: Unit, text: str) -> bool:
     if text.startswith("□") or (BOX.search(text) and _unasked(text)):
+        return False
+    if POINTS.search(text):
         return False
     if len(text) < 6 or NOT_CONDITION.search(text) or PROOF.match(text) or OF_FORM.search(text):
         return False

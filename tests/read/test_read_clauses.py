@@ -2,6 +2,9 @@
 
 import pytest
 
+from bidkit.read.extract import extract
+from tests.read.blocks import document, table
+
 CLAUSES = {
     ("goods", "qualifications"): [
         "5.本项目不接受",
@@ -73,3 +76,23 @@ def test_clauses_say_where_they_stand(found):
     item = found("works", "pdf").invalidity[0]
     assert item.place.page == 1
     assert item.place.clause == "第一章 4. 4.2"
+
+
+def test_what_earns_points_is_neither_a_condition_nor_passed_over():
+    grid = table(
+        ("序号", "评审内容", "分值", "评分标准"),
+        ("1", "报价", "60", "最低报价得满分"),
+        ("2", "业绩", "40", "在资格要求2个之外每增加1个得10分，最多40分。\n须附合同。"),
+    )
+    lines = (
+        "二、供应商资格条件",
+        "（1）具有有效的营业执照；",
+        "（2）具有2个同类业绩；",
+        "五、评审办法：满分100分",
+    )
+    found = extract(document("第一章 采购公告", *lines, grid))
+    assert [item.quote for item in found.qualifications] == [
+        "（1）具有有效的营业执照；",
+        "（2）具有2个同类业绩；",
+    ]
+    assert [item.quote for item in found.passed_over] == []

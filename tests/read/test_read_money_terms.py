@@ -5,6 +5,7 @@ import pytest
 from bidkit.model.reading import Block, Document
 from bidkit.read.draft.whole import draft_text
 from bidkit.read.extract import extract
+from tests.read.blocks import document
 
 FACTS = {
     "lotted": {
@@ -189,3 +190,15 @@ def test_the_draft_asks_which_lot_and_never_picks_one(found):
     text = draft_text(found("lotted"))
     assert "\n  lot:" not in text
     assert "  #   2：康复训练器材，预算 855000 元，限价 800000 元，保证金 15000 元" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "bond"),
+    [
+        ("本项目不收取履约保证金和比选保证金。", "none"),
+        ("免收投标保证金、履约保证金。", "none"),
+        ("不收取履约保证金，投标保证金为人民币5000元。", "5000"),
+    ],
+)
+def test_one_negation_over_two_bonds(line, bond):
+    assert extract(document("第一章 招标公告", "一、概况", line, "第二章 评标办法")).fact("bond") == bond

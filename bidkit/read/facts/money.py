@@ -34,6 +34,10 @@ NOT_BOND = re.compile(r"履约|质量|质保|预付|农民工|民工|诚信|退�
 NONE = re.compile(
     r"(不|无需|无须|免|不需|不再)(收取|要求|需要|缴纳|交纳|提交|递交|设|需|适用|收)|免收|免缴|免交|^无[。;]?$|^不(收取|要求|需要)|不收投标|无投标保证金|^[/-]$|^否([。;,]|$)"
 )
+NOT_TAKEN = re.compile(
+    rf"(?<!是否)(不收取?|免收|不要求(缴纳|提交)|无需(缴纳|提交|交纳))[^。;,，\d]{{0,10}}?({BIDS})保证金(?!信用|承诺)"
+)
+"""One negation over several bonds: 不收取履约保证金和投标保证金."""
 AS_BUDGET = "budget"
 SUM = re.compile(rf"([¥￥]|人民币|RMB)?[:：]?([¥￥])?({FIGURE})(亿|万|仟|千)?(元|圆)?")
 # 以上, 以下, 以内: the rungs of a tariff or a rule, none of them a sum of this tender.
@@ -175,7 +179,7 @@ def _from_words(unit: Unit) -> Iterator[Candidate]:
     if amount is not None and unit.zone in (Zone.NOTICE, Zone.COVER, Zone.INSTRUCTIONS):
         yield Candidate("ceiling", amount, unit, 0.4)
     for sentence in sentences(unit.plain):
-        if (
+        if NOT_TAKEN.search(sentence) or (
             "保证金" in sentence
             and not NOT_BOND.search(sentence)
             and re.search(
