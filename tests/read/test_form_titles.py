@@ -379,3 +379,16 @@ def test_a_notice_that_is_the_whole_document_has_its_forms_at_its_end():
     forms = ("1.比选申请函", "我单位参加比选。", *FOOT, "2.授权书", "兹授权某人。", *FOOT)
     blocks = tuple(block(part) for part in (*notice, *forms))
     assert [form.title for form in extract(Document("x", "docx", blocks)).forms] == ["比选申请函", "授权书"]
+
+
+def test_volumes_with_a_contents_page_each_and_a_form_that_nobody_signs():
+    lines = (
+        "资格文件部分", "目录", "（1）承诺函……（页码）", "（2）声明函……（页码）",
+        "一、承诺函", "云岭县水务站：", "我方承诺如下。", *FOOT, "二、声明函", "我方声明如下。", *FOOT,
+        "商务技术文件部分", "目录", "（1）分包意向协议……（页码）", "（2）符合性审查资料……（页码）",
+        "一、分包意向协议（如有）", "我方与某公司拟就分包达成意向。", "二、符合性审查资料", ROW,
+        "三、商务技术偏离表", ROW, "报价文件部分", "目录", "一、开标一览表", ROW, *FOOT,
+    )  # fmt: skip
+    assert titles(*lines) == [
+        "承诺函", "声明函", "分包意向协议", "符合性审查资料", "商务技术偏离表", "开标一览表",
+    ]  # fmt: skip

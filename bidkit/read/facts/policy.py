@@ -40,6 +40,7 @@ INDUSTRY = re.compile(
     + "|".join(INDUSTRIES)
     + r")(?![^。;,)”\"】》、]{3})"
 )
+OF_ROW = re.compile(r"(?:属于|为|:|^)(" + "|".join(INDUSTRIES) + r")(?=[。;,)]|$)")
 SMALL = re.compile(r"小微|小型|微型|中小企业|优惠主体")
 SHARE = r"(\d{1,2}(?:\.\d+)?)%(?!\s*[-~至—]\s*\d)"
 GIVEN = re.compile(
@@ -78,6 +79,9 @@ def _from_pair(pair: Pair) -> Iterator[Candidate]:
             shares = set(PERCENT.findall(value))
             if len(shares) == 1 and not JOINT.search(value) and not RANGE.search(value):
                 yield Candidate(key, shares.pop(), pair.unit, 1.2)
+    named = OF_ROW.findall(value) if "所属行业" in pair.key else []
+    if len(set(named)) == 1 and named[0] in INDUSTRIES:
+        yield Candidate("sme_industry", named[0], pair.unit)
     if IMPORT_KEY.match(pair.key):
         yield from _yes_or_no("imports", value, pair.unit)
 

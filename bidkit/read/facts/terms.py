@@ -23,8 +23,10 @@ OPPOSITES = re.compile(
     r"|是[/、,|;]*否(?![\u4e00-\u9fff])|有[/、,|;]*无(?![\u4e00-\u9fff])"
 )
 """Both answers and no tick: nobody has answered."""
-NO = re.compile(r"(不|拒绝|非|禁止|谢绝)[^,。;]{0,4}(接受|允许|可以|得|能|适用)|不接受|不允许|^否|^不$|^无$")
-YES = re.compile(r"接受|允许|^是|可以")
+NO = re.compile(
+    r"(不|拒绝|非|禁止|谢绝)[^,。;]{0,4}(接受|允许|同意|可以|得|能|适用)|不接受|不允许|^否|^不$|^无$"
+)
+YES = re.compile(r"接受|允许|同意|^是|可以")
 JOINT_NO = re.compile(
     r"谢绝[^。;,]{0,6}联合体|(不|拒绝)(接受|允许|得以)[^。;,]{0,14}联合体|联合体[^。;,]{0,10}(不接受|不允许|:否|:不)|不(允许|得)组成联合体|不接受[^。;]{0,10}联合|不得[^。;,]{0,8}联合(体|投标|参加|参与|响应|报价|[,。;]|$)"
 )
@@ -42,7 +44,11 @@ UNLAWFUL = re.compile(
 FOR_SMALL = re.compile(r"专门面向(中小|小微|小型)")
 ASIDE_KEY = re.compile(r"面向(中小|小微|小型)")
 NOT_ASIDE = re.compile(r"非专门面向|不(是)?专门面向|专门面向[^。;]{0,14}[:：]否|是\(否\)")
-ASIDE = re.compile(r"(本(项目|采购包|包)|采购包\d?)[^。;]{0,8}(整体)?专门面向")
+ASIDE = re.compile(
+    r"(本(项目|采购包|包)|采购包\d?)[^。;]{0,8}(整体)?专门面向|政策[^:。;]{0,10}(资格)?(要求|条件):(整体)?专门面向"
+)
+IN_BRACKETS = re.compile(r"[(（\[【]\s*(是|否|不)\s*[)）\]】](?=接受|允许)")
+"""The answer of a printed sentence: 本项目（否）接受联合体投标."""
 PART_ASIDE = re.compile(
     r"部分(专门)?面向|部分[^。;,]{0,8}专门面向|专门面向[^。;,]{0,10}(部分|的(相关)?(产品|货物|标的))"
 )
@@ -73,7 +79,7 @@ def ticked_words(text: str) -> str:
 
     Both answers side by side without a box are no choice either: "".
     """
-    words = plain(text)
+    words = IN_BRACKETS.sub(lambda found: "" if found[1] == "是" else "不", plain(text))
     if not BOX.search(words):
         return "" if OPPOSITES.match(words) else words
     if not TICKED.search(words):

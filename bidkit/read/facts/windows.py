@@ -38,7 +38,7 @@ NOT_IT = re.compile(
 )
 TO = re.compile(r"^(?:\([^)]*\))?[^\d。;]{0,12}?(?:至|到|—|－|-|~|～)(?:\([^)]*\))?")
 SHORT_END = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
-FROM_NOW = re.compile(r"(?:即日|公告(?:发布)?之?日|发布之日)起?至$")
+FROM_NOW = re.compile(r"(?:即日|公告(?:发布)?之?日|发布之日)起?至$|^/?至$")
 UNTIL_END = re.compile(r"^[^。;]{0,16}?(?:至|到)[^。;]{0,6}截止")
 """Given out from a day on until the bids are due."""
 ASKED = re.compile(

@@ -82,7 +82,7 @@ FIELD = re.compile(r":$|_{2,}|^[^:]{1,16}:[^:]{0,30}(:|$)")
 NOTE = re.compile(
     r"^[※*(]*(注|说明|备注|填写说明|填写指引|编制说明|特别说明|温馨提示|提示|注意|要求|注释)(事项)?[:\d)]|^[※]|^附:.|^(填写|编制)(说明|指引|须知)$"
 )
-DOTS = re.compile(r"([-.…·—]{6,}|[.…·]{3,})\s*\d{0,3}$")
+DOTS = re.compile(r"([-.…·—]{6,}|[.…·]{3,})\s*\d{0,3}$|[.…·—-]{2,}\s*[(（]\s*(所在)?页码?\s*[)）]$")
 
 
 def lines_of(units: Sequence[Unit]) -> list[Line]:
@@ -170,7 +170,7 @@ def _line(place: int, group: list[Unit], fresh: bool) -> Line:
 
 
 def _undotted(text: str) -> str:
-    return re.sub(r"[-.…·—\s\t]*\d{0,3}$", "", text)
+    return re.sub(r"[-.…·—\s\t]*(\d{0,3}|[(（]\s*(所在)?页码?\s*[)）])$", "", text)
 
 
 def _role(unit: Unit, number: Number | None, words: str) -> Role:

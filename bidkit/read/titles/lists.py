@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bidkit.read.titles.lines import Line
 
 LEAST = 3
+CONTENTS = re.compile(r"^目[录次]$")
 HEADED = re.compile(
     r"^(分|总)?(目录|目次|索引)$|(目录|索引)$|(如下|包括|组成|构成|顺序|附件|内容|下列|以下)[:：)）]*$"
 )
@@ -30,7 +31,12 @@ def without_lists(lines: Sequence[Line]) -> list[Line]:
     for run in _runs(lines):
         if _is_list(lines, run, last):
             out[run[0].place : run[-1].place + 1] = [replace(line, role=Role.LISTED) for line in run]
-    return out
+    return [replace(line, role=Role.LISTED) if _is_head(line) else line for line in out]
+
+
+def _is_head(line: Line) -> bool:
+    """Return whether a line is the title 目录 itself, which a volume has below its own."""
+    return line.role is Role.TITLE and bool(CONTENTS.match(line.unit.plain))
 
 
 def listed(lines: Sequence[Line]) -> set[str]:

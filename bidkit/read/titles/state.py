@@ -58,7 +58,7 @@ class State:
 
     def goes_on(self, line: Line) -> None:
         """A line of the open form."""
-        if line.role is Role.TITLE and line.number is not None and not self.spoken:
+        if line.role is Role.TITLE and line.number is not None and (not self.spoken or self._counts_on(line)):
             self.passed.append(line)
         self._counts_notes(line)
         self.last, self.annex = line.role, bool(ANNEX.match(line.unit.plain))
@@ -69,6 +69,15 @@ class State:
         self.letter = self.letter or line.role is Role.ADDRESS or bool(SPOKEN.search(line.unit.plain))
         if line.role not in (Role.ASIDE, Role.NOTE, Role.LISTED, Role.NUMBER):
             self.body = True
+
+    def _counts_on(self, line: Line) -> bool:
+        """Return whether a line's number goes on from the titles: 四 after the form 三, which nobody has to sign."""
+        before = self.passed[-1].number if self.passed else None
+        number = line.number
+        last = (
+            self.counts.get(line.shape, 0) if before is None or before.shape != line.shape else before.value
+        )
+        return number is not None and last > 0 and number.value == last + 1 and bool(line.likeness)
 
     def carried(self, line: Line) -> list[Line]:
         """Return the lines passed over that the number of a title counts on from: 3 and 4 between 2 and 5."""
