@@ -2,129 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bidkit.source import Span
-from bidkit.words.spaces import squeeze
+from bidkit.model.story import Line as Line
+from bidkit.model.story import Story as Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bidkit.model.document import FinishedVolume
 
-CELL = "表格"
-KEPT = 12
-BETWEEN = "\n\0\n"
-"""Stands between joined lines: no pattern of white space crosses it."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A paragraph of the Word file, or a line of a PDF page where there is no Word text.
-
-    A hundred rules ask the same lines the same: what they ask is worked out once.
-    """
-
-    text: str
-    span: Span
-    part: str = ""
-    section: str = ""
-    style: str = ""
-
-    @cached_property
-    def plain(self) -> str:
-        """Return the text squeezed."""
-        return squeeze(self.text)
-
-    @cached_property
-    def contents(self) -> bool:
-        """Return whether the line belongs to a table of contents."""
-        return self.style.lower().startswith(("toc", "目录"))
-
-    @cached_property
-    def cell(self) -> bool:
-        """Return whether the line stands in a table."""
-        return self.part.startswith(CELL)
-
-
-_read: list[tuple[FinishedVolume, Story, Story]] = []
-
 
 def lines(volume: FinishedVolume) -> Story:
     """Return the volume's text in order: the Word file's, or the PDF's own pages if Word gave none."""
-    return _stories(volume)[0]
+    return volume.story
 
 
 def page_lines(volume: FinishedVolume) -> Story:
     """Return the lines of the PDF pages that are ours: the text layer of a scanned paper is not."""
-    return _stories(volume)[1]
+    return volume.page_story
 
 
 def both(volume: FinishedVolume) -> tuple[Story, ...]:
     """Return the story of the Word file, and that of the PDF where it is another."""
-    word, pages = _stories(volume)
-    return (word, pages) if volume.passages else (word,)
-
-
-def _stories(volume: FinishedVolume) -> tuple[Story, Story]:
-    """Return the stories of Word and PDF; every rule asks for the same volumes, so the last few are kept."""
-    for known, word, pages in _read:
-        if known is volume:
-            return word, pages
-    pages = Story(_page_lines(volume))
-    word = Story(_lines(volume)) if volume.passages else pages
-    _read.append((volume, word, pages))
-    del _read[:-KEPT]
-    return word, pages
-
-
-class Story(tuple[Line, ...]):
-    """Lines in order that can be searched as one text."""
-
-    @cached_property
-    def _joined(self) -> tuple[str, list[int]]:
-        starts, at = [], 0
-        for line in self:
-            starts.append(at)
-            at += len(line.text) + len(BETWEEN)
-        return BETWEEN.join(line.text for line in self), starts
-
-    def search(self, pattern: str) -> Iterator[tuple[Line, re.Match[str]]]:
-        """Yield each line with each match of the pattern in it, as if every line were searched by itself.
-
-        The whole text is searched at once, which is much faster; lines it points to are then looked at alone.
-        """
-        text, starts = self._joined
-        alone = re.compile(pattern)
-        seen: set[int] = set()
-        for match in _in_all(pattern).finditer(text):
-            for at in (bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end()) - 1):
-                if at not in seen:
-                    seen.add(at)
-                    yield from ((self[at], found) for found in alone.finditer(self[at].text))
-
-
-@lru_cache(maxsize=512)
-def _in_all(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE)
-
-
-def _lines(volume: FinishedVolume) -> Iterator[Line]:
-    for p in volume.passages:
-        place = Span(volume.word_name, part=p.part, paragraph=p.paragraph)
-        yield Line(p.text, place, p.part, p.section, p.style)
-
-
-def _page_lines(volume: FinishedVolume) -> Iterator[Line]:
-    for page, text in enumerate(volume.page_texts, 1):
-        section = volume.section_at(page)
-        if section is None or not section.scans:
-            for line in text.splitlines():
-                yield Line(line, Span(volume.pdf_name, page=page), section=section.id if section else "")
+    return (volume.story, volume.page_story) if volume.passages else (volume.story,)
 
 
 def around(text: str, start: int, end: int, width: int = 12) -> str:

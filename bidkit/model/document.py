@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bidkit.model.facts import PdfFacts, WordFacts
+from bidkit.model.story import Line, Story
+from bidkit.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class PlacedSection:
     scans: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FinishedVolume:
     """The text of the bytes that will be handed in, so that rules open no file.
 
@@ -66,6 +73,29 @@ class FinishedVolume:
     def text_of(self, section: PlacedSection) -> str:
         """Return the text of a section's pages; "" where they have none."""
         return "\n".join(self.page_texts[section.first_page - 1 : section.first_page - 1 + section.pages])
+
+    @cached_property
+    def story(self) -> Story:
+        """Return the text in order: the Word file's, or the PDF's own pages if Word gave none."""
+        return Story(self._lines()) if self.passages else self.page_story
+
+    @cached_property
+    def page_story(self) -> Story:
+        """Return the lines of the PDF pages that are ours: the text layer of a scanned paper is not."""
+        return Story(self._page_lines())
+
+    def _lines(self) -> Iterator[Line]:
+        for p in self.passages:
+            place = Span(self.word_name, part=p.part, paragraph=p.paragraph)
+            yield Line(p.text, place, p.part, p.section, p.style)
+
+    def _page_lines(self) -> Iterator[Line]:
+        for page, text in enumerate(self.page_texts, 1):
+            section = self.section_at(page)
+            if section is None or not section.scans:
+                for line in text.splitlines():
+                    place = Span(self.pdf_name, page=page)
+                    yield Line(line, place, section=section.id if section else "")
 
 
 @dataclass(frozen=True, slots=True)

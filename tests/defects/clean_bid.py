@@ -35,8 +35,11 @@ from bidkit.model.record import Marked, Record
 from bidkit.model.rules import Checklist
 from bidkit.pack.inputs import gather
 from bidkit.pack.names import stems
+from bidkit.pdf.scans.memory import ScanMemory
 from bidkit.pdf.seen.inspect import InspectedPdf
-from bidkit.render import Sources, evidence_faults, render_package
+from bidkit.render import Sources, render_package
+from bidkit.render.plan import plan
+from bidkit.render.survey import survey
 from bidkit.store.cache import Cache
 from bidkit.store.digest import Digests
 from bidkit.tools.fonts import fonts_fingerprint
@@ -125,8 +128,24 @@ class CleanBid:
         return Reading(frozenset(path for one in self.linked.volumes for path in (one.word, one.pdf) if path))
 
     def faults_of(self, dossier: Dossier) -> tuple[EvidenceFault, ...]:
-        """Return the evidence files that a changed bid could not lay in."""
-        return evidence_faults(dossier, self.sources)
+        """Return the evidence files that a changed bid could not lay in; the same papers are opened once."""
+        planned = plan(dossier, {})
+        papers = tuple(
+            (record.record_id, paper.path, paper.pages)
+            for section in planned.sections
+            for record in section.records
+            for paper in record.attachments
+        )
+        if papers not in self.surveyed:
+            self.surveyed[papers] = survey(
+                planned, self.sources.library, ScanMemory(self.sources.cache)
+            ).faults
+        return self.surveyed[papers]
+
+    @cached_property
+    def surveyed(self) -> dict[tuple[tuple[str, str, str], ...], tuple[EvidenceFault, ...]]:
+        """Return the faults found so far, by the papers of a plan."""
+        return {}
 
     @cached_property
     def sources(self) -> Sources:

@@ -127,11 +127,14 @@ def _photo(photo: Mapping[str, str]) -> FileTraces:
 
 
 def _as_planned(volumes: tuple[FinishedVolume, ...], dossier: Dossier) -> tuple[FinishedVolume, ...]:
-    """Return the volumes that the changed tender still plans, in its order, as it names them."""
+    """Return the volumes that the changed tender still plans, in its order, as it names them.
+
+    One that is as it was is the same object: what was worked out of its text is not worked out again.
+    """
     made = {volume.id: volume for volume in volumes}
     plans = [plan for plan in dossier.tender.package.volumes if plan.id in made]
     names = stems(dossier, draft=False)
-    return tuple(
+    planned = [
         replace(
             made[p.id],
             title=p.title,
@@ -141,7 +144,8 @@ def _as_planned(volumes: tuple[FinishedVolume, ...], dossier: Dossier) -> tuple[
             pdf_name=f"{names[p.id]}.pdf",
         )
         for p in plans
-    )
+    ]
+    return tuple(made[one.id] if made[one.id] == one else one for one in planned)
 
 
 def _reread(clean: CleanBid, planting: Planting, volume_id: str, world: World) -> FinishedVolume:
