@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NEAR, LEAST = 8, 3
 """Letters before and behind by which a place is found again, and fewer than which say nothing."""
+WORDED = ("公式", "图表", "SmartArt 图形")
 FAR = 60
 """Letters of a page's foot and head that may lie between."""
 _SIGNS = re.compile(r"[\W_]+")
@@ -36,7 +37,7 @@ def lost_things(volume: FinishedVolume, printed: str) -> Iterator[str]:
     """Yield in Chinese what stands between the words in Word and not in the PDF, whose letters ``printed`` are."""
     for thing in volume.word.beside:
         lost = _formula_lost(thing, printed) if thing.kind == "公式" else _words_lost(thing, printed)
-        if lost:
+        if thing.kind in WORDED and lost:
             where = f"（在「{thing.before[-12:]}」之后）" if thing.before else ""
             yield f"{thing.kind}「{'、'.join(thing.words)[:24]}」{where}"
     ticked = sum(len(_TICKED.findall(line.text)) for line in lines(volume) if not line.contents)

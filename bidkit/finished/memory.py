@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from bidkit.errors import UnreadableError
+from bidkit.finished.drawn import in_detail
 from bidkit.pdf.seen.inspect import InspectedPdf, inspect_pdf
 from bidkit.source import Span
 from bidkit.store.memory import Memory
@@ -37,7 +38,9 @@ class ReadMemory:
     def word(self, path: Path) -> Inspected:
         """Return what a Word file holds."""
         data = path.read_bytes()
-        return self.memory.made(_WORD, lambda: inspect_word(data, name=path.name), "docx", data)
+        return self.memory.made(
+            _WORD, lambda: in_detail(inspect_word(data, name=path.name), data), "docx", data
+        )
 
     def pdf(self, path: Path) -> InspectedPdf:
         """Return what a PDF holds."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bidkit.finished.drawn import things_in_sections
 from bidkit.finished.placing import place_sections, word_sections
 from bidkit.finished.sections import in_sections, tables_in_sections
 from bidkit.model.document import FinishedVolume, Passage
@@ -69,7 +70,7 @@ def finished_volume(
             *(word.read.metadata if word else ()),
             *((f"pdf:{key}", text) for key, text in facts.info),
         ),
-        word=_facts(word.read, passages) if word else WordFacts(),
+        word=_facts(plan, word.read, passages) if word else WordFacts(),
         pdf=facts,
     )
 
@@ -87,5 +88,9 @@ def _placed(plan: VolumePlan, read: InspectedPdf, passages: tuple[Passage, ...])
     return word_sections(plan, placed, passages) if passages else placed
 
 
-def _facts(read: Inspected, passages: tuple[Passage, ...]) -> WordFacts:
-    return replace(read.facts, tables=tables_in_sections(read.facts.tables, passages))
+def _facts(plan: VolumePlan, read: Inspected, passages: tuple[Passage, ...]) -> WordFacts:
+    return replace(
+        read.facts,
+        tables=tables_in_sections(read.facts.tables, passages),
+        beside=things_in_sections(read.facts.beside, plan.sections),
+    )

@@ -96,12 +96,23 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What Word shows between words: ``kind`` 公式, 图表 or SmartArt 图形, its words, the text before and behind."""
+    """What Word shows between words: ``kind`` 公式, 图表, 图片 …, its words, the text before and behind.
+
+    Of what is drawn also its size in points, the part of the file that holds it, how many square points of it are
+    red, and the section it stands in: ``marks`` are the bookmarks since the thing before, from which that is told.
+    """
 
     kind: str
     words: tuple[str, ...] = ()
     before: str = ""
     behind: str = ""
+    wide: float = 0
+    high: float = 0
+    source: str = ""
+    digest: str = ""
+    red: float = 0
+    marks: tuple[str, ...] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,8 @@ class PageImage:
     """A picture on a PDF page: pixels an inch as shown, the share of the page it covers, what it looks like.
 
     ``white`` says nearly nothing is drawn on it; ``sideways`` that its lines of text run up the page, ``upright`` that
-    they run across it, neither that nobody can tell; ``traces`` are the words that its own file holds.
+    they run across it, neither that nobody can tell; ``traces`` are the words that its own file holds; ``wide`` and
+    ``high`` are points as drawn, 0 where nobody measured.
     """
 
     digest: str
@@ -134,13 +146,16 @@ class PageImage:
     sideways: bool = False
     traces: tuple[str, ...] = ()
     upright: bool = False
+    wide: float = 0
+    high: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
     """A page as seen: points, rotation applied; ``drawn`` says that something other than pictures is on it.
 
-    ``turned`` is how far most of its letters are turned clockwise as seen: 0 upright, 90, 180, 270.
+    ``turned`` is how far most of its letters are turned clockwise as seen: 0 upright, 90, 180, 270. ``shapes`` counts
+    what is drawn without a picture and is no line; ``red`` is how many square points are red, -1 if nobody looked.
     """
 
     width: float = 595.28
@@ -150,6 +165,8 @@ class PdfPage:
     drawn: bool = True
     images: tuple[PageImage, ...] = ()
     notes: tuple[str, ...] = ()
+    shapes: int = 0
+    red: float = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidkit.check.beside import core, lost_things
+from bidkit.check.drawn import half_shown, lost_drawings
 from bidkit.check.kind import Hit, Kind, fail
 from bidkit.check.text import lines
 from bidkit.check.world import World
@@ -41,11 +42,16 @@ def _missing(volume: FinishedVolume, parameters: Parameters) -> Iterator[Hit]:
     if len(printed) < COMPARABLE * sum(len(core(line.text)) for line in lines(volume)):
         return
     formulas = [core("".join(one.words)) for one in volume.word.beside if one.kind == "公式"]
-    things = list(lost_things(volume, printed))
+    things = [*lost_things(volume, printed), *lost_drawings(volume)]
     if things:
         quoted = "；".join(things[: parameters.shown])
         message = f"《{volume.title}》的 Word 里有 {len(things)} 处在 PDF 里没有：{quoted}"
         yield fail(f"{volume.id}/文字以外", message, Span(volume.pdf_name), related=(Span(volume.word_name),))
+    half = list(half_shown(volume))
+    if half:
+        quoted = "；".join(half[: parameters.shown])
+        message = f"《{volume.title}》的 Word 里有 {len(half)} 处显示不全：{quoted}"
+        yield fail(f"{volume.id}/显示不全", message, Span(volume.word_name), related=(Span(volume.pdf_name),))
     lost = []
     for line in lines(volume):
         text = core(line.text)

@@ -7,17 +7,20 @@ that one that was looked at before need not be decoded again.
 from __future__ import annotations
 
 import hashlib
+import io
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as raw
+from PIL import Image
 
 from bidkit.model.facts import PageImage, PdfFacts, PdfPage
 from bidkit.pdf.scans.picture_look import look_at
 from bidkit.pdf.scans.traces import image_traces
 from bidkit.pdf.seen.read import DAMAGE, fonts_of, open_fast, open_slow, open_whole, upright_text
+from bidkit.pdf.seen.red import red_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
@@ -37,6 +40,9 @@ SUBTYPES = {
 SMALL = 0.2
 ALL_WHITE = 0.9999
 LEAST = 16
+JPEG = b"\xff\xd8\xff"
+LINE, WHOLE, RED_SCALE = 3.0, 0.5, 0.5
+DRAWN = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,8 @@ def _page(
     page = document[index]
     try:
         width, height = page.get_size()
-        images = tuple(_images(page, width * height, known))
+        found = list(page.get_objects(filter=DRAWN, max_depth=4))
+        images = tuple(_images(page, [one for one in found if one.type == raw.FPDF_PAGEOBJ_IMAGE], known))
         return text, PdfPage(
             width=round(width, 1),
             height=round(height, 1),
@@ -100,6 +107,8 @@ def _page(
             drawn=bool(text.strip()) or _drawn(page, images),
             images=images,
             notes=tuple(_notes(page)),
+            shapes=sum(map(_is_shape, found)),
+            red=_red(page, images),
         )
     finally:
         page.close()
@@ -116,10 +125,42 @@ def _drawn(page: pypdfium2.PdfPage, images: tuple[PageImage, ...]) -> bool:
     return True
 
 
+def jpeg_digest(data: bytes) -> str:
+    """Return what a JPEG is known by where a PDF holds it untouched; "" for any other picture."""
+    if not data.startswith(JPEG):
+        return ""
+    with suppress(*DAMAGE), Image.open(io.BytesIO(data)) as image:
+        return _digest(data, *image.size)
+    return ""
+
+
+def _digest(data: bytes, across: int, down: int) -> str:
+    return hashlib.sha256(data + f"{across}x{down}".encode()).hexdigest()[:24]
+
+
+def _is_shape(one: pypdfium2.PdfObject) -> bool:
+    """Return whether an object is drawn without a picture and is no line: the frame of a table is made of lines."""
+    if one.type == raw.FPDF_PAGEOBJ_IMAGE:
+        return False
+    with suppress(*DAMAGE):
+        left, bottom, right, top = one.get_bounds()
+        return bool(min(right - left, top - bottom) > LINE)
+    return False
+
+
+def _red(page: pypdfium2.PdfPage, images: tuple[PageImage, ...]) -> float:
+    """Return the square points of a page that are red; only pages with pictures and without a whole scan are drawn."""
+    if not images or max(image.covers for image in images) > WHOLE:
+        return -1
+    picture = page.render(scale=RED_SCALE).to_pil().convert("RGB")
+    return round(red_share(picture) * page.get_width() * page.get_height(), 1)
+
+
 def _images(
-    page: pypdfium2.PdfPage, area: float, known: MutableMapping[str, tuple[bool, int]]
+    page: pypdfium2.PdfPage, found: list[pypdfium2.PdfObject], known: MutableMapping[str, tuple[bool, int]]
 ) -> Iterator[PageImage]:
-    for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+    area = page.get_width() * page.get_height()
+    for image in found:
         with suppress(*DAMAGE):
             across, down = image.get_px_size()
             if across < LEAST or down < LEAST:
@@ -128,7 +169,7 @@ def _images(
             matrix = image.get_matrix()
             wide = (matrix.a**2 + matrix.b**2) ** 0.5
             high = (matrix.c**2 + matrix.d**2) ** 0.5
-            digest = hashlib.sha256(data + f"{across}x{down}".encode()).hexdigest()[:24]
+            digest = _digest(data, across, down)
             turned = abs(matrix.b) > abs(matrix.a)
             quarter = turned != (page.get_rotation() in (90, 270))
             covers = wide * high / area if area else 0
@@ -138,7 +179,17 @@ def _images(
             dpi = round(min(across / wide, down / high) * 72) if wide and high else 0
             sideways = runs == (1 if quarter else -1) and covers > SMALL
             upright = runs == (-1 if quarter else 1)
-            yield PageImage(digest, dpi, round(covers, 2), white, sideways, image_traces(image), upright)
+            yield PageImage(
+                digest,
+                dpi,
+                round(covers, 2),
+                white,
+                sideways,
+                image_traces(image),
+                upright,
+                round(wide, 1),
+                round(high, 1),
+            )
 
 
 def _notes(page: pypdfium2.PdfPage) -> Iterator[str]:

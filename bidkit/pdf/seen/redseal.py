@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PIL import ImageChops, ImageFilter
+from PIL import ImageFilter
 
+from bidkit.pdf.seen.red import red_mask
 from bidkit.pdf.seen.small import POINTS_PER_MM, draw_page, drawable, has_colour
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from PIL import Image
 
 DPMM = 1.6
-RED_LOW, RED_HIGH = 14, 238
-LEAST_SATURATION, LEAST_VALUE = 60, 70
 ROUND = (24.0, 62.0)
 LEAST_PATCH = 12.0
 LEAST_BREADTH = 8.0
@@ -115,7 +114,7 @@ def _answer(patches: Sequence[_Patch]) -> tuple[Seal, str]:
 
 def _patches(picture: Image.Image, dpmm: float) -> list[_Patch]:
     """Return the red patches, the largest first."""
-    mask = _red(picture)
+    mask = red_mask(picture)
     thick = mask.filter(ImageFilter.MaxFilter(5))
     width = picture.width
     red = mask.tobytes()
@@ -126,14 +125,6 @@ def _patches(picture: Image.Image, dpmm: float) -> list[_Patch]:
         if len(inked) >= SCRAPS:
             found.append(_measure(inked, dpmm))
     return sorted(found, key=lambda patch: -patch.long)
-
-
-def _red(picture: Image.Image) -> Image.Image:
-    hue, saturation, value = picture.convert("HSV").split()
-    reddish = hue.point([255 if h <= RED_LOW or h >= RED_HIGH else 0 for h in range(256)])
-    strong = saturation.point([255 if s >= LEAST_SATURATION else 0 for s in range(256)])
-    bright = value.point([255 if v >= LEAST_VALUE else 0 for v in range(256)])
-    return ImageChops.multiply(ImageChops.multiply(reddish, strong), bright)
 
 
 def _groups(pixels: set[int], width: int) -> Iterable[list[int]]:

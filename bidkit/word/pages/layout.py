@@ -27,6 +27,7 @@ from bidkit.word.ooxml import (
     w,
 )
 from bidkit.word.package import REL, WML, Part, Rel, package_bytes, read_package
+from bidkit.word.pages.alternates import show_alternates
 from bidkit.word.pages.fitted import fit
 from bidkit.word.pages.grid import off_the_grid
 from bidkit.word.pages.made import is_tiny, tiny_paragraph
@@ -73,6 +74,7 @@ def strip_package(package: Package, *, page_number: bool) -> None:
     type_numbers(package, root)
     off_the_grid(package, root, sizes)
     for story in (root, *stories.values()):
+        show_alternates(story)
         fit(story, sizes)
         as_word_shows(story)
     for name, story in stories.items():

@@ -68,7 +68,7 @@ def inspect_word(data: bytes, *, name: str) -> Inspected:
         settings=looks.settings,
         pictures=tuple(_pictures(package)),
         template=_property(package, "Template"),
-        beside=tuple(beside(package, root)),
+        beside=beside(package, root),
     )
     return Inspected(passages, tuple(_metadata(package)), facts, traces_of(package).unseen)
 
