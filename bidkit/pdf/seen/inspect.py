@@ -152,7 +152,7 @@ def _red(page: pypdfium2.PdfPage, images: tuple[PageImage, ...]) -> float:
     """Return the square points of a page that are red; only pages with pictures and without a whole scan are drawn."""
     if not images or max(image.covers for image in images) > WHOLE:
         return -1
-    picture = page.render(scale=RED_SCALE).to_pil().convert("RGB")
+    picture: Image.Image = page.render(scale=RED_SCALE).to_pil().convert("RGB")
     return round(red_share(picture) * page.get_width() * page.get_height(), 1)
 
 
