@@ -188,3 +188,45 @@ def test_settings_are_told_in_one_line_for_the_whole_volume(tmp_path):
 def test_a_setting_that_moves_nothing_in_its_section_is_not_told(tmp_path, other):
     _, notes = parts(tmp_path, body(p("abc")), body(p("abc"), settings=other))
     assert notes == ()
+
+
+def captioned(*codes):
+    """Return a section with a caption by each code, numbered as Word stored it."""
+    document = docx.Document()
+    for number, code in enumerate(codes, 1):
+        line = document.add_paragraph("图 ")._p
+        for mark in ("begin", code, "separate", str(number), "end"):
+            tag = (
+                "w:fldChar"
+                if mark in ("begin", "separate", "end")
+                else "w:t"
+                if mark.isdigit()
+                else "w:instrText"
+            )
+            run, node = docx.oxml.OxmlElement("w:r"), docx.oxml.OxmlElement(tag)
+            if tag == "w:fldChar":
+                node.set(docx.oxml.ns.qn("w:fldCharType"), mark)
+            else:
+                node.text = mark
+            run.append(node)
+            line.append(run)
+    return save(document)
+
+
+# The codes of the second section's captions, and what they are in the volume behind a first with SEQ 图.
+CAPTIONS = {
+    "counts": ([" SEQ 图 \\* ARABIC ", " SEQ 图 "], ["SEQ 图 \\* ARABIC \\r 1", "SEQ 图"]),
+    "another-label": ([" SEQ 表 "], ["SEQ 表"]),
+    "by-chapter": ([" SEQ 图 \\s 1 "], ["SEQ 图 \\s 1"]),
+    "starts-itself": ([" SEQ 图 \\r3 "], ["SEQ 图 \\r3"]),
+}
+
+
+@pytest.mark.parametrize("name", CAPTIONS)
+def test_captions_keep_the_numbers_of_their_section_when_fields_are_updated(tmp_path, name):
+    given, kept = CAPTIONS[name]
+    files, notes = parts(tmp_path, captioned(" SEQ 图 ", " SEQ 图 "), captioned(*given))
+    found = re.findall(r"<w:instrText[^>]*>([^<]*)<", files["word/document.xml"].decode())
+    assert [code.strip() for code in found if "SEQ" in code] == ["SEQ 图", "SEQ 图", *kept]
+    said = [note for note in notes if note.startswith("题注")]
+    assert bool(said) == (name != "another-label") and all("「图」在 2 个章节" in note for note in said)

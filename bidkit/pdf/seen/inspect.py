@@ -153,7 +153,8 @@ def _red(page: pypdfium2.PdfPage, images: tuple[PageImage, ...]) -> float:
     if not images or max(image.covers for image in images) > WHOLE:
         return -1
     picture: Image.Image = page.render(scale=RED_SCALE).to_pil().convert("RGB")
-    return round(red_share(picture) * page.get_width() * page.get_height(), 1)
+    width, height = page.get_size()
+    return round(red_share(picture) * float(width * height), 1)
 
 
 def _images(

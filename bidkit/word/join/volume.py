@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bidkit.word.join.captions import CaptionBook
 from bidkit.word.join.defaults import default_properties, difference, materialise, same_defaults
 from bidkit.word.join.lists import ListBook, apply_lists, used_lists
 from bidkit.word.join.local_links import unlink_local
@@ -68,6 +69,7 @@ class Volume:
         self.lists = ListBook()
         self.copier = PartCopier(self.package)
         self.marks = MarkBook()
+        self.captions = CaptionBook()
         self.books = {kind: NoteBook.of(kind) for kind in REFERENCES}
         self.roots: list[Element] = []
         self.headers = 0
@@ -85,6 +87,7 @@ class Volume:
         theme = self._dress(package, roots)
         notes += self._take_notes(package, stories)
         self.marks.number(roots)
+        self.captions.start_again(root, name)
         self._place_sections(root, has_notes=package.related("footnotes") is not None)
         self._write_stories(package, stories, theme)
         notes += self.shared.add_fonts(package)
@@ -112,7 +115,7 @@ class Volume:
             move_all(body, list(own))
         self.package.put_root(MAIN, root)
         self._write_shared()
-        self.notes += self.shared.differences()
+        self.notes += [*self.shared.differences(), *self.captions.notes()]
         return self.package
 
     def _has_name(self, style: Element) -> bool:
