@@ -1,6 +1,6 @@
 """Numbers of captions in a volume: each piece keeps those it has alone, as its text and its references name them.
 
-A ``SEQ`` field counts through a whole file, so that Word would number the second 图 1 anew when fields are updated, while
+A ``SEQ`` field counts through a whole file: Word would number the second 图 1 anew when fields are updated, while
 the words 见图 1 that people typed stay. The first field of each label of a piece is told to start again.
 """
 
