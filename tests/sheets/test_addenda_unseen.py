@@ -11,7 +11,7 @@ FLOOR = 27
 
 def test_what_rests_on_a_change_is_named_no_less_than_before():
     named, there = recall()
-    assert there >= named >= FLOOR >= FIRST, {name: wants for name, (wants, _) in measured().items() if wants}
+    assert there >= named >= FLOOR >= FIRST, {name: wants for name, wants in measured()[0].items() if wants}
 
 
 @pytest.mark.xfail(reason="the pages of the buyer's own forms are not named", strict=True)
@@ -22,7 +22,7 @@ def test_nineteen_of_twenty_are_named():
 
 @pytest.mark.xfail(reason="the greeting of a clarification counts as a change", strict=True)
 def test_the_greeting_of_a_clarification_is_no_change():
-    assert {name: greeted for name, (_, greeted) in measured().items() if greeted} == {}
+    assert measured()[1] == 0
 
 
 def test_every_clarification_says_what_rests_on_it():

@@ -29,14 +29,13 @@ def planted():
     return yaml.safe_load((HERE / "planted.yaml").read_text(encoding="utf-8"))
 
 
-def written(one, path):
-    """Write a clarification as a Word file and return its path."""
+def written(several, path):
+    """Write changes as one clarification in Word and return its path."""
     document = docx.Document()
     document.add_paragraph("澄清修改公告（第一次）")
-    for line in (OPENING, *one["lines"]):
+    for line in (OPENING, *(line for one in several for line in one["lines"])):
         document.add_paragraph(line)
-    rows = one.get("table", ())
-    if rows:
+    for rows in (one["table"] for one in several if "table" in one):
         table = document.add_table(0, len(rows[0]))
         for row in rows:
             for cell, words in zip(table.add_row().cells, row, strict=True):
@@ -45,23 +44,21 @@ def written(one, path):
     return path
 
 
-def listed(one, folder):
+def listed(several, site):
     """Return the rows of the impact list of the second bid after a clarification, as texts."""
     bid = second_bid()
-    site = folder / one["id"]
     (site / "tenders").mkdir(parents=True)
     (site / "library").symlink_to(bid.workspace.library.resolve())
     tender = site / "tenders/second"
     shutil.copytree(bid.workspace.tender, tender)
-    paper = written(one, site / "澄清一.docx")
-    ran = CliRunner().invoke(app, ["read", "--addendum", str(paper), str(tender)], env=DAY)
+    ran = CliRunner().invoke(
+        app, ["read", "--addendum", str(written(several, site / "澄清一.docx")), str(tender)], env=DAY
+    )
     assert ran.exit_code in (0, 1), ran.output
-    job = Job(find_workspace(tender))
-    bound = examine.dossier(job)
+    bound = examine.dossier(Job(find_workspace(tender)))
     found = places(bid.linked, bound.tender.package.volumes)
-    return [
-        row for sheet in make(Material(bound, (), found, rules=examine.rules(job))) for row in _rows(sheet)
-    ]
+    sheets = make(Material(bound, (), found, rules=bid.checklist))
+    return [row for sheet in sheets for row in _rows(sheet)]
 
 
 def _rows(sheet):
@@ -82,24 +79,28 @@ def _holds(row, want):
 
 @cache
 def measured():
-    """Return ``{id: (what was missed, how often the greeting is taken for a change)}`` of all."""
-    with tempfile.TemporaryDirectory() as made:
-        told = {one["id"]: listed(one, Path(made)) for one in planted()}
-    greeted = {name: sum(OPENING[:6] in row for row in rows) for name, rows in told.items()}
-    return {one["id"]: (missed(one, told[one["id"]]), greeted[one["id"]]) for one in planted()}
+    """Return ``{id: what was missed}`` of all, and how often a greeting is taken for a change."""
+    lost, greeted = {}, 0
+    for paper in sorted({one["paper"] for one in planted()}):
+        several = [one for one in planted() if one["paper"] == paper]
+        with tempfile.TemporaryDirectory() as made:
+            rows = listed(several, Path(made))
+        lost |= {one["id"]: missed(one, rows) for one in several}
+        greeted += sum(OPENING[:6] in row for row in rows)
+    return lost, greeted
 
 
 def recall():
     """Return how many of all wants were named, and how many there are."""
     there = sum(len(one["wants"]) for one in planted())
-    return there - sum(len(wants) for wants, _ in measured().values()), there
+    return there - sum(map(len, measured()[0].values())), there
 
 
 def main():
     """Print recall and what was missed."""
-    for name, (wants, greeted) in measured().items():
-        print(f"{name}: missed {wants}, greeting taken for a change {greeted}")
-    print("{} of {}".format(*recall()))
+    lost, greeted = measured()
+    print(*(f"{name}: missed {wants}" for name, wants in lost.items()), sep="\n")
+    print("{} of {}".format(*recall()), f"greetings taken for a change: {greeted}")
 
 
 if __name__ == "__main__":
