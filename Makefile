@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 EXAMPLE := examples/economy-system
 
-.PHONY: help setup browser demo test lint fix bench golden defects mutants same soak audit pythons clean
+.PHONY: help setup browser demo test suite lint ruff types fix bench golden defects mutants same soak audit pythons clean
 
 help:
 	@echo "make setup   install what is missing (LibreOffice, fonts, .venv)"
@@ -15,7 +15,7 @@ help:
 	@echo "make lint    ruff and mypy"
 	@echo "make fix     repair what ruff can repair"
 	@echo "make golden  write the generated documents and template texts again"
-	@echo "make defects plant every defect of tests/defects, into docs/catch-rate.md"
+	@echo "make defects plant every defect of tests/defects (the tests: a fixed part), into docs/catch-rate.md"
 	@echo "make mutants change one fact at a time in finished files, into docs/catch-rate.md (up to an hour)"
 	@echo "make same    build the example over and over in other batches and compare every byte (many minutes)"
 	@echo "make bench   measure, into docs/benchmarks.md"
@@ -36,12 +36,20 @@ demo: setup
 	@echo
 	@echo "成品在 $(EXAMPLE)/out/package/，检查报告是 $(EXAMPLE)/out/检查报告.html，配套表在 $(EXAMPLE)/out/sheets/"
 
-test: setup browser lint
+# mypy takes one core for a minute: it runs beside the tests, which wait for LibreOffice now and then
+test: setup browser ruff
+	@$(MAKE) --no-print-directory -j 2 suite types
+
+suite:
 	$(BIN)/python -m pytest -n 2
 
-lint:
+lint: ruff types
+
+ruff:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types:
 	$(BIN)/mypy
 
 fix:

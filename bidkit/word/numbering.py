@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bidkit.word.package import Package
 
 LEVELS = 9
-_DIRECT = f"{w('pPr')}/{w('numPr')}"
+_PROPERTIES, _NUMBER = w("pPr"), w("numPr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class Numberer:
 
         A style and what the paragraph says itself decide it: thousands of paragraphs share a handful of both.
         """
-        direct = paragraph.find(_DIRECT)
+        properties = next(paragraph.iterchildren(_PROPERTIES), None)
+        direct = None if properties is None else next(properties.iterchildren(_NUMBER), None)
         own = (None, None) if direct is None else (_said(direct, "numId"), _said(direct, "ilvl"))
         key = (self.styles.of_paragraph(paragraph), *own)
         if key not in self.placed:

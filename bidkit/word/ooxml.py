@@ -93,7 +93,7 @@ def add(parent: Element, tag: str, /, **attributes: str | int) -> Element:
 def val(element: Element | None, tag: str = "", default: str = "") -> str:
     """Return ``w:val`` of the element, or of its child ``tag``; ``default`` where there is none."""
     if element is not None and tag:
-        element = element.find(w(tag))
+        element = next(element.iterchildren(w(tag)), None)
     return default if element is None else element.get(w("val"), default)
 
 

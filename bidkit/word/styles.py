@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from bidkit.word.package import Package
 
 
+PROPERTIES = w("pPr")
+
+
 @dataclass(slots=True)
 class Styles:
     """The styles of one document by id, and the id of the default style of each type."""
@@ -49,7 +52,7 @@ class Styles:
 
     def of_paragraph(self, paragraph: Element) -> str:
         """Return the id of the paragraph's style, the default one where it names none."""
-        named = val(paragraph.find(w("pPr")), "pStyle")
+        named = val(next(paragraph.iterchildren(PROPERTIES), None), "pStyle")
         return named if named in self.by_id else self.defaults.get("paragraph", "")
 
     def name(self, style_id: str) -> str:

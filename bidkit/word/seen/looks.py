@@ -35,6 +35,9 @@ MARKS = {
 FONT_KEYS = (("east", "eastAsia"), ("latin", "ascii"))
 WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink")
 HIDING = (w("del"), w("moveFrom"), w("txbxContent"))
+RUN, PROPERTIES, RUN_PROPERTIES, SECTION = w("r"), w("pPr"), w("rPr"), w("sectPr")
+WORDS = (w("t"), w("sym"))
+DRAWN = (w("drawing"), w("pict"), w("object"), w("br"))
 BLANKS = " \u3000\u00a0\u2002\u2003"
 
 
@@ -121,12 +124,12 @@ class Looks:
         place = self.counts[part]
         style_id = self.styles.of_paragraph(paragraph)
         text = self._runs(paragraph, style_id, part, place)
-        if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None and not text.strip():
+        blank = not text.strip()
+        properties = next(paragraph.iterchildren(PROPERTIES), None)
+        if blank and properties is not None and properties.find(SECTION) is not None:
             return
-        properties = paragraph.find(w("pPr"))
-        drawn = next(paragraph.iter(w("drawing"), w("pict"), w("object"), w("br")), None) is not None
-        spaces = len(text) - len(text.lstrip(BLANKS)) if text.strip() else 0
-        empty, table = not text.strip() and not drawn, part == "表格"
+        spaces = 0 if blank else len(text) - len(text.lstrip(BLANKS))
+        empty, table = blank and next(paragraph.iter(*DRAWN), None) is None, part == "表格"
         raw = b"" if properties is None else etree.tostring(properties)
         key = (style_id, raw, empty, table, spaces)
         seen = self.lays.get(key)
@@ -138,10 +141,10 @@ class Looks:
     def _runs(self, paragraph: Element, style_id: str, part: str, place: int) -> str:
         pieces = []
         hidden = next(paragraph.iter(*HIDING), None) is not None
-        for node in paragraph.iter(w("r")):
+        for node in paragraph.iter(RUN):
             if hidden and any(above.tag in HIDING for above in node.iterancestors()):
                 continue
-            text = "".join(t.text or "" for t in node if t.tag in (w("t"), w("sym")))
+            text = "".join([t.text or "" for t in node.iterchildren(*WORDS)])
             if text:
                 pieces.append(text)
                 if text.strip():
@@ -149,7 +152,7 @@ class Looks:
         return "".join(pieces)
 
     def _run(self, node: Element, style_id: str, text: str, place: tuple[str, int]) -> None:
-        properties = node.find(w("rPr"))
+        properties = next(node.iterchildren(RUN_PROPERTIES), None)
         table = place[0] == "表格"
         key = (style_id, b"" if properties is None else etree.tostring(properties), table)
         seen = self.runs.get(key)

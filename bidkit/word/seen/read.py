@@ -160,8 +160,8 @@ def _inside(parent: Element, wanted: str) -> Iterator[Element]:
 
 def _seen(cell: Element, text: str) -> list[str | None]:
     """Return the cell's text and a None for every further column it covers; None where it continues from above."""
-    properties = cell.find(w("tcPr"))
-    merged = None if properties is None else properties.find(w("vMerge"))
+    properties = next(cell.iterchildren(w("tcPr")), None)
+    merged = None if properties is None else next(properties.iterchildren(w("vMerge")), None)
     span = int(val(properties, "gridSpan", "1") or 1)
     shown: str | None = text.strip()
     if not shown and next(cell.iter(w("drawing"), w("pict"), w("object")), None) is not None:
