@@ -57,20 +57,24 @@ class ScanPage:
         """Return the width between the left and right margins."""
         return self.width - self.left - self.right
 
-    def fit_caption(self, text: str) -> tuple[str, float]:
-        """Return the caption and the size it is set in: smaller, then shortened, so that it stays on one line.
+    def fit_caption(self, text: str) -> tuple[tuple[str, ...], float]:
+        """Return the lines of a caption and the size they are set in: smaller, then on several lines, never cut.
 
         Widths are taken on the safe side, as the fonts of the reader's machine are not known here.
         """
-        size = min(self.caption_size, self.text_width / max(_ems(text), 1.0))
-        if size >= LEAST_CAPTION:
-            return text, int(size * 2) / 2
-        while _ems(text) * LEAST_CAPTION > self.text_width:
-            text = text[:-2] + "…"
-        return text, LEAST_CAPTION
+        fitted = [(self._set(text, count), -count) for count in range(1, MOST_LINES + 1)]
+        size, count = next((one for one in fitted if one[0] >= LEAST_CAPTION), max(fitted))
+        return tuple(_broken(text, -count)), size
+
+    def _set(self, text: str, count: int) -> float:
+        """Return the size, in half points, that a caption has on so many lines, which share the caption's box."""
+        high = self.caption_line / count * LINE_SHARE if count > 1 else self.caption_size
+        widest = max(_ems(line) for line in _broken(text, count))
+        return int(min(self.caption_size, high, self.text_width / max(widest, 1.0)) * 2) / 2
 
 
 LEAST_CAPTION = 7.0
+MOST_LINES, LINE_SHARE = 4, 0.85
 LETTERS = 9.0
 """The size of type that a sheet is taken to be set in where nobody can measure it."""
 READABLE = 6.8
@@ -79,6 +83,18 @@ A4_LONG, LARGE = 842.0, 1000.0
 PAPERS = ((1190.55, 841.89), (1224.0, 792.0), (1031.8, 728.5), (1000.6, 708.7))
 """Sheets larger than A4 that scanners know: A3, 11×17 inch, B4 of JIS and of ISO."""
 CLEARLY, NEARLY = 1.05, 0.015
+
+
+def _broken(text: str, count: int) -> list[str]:
+    """Return a text on so many lines of about one width."""
+    lines, left = [], text
+    for rest in range(count, 1, -1):
+        share, at = _ems(left) / rest, 0
+        while at < len(left) and _ems(left[: at + 1]) <= share + 1:
+            at += 1
+        lines.append(left[:at])
+        left = left[at:]
+    return [line for line in (*lines, left) if line] or [""]
 
 
 def _ems(text: str) -> float:

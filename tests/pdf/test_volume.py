@@ -232,10 +232,13 @@ def test_all_fonts_of_the_stamps_travel_with_the_file(tmp_path, volume):
     assert "ISO 9001 证书 Ⅱ 级" in page_texts(made)[0]
 
 
-def test_a_caption_that_is_too_long_is_cut_at_the_margin(tmp_path, volume):
-    made = volume(scans(write_jpeg(tmp_path / "a.jpg"), "某某单位某某项目合同" * 9))
-    assert page_texts(made)[0].strip().endswith("…")
-    assert abs(_place_of(made, "某某单位")[0] - SCAN_PAGE.left) < 12
+@pytest.mark.parametrize("times", [5, 9, 20])
+def test_a_caption_that_is_too_long_stands_whole_between_the_margins(tmp_path, volume, times):
+    made = volume(scans(write_jpeg(tmp_path / "a.jpg"), "某某单位某某项目合同" * times))
+    assert "".join(page_texts(made)[0].split()) == "某某单位某某项目合同" * times
+    x, y = _place_of(made, "某某单位")[:2]
+    assert SCAN_PAGE.left - 1 < x < SCAN_PAGE.left + 30
+    assert SCAN_PAGE.caption.y < y < SCAN_PAGE.caption.y + SCAN_PAGE.caption.height
 
 
 def test_a_character_no_font_has_shows_as_a_gap_mark(tmp_path, volume):

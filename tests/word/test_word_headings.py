@@ -1,3 +1,5 @@
+import pytest
+
 from bidkit.word.package import read_package
 from bidkit.word.pages.headings import outline, prepare
 from bidkit.word.seen.read import read_text
@@ -89,3 +91,26 @@ def test_automatic_numbers_stand_before_the_headings():
         '<w:lvlText w:val="第%1章 "/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
     assert outlined(body(xml, numbering=numbering)) == [(1, "第一章", "总则", 1)]
+
+
+KEPT = "<w:keepNext/>"
+BOLD = "<w:p><w:pPr>{}</w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>二、依据</w:t></w:r></w:p>"
+ROW = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+# What stands behind a table, and the space before it in the volume, in twips.
+BEHIND = {
+    "heading": (p("二、依据", '<w:outlineLvl w:val="1"/>'), ["120"]),
+    "bold-and-kept": (BOLD.format(KEPT), ["120"]),
+    "has-less": (BOLD.format(KEPT + '<w:spacing w:before="40" w:line="360"/>'), ["120"]),
+    "has-more": (BOLD.format(KEPT + '<w:spacing w:before="200"/>'), ["200"]),
+    "half-a-line": (BOLD.format(KEPT + '<w:spacing w:beforeLines="50" w:before="0"/>'), ["0"]),
+    "bold-alone": (BOLD.format(""), []),
+    "plain-and-kept": (p("正文", KEPT), []),
+    "empty": (p("", '<w:outlineLvl w:val="1"/>'), []),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_a_heading_keeps_its_distance_from_the_table_above(name):
+    xml, before = BEHIND[name]
+    made = prepare(body(p("一") + ROW + xml), name="a", section_anchor="sec:a", section_level=1, depth=3)
+    assert values(part(made.data), "spacing", "before") == before

@@ -312,14 +312,21 @@ def test_a_picture_keeps_its_shape_and_fits_its_box(joined, sheet, size):
 
 
 @pytest.mark.parametrize(
-    ("caption", "sizes"), [("营业执照", []), ("证" * 50, ["18", "18"]), ("证" * 90, ["14", "14"])]
+    ("caption", "sizes"),
+    [("营业执照", []), ("证" * 50, ["18"] * 2), ("证" * 90, ["18"] * 4), ("证" * 190, ["12"] * 6)],
+    ids=["one", "smaller", "two-lines", "three-lines"],
 )
-def test_a_long_caption_is_set_smaller_and_then_cut_to_stay_on_one_line(joined, sheet, caption, sizes):
+def test_a_long_caption_is_set_smaller_and_then_on_several_lines_and_is_never_cut(
+    joined, sheet, caption, sizes
+):
     long = replace(sheet("证书"), caption=caption)
     root = part(joined(ScanPiece("s", (long,))))
     shown = next(root.iter(W + "p"))
     assert values(shown, "sz") + values(shown, "szCs") == sizes
-    assert "".join(texts(shown.getparent())[:1]) == (caption if len(caption) < 60 else "证" * 63 + "…")
+    assert texts(shown.getparent())[0] == caption
+    breaks = len(list(shown.iter(W + "br")))
+    assert breaks == (0 if len(caption) < 60 else 1 if len(caption) < 100 else 2)
+    assert values(shown, "spacing", "line") == ([str(round(440 / (breaks + 1)))] if breaks else [])
 
 
 def test_the_same_picture_is_kept_once(joined, sheet):

@@ -60,11 +60,17 @@ def stamp_operators(stamp: PageStamp, sheet: Sheet, face: Typeface) -> str:
 
 
 def caption_operators(caption: str, face: Typeface, page: ScanPage = SCAN_PAGE) -> str:
-    """Return the operators that write a caption above the picture of a scan page."""
-    box, size = page.caption, page.caption_size
-    text = face.shorten(caption, size, box.width)
-    x = box.x + (box.width - face.width(text, size)) / 2
-    return _text(text, size, Matrix(1, 0, 0, 1, x, box.y + (box.height - size) / 2 + size * DESCENT), face)
+    """Return the operators that write a caption above the picture of a scan page, whole and on lines that fit."""
+    box, lines, size = page.caption, (caption,), page.caption_size
+    if face.width(caption, size) > box.width:
+        lines, size = page.fit_caption(caption)
+    high = box.height / len(lines)
+    shown = []
+    for number, line in enumerate(lines, 1):
+        x = box.x + (box.width - face.width(line, size)) / 2
+        y = box.y + box.height - number * high + (high - size) / 2 + size * DESCENT
+        shown.append(_text(line, size, Matrix(1, 0, 0, 1, x, y), face))
+    return " ".join(shown)
 
 
 def _footer(stamp: PageStamp, sheet: Sheet, face: Typeface) -> str:

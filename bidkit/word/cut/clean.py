@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.word.ooxml import PPR_ORDER, W, copy_of, drop, local, make, ppr, put, val, w
-from bidkit.word.pages.headings import level_of
+from bidkit.word.pages.levels import level_of
 from bidkit.word.styles import Styles
 
 if TYPE_CHECKING:

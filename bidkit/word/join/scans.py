@@ -110,14 +110,21 @@ def _caption(sheet: ScanSheet, new_page: bool) -> Element:
     add(properties, "pStyle", val=STYLE)
     if new_page:
         add(properties, "pageBreakBefore")
+    lines, size = sheet.page.fit_caption(sheet.caption)
+    if len(lines) > 1:
+        high = round(sheet.page.caption_line * 20 / len(lines))
+        add(properties, "spacing", before=0, after=0, line=high, lineRule="exact")
     if sheet.heading_level:
         add(properties, "outlineLvl", val=sheet.heading_level - 1)
-    text, size = sheet.page.fit_caption(sheet.caption)
     letters = make("rPr")
     if size != sheet.page.caption_size:
         for name in ("sz", "szCs"):
             add(letters, name, val=round(size * 2))
-    paragraph.append(run(text, letters if len(letters) else None))
+    for number, line in enumerate(lines):
+        piece = run(line, letters if len(letters) else None)
+        if number:
+            piece.insert(len(piece) - 1, make("br"))
+        paragraph.append(piece)
     return paragraph
 
 

@@ -5,13 +5,14 @@ Levels are those of the volume: a section that stands at level 2 shifts its own 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.word.numbering import Numberer
 from bidkit.word.ooxml import PPR_ORDER, STYLE_ORDER, Element, blocks, body_of, local, make, put, val, w
 from bidkit.word.package import package_bytes, read_package
+from bidkit.word.pages.after_tables import keep_distance
+from bidkit.word.pages.levels import BODY_TEXT, HEADING_NAME, as_level, level_of
 from bidkit.word.style_refs import follow_styles
 from bidkit.word.styles import Styles
 from bidkit.word.text import TextReader
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bidkit.word.package import Package
-
-HEADING_NAME = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
-BODY_TEXT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,7 @@ def prepare(data: bytes, *, name: str, section_anchor: str, section_level: int, 
     root = package.root(package.main)
     found = [pair for pair in _headings(package, root) if pair[0].level + shift <= depth]
     marker = _Marker(root)
+    keep_distance(body_of(root), Styles.of(package))
     first = _first_paragraph(root)
     anchors = [section_anchor]
     marker.at_start(first, section_anchor)
@@ -87,25 +86,6 @@ def prepare(data: bytes, *, name: str, section_anchor: str, section_level: int, 
     return Prepared(
         package_bytes(package), tuple(headings), tuple(dict.fromkeys(anchors)), refs, has_contents
     )
-
-
-def level_of(paragraph: Element, styles: Styles) -> int:
-    """Return a paragraph's outline level 1..9, or 0 for body text: direct, inherited, or by a heading style's name."""
-    direct = paragraph.find(f"{w('pPr')}/{w('outlineLvl')}")
-    if direct is not None:
-        return _as_level(val(direct))
-    for style in styles.chain(styles.of_paragraph(paragraph)):
-        own = style.find(f"{w('pPr')}/{w('outlineLvl')}")
-        if own is not None:
-            return _as_level(val(own))
-        named = HEADING_NAME.fullmatch(val(style, "name"))
-        if named:
-            return int(named[1])
-    return 0
-
-
-def _as_level(text: str) -> int:
-    return int(text) + 1 if text.isdigit() and int(text) < BODY_TEXT else 0
 
 
 def _headings(package: Package, root: Element) -> Iterator[tuple[Heading, Element]]:
@@ -224,6 +204,6 @@ def _shift_levels(package: Package, root: Element, shift: int) -> None:
 
 
 def _shift(node: Element, shift: int) -> None:
-    level = _as_level(val(node))
+    level = as_level(val(node))
     if level:
         node.set(w("val"), str(min(level + shift - 1, BODY_TEXT)))

@@ -9,7 +9,7 @@ from lxml import etree
 
 from bidkit.model.facts import Look, Setting
 from bidkit.word.ooxml import body_of, local, twips, val, w
-from bidkit.word.pages.headings import level_of
+from bidkit.word.pages.levels import level_of
 from bidkit.word.styles import Styles
 from bidkit.word.text import visible_children
 from bidkit.word.theme import Theme
