@@ -61,9 +61,8 @@ def stamp_operators(stamp: PageStamp, sheet: Sheet, face: Typeface) -> str:
 
 def caption_operators(caption: str, face: Typeface, page: ScanPage = SCAN_PAGE) -> str:
     """Return the operators that write a caption above the picture of a scan page, whole and on lines that fit."""
-    box, lines, size = page.caption, (caption,), page.caption_size
-    if face.width(caption, size) > box.width:
-        lines, size = page.fit_caption(caption)
+    box, whole = page.caption, face.width(caption, page.caption_size) <= page.caption.width
+    lines, size = ((caption,), page.caption_size) if whole else page.fit_caption(caption)
     high = box.height / len(lines)
     shown = []
     for number, line in enumerate(lines, 1):
