@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,8 @@ class Mark:
 class Project:
     """A tender as read, bound and checked, with what people have confirmed and noted of it.
 
-    ``rules`` are the titles of the rules in use, by code; ``folder`` is where its files lie.
+    ``rules`` are the titles of the rules in use, by code; ``folder`` is where its files lie; ``who`` fills in this
+    very workbook, as an earlier taking of it said.
     """
 
     tender: Tender
@@ -49,6 +51,7 @@ class Project:
     rules: Mapping[str, str]
     folder: Path
     reading: Mapping[str, Any] = field(default_factory=dict)
+    who: str = ""
 
     @property
     def bid(self) -> Bid:
@@ -85,7 +88,8 @@ class Wish:
     """What the changed cells of a workbook ask for, gathered row by row; faults stop all of it.
 
     ``who`` and ``on`` stand for a name and a day that a row leaves open; ``said`` is what people are told at the end,
-    ``lost`` what they are told of cells that were not taken.
+    ``lost`` what they are told of cells that were not taken. ``absent`` says of what the tender has or has not,
+    ``placed`` in which volume and at which place in it a chapter shall stand.
     """
 
     on: date | None
@@ -101,6 +105,8 @@ class Wish:
     parts: list[Part] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     born: list[tuple[Decision, Edited]] = field(default_factory=list)
+    absent: dict[str, bool] = field(default_factory=dict)
+    placed: dict[str, tuple[str, Decimal]] = field(default_factory=dict)
 
     @contextmanager
     def of_row(self, edited: Edited) -> Iterator[None]:

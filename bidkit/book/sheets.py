@@ -14,9 +14,11 @@ from bidkit.book.pages import (
     guards,
     moved,
     passed,
+    price,
     questions,
     scores,
     team,
+    unseen,
     volumes,
     waived,
 )
@@ -49,7 +51,9 @@ SHEETS = (
     Sheet(passed.TITLE, passed.page, passed.changed),
     Sheet(moved.TITLE, moved.page, moved.changed),
     Sheet(team.TITLE, team.page, team.changed, team.added),
+    Sheet(price.TITLE, price.page, price.changed),
     Sheet(volumes.TITLE, volumes.page, volumes.changed, volumes.added),
+    Sheet(unseen.TITLE, unseen.page, unseen.changed),
     Sheet(waived.TITLE, waived.page, waived.changed),
     Sheet(questions.TITLE, questions.page, questions.changed),
 )
@@ -61,16 +65,17 @@ def pages_of(project: Project) -> tuple[Page, ...]:
     return (ahead.page(project, others), *others)
 
 
-def wish_of(project: Project, merged: Merged, on: date | None) -> Wish:
-    """Return what the rows ask for; whoever filled in the book is read first, since rows may leave the name open."""
-    wish = Wish(on)
+def wish_of(project: Project, merged: Merged, on: date | None, who: str = "") -> Wish:
+    """Return what the rows ask for; ``who`` filled in the book and stands for a name that a row leaves open."""
+    wish = Wish(on, who)
     for sheet in SHEETS:
         for take, rows in ((sheet.changed, merged.edited), (sheet.added, merged.added)):
             for edited in (one for one in rows if one.entry.sheet == sheet.title):
                 if take is not None:
                     with wish.of_row(edited):
                         take(project, edited, wish)
-    facts.finished(project, wish)
+    for finished in (facts.finished, unseen.finished, volumes.finished):
+        finished(project, wish)
     wish.bad[:0] = merged.bad
     wish.lost += merged.untaken
     wish.lost += [f"「{title}」里 {key} 那一行不见了，{STAYS}" for title, key in merged.gone]

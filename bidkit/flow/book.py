@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,10 +85,11 @@ def take_project(job: Job, file: Path | None = None) -> TakenProject:
         if found is not None:
             own = {page.title for page in pages_of(project)}
             whole = not thought.wish.lost and set(told.entries) <= own
+            renewed = replace(_project(place, found), who=thought.wish.who)
             with suppress(
                 NotWritableError
             ):  # it is open in Excel, say: everything has been taken all the same
-                book = _renewed(place, _project(place, found), file, held if whole else None)
+                book = _renewed(place, renewed, file, held if whole else None)
     before = len(project.report.blocking)
     return TakenProject(
         rows=len(thought.wish.parts),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.book.answers import CONFIRM
 from bidkit.book.merge import merged, rebased
+from bidkit.book.pages.facts import whose
 from bidkit.book.project import Project, Wish
 from bidkit.book.sheets import pages_of, wish_of
 from bidkit.errors import NotWritableError, UnreadableError
@@ -53,8 +54,10 @@ def think(place: Workspace, file: Path, told: Told, project: Project, on: date |
     if told.about != place.tender.name:
         cure = f"请收回「{place.tender.name}」的工作簿；没有的，用 bidkit book 写一份"
         raise UnreadableError(f"{file.name} 是项目「{told.about}」的工作簿", cure=cure)
+    before, who = whose(told)
+    project = replace(project, who=before)
     pages = pages_of(project)
-    wish = wish_of(project, merged(told, pages), on)
+    wish = wish_of(project, merged(told, pages), on, who)
     taken = take([one for one, _ in wish.decisions], project.tender, project.bid, file.name)
     bad = [*wish.bad, *(_of_row(fault, wish) for fault in taken.faults)]
     base = rebased(bad, told, pages)

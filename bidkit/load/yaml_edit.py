@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from bidkit.load.yaml_order import ordered
 from bidkit.load.yaml_tree import compose
 
 if TYPE_CHECKING:
@@ -56,8 +57,16 @@ class Insert:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Put the items of a list into the order of their ids, once all other changes are made."""
+
+    path: Path
+    ids: tuple[str, ...]
+
+
 PAIR = 2
-Change = SetValue | Remove | Append | Insert
+Change = SetValue | Remove | Append | Insert | Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +85,11 @@ def edit_yaml(text: str, changes: Iterable[Change]) -> str:
     appended: dict[str, list[str]] = {}
     missing: dict[str, list[str]] = {}
     first: dict[Path, list[str]] = {}
+    orders: list[Order] = []
     for change in changes:
-        if isinstance(change, Append):
+        if isinstance(change, Order):
+            orders.append(change)
+        elif isinstance(change, Append):
             appended.setdefault(change.key, []).append(change.text)
         elif isinstance(change, Insert):
             splices.append(editor.insert(change))
@@ -92,22 +104,30 @@ def edit_yaml(text: str, changes: Iterable[Change]) -> str:
     splices += [editor.append(key, lines) for key, lines in appended.items()]
     splices += [one for path, pairs in first.items() for one in editor.open(path, pairs)]
     splices += [_Splice(len(text), len(text), f"{key}:\n{''.join(lines)}") for key, lines in missing.items()]
-    splices = _apart(splices)
+    splices = _apart(splices, text)
     # Those at one place are laid in backwards, so that they come out in the order they were asked for.
     for _, one in sorted(
         enumerate(splices), key=lambda pair: (pair[1].start, pair[1].end, pair[0]), reverse=True
     ):
         text = text[: one.start] + one.text + text[one.end :]
+    for order in orders:
+        text = ordered(text, order.path, order.ids)
     return text
 
 
-def _apart(splices: list[_Splice]) -> list[_Splice]:
-    """Return the same with those joined that take out neighbours, and so the same comma."""
+def _apart(splices: list[_Splice], text: str) -> list[_Splice]:
+    """Return the same with those joined that take out neighbours, and so the same comma.
+
+    Neighbours up to the end of ``{a: 1, b: 2}`` take the comma before them along.
+    """
     gone: list[_Splice] = []
     for one in sorted((one for one in splices if not one.text), key=lambda one: one.start):
         if gone and one.start < gone[-1].end:
             last = gone.pop()
-            gone.append(_Splice(last.start, max(last.end, one.end), ""))
+            end = max(last.end, one.end)
+            before = text[: last.start].rstrip()
+            tail = text[end:].lstrip()[:1] in ("}", "]") and before.endswith(",")
+            gone.append(_Splice(len(before) - 1 if tail else last.start, end, ""))
         else:
             gone.append(one)
     return [*(one for one in splices if one.text), *gone]

@@ -100,7 +100,8 @@ class Unchecked:
 
     ``why`` says what was missing, ``cure`` the field or command that closes it, ``who`` whose it is, ``codes`` the
     rules that had nothing to look at. ``of`` is the digest of the pages that a person looks at instead, ``seen_by``
-    who did. ``decides`` means that a bid can die from it: nobody can say yet that it may be handed in.
+    who did, ``absent`` the name under which tender.yaml may say that the tender has no such thing. ``decides`` means
+    that a bid can die from it: nobody can say yet that it may be handed in.
     """
 
     what: str
@@ -111,3 +112,4 @@ class Unchecked:
     codes: tuple[str, ...] = ()
     of: str = ""
     seen_by: str = ""
+    absent: str = ""

@@ -50,6 +50,10 @@ class Run:
         """Return the page that a place of the run stands on."""
         return self.starts[max(0, bisect_left(self.starts, (at + 1, 0)) - 1)][1] if self.starts else 1
 
+    def stop(self, page: int) -> int:
+        """Return where in the run the letters of a page end."""
+        return next((start for start, number in self.starts if number > page), len(self.text))
+
 
 @dataclass(slots=True)
 class _Piece:
@@ -109,9 +113,9 @@ def _section(
     yield from _misprints(volume, words, run, rest, [line.cells for line in lines])
     if placed is not None and _alone(volume, placed, words.section):
         front = last if not words.section.scans else first + count - 1 - sum(line.caption for line in lines)
-        for at, added in more(run.text, wanted, heads):
-            if run.page(at) <= front:  # scans bring words of their own
-                yield words.misprint((), (added,), Span(volume.pdf_name, page=run.page(at)))
+        stop = run.stop(front)  # scans bring words of their own
+        for at, added in more(run.text[:stop], [one for one in wanted if one.at < stop], heads):
+            yield words.misprint((), (added,), Span(volume.pdf_name, page=run.page(at)))
 
 
 def _are_blank(volume: FinishedVolume, pages: range) -> bool:

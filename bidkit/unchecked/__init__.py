@@ -61,7 +61,13 @@ def _spots(checklist: Checklist, world: World) -> Iterator[Unchecked]:
         why = spot.why(world)
         if why:
             one = Unchecked(
-                what=spot.what, why=why, cure=spot.cure, who=spot.who, decides=spot.decides, codes=codes
+                what=spot.what,
+                why=why,
+                cure=spot.cure,
+                who=spot.who,
+                decides=spot.decides,
+                codes=codes,
+                absent=spot.absent,
             )
             yield one if spot.pages is None else _looked_at(one, spot.pages(world), world.dossier.bid.seen)
 

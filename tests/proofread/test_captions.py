@@ -53,6 +53,19 @@ def test_a_finished_file_as_it_was_laid_is_silent():
     assert in_pdf(shown(), scan="扫描件自己带的文字，谁也没有填过这些字") == []
 
 
+def test_words_of_a_scan_that_stand_before_its_caption_are_no_addition_to_the_list():
+    lines = shown()
+    # the last cell of the list is a page number, which nobody fills; the page has a number of its own below
+    list_page = "\n".join((*lines[:3], "24-25", "19"))
+    scans = ("技术服务合同 甲方某市数据局", "项目验收报告 结论是合格", "中标通知书 某市采购中心")
+    pages = (list_page, *("\n".join(both) for both in zip(scans, lines[3:], strict=True)))
+    volume = finished(*lines[1:], pages=pages)
+    placed = replace(volume.sections[0], scans=True)
+    assert told(section(), replace(volume, sections=(placed,))) == []
+    added = (list_page.replace("24-25", "24-25\n另收技术服务费百分之三，由采购人承担"), *pages[1:])
+    assert len(told(section(), replace(volume, sections=(placed,), page_texts=added))) == 1
+
+
 CHANGED = [
     (3, "甲市平合项目 合同（第1页，共2页）", "fact", "library[case-a]"),
     (3, "甲市项目 合同（第1页，共2页）", "fact", "library[case-a]"),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from bidkit.book.pages import questions
+from bidkit.book.pages import cures, questions
 from bidkit.finding import Severity
 from bidkit.model.book import Column, Line, Page
 from bidkit.model.duty import desk
@@ -52,8 +52,8 @@ def _findings(project: Project) -> Iterator[Line]:
     for key, one in left:
         mark = project.marks.get(key)
         who = mark.who if mark and mark.who else desk(one)
-        cells = {WHO: who, LEFT: one.title, WHERE: questions.where(project, one),
-                 HOW: f"见「{questions.TITLE}」第 {rows[key]} 行：{one.cure}"}  # fmt: skip
+        cells = {WHO: who, LEFT: one.title, WHERE: cures.where(project, one),
+                 HOW: f"见「{questions.TITLE}」第 {rows[key]} 行：{cures.cure(project, one)}"}  # fmt: skip
         found.append(Line("", cells, "bad" if one.severity is Severity.FATAL else "todo"))
     yield from sorted(found, key=lambda line: (line.tone != "bad", line.cells[WHO]))
 

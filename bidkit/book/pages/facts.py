@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from bidkit.book.answers import BY, CONFIRM, NONE, ON, YES, confirm, confirmation, keys_of, named, signature
+from bidkit.book.answers import (
+    BY,
+    CONFIRM,
+    NONE,
+    ON,
+    YES,
+    confirm,
+    confirmation,
+    keys_of,
+    named,
+    signature,
+    yes,
+)
+from bidkit.book.pages import laid, more_facts
 from bidkit.book.values import VALUE, day_text, fact_text, length_text
 from bidkit.load.yaml_edit import Remove, SetValue
 from bidkit.model.book import Column, Line, Page
@@ -15,13 +28,15 @@ from bidkit.read.review_rows import CHOICES, DOUBT, FACTS, value_at
 
 if TYPE_CHECKING:
     from bidkit.book.project import Project, Wish
-    from bidkit.model.book import Edited, Tone
+    from bidkit.model.book import Edited, Told, Tone
     from bidkit.model.review import Row
 
 TITLE = "概况"
 WHAT, QUOTE, PLACE = "项目", "原文摘录", "位置"
 WHO_KEY = "填表人"
 PRICE, DAY, SIGNER, ROLE = "bid.price", "bid.date", "bid.signer.person", "bid.signer.as"
+INDUSTRY = "bid.values.sme_industry"
+OFFER = "建议："
 ROLES = {"authorised": "授权代表", "legal-person": "法定代表人"}
 NUMBERS: dict[str, tuple[str, Literal["days", "months"]]] = {
     "bid.delivery.period_days": ("我方：承诺的工期（天）", "days"),
@@ -46,8 +61,9 @@ def page(project: Project) -> Page:
     order: dict[Tone, int] = {"bad": 0, "todo": 1}
     facts.sort(key=lambda line: order.get(line.tone, 2))
     doubts = [_doubt(row) for row in project.rows if row.sheet == DOUBT]
-    who = Line(WHO_KEY, {WHAT: "填表人：确认、豁免没有写名字的，都算这个人"}, "todo")
-    return Page(TITLE, COLUMNS, (who, *doubts, *facts, *_ours(project)))
+    who = Line(WHO_KEY, {WHAT: "填表人：确认、豁免没有写名字的，都算这个人", VALUE: project.who},
+               "good" if project.who else "todo")  # fmt: skip
+    return Page(TITLE, COLUMNS, (who, *doubts, *facts, *more_facts.lines(project, WHAT), *_ours(project)))
 
 
 def _doubt(row: Row) -> Line:
@@ -77,35 +93,79 @@ def _ours(project: Project) -> Iterator[Line]:
     bid, given = project.bid, project.bid.not_given
     signs = "signer" not in given
     people = {one.id: one.name for one in project.library.people}
-    yield _own(DAY, "我方：落款日期", bid.date.isoformat() if bid.date else "")
+    offered = proposals(project)
+
+    def own(key: str, label: str, value: str, choices: tuple[str, ...] = ()) -> Line:
+        return _own(key, label, (value, offered.get(key, "")), choices)
+
+    yield own(DAY, "我方：落款日期", bid.date.isoformat() if bid.date else "")
     who = named(people.get(bid.signer.person, ""), bid.signer.person) if signs else ""
-    yield _own(SIGNER, "我方：谁签字", who, tuple(named(name, key) for key, name in people.items()))
-    yield _own(ROLE, "我方：签字人的身份", ROLES[bid.signer.as_] if signs else "", tuple(ROLES.values()))
+    yield own(SIGNER, "我方：谁签字", who, tuple(named(name, key) for key, name in people.items()))
+    yield own(ROLE, "我方：签字人的身份", ROLES[bid.signer.as_] if signs else "", tuple(ROLES.values()))
     for key, (label, _) in NUMBERS.items():
         value = getattr(bid.delivery, key.rpartition(".")[2])
-        yield _own(key, label, "" if value is None else str(value))
+        yield own(key, label, "" if value is None else str(value))
+    industry = bid.values.get("sme_industry", "")
+    yield own(INDUSTRY, "我方：声明函写的所属行业（照招标文件逐字）", industry)
     books = tuple(sorted(path.name for path in project.folder.glob("*.xlsx") if "报价" in path.name or
                          path.stem == "price"))  # fmt: skip
-    yield _own(PRICE, "我方：报价表（文件名）", bid.price, books)
+    yield own(PRICE, "我方：报价表（文件名）", bid.price, books)
 
 
-def _own(key: str, label: str, value: str, choices: tuple[str, ...] = ()) -> Line:
-    return Line(
-        key, {WHAT: label, VALUE: value}, "" if value else "todo", {VALUE: choices} if choices else {}
-    )
+def _own(key: str, label: str, values: tuple[str, str], choices: tuple[str, ...]) -> Line:
+    value, offered = values
+    cells = {WHAT: label, VALUE: value}
+    if offered and not value:
+        cells[QUOTE] = f"{OFFER}{offered}。照这样写的，「{CONFIRM}」选「{YES}」"
+    return Line(key, cells, "" if value else "todo", {VALUE: choices} if choices else {})
+
+
+def proposals(project: Project) -> dict[str, str]:
+    """Return what we most likely promise, by the key of its row: as much as the tender asks for, and no more.
+
+    It counts once a person says yes to it or writes something else.
+    """
+    tender = project.tender
+    found = {
+        "bid.delivery.validity_days": tender.dates.validity_days,
+        "bid.delivery.period_days": tender.delivery_days,
+        INDUSTRY: tender.sme_industry if tender.is_read("sme_industry") else "",
+        PRICE: "price.xlsx" if (project.folder / "price.xlsx").is_file() else "",
+    }
+    return {key: str(value) for key, value in found.items() if value}
+
+
+def whose(told: Told) -> tuple[str, str]:
+    """Return who fills in a workbook: as it was written, and as it came back."""
+    entries = told.entries.get(TITLE, ())
+    now = next((one.cells.get(VALUE, "") for one in entries if one.key == WHO_KEY), "")
+    return told.base.get((TITLE, WHO_KEY), {}).get(VALUE, ""), now.strip()
 
 
 def changed(project: Project, edited: Edited, wish: Wish) -> None:
-    """Take one row of the sheet."""
+    """Take one row of the sheet; who fills in the book has been read before all others."""
     key = edited.entry.key
     if key == WHO_KEY:
-        wish.who = edited.get(VALUE)
-    elif key.startswith(DOUBT):
+        return
+    if key.startswith(DOUBT):
         _take_doubt(project, edited, wish)
     elif key in FACTS:
         _take_fact(project, edited, wish)
+    elif key in more_facts.MORE:
+        more_facts.changed(project, edited, wish)
     elif VALUE in edited.new:
-        _take_own(project, edited, wish)
+        _take_own(project, edited, wish, edited.new[VALUE])
+    elif yes(edited.new.get(CONFIRM, "")) and not edited.get(VALUE):
+        _take_offered(project, edited, wish)
+
+
+def _take_offered(project: Project, edited: Edited, wish: Wish) -> None:
+    """Take what was proposed for a row, where somebody says yes to it."""
+    offered = proposals(project).get(edited.entry.key, "")
+    if offered:
+        _take_own(project, edited, wish, offered)
+    else:
+        wish.fault(edited, VALUE, "写了「是」，但这一行没有内容，也没有建议", "请在「内容」里填")
 
 
 def _take_doubt(project: Project, edited: Edited, wish: Wish) -> None:
@@ -142,8 +202,8 @@ def _take_fact(project: Project, edited: Edited, wish: Wish) -> None:
         confirm(edited, key, wish, change=change, valued=lambda: bool(held) or nothing)
 
 
-def _take_own(project: Project, edited: Edited, wish: Wish) -> None:
-    key, value = edited.entry.key, edited.new[VALUE]
+def _take_own(project: Project, edited: Edited, wish: Wish, value: str) -> None:
+    key = edited.entry.key
     if key in (SIGNER, ROLE):
         _take_signer(project, edited, wish)
         return
@@ -153,12 +213,16 @@ def _take_own(project: Project, edited: Edited, wish: Wish) -> None:
         text = value if not value or (project.folder / value).is_file() else ""
     elif key == DAY:
         text, cure = day_text(value)
+    elif key == INDUSTRY:
+        text, cure = value, ""
     else:
         text, cure = length_text(value, NUMBERS[key][1])
     if value and not text:
         wish.fault(edited, VALUE, f"「{value}」看不懂，或没有这个文件", cure)
     elif value:
         wish.set_bid(path, text if key == DAY else scalar(text))
+    elif key == INDUSTRY:
+        wish.bid.append(Remove(path))
     else:
         wish.bid.append(SetValue(path, "", keep=True))
 
@@ -176,8 +240,19 @@ def _take_signer(project: Project, edited: Edited, wish: Wish) -> None:
     wish.signed[key] = edited
 
 
+def _cards(project: Project, wish: Wish) -> None:
+    """Lay the identity card of whoever signs by authority behind the letter of it."""
+    found = {key: edited.get(VALUE) for key, edited in wish.signed.items()}
+    people = {one.id: one.name for one in project.library.people}
+    keys = keys_of(found[SIGNER], people)[0] if SIGNER in found else (project.bid.signer.person,)
+    role = found.get(ROLE, ROLES[project.bid.signer.as_])
+    if found and len(keys) == 1 and role == ROLES["authorised"]:
+        laid.signer(project, wish, keys[0])
+
+
 def finished(project: Project, wish: Wish) -> None:
     """Take the signer out of what is open once both who and as what have been said; one alone is a fault."""
+    _cards(project, wish)
     if "signer" not in project.bid.unread or not wish.signed:
         return
     if len(wish.signed) == 1:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bidkit.book.answers import BY, CONFIRM_COLUMNS, confirm, confirmation, yes
+from bidkit.book.answers import BY, CONFIRM, CONFIRM_COLUMNS, confirm, confirmation, yes
 from bidkit.load.yaml_edit import Insert, Remove
 from bidkit.model.book import Column, Line, Page
 from bidkit.read.draft.yamltext import flow, scalar
@@ -33,7 +34,10 @@ COLUMNS = (
     Column(BLANKS, 30, given=True),
     Column(NOTES, 30, given=True),
     Column(PLACE, 18, given=True),
-    *CONFIRM_COLUMNS,
+    replace(
+        CONFIRM_COLUMNS[0], note="对着原件看过，「还空着的」都在 forms/ 的 Word 里填好了：是。不是格式：删"
+    ),
+    *CONFIRM_COLUMNS[1:],
 )
 
 
@@ -80,7 +84,24 @@ def changed(project: Project, edited: Edited, wish: Wish) -> None:
             _hands(edited, wish, title, ("forms", key, field), words)
     if {USED, WHY} & set(edited.new):
         _used(project, edited, wish)
+    if yes(edited.new.get(CONFIRM, "")):
+        _filled(project, edited, wish)
     confirm(edited, key, wish, valued=lambda: bool(edited.get(NAME)))
+
+
+def _filled(project: Project, edited: Edited, wish: Wish) -> None:
+    """Strike out what was open in a form: who says yes has filled its blanks and held it against the original.
+
+    A seal or signature shown as 无 is then said to be none, no longer one that nobody read.
+    """
+    key = edited.entry.key
+    form = project.tender.form(key)
+    for name in ("blanks", "notes"):
+        if form is not None and getattr(form, name):
+            wish.tender.append(Remove(("forms", key, name)))
+    for name, title in (("seal", SEAL), ("sign", SIGN)):
+        if form is not None and name not in form.model_fields_set and title not in edited.new:
+            wish.set_tender(("forms", key, name), "[]")
 
 
 def _hands(edited: Edited, wish: Wish, title: str, path: tuple[str, ...], words: Mapping[str, str]) -> None:
@@ -126,4 +147,4 @@ def _back(project: Project, edited: Edited, wish: Wish) -> None:
     path = ("package", "volumes", volumes[0].id, "sections")
     wish.tender.append(Insert(path, flow({"id": section, "form": edited.entry.key})))
     wish.set_tender(("forms", edited.entry.key, "required"), "true")
-    wish.said.append(f"{edited.entry.key} 放在「{volumes[0].title}」的最后，次序请在 tender.yaml 里改")
+    wish.said.append(f"{edited.entry.key} 放在「{volumes[0].title}」的最后，次序在「分册」里改")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.book.answers import BY
-from bidkit.book.pages import demands, facts, guards
+from bidkit.book.pages import cures
 from bidkit.finding import CLASS_NAMES, SEVERITY_NAMES, Severity
 from bidkit.load.yaml_edit import Append
 from bidkit.model.book import Column, Line, Page
-from bidkit.model.duty import desk
 from bidkit.read.draft.yamltext import flow
-from bidkit.read.review_rows import FACTS
 from bidkit.words import dates
 from bidkit.words.masks import masked
 
@@ -62,26 +60,12 @@ def _line(project: Project, key: str, finding: Finding) -> Line:
         LEVEL: SEVERITY_NAMES[finding.severity],
         CLASS: CLASS_NAMES[finding.kind],
         WHAT: masked(finding.message),
-        CURE: masked(finding.cure),
-        CELL: where(project, finding),
+        CURE: cures.cure(project, finding),
+        CELL: cures.where(project, finding),
         WAIVED: finding.waived_by,
     }
     cells |= {NOTE: mark.note, WHO: mark.who, WHEN: mark.when} if mark else {}
     return Line(key, cells, "dim" if finding.waived_by else TONES.get(finding.severity, ""))
-
-
-def where(project: Project, finding: Finding) -> str:
-    """Return the sheet and row where a finding is cured, else the desk whose file it points at."""
-    names = {part for piece in finding.subject.split("/") for part in piece.split("→")}
-    tender = project.tender
-    for title, items in ((demands.TITLE, tender.requirements), (guards.TITLE, tender.invalidity)):
-        found = next((one.id for one in items if one.id in names), "")
-        if found:
-            return f"「{title}」{found}"
-    for key, (label, _) in FACTS.items():
-        if key in names | {finding.waits_for}:
-            return f"「{facts.TITLE}」{label}"
-    return f"{desk(finding)}：{finding.span.file}" if finding.span and finding.span.file else desk(finding)
 
 
 def changed(project: Project, edited: Edited, wish: Wish) -> None:

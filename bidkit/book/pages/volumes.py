@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bidkit.book.answers import keys_of, named, shown
-from bidkit.book.pages.demands import FREE
-from bidkit.book.proofs import records
-from bidkit.load.yaml_edit import Insert
+from bidkit.book.answers import keys_of, named, shown, yes
+from bidkit.book.pages import laid
+from bidkit.book.pages.demands import FREE, choose
+from bidkit.book.proofs import choices, records
+from bidkit.load.yaml_edit import Insert, Order, Remove
 from bidkit.model.book import Column, Line, Page
+from bidkit.model.choices import meaning
 from bidkit.read.draft.yamltext import flow, scalar
+from bidkit.words.numerals import number
 
 if TYPE_CHECKING:
     from bidkit.book.project import Project, Wish
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 
 TITLE = "分册"
 VOLUME, NAME, SOURCE, TEXT, SCANS = "分册", "章节标题", "内容从哪来", "文字文件", "放谁的扫描件"
+PLACE, LISTED, AWAY = "次序", "列哪些资料", "去掉"
 
 
 def page(project: Project) -> Page:
@@ -26,7 +31,8 @@ def page(project: Project) -> Page:
     lists = tuple(named(name, key) for key, name in names.items())
     volumes = tuple(one.title for one in project.tender.package.volumes)
     columns = (
-        Column(VOLUME, 20, choices=volumes, note="新加的章节放在这一册的最后"),
+        Column(PLACE, 7, note="改成几，这一章就排到这一册的第几；新加的不写就放在最后"),
+        Column(VOLUME, 20, choices=volumes),
         Column(NAME, 36),
         Column(SOURCE, 24, given=True),
         Column(
@@ -35,11 +41,15 @@ def page(project: Project) -> Page:
         Column(
             SCANS, 44, choices=lists, loose=True, note="要求、评分项或资料；几个的，一行一个（Alt+Enter）"
         ),
+        Column(
+            LISTED, 34, choices=choices(project), loose=True, note="格式里的业绩表等列哪些；几个的，一行一个"
+        ),
+        Column(AWAY, 8, choices=(AWAY,), note="不要这一章了，选「去掉」；不用哪份格式，在「格式」里写"),
     )
     lines = [
-        _line(project, volume, section, names)
+        _line(project, volume, (place, section), names)
         for volume in project.tender.package.volumes
-        for section in volume.sections
+        for place, section in enumerate(volume.sections, start=1)
     ]
     return Page(TITLE, columns, tuple(lines), FREE)
 
@@ -48,7 +58,12 @@ def holders(project: Project) -> dict[str, str]:
     """Return everything whose scans can stand in a chapter, by id: demands, scoring items, records."""
     tender = project.tender
     found = {one.id: one.title or one.text[:24] for one in tender.requirements}
-    return {**found, **{one.id: one.item for one in tender.criteria}, **records(project)}
+    found |= {one.id: one.item for one in tender.criteria}
+    for fact in project.library.facts():
+        kinds = dict.fromkeys(file.kind for file in fact.papers())
+        narrow = {f"{fact.id}:{kind}": f"{fact.label} {meaning('kind', kind)}" for kind in kinds}
+        found |= narrow if len(kinds) > 1 else {}
+    return {**found, **records(project)}
 
 
 def _texts(project: Project) -> tuple[str, ...]:
@@ -56,18 +71,23 @@ def _texts(project: Project) -> tuple[str, ...]:
     return tuple(f"texts/{path.name}" for path in files if not path.name.startswith("~"))
 
 
-def _line(project: Project, volume: VolumePlan, section: SectionPlan, names: dict[str, str]) -> Line:
+def _line(
+    project: Project, volume: VolumePlan, placed: tuple[int, SectionPlan], names: dict[str, str]
+) -> Line:
+    place, section = placed
     form = project.tender.form(section.form) if section.form else None
     source = (
         f"格式 {section.form}" if form else f"模板 {section.template}" if section.template
         else "扫描件" if section.scans else "文字"
     )  # fmt: skip
     cells = {
+        PLACE: str(place),
         VOLUME: volume.title,
         NAME: section.title or (form.title if form else ""),
         SOURCE: source,
         TEXT: project.bid.sections.get(section.text, "") if section.text else "",
         SCANS: shown(section.scans, names),
+        LISTED: shown(project.bid.evidence.get(section.id, ()), names),
     }
     empty = source == "文字" and not cells[TEXT] and project.library.find(section.text) is None
     return Line(section.id, cells, "bad" if empty else "")
@@ -80,8 +100,12 @@ def changed(project: Project, edited: Edited, wish: Wish) -> None:
         if inner.id == edited.entry.key
     )  # fmt: skip
     path = ("package", "volumes", volume.id, "sections", section.id)
+    if edited.new.get(AWAY):
+        _away(edited, wish, section, path)
+        return
     if VOLUME in edited.new:
-        wish.fault(edited, VOLUME, "已有的章节不能在这里换册", "请改回来；要换册的，请在 tender.yaml 里移动")
+        _to_volume(project, edited, wish, (path, section))
+        return
     if NAME in edited.new:
         wish.set_tender((*path, "title"), scalar(edited.new[NAME]))
     if TEXT in edited.new and not section.text:
@@ -92,6 +116,75 @@ def changed(project: Project, edited: Edited, wish: Wish) -> None:
         wish.fault(edited, SCANS, "这一章不是扫描件，不能放扫描件", "请清空；要放扫描件，在表尾另写一行")
     elif SCANS in edited.new and (scans := _scans(project, edited, wish, section.scans)):
         wish.set_tender((*path, "scans"), flow(scans))
+    if LISTED in edited.new:
+        _listed(project, edited, wish, section)
+    if edited.new.get(PLACE):
+        _placed(edited, wish, volume.id, section.id)
+
+
+def _away(edited: Edited, wish: Wish, section: SectionPlan, path: tuple[str, ...]) -> None:
+    mark = edited.new[AWAY]
+    if section.form:
+        wish.fault(
+            edited, AWAY, "格式不在这里去掉", "请清空；不用哪份格式，在「格式」的「用不用」选「否」，写理由"
+        )
+    elif mark != AWAY and not yes(mark):
+        wish.fault(edited, AWAY, f"「{mark}」看不懂", "不要这一章的，选「去掉」")
+    else:
+        wish.tender.append(Remove(path, f"{section.title or section.id} 去掉了"))
+
+
+def _to_volume(
+    project: Project, edited: Edited, wish: Wish, held: tuple[tuple[str, ...], SectionPlan]
+) -> None:
+    """Move a chapter to the end of another volume, with all that its plan says."""
+    path, section = held
+    other = next((one for one in project.tender.package.volumes if one.title == edited.get(VOLUME)), None)
+    if other is None:
+        titles = "、".join(one.title for one in project.tender.package.volumes)
+        wish.fault(edited, VOLUME, f"没有「{edited.get(VOLUME)}」这一册", f"请选：{titles}")
+    elif len(edited.new) > 1:
+        wish.fault(edited, VOLUME, "换册的同时还改了别的格", "请先只换册，收回以后再改别的；换过去排在最后")
+    else:
+        wish.tender.append(Remove(path))
+        plan = section.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        wish.tender.append(Insert(("package", "volumes", other.id, "sections"), flow(plan)))
+
+
+def _listed(project: Project, edited: Edited, wish: Wish, section: SectionPlan) -> None:
+    """Name the records that a form with a table of them lists."""
+    keys, strange = keys_of(edited.get(LISTED), records(project))
+    if not section.form:
+        wish.fault(edited, LISTED, "这一章不是格式，没有要列的表", "请清空；放扫描件写在「放谁的扫描件」")
+    elif strange:
+        said = f"「{'」「'.join(strange)}」不知道是哪一个"
+        wish.fault(edited, LISTED, said, "请从下拉的列表里选；几个的，一行一个")
+    else:
+        choose(project, wish, section.id, keys)
+        laid.listed(project, wish, section.id, keys)
+
+
+def _placed(edited: Edited, wish: Wish, volume: str, key: str) -> None:
+    found = number(edited.get(PLACE).strip().removeprefix("第"))
+    if found is None or found <= 0:
+        wish.fault(edited, PLACE, f"「{edited.get(PLACE)}」不是次序", "请写一个数，如 3；插在两章之间写 2.5")
+    else:
+        wish.placed[key] = (volume, found)
+
+
+def finished(project: Project, wish: Wish) -> None:
+    """Put the chapters that were given a number where it says, the others staying in their order."""
+    for volume in project.tender.package.volumes:
+        held = [section.id for section in volume.sections]
+        wanted = {key: place for key, (name, place) in wish.placed.items() if name == volume.id}
+        places = {key: (Decimal(place), 1) for place, key in enumerate(held, start=1)}
+        for key, place in wanted.items():
+            before = places.get(key, (Decimal(len(held) + 1), 1))[0]
+            places[key] = (place, 0 if place <= before else 2)
+        order = sorted(places, key=lambda key: places[key])
+        if wanted and order != held:
+            path = ("package", "volumes", volume.id, "sections")
+            wish.tender.append(Order(path, tuple(order)))
 
 
 def added(project: Project, edited: Edited, wish: Wish) -> None:
@@ -119,6 +212,8 @@ def _added(project: Project, edited: Edited, wish: Wish, volume: VolumePlan) -> 
         section["scans"] = _scans(project, edited, wish, ())
     if all(section.values()):
         wish.tender.append(Insert(("package", "volumes", volume.id, "sections"), flow(section)))
+        if edited.get(PLACE):
+            _placed(edited, wish, volume.id, key)
 
 
 def _file(project: Project, edited: Edited, wish: Wish) -> str:

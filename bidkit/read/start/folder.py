@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bidkit.law.regimes import OPEN, PROCUREMENT
+from bidkit.load.tender import as_tender
 from bidkit.load.yaml_edit import Append, Change, Remove, SetValue, edit_yaml, has_value
+from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.quote import is_final_offer
 from bidkit.model.reading import Block
 from bidkit.model.unread import CLOCK
@@ -23,6 +25,7 @@ from bidkit.read.draft.whole import draft_text
 from bidkit.read.draft.yamltext import flow
 from bidkit.read.forms.pieces import FormPiece, cut_forms
 from bidkit.read.price import is_price
+from bidkit.read.start.annexes import annexes
 from bidkit.word.cut.rebuild import rebuild
 
 if TYPE_CHECKING:
@@ -85,8 +88,10 @@ def start(
     days = [f"dates.{name}" for name in CLOCK if not has_value(text, ("dates", name))]
     doubted = bool(found.fact("quote_doubt")) and not found.fact("quote_kind")
     changes: list[Change] = [*_holders(unread, doubted=doubted), *_forms(found, pieces)]
+    text = edit_yaml(text, changes)
+    text = edit_yaml(text, annexes(as_tender(parse_mapping(text, "tender.yaml")), library))
     files = {
-        "tender.yaml": edit_yaml(text, changes).encode(),
+        "tender.yaml": text.encode(),
         "bid.yaml": _bid(found, library, pieces).encode(),
         READING: (json.dumps(to_dict(found), ensure_ascii=False, indent=1) + "\n").encode(),
         TEXT: _proposal(found),
