@@ -122,7 +122,7 @@ def _apart(splices: list[_Splice], text: str) -> list[_Splice]:
     """
     gone: list[_Splice] = []
     for one in sorted((one for one in splices if not one.text), key=lambda one: one.start):
-        if gone and one.start < gone[-1].end:
+        if gone and one.start <= gone[-1].end:
             last = gone.pop()
             end = max(last.end, one.end)
             before = text[: last.start].rstrip()

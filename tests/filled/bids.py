@@ -25,8 +25,7 @@ TEAM = """team:
   - {person: huang-lei, role: 安全工程师, duty: 驻场服务}"""
 ABSENT = "absent: [project.lot, money.items, package.page_limit, package.file_limit_mb, package.public]"
 SCANS = """
-        - {{id: ids, title: 身份证明, scans: ["zhou-qiming:id-card", "lin-xiaolan:id-card"]}}
-        - {{id: proofs, title: 资格证明材料, scans: [Q2, Q3]}}{more}"""
+        - {{id: ids, title: 被授权人身份证, scans: ["lin-xiaolan:id-card"]}}{more}"""
 STATEMENT = "\n        - {id: statement, title: 资格声明, template: qualification-statement}"
 CONTRACTS = "\n        - {id: contracts, title: 业绩合同, scans: [case-jc-drc-2024, case-yz-drc-2025]}"
 

@@ -24,7 +24,7 @@ COLUMNS = {
     demands.TITLE: f"填「{demands.REPLY}」「{demands.DEVIATION}」，要证明的选「{demands.PROOF}」",
     guards.TITLE: f"填「{guards.BOUND}」；讲行为和程序的，「{guards.KIND}」选「{guards.KINDS['rule-type']}」，"
     f"再写「{guards.WORD}」",
-    scores.TITLE: f"选「{scores.PROOF}」，由评委打的写估分",
+    scores.TITLE: f"选「{demands.PROOF}」，由评委打的写估分",
     forms.TITLE: "照原件改好 forms/ 里的 Word，空都填上，再在「确认」选「是」",
     facts.TITLE: "的「内容」里填",
     volumes.TITLE: "改这一行",

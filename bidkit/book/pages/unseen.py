@@ -79,6 +79,6 @@ def changed(project: Project, edited: Edited, wish: Wish) -> None:
 def finished(project: Project, wish: Wish) -> None:
     """Write the list of what the tender does not have, once for all rows."""
     if wish.absent:
-        kept = [one for one in project.tender.absent if wish.absent.get(one, True)]
+        kept: list[str] = [one for one in project.tender.absent if wish.absent.get(one, True)]
         kept += [one for one, there in wish.absent.items() if there and one not in kept]
         wish.tender.append(SetValue(("absent",), flow(kept), keep=True))

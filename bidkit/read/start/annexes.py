@@ -107,8 +107,8 @@ def _place(tender: Tender, placed: dict[str, list[str]], annex: Annex) -> tuple[
         return None, 0
     fitting = [one for one in open_ones if re.search("资格|商务", one.title)]
     free = [one for one in open_ones if not PRICED.search(one.title)]
-    volume = next(iter([*fitting, *free, *open_ones]), None)
-    return volume, 0 if volume is None else _before_text(volume, placed[volume.id])
+    home = next(iter([*fitting, *free, *open_ones]), None)
+    return home, 0 if home is None else _before_text(home, placed[home.id])
 
 
 def _before_text(volume: VolumePlan, order: Sequence[str]) -> int:
