@@ -13,7 +13,8 @@ from bidkit.words.numerals import count, number
 from bidkit.words.periods import period
 
 VALUE = "内容"
-MOMENTS = ("dates.deadline", "dates.opening")
+MOMENTS = ("dates.deadline", "dates.opening", "dates.questions_until")
+DAYS = ("dates.issued", "dates.documents_until")
 SUMS = ("money.budget", "money.ceiling", "money.bond.amount")
 COUNTS = ("copies.original", "copies.duplicate", "copies.electronic")
 _COPIES = re.compile(r"(.+?)\s*[份套本]")
@@ -26,6 +27,8 @@ def fact_text(key: str, value: str) -> tuple[str, str]:
         return (value if value in codes or value in codes.values() else ""), f"请选：{'、'.join(codes)}"
     if key in MOMENTS:
         return moment_text(value)
+    if key in DAYS:
+        return day_text(value)
     if key in SUMS:
         return money_text(value)
     if key in COUNTS:

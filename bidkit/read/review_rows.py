@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bidkit.law.regimes import NEGOTIATION
@@ -97,7 +98,7 @@ def value_at(tender: Tender, key: str) -> str:
         value = getattr(value, step, None)
         if value is None:
             return ""
-    if key.startswith("dates.") and hasattr(value, "strftime"):
+    if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     return str(value)
 

@@ -14,7 +14,7 @@ HONOURS = [
     ("数据管理能力成熟度等级证书", "认证", "DCMM-2025-0182"),
 ]
 OURS = ("bid.", "填表人", "疑问")
-UNREAD = ("category", "dates.issued", "dates.questions_until", "delivery_days", "package.file_limit_mb")
+UNREAD = ("category", "delivery_days", "package.file_limit_mb")
 ABSENT = (
     "money.items",
     "project.lot",

@@ -1,15 +1,14 @@
-"""What nobody reads out of a tender by itself and what rules ask for: its category, the day of issue, terms in days."""
+"""What nobody reads out of a tender by itself and what rules ask for: its category, terms, limits."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.book.values import VALUE, day_text, length_text, moment_text
+from bidkit.book.values import VALUE, length_text
 from bidkit.load.yaml_edit import SetValue
 from bidkit.model.book import Line
 from bidkit.model.choices import meaning
-from bidkit.read.draft.yamltext import scalar
 from bidkit.read.review_rows import value_at
 from bidkit.words.decimals import plain_decimal
 from bidkit.words.numerals import number
@@ -45,8 +44,6 @@ def _megabytes(value: str) -> Reader:
 
 MORE = {
     "category": More("采购类别", _category, tuple(CATEGORIES.values())),
-    "dates.issued": More("招标文件发出日期", day_text),
-    "dates.questions_until": More("提问截止时间", moment_text),
     "delivery_days": More("要求的工期或交付期（天）", lambda value: length_text(value, "days")),
     "package.file_limit_mb": More("上传文件大小上限（MB）", _megabytes),
 }
@@ -58,7 +55,7 @@ def lines(project: Project, what: str) -> Iterator[Line]:
     for key, more in MORE.items():
         written = value_at(project.tender, key)
         value = CATEGORIES.get(written, written) if key == "category" else written
-        cells = {what: f"招标文件：{more.label}", VALUE: value.removesuffix(" 00:00")}
+        cells = {what: f"招标文件：{more.label}", VALUE: value}
         yield Line(key, cells, "" if value else "todo", {VALUE: more.words} if more.words else {})
 
 
@@ -72,6 +69,6 @@ def changed(project: Project, edited: Edited, wish: Wish) -> None:
     if value and not text:
         wish.fault(edited, VALUE, f"「{value}」不能写在「{MORE[key].label}」里", cure)
     elif text:
-        wish.set_tender(path, scalar(text) if key == "dates.questions_until" else text)
+        wish.set_tender(path, text)
     elif value_at(project.tender, key):
         wish.tender.append(SetValue(path, "", keep=True))
