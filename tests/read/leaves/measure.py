@@ -4,10 +4,10 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.read.leaves.sheet import BUYERS, FRESH, LAST, LATER, drafted, leaves
+from tests.read.leaves.sheet import BUYERS, FRESH, LAST, LATER, UNSEEN, drafted, leaves
 from tests.read.leaves.wants import ASKS, LOST, RIGHT, TOLD, WRONG, grade
 
-SETS = {"buyers": BUYERS, "later": LATER, "last": LAST, "fresh": FRESH}
+SETS = {"buyers": BUYERS, "later": LATER, "last": LAST, "fresh": FRESH, "unseen": UNSEEN}
 
 
 def graded(path, folder):

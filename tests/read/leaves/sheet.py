@@ -21,6 +21,7 @@ BUYERS = sorted((HERE / "buyers").glob("*.yaml"))
 LATER = sorted((HERE / "later").glob("*.yaml"))
 LAST = sorted((HERE / "last").glob("*.yaml"))
 FRESH = sorted((HERE / "fresh").glob("*.yaml"))
+UNSEEN = sorted((HERE / "unseen").glob("*.yaml"))
 HEAD = (
     Line("h1", "第一章 采购邀请"),
     Line("text", "项目名称：松溪片区年度采购项目"),
