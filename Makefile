@@ -6,11 +6,12 @@ SHELL := /bin/bash
 BIN := .venv/bin
 EXAMPLE := examples/economy-system
 
-.PHONY: help setup browser demo test suite lint ruff types fix bench golden defects mutants same soak audit pythons clean
+.PHONY: help setup browser demo serve test suite lint ruff types fix bench golden defects mutants same soak audit pythons clean
 
 help:
 	@echo "make setup   install what is missing (LibreOffice, fonts, .venv)"
 	@echo "make demo    build the example package and its sheets"
+	@echo "make serve   the workbench over a demonstration of its own; delete build/demo to begin anew"
 	@echo "make test    setup, lint, all tests"
 	@echo "make lint    ruff and mypy"
 	@echo "make fix     repair what ruff can repair"
@@ -35,6 +36,10 @@ demo: setup
 	@$(BIN)/bidkit sheets $(EXAMPLE)
 	@echo
 	@echo "成品在 $(EXAMPLE)/out/package/，检查报告是 $(EXAMPLE)/out/检查报告.html，配套表在 $(EXAMPLE)/out/sheets/"
+
+serve: setup
+	@test -d build/demo || $(BIN)/bidkit init build/demo --demo
+	@$(BIN)/bidkit serve build/demo
 
 # mypy takes one core for a minute: it runs beside the tests, which wait for LibreOffice now and then
 test: setup browser ruff

@@ -38,6 +38,7 @@ OWNERS = {  # a library that only one part may import
     "openpyxl": ("load", "flow", "sheets"),
     "typer": ("cli",),
     "rich": ("cli", "report"),
+    **{name: ("web",) for name in ("starlette", "uvicorn", "multiprocessing")},
 }
 PURE_MAY = {"pydantic", "pydantic_core", "cn2an", "chinese_calendar"}  # cn2an: words only, see OWNERS
 

@@ -64,7 +64,7 @@ def write_project(job: Job, out: Path | None = None) -> ProjectBook:
     """
     place = job.workspace
     with editing(place.root):
-        return _write(place, _project(place, examined(job)), out or place.tender / BOOK)
+        return _write(place, project_of(place, examined(job)), out or place.tender / BOOK)
 
 
 def take_project(job: Job, file: Path | None = None) -> TakenProject:
@@ -78,7 +78,7 @@ def take_project(job: Job, file: Path | None = None) -> TakenProject:
     file = file or place.tender / BOOK
     told = read_book(file)
     with editing(place.root):
-        held, project = content(file), _project(place, examined(job))
+        held, project = content(file), project_of(place, examined(job))
         thought = think(place, file, told, project, job.today)
         write_together(place.root, thought.changes)
         found, book = (examined(job) if thought.changes else None), None
@@ -89,7 +89,11 @@ def take_project(job: Job, file: Path | None = None) -> TakenProject:
             with suppress(
                 NotWritableError
             ):  # it is open in Excel, say: everything has been taken all the same
+<<<<<<< HEAD
                 book = _renewed(place, renewed, file, held if whole else None)
+=======
+                book = _renewed(place, project_of(place, found), file, held if whole else None)
+>>>>>>> f9f4644 (bidkit serve: the workbench's guard, board, review, sheets, findings, library, history and downloads)
     before = len(project.report.blocking)
     return TakenProject(
         rows=len(thought.wish.parts),
@@ -102,7 +106,8 @@ def take_project(job: Job, file: Path | None = None) -> TakenProject:
     )
 
 
-def _project(place: Workspace, found: Examined) -> Project:
+def project_of(place: Workspace, found: Examined) -> Project:
+    """Return what the sheets of a tender's workbook are made from."""
     held = reading(place)
     return Project(
         tender=found.dossier.tender,

@@ -45,6 +45,16 @@ class Thought:
     left: tuple[str, ...]
 
 
+class CellsError(UnreadableError):
+    """Cells that cannot be taken; nothing was changed. ``base`` is what those hold now that two people changed."""
+
+    def __init__(
+        self, about: str, bad: Sequence[BadCell], base: Mapping[tuple[str, str], Mapping[str, str]]
+    ) -> None:
+        super().__init__(f"{about} 有 {len(bad)} 格不能收，什么都没有改", faults=_said(about, bad))
+        self.bad, self.base = tuple(bad), base
+
+
 def think(place: Workspace, file: Path, told: Told, project: Project, on: date | None) -> Thought:
     """Return what a workbook changes; nothing is written but the marked copy of one that cannot be taken.
 
@@ -54,24 +64,44 @@ def think(place: Workspace, file: Path, told: Told, project: Project, on: date |
     if told.about != place.tender.name:
         cure = f"请收回「{place.tender.name}」的工作簿；没有的，用 bidkit book 写一份"
         raise UnreadableError(f"{file.name} 是项目「{told.about}」的工作簿", cure=cure)
+<<<<<<< HEAD
     before, who = whose(told)
     project = replace(project, who=before)
     pages = pages_of(project)
     wish = wish_of(project, merged(told, pages), on, who)
     taken = take([one for one, _ in wish.decisions], project.tender, project.bid, file.name)
+=======
+    try:
+        return thought(place, file.name, told, project, on)
+    except CellsError as error:
+        refuse(file, error.bad, error.base)
+        raise
+
+
+def thought(place: Workspace, about: str, told: Told, project: Project, on: date | None) -> Thought:
+    """Return what changed rows ask for; ``about`` is what messages call the book or the page they came from.
+
+    Raises:
+        CellsError: cells that cannot be taken.
+    """
+    pages = pages_of(project)
+    wish = wish_of(project, merged(told, pages), on)
+    taken = take([one for one, _ in wish.decisions], project.tender, project.bid, about)
+>>>>>>> f9f4644 (bidkit serve: the workbench's guard, board, review, sheets, findings, library, history and downloads)
     bad = [*wish.bad, *(_of_row(fault, wish) for fault in taken.faults)]
-    base = rebased(bad, told, pages)
-    refuse(file, bad, base)
+    if bad:
+        raise CellsError(about, bad, rebased(bad, told, pages))
     tender, bid = (see(place.tender / name, place.root) for name in FILES)
     counted = [*taken.counted, *(one for one, _ in wish.born)]
     try:
-        done = signed(place, tender.edited([*wish.tender, *taken.changes]), counted, file.name)
+        done = signed(place, tender.edited([*wish.tender, *taken.changes]), counted, about)
         answers = bid.edited(wish.bid)
         if wish.bid or wish.tender or taken.changes:
             whole(done.tender, answers.after.decode("utf-8-sig"), project.library)
-    except UnreadableError:
+    except UnreadableError as error:
         before, after = (read_text(place.tender / name, place.root) for name in FILES)
-        refuse(file, list(to_blame(project, wish, (before, after))), {})
+        if blamed := list(to_blame(project, wish, (before, after))):
+            raise CellsError(about, blamed, {}) from error
         raise
     changes = [done.change, answers]
     if done.known != dict(project.known) or wish.marks:

@@ -1,0 +1,1 @@
+"""One file a screen: what it shows, as plain values, and what is done there."""
