@@ -85,15 +85,11 @@ def take_project(job: Job, file: Path | None = None) -> TakenProject:
         if found is not None:
             own = {page.title for page in pages_of(project)}
             whole = not thought.wish.lost and set(told.entries) <= own
-            renewed = replace(_project(place, found), who=thought.wish.who)
+            renewed = replace(project_of(place, found), who=thought.wish.who)
             with suppress(
                 NotWritableError
             ):  # it is open in Excel, say: everything has been taken all the same
-<<<<<<< HEAD
                 book = _renewed(place, renewed, file, held if whole else None)
-=======
-                book = _renewed(place, project_of(place, found), file, held if whole else None)
->>>>>>> f9f4644 (bidkit serve: the workbench's guard, board, review, sheets, findings, library, history and downloads)
     before = len(project.report.blocking)
     return TakenProject(
         rows=len(thought.wish.parts),

@@ -64,13 +64,6 @@ def think(place: Workspace, file: Path, told: Told, project: Project, on: date |
     if told.about != place.tender.name:
         cure = f"请收回「{place.tender.name}」的工作簿；没有的，用 bidkit book 写一份"
         raise UnreadableError(f"{file.name} 是项目「{told.about}」的工作簿", cure=cure)
-<<<<<<< HEAD
-    before, who = whose(told)
-    project = replace(project, who=before)
-    pages = pages_of(project)
-    wish = wish_of(project, merged(told, pages), on, who)
-    taken = take([one for one, _ in wish.decisions], project.tender, project.bid, file.name)
-=======
     try:
         return thought(place, file.name, told, project, on)
     except CellsError as error:
@@ -84,10 +77,11 @@ def thought(place: Workspace, about: str, told: Told, project: Project, on: date
     Raises:
         CellsError: cells that cannot be taken.
     """
+    shown, who = whose(told)
+    project = replace(project, who=shown)
     pages = pages_of(project)
-    wish = wish_of(project, merged(told, pages), on)
+    wish = wish_of(project, merged(told, pages), on, who)
     taken = take([one for one, _ in wish.decisions], project.tender, project.bid, about)
->>>>>>> f9f4644 (bidkit serve: the workbench's guard, board, review, sheets, findings, library, history and downloads)
     bad = [*wish.bad, *(_of_row(fault, wish) for fault in taken.faults)]
     if bad:
         raise CellsError(about, bad, rebased(bad, told, pages))
