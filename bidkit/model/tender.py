@@ -340,6 +340,11 @@ class Tender(Record):
         return asked == "first-and-final" or (asked == "" and self.method in ("negotiation", "consultation"))
 
     @property
+    def file_name(self) -> str:
+        """Return what is handed in as a whole: 响应文件 where nobody tenders (74号令; 财库〔2014〕214号)."""
+        return "投标文件" if self.method in ("open", "invited") else "响应文件"
+
+    @property
     def offer_name(self) -> str:
         """Return what the total that is handed in is called."""
         return "首次报价" if self.first_offer else "投标总价"

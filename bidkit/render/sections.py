@@ -13,11 +13,17 @@ from bidkit.render.outside import Shelf
 from bidkit.render.pages import Pages
 from bidkit.render.sources import Sources
 from bidkit.source import Span
+from bidkit.word.fill.wording import reworded
 from bidkit.word.join.bring_in import self_contained
 
 if TYPE_CHECKING:
     from bidkit.model.dossier import Dossier
     from bidkit.render.survey import Survey
+
+
+RESPONSE = "响应文件"
+IN_TALKS = {"投标文件": RESPONSE, "投 标 文 件": "响 应 文 件"}
+"""What our templates call the volume, and what it is called where nobody tenders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ def _word(section: PlannedSection, views: Views, desk: Desk) -> Section:
     except OSError:
         cure = f"请把文件放到这个位置，或改正章节「{section.id}」的写法"
         raise TemplateError("Word 文件不存在或打不开", cure=cure, span=Span(name)) from None
+    if path in desk.sources.templates.values() and views.dossier.tender.file_name == RESPONSE:
+        data = reworded(data, IN_TALKS, name=name)
     filled = desk.memory.fill(data, views.values(section), name=name)
     fetch = Shelf(path, desk.sources.root).fetch
     word = self_contained(filled.data, section=section.title or section.id, name=name, fetch=fetch)
