@@ -11,13 +11,11 @@ from bidkit.audit.files import Readers
 from bidkit.audit.remarks import write_remarks
 from bidkit.audit.run import Audited, AuditJob, LastPackage, audit
 from bidkit.audit.unlooked import unlooked
-from bidkit.bind import bind
 from bidkit.errors import ToolMissingError
 from bidkit.finished.memory import ReadMemory
+from bidkit.flow.examine import bound_of, read_in
 from bidkit.flow.locks import or_stopped, settled
-from bidkit.load.checklist import load_checklist
-from bidkit.load.workspace import Workspace, load
-from bidkit.model.packs import packs_of
+from bidkit.load.workspace import Workspace
 from bidkit.model.report import Report
 from bidkit.pack.desk import FOLDERS
 from bidkit.pack.manifest import packed_files, read_manifest
@@ -75,9 +73,8 @@ def audit_files(order: AuditOrder) -> AuditResult:
     place, watch = order.workspace, order.watch.through(*STEPS)
     settled(place.root)
     with or_stopped(watch), open_cache(place.cache, say=watch.say) as cache:
-        loaded = load(place, cache)
-        bound = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
-        rules = load_checklist(place.folders("checklists"), packs_of(bound.tender), root=place.root)
+        loaded, rules = read_in(place, cache)
+        bound = bound_of(loaded)
         memory = ReadMemory(cache)
         readers = Readers(memory.word, memory.pdf, _converter(cache, order.soffice, watch))
         titles = {section.id: section.title for section in plan(bound, loaded.titles).sections}

@@ -12,10 +12,10 @@ from bidkit.audit.files import Readers
 from bidkit.audit.run import AuditJob, LastPackage, audit
 from bidkit.bind import bind
 from bidkit.finished.memory import ReadMemory
-from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import find_workspace, load
 from bidkit.model.packs import packs_of
 from bidkit.pdf.made.html import html_to_pdf
+from tests.rules import rules_of
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RED = (206, 44, 44)
@@ -29,7 +29,7 @@ def look_over(workspace, *paths, told=None, last=None, convert=None, printed=())
     place = find_workspace(workspace / "tenders/demo")
     loaded = load(place)
     dossier = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
-    rules = load_checklist(place.folders("checklists"), packs_of(loaded.tender), root=place.root)
+    rules = rules_of(packs_of(loaded.tender))
     memory = ReadMemory(None)
     readers = Readers(memory.word, memory.pdf, convert or (lambda path: None))
     stems = {"main": "ZB-2026-001_投标文件"}

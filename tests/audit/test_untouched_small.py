@@ -15,12 +15,12 @@ from bidkit.cli.main import app
 from bidkit.finished.memory import ReadMemory
 from bidkit.flow.build import build
 from bidkit.flow.job import Job
-from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import find_workspace, load
 from bidkit.model.packs import packs_of
 from bidkit.pack.names import stems
 from bidkit.render.plan import plan
 from tests.read_forms.buyers import LINES, document
+from tests.rules import rules_of
 from tests.word.docs import body, p
 
 FRONT = """      sections:
@@ -69,7 +69,7 @@ def built(workspace, request):
 def look(place, paths):
     loaded = load(place)
     bound = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
-    rules = load_checklist(place.folders("checklists"), packs_of(loaded.tender), root=place.root)
+    rules = rules_of(packs_of(loaded.tender))
     memory = ReadMemory(None)
     readers = Readers(memory.word, memory.pdf, lambda path: None)
     titles = {section.id: section.title for section in plan(bound, loaded.titles).sections}

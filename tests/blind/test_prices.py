@@ -15,13 +15,13 @@ from bidkit.check.run import run_data
 from bidkit.check.world import World
 from bidkit.errors import BidkitError
 from bidkit.finished.memory import ReadMemory
-from bidkit.load.checklist import load_checklist
 from bidkit.load.workspace import find_workspace, load
 from bidkit.model.packs import packs_of
 from tests.audit.files import word
 from tests.blind.case import LOUDNESS
 from tests.conftest import write_price
 from tests.defects.plant import said
+from tests.rules import rules_of
 
 TOLD = yaml.safe_load((Path(__file__).parent / "prices.yaml").read_text(encoding="utf-8"))
 LEVELS = [one.value for one in LOUDNESS]
@@ -96,7 +96,7 @@ def said_of(workspace, case, paragraphs):
     place = find_workspace(workspace / "tenders/demo")
     loaded = load(place)
     dossier = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
-    rules = rules_of(packs_of(loaded.tender), place)
+    rules = rules_of(packs_of(loaded.tender))
     findings = []
     if set(case) & {"tender", "bid", "price", "word"} != {"word"}:
         findings += run_data(rules, World(dossier))
@@ -106,16 +106,6 @@ def said_of(workspace, case, paragraphs):
         readers = Readers(memory.word, memory.pdf, lambda path: None)
         findings += audit(AuditJob((made,), dossier, rules, readers, {"main": Path(NAME).stem})).findings
     return [(one.severity.value, said(one)) for one in findings]
-
-
-RULES = {}
-
-
-def rules_of(packs, place):
-    """Return the shipped rules of the packs; read once, as the workspaces of these tests have none of their own."""
-    if packs not in RULES:
-        RULES[packs] = load_checklist(place.folders("checklists"), packs, root=place.root)
-    return RULES[packs]
 
 
 def lay(path, *overlays):

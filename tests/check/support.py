@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +12,13 @@ from bidkit.check.example import example_world
 from bidkit.check.run import run_data, run_documents
 from bidkit.check.world import World
 from bidkit.finding import Finding
-from bidkit.load.checklist import load_checklist
 from bidkit.load.yamlsrc import parse_mapping, read_mapping
 from bidkit.model.rules import Checklist, Rule
+from tests.rules import shipped
 
 ROOT = Path(__file__).parents[2]
 CHECKLISTS = ROOT / "checklists"
 BASE = read_mapping(CHECKLISTS / "example.yaml", ROOT)
-
-
-@cache
-def shipped() -> Checklist:
-    """Return the rules of every pack that ships; frozen, so that all tests of a run share them."""
-    packs = sorted(path.parent.name for path in CHECKLISTS.glob("*/pack.yaml"))
-    return load_checklist([CHECKLISTS], packs, root=ROOT)
 
 
 def world(overlay: Mapping[str, Any] | str = "") -> World:

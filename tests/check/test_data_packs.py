@@ -10,11 +10,12 @@ from bidkit.errors import UnreadableError
 from bidkit.finding import Severity
 from bidkit.load.checklist import load_checklist
 from bidkit.model.rules import Checklist
-from tests.check.support import CHECKLISTS, ROOT, only, shipped, world
+from tests.check.support import CHECKLISTS, only, shipped, world
+from tests.rules import rules_of
 
 
 def pack(name: str) -> Checklist:
-    return load_checklist([CHECKLISTS], [name], root=ROOT)
+    return rules_of((name,))
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 from pydantic import ValidationError
 
-from bidkit.load.checklist import load_checklist
 from bidkit.model.packs import packs_of
 from bidkit.unchecked import unchecked
-from tests.check.support import CHECKLISTS, ROOT, world
+from tests.check.support import world
+from tests.rules import rules_of
 
 OFF = "tender: {packs_off: [{pack: base, by: 林晓岚, on: 2026-12-01, reason: 试跑}]}"
 GP = "government-procurement"
@@ -37,7 +37,7 @@ def test_a_blind_volume_brings_the_blind_pack():
 
 def test_a_pack_that_is_off_decides_and_stands_there_with_who_and_why():
     seen = world(OFF)
-    rules = load_checklist([CHECKLISTS], packs_of(seen.tender), root=ROOT)
+    rules = rules_of(packs_of(seen.tender))
     (one,) = [gap for gap in unchecked(rules, seen, ("data", "document")) if gap.what == "规则包 base"]
     assert one.decides and "林晓岚 2026-12-01" in one.why and "试跑" in one.why and not rules.rule("P001")
 

@@ -2,18 +2,18 @@
 
 import pytest
 
-from bidkit.load.checklist import load_checklist
 from bidkit.model.packs import packs_of
 from bidkit.model.unchecked import SIGHT_NAMES
 from bidkit.unchecked import SPOTS, unchecked
-from tests.check.support import CHECKLISTS, ROOT, shipped, world
+from tests.check.support import shipped, world
+from tests.rules import rules_of
 
 BOTH = ("data", "document")
 
 
 def said(overlay="", checklist=None):
     seen = world(overlay)
-    rules = checklist or load_checklist([CHECKLISTS], packs_of(seen.tender), root=ROOT)
+    rules = checklist or rules_of(packs_of(seen.tender))
     return {one.what: one for one in unchecked(rules, seen, BOTH)}
 
 

@@ -2,10 +2,9 @@
 
 import pytest
 
-from bidkit.load.checklist import load_checklist
 from bidkit.model.extract import Item, Place
 from bidkit.read.draft.guards import QUALIFICATIONS, bound_to, guards
-from tests.check.support import CHECKLISTS, ROOT
+from tests.rules import rules_of
 
 
 def asked(*quotes):
@@ -82,7 +81,7 @@ def test_each_sentence_is_read_for_itself():
 
 @pytest.mark.parametrize("pack", ["base", "government-procurement"])
 def test_every_guard_is_a_rule_of_its_pack(pack):
-    made = load_checklist([CHECKLISTS], (pack,), root=ROOT)
+    made = rules_of((pack,))
     known = {rule.code for rule in made.rules} | {QUALIFICATIONS}
     codes = {code for guard in guards() if guard.pack == pack for code in guard.bound}
     assert codes

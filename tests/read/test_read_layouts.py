@@ -35,12 +35,12 @@ def test_no_floor_lies_below_the_first_run():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_layout_is_read_no_worse_than_its_floor(name, tmp_path):
+def test_a_layout_is_read_no_worse_than_its_floor(name):
     """Who lifts a figure above its floor lifts the floor: ``python -m tests.read.layouts.measure``."""
     fallen = {
         key: f"{figure}, floor {floor}"
         for (key, figure), floor in zip(
-            measure(HERE / f"{name}.txt", tmp_path).items(), FLOOR[name].values(), strict=True
+            measure(HERE / f"{name}.txt").items(), FLOOR[name].values(), strict=True
         )
         if any(now < then for now, then in zip(worth(figure), worth(floor), strict=True))
     }

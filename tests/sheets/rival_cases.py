@@ -10,6 +10,7 @@ from bidkit.load.workspace import find_workspace, load
 from bidkit.model.packs import packs_of
 from bidkit.sheets.material import Material
 from tests.check.support import shipped
+from tests.rules import rules_of
 
 RULES = cache(shipped)
 
@@ -83,10 +84,9 @@ def example():
     """Return the example tender with what the rules on data find in it."""
     from bidkit.check.run import run_data
     from bidkit.check.world import World
-    from bidkit.load.checklist import load_checklist
 
     place = find_workspace(Path(__file__).parents[2] / "examples/economy-system")
     loaded = load(place)
     dossier = bind(loaded.library, loaded.tender, loaded.bid, loaded.price)
-    rules = load_checklist(place.folders("checklists"), packs_of(loaded.tender), root=place.root)
+    rules = rules_of(packs_of(loaded.tender))
     return Material(dossier, run_data(rules, World(dossier)), None, TODAY, rules=rules)

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from bidkit.read.asjson import to_dict
@@ -15,20 +16,27 @@ from tests.read.layouts.word import docx_of
 WRITERS = {"docx": docx_of, "pdf": pdf_of}
 
 
-def measure(source, folder):
-    """Return ``{figure: "found/there、right/given"}`` of a layout that is written to ``folder`` and read there."""
+@cache
+def found_in(source):
+    """Return a layout and what was found in it, written and read once a run."""
     layout = load(source)
-    path = WRITERS[layout.kind](layout, folder / f"{layout.name}.{layout.kind}")
-    found = figures(to_dict(extract(open_document(path))), layout.gold)
+    with tempfile.TemporaryDirectory() as folder:
+        path = WRITERS[layout.kind](layout, Path(folder) / f"{layout.name}.{layout.kind}")
+        return layout, extract(open_document(path))
+
+
+def measure(source):
+    """Return ``{figure: "found/there、right/given"}`` of a layout."""
+    layout, extracted = found_in(source)
+    found = figures(to_dict(extracted), layout.gold)
     return {key: "{}/{}、{}/{}".format(*figure) for key, figure in found.items()}
 
 
 def main(folder):
     """Print the figures of all layouts of a folder."""
-    with tempfile.TemporaryDirectory() as made:
-        for source in sorted(folder.glob("*.txt")):
-            print(f"{source.stem}:")
-            print(*(f"  {key}: {shown}" for key, shown in measure(source, Path(made)).items()), sep="\n")
+    for source in sorted(folder.glob("*.txt")):
+        print(f"{source.stem}:")
+        print(*(f"  {key}: {shown}" for key, shown in measure(source).items()), sep="\n")
 
 
 if __name__ == "__main__":
