@@ -103,6 +103,25 @@ def test_an_indent_in_characters_gets_its_length(written, given):
     assert lengths == given
 
 
+SIZED = (
+    '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="b"/><w:rPr><w:sz w:val="32"/></w:rPr></w:style>'
+)
+BASED = (
+    SIZED + '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="c"/><w:basedOn w:val="b"/></w:style>'
+)
+GENERAL = '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
+
+
+@pytest.mark.parametrize(
+    ("style", "styles", "length"),
+    [("b", SIZED, "640"), ("c", BASED, "640"), ("x", GENERAL + SIZED, "560"), ("x", SIZED, "400")],
+)
+def test_a_character_is_as_wide_as_the_style_says_where_no_run_does(style, styles, length):
+    paragraph = p("甲", f'<w:pStyle w:val="{style}"/><w:ind w:firstLineChars="200"/>')
+    [indent] = part(strip_for_conversion(body(paragraph, styles=styles))).iter(f"{W}ind")
+    assert indent.get(f"{W}firstLine") == length
+
+
 def test_emphasised_words_are_underlined_with_dots_for_the_converter():
     def run(properties):
         return f"<w:r><w:rPr>{properties}</w:rPr><w:t>甲</w:t></w:r>"

@@ -76,7 +76,7 @@ def strip_package(package: Package, *, page_number: bool) -> None:
     for story in (root, *stories.values()):
         show_alternates(story)
         fit(story, sizes)
-        as_word_shows(story)
+        as_word_shows(story, sizes)
     for name, story in stories.items():
         package.put_root(name, story)
     package.put_root(package.main, root)

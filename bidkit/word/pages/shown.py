@@ -17,6 +17,7 @@ from bidkit.word.ticks import TICKS, ordinary
 if TYPE_CHECKING:
     from bidkit.word.field_codes import Field
     from bidkit.word.ooxml import Element
+    from bidkit.word.pages.sizes import Sizes
 
 CLOCK = {"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"}
 OF_THE_FILE = {"TITLE", "SUBJECT", "KEYWORDS", "COMMENTS", "AUTHOR", "LASTSAVEDBY", "FILENAME", "INFO"}
@@ -49,10 +50,10 @@ LENGTHS = {
 }
 """Each indent with the one that stands in its place."""
 HALF_POINTS, TWIPS = 21, 10
-"""五号 where nothing names a size; twips to half a point."""
+"""五号 for an indent outside any paragraph; twips to half a point."""
 
 
-def as_word_shows(root: Element) -> None:
+def as_word_shows(root: Element, sizes: Sizes) -> None:
     """Replace, in place, what LibreOffice would leave out or draw otherwise by what Word shows there."""
     for symbol in list(root.iter(w("sym"))):
         _symbol(symbol)
@@ -62,7 +63,7 @@ def as_word_shows(root: Element) -> None:
         elif found.name in STORED:
             unlink(found)
     for indent in root.iter(w("ind")):
-        _indent(indent)
+        _indent(indent, sizes)
     for mark in root.iter(w("em")):
         _emphasis(mark)
     for held in list(root.iter(w("object"))):
@@ -121,13 +122,13 @@ def _over(under: str, upper: str) -> str:
     return f"{under}{upper}" if len(under) == len(upper) == 1 else ""
 
 
-def _indent(indent: Element) -> None:
+def _indent(indent: Element, sizes: Sizes) -> None:
     """Give each indent that is written in hundredths of a character its length, where no length stands beside it."""
     for length, against in LENGTHS.items():
         chars = indent.get(w(f"{length}Chars"), "")
         written = indent.get(w(length), "0") != "0" or indent.get(w(against)) is not None
         if chars.isdecimal() and int(chars) and not written:
-            indent.set(w(length), str(int(chars) * _size(indent) * TWIPS // 100))
+            indent.set(w(length), str(int(chars) * _size(indent, sizes) * TWIPS // 100))
 
 
 def _emphasis(mark: Element) -> None:
@@ -139,12 +140,13 @@ def _emphasis(mark: Element) -> None:
         mark.addprevious(line)
 
 
-def _size(indent: Element) -> int:
-    """Return the size of the paragraph's type in half points, as its own runs name it."""
-    properties = indent.getparent()
-    paragraph = None if properties is None else properties.getparent()
-    sizes = [] if paragraph is None else [node.get(w("val"), "") for node in paragraph.iter(w("sz"))]
-    return next((int(size) for size in sizes if size.isdecimal()), HALF_POINTS)
+def _size(indent: Element, sizes: Sizes) -> int:
+    """Return the size of the paragraph's type in half points, as its mark and its runs name it, else its styles."""
+    paragraph = next(indent.iterancestors(w("p")), None)
+    if paragraph is None:
+        return HALF_POINTS
+    own = (node.get(w("val"), "") for node in paragraph.iter(w("sz")))
+    return next((int(size) for size in own if size.isdecimal()), 0) or sizes.of_paragraph(paragraph)
 
 
 def _text(sign: str) -> Element:
