@@ -192,16 +192,3 @@ def shortfalls(demanded: str, promised: str, title: str = "") -> Iterator[tuple[
         worst = [one for one in of_it if one.short_of(demand)]
         if alone and worst and len(worst) == len(of_it):
             yield demand, worst[0]
-
-
-_RUN = late(r"(?:\d+(?:\.\d+)?\s*[%％]\s*[、:：/，]\s*){2,}\d+(?:\.\d+)?\s*[%％]")
-
-
-def other_shares(demanded: str, promised: str) -> str:
-    """Return the shares of a reply that differ from those demanded one by one (50%、30%、20%), "" where none do."""
-    for wanted in _RUN.finditer(demanded):
-        for given in _RUN.finditer(promised):
-            asked, told = (re.findall(r"\d+(?:\.\d+)?", one[0]) for one in (wanted, given))
-            if len(asked) == len(told) and [Decimal(one) for one in asked] != [Decimal(one) for one in told]:
-                return given[0]
-    return ""

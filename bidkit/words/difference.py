@@ -22,10 +22,16 @@ def difference(before: str, after: str) -> str:
         end += 1
     while end and before[len(before) - end].isdigit():
         end -= 1
-    lead = re.sub(r"^\d+", "", before[max(0, start - SIDE) : start])
+    lead = re.sub(r"^\d+", "", before[_side(before, start) : start])
     trail = re.sub(r"\d+$", "", before[len(before) - end :][:SIDE]) if end else ""
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     return f"「{lead}【{cut(old)}】{trail}」→「{lead}【{cut(new)}】{trail}」"
+
+
+def _side(text: str, start: int) -> int:
+    """Return where the text beside a difference begins: not inside a name of letters and figures (RK-2016-XM-05513)."""
+    side = max(0, start - SIDE)
+    return len(re.sub(r"[A-Za-z\d-]+$", "", text[:side]))
 
 
 def cut(text: str) -> str:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidkit.check.demand import claims, other_shares, shortfalls, titled_claims
+from bidkit.check.demand import claims, shortfalls, titled_claims
+from bidkit.check.shares import other_shares
 
 REPAIR = "2 小时内响应，8 小时内远程或到场解决"
 TEAM = "项目团队不少于 25 人，其中驻场不少于 15 人"

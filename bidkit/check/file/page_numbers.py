@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bidkit.check.columns import grids
+from bidkit.check.file.proof_pages import pages_said_otherwise
 from bidkit.check.kind import Hit, NoParameters, fail, family, gather, of_volumes
 from bidkit.check.text import lines
 from bidkit.check.world import World
@@ -97,17 +98,29 @@ def _is_contents(text: str) -> bool:
     return len(re.findall(r"[.…·]{3,}\d", text)) > 2 or text.startswith("目录")
 
 
-def _printed(world: World, volume: FinishedVolume) -> Iterator[Hit]:
-    """Yield pages that print another number than their own."""
-    numbers = world.tender.package.page
+def _finder(world: World) -> re.Pattern[str] | None:
+    """Return what finds the number that a page prints; None where it is a bare number, as many others are."""
     shape = (
-        re.escape(squeeze(numbers.format))
+        re.escape(squeeze(world.tender.package.page.format))
         .replace(r"\{n\}", r"(?P<n>\d+)")
         .replace(r"\{total\}", r"(?P<total>\d+)")
     )
-    if "(?P<n>" not in shape or shape == r"(?P<n>\d+)":
+    return None if "(?P<n>" not in shape or shape == r"(?P<n>\d+)" else re.compile(shape)
+
+
+def page_said(world: World, text: str) -> int | None:
+    """Return which page of its volume, from 1, the last number printed on a page says it is; None without one."""
+    finder = _finder(world)
+    found = list(finder.finditer(squeeze(text))) if finder else []
+    return int(found[-1]["n"]) - world.tender.package.page.first + 1 if found else None
+
+
+def _printed(world: World, volume: FinishedVolume) -> Iterator[Hit]:
+    """Yield pages that print another number than their own."""
+    numbers, finder = world.tender.package.page, _finder(world)
+    if finder is None:
         return
-    finder, total = re.compile(shape), len(volume.page_texts)  # {total} counts pages, wherever {n} begins
+    total = len(volume.page_texts)  # {total} counts pages, wherever {n} begins
     for page, text in enumerate(volume.page_texts, 1):
         found = list(finder.finditer(squeeze(text)))
         right = page + numbers.first - 1
@@ -153,6 +166,7 @@ def _out_of_range(world: World, volume: FinishedVolume, _: NoParameters) -> Iter
     )
     for one in _entries(volume) if last else ():
         yield from _beyond(volume, one.span, one.name, one.page, last)
+    yield from gather(pages_said_otherwise(world, volume))
 
 
 def _beyond(volume: FinishedVolume, span: Span, name: str, plain: str, last: int) -> Iterator[Hit]:

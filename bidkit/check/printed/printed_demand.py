@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bidkit.check.demand import Claim, claims
 from bidkit.check.demanded import demands
 from bidkit.check.kind import Hit, Kind, fail, gather
+from bidkit.check.printed.printed_terms import item_limits, payment_elsewhere, row_terms
 from bidkit.check.printed.readings import readings
 from bidkit.check.reply.promised_numbers import OTHERS, is_firm
 from bidkit.check.world import World
@@ -27,6 +28,7 @@ from bidkit.words.spaces import squeeze
 if TYPE_CHECKING:
     from bidkit.check.demanded import Demand
     from bidkit.check.printed.readings import Reading
+    from bidkit.model.dossier import Binding
 
 _ABOUT = (
     ("validity_days", "投标有效期", "日"), ("period_days", "交货期", "日"), ("warranty", "质保期", "个月"),
@@ -36,6 +38,12 @@ _ABOUT = (
 """What a value is about where neither its line nor its label says so, and its unit where it is a bare number."""
 _TERM = late(r"bid\.delivery|values")
 _COPIES = late(rf"(正本|副本)[^\d{NUMERALS}，。；]{{0,4}}(\d+|[{NUMERALS}]+)\s*[份套]")
+_COPIES_SHORT = late(
+    rf"(?P<one>[{NUMERALS}\d])正(?P<two>[{NUMERALS}\d])副|(?P<count>[{NUMERALS}\d]+)[份套](?P<sort>[正副]本)"
+)
+_ELECTRONIC = late(
+    rf"电子(?:版|文[件档]|投标文件|光盘|U盘)[^\d{NUMERALS}，。；]{{0,4}}(\d+|[{NUMERALS}]+)\s*[份套个张]"
+)
 _BOND = late(r"(?:投标|磋商|谈判|响应|询价|报价)?保证金")
 _TOTAL = late(r"(?:price|quote)\.total|price\.words")
 LEAST = 6
@@ -49,24 +57,44 @@ class Parameters(Record):
 
 def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield each printed promise that the tender's demand does not allow, with the words of both."""
-    if not world.printed:
-        return
+    for volume in world.volumes:
+        yield from gather(payment_elsewhere(world, volume, parameters.kinds))
+    if world.printed:
+        yield from _in_printed(world, parameters)
+
+
+def _in_printed(world: World, parameters: Parameters) -> Iterator[Hit]:
     demanded = demands(world, parameters.kinds)
-    rows = {core(one.requirement.text): one.requirement.id for one in world.dossier.bindings}
+    rows = {core(one.requirement.text): one for one in world.dossier.bindings}
     for volume in world.volumes:
         yield from gather(
             hit
             for reading in readings(world, volume)
-            for hit in (*_short(reading, demanded, rows), *_over(world, reading), *_terms(world, reading))
+            for hit in _of_reading(world, reading, demanded, _of_row(reading, rows), parameters)
         )
 
 
-def _short(reading: Reading, demanded: tuple[Demand, ...], rows: dict[str, str]) -> Iterator[Hit]:
+def _of_row(reading: Reading, rows: dict[str, Binding]) -> Binding | None:
+    """Return the requirement in whose row a cell stands; None for one that stands in no such row."""
+    keys = [key for cell in reading.row if len(key := core(cell)) >= LEAST]
+    return next((rows[key] for key in keys if key in rows), None)
+
+
+def _of_reading(
+    world: World, reading: Reading, demanded: tuple[Demand, ...], row: Binding | None, parameters: Parameters
+) -> Iterator[Hit]:
+    yield from _short(reading, demanded, row.requirement.id if row else "")
+    yield from _over(world, reading)
+    yield from _terms(world, reading)
+    yield from item_limits(world, reading)
+    if row is not None and row.requirement.kind in parameters.kinds:
+        yield from row_terms(reading, row)
+
+
+def _short(reading: Reading, demanded: tuple[Demand, ...], of_row: str) -> Iterator[Hit]:
     """Yield numbers that promise less; in the row of a requirement only its own demand counts."""
     if not (reading.paths or reading.changed):
         return
-    keys = [key for cell in reading.row if len(key := core(cell)) >= LEAST]
-    of_row = next((rows[key] for key in keys if key in rows), "")
     given = list(_given(reading, strict=not of_row))
     for demand in demanded:
         same = [one for one in given if one.subject == demand.claim.subject]
@@ -114,14 +142,13 @@ def _over(world: World, reading: Reading) -> Iterator[Hit]:
 def _terms(world: World, reading: Reading) -> Iterator[Hit]:
     """Yield fewer copies and a smaller bond than the tender asks for."""
     copies, bond = world.tender.copies, world.tender.money.bond
-    for match in _COPIES.finditer(squeeze(reading.text)):
-        asked = copies.original if match[1] == "正本" else copies.duplicate
-        given = number(match[2])
-        if given is not None and given < asked:
-            unmet = f"少于招标文件要求的{match[1]} {asked} 份"
+    wanted = {"正本": copies.original, "副本": copies.duplicate, "电子文件": copies.electronic}
+    for what, given, said in _copies(squeeze(reading.text)):
+        if given < wanted[what]:
+            unmet = f"少于招标文件要求的{what} {wanted[what]} 份"
             yield fail(
-                f"{reading.section}/{match[1]}/{given}",
-                _said(reading, match[0], unmet),
+                f"{reading.section}/{what}/{given}",
+                _said(reading, said, unmet),
                 reading.span,
                 related=(world.tender.span_of("copies"),),
             )
@@ -136,6 +163,20 @@ def _terms(world: World, reading: Reading) -> Iterator[Hit]:
                 yield fail(
                     subject, _said(reading, said, unmet), reading.span, related=(bond.span_of("amount"),)
                 )
+
+
+def _copies(text: str) -> Iterator[tuple[str, Decimal, str]]:
+    """Yield what is handed in how often, with the words: 正本 1 份, 一正四副, 四份副本, 电子文件 1 份."""
+    for match in _COPIES.finditer(text):
+        if (count := number(match[2])) is not None:
+            yield match[1], count, match[0]
+    for match in _COPIES_SHORT.finditer(text):
+        for what, said in (("正本", match["one"]), ("副本", match["two"]), (match["sort"], match["count"])):
+            if said and (count := number(said)) is not None:
+                yield what, count, match[0]
+    for match in _ELECTRONIC.finditer(text):
+        if (count := number(match[1])) is not None:
+            yield "电子文件", count, match[0]
 
 
 def _sums(text: str) -> Iterator[tuple[Decimal, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
+from bidkit.check.file.page_numbers import page_said
 from bidkit.check.kind import Hit, Kind, NoParameters, fail
 from bidkit.check.world import World
 from bidkit.model.document import FinishedVolume, PlacedSection
@@ -24,7 +25,7 @@ def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
     """Yield planned sections that are missing, have no page, or whose pages hold nothing but their title."""
     made = {volume.id: volume for volume in world.volumes}
     for one in world.volumes:
-        yield from _pages_lost(one)
+        yield from _pages_lost(world, one)
     for plan, section in world.sections():
         volume = made.get(plan.id)
         name = section.title or section.id
@@ -44,10 +45,17 @@ def check(world: World, parameters: NoParameters, rule: Rule) -> Iterator[Hit]:
             yield fail(section.id, f"《{volume.title}》的章节「{name}」只有标题，没有内容", section.span)
 
 
-def _pages_lost(volume: FinishedVolume) -> Iterator[Hit]:
-    """Yield a PDF that has more or fewer pages than its sections, with the first section that is out of place."""
+def _pages_lost(world: World, volume: FinishedVolume) -> Iterator[Hit]:
+    """Yield a PDF that has more or fewer pages than its sections, with the first section that is out of place.
+
+    The numbers that the pages print tell which are gone; where they print none, titles tell where it goes wrong.
+    """
     planned, there = sum(section.pages for section in volume.sections), len(volume.page_texts)
     if not there or planned == there:
+        return
+    gone = _gone(world, volume, planned)
+    if len(gone) == planned - there:
+        yield from _named_pages(volume, gone)
         return
     titled = dropwhile(lambda section: not _begins(volume, section), volume.sections)  # a cover has no title
     moved = (section for section in titled if not section.scans and not _begins(volume, section))
@@ -55,6 +63,31 @@ def _pages_lost(volume: FinishedVolume) -> Iterator[Hit]:
     where = f"，从「{first.title}」（第{first.first_page}页）起对不上" if first else ""
     message = f"《{volume.title}》编排是 {planned} 页，PDF 却有 {there} 页{where}"
     yield fail(f"{volume.id}/{first.id if first else ''}", message, Span(volume.pdf_name))
+
+
+def _named_pages(volume: FinishedVolume, gone: list[int]) -> Iterator[Hit]:
+    """Yield each section that lost pages, with their numbers."""
+    for section in volume.sections:
+        lost = [str(page) for page in gone if volume.section_at(page) is section]
+        if lost:
+            message = (
+                f"《{volume.title}》的 PDF 少了「{section.title}」的第 {'、'.join(lost)} 页（按编排的页码）"
+            )
+            yield fail(f"{volume.id}/{section.id}", message, Span(volume.pdf_name))
+
+
+def _gone(world: World, volume: FinishedVolume, planned: int) -> list[int]:
+    """Return the planned pages that no page says it is; none where a page prints no number or a strange one."""
+    found = [page_said(world, text) for text in volume.page_texts]
+    numbered = [(at, page) for at, page in enumerate(found, 1) if page is not None]
+    if not numbered or any(page < at for at, page in numbered):
+        return []
+    ends = [(0, 0), *numbered, (len(found) + 1, planned + 1)]
+    gone: list[int] = []
+    for (at, page), (next_at, next_page) in pairwise(ends):
+        lost = (next_page - next_at) - (page - at)
+        gone += range(next_page - lost, next_page) if lost > 0 else ()
+    return gone
 
 
 def _begins(volume: FinishedVolume, section: PlacedSection) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from bidkit.check.demand import other_shares, shortfalls
+from bidkit.check.demand import shortfalls
 from bidkit.check.kind import Check, Hit, Kind, NoParameters, Words, fail, family, of_world
 from bidkit.check.refusal import refusal
+from bidkit.check.rhythm import slower
+from bidkit.check.shares import other_shares
 from bidkit.check.world import World
 from bidkit.model.bid import Reply
 from bidkit.model.dossier import Binding
@@ -127,7 +129,9 @@ def _number(binding: Binding, reply: Reply, _: Of) -> str:
     wanted, title = binding.requirement.text, binding.requirement.title
     for demand, promise in shortfalls(wanted, reply.reply, title):
         return f"写「{promise.said}」，达不到要求的「{demand.said}」，却没有写负偏离"
-    if shares := other_shares(wanted, reply.reply):
+    if less := slower(wanted, reply.reply):
+        return f"写「{less[0]}」，少于要求的「{less[1]}」，却没有写负偏离"
+    if shares := other_shares(wanted, reply.reply, title):
         return f"的比例「{shares}」和要求的不同，却没有写负偏离"
     for pattern, relation in ((_LEAST, "少于"), (_MOST, "超过")):
         found = [(float(m[1]), _unit(m[2]), m[0]) for m in pattern.finditer(binding.requirement.text)]

@@ -36,6 +36,8 @@ SIGNS = {
 }
 
 _DATE = re.compile(r"日期(?:\(.*\))?:?|^(?:20\d{2}|_*)年.{0,6}月.{0,6}日|^20\d{2}[-./]\d{1,2}[-./]\d")
+_UNDATED = re.compile(r"(?:日期|时间)(?:\(.*\))?:(?:年月日)?$|^年月日$")
+"""A place for a date without a line to write on: no hand will fill it."""
 _TIME = re.compile(r"(?:承诺|声明|签署|签字|填写|出具)时间:")
 _PLACE = re.compile(r"(?:公|单位|签|印)章|盖章|签字|签名|签署")
 _FOR = re.compile(
@@ -91,13 +93,13 @@ def _text(volume: FinishedVolume, section: PlacedSection) -> str:
     return "\n".join(line.plain for line in lines(volume) if line.section == section.id and not line.contents)
 
 
-def _dated(volume: FinishedVolume, section: PlacedSection) -> bool:
-    """Return whether a form has a place for a date where it is signed: remarks and rules may follow behind."""
+def _dated(volume: FinishedVolume, section: PlacedSection) -> list[str]:
+    """Return the places for a date where a form is signed, as they read: remarks and rules may follow behind."""
     story = [line for line in lines(volume) if line.section == section.id and not line.contents]
     places = [number for number, line in enumerate(story) if _PLACE.search(line.plain)]
     near = [range(max(0, at - 2), at + ENDING) for at in places] + [range(len(story) - ENDING, len(story))]
     asked = sorted({number for one in near for number in one if 0 <= number < len(story)})
-    return any(_date(story, number) for number in asked)
+    return [story[number].plain for number in asked if _date(story, number)]
 
 
 def _date(story: Sequence[Line], number: int) -> bool:
@@ -121,9 +123,14 @@ def _signs(_: World, one: Printed, __: NoParameters) -> Iterator[Hit]:
             yield fail(f"{one.subject}/{sign}", f"{one.named}没有{SIGNS[sign][1]}的位置", one.form.span)
 
 
-def _dates(_: World, one: Printed, __: NoParameters) -> Iterator[Hit]:
-    if (one.form.seal or one.form.sign) and not _dated(one.volume, one.section):
+def _dates(world: World, one: Printed, _: NoParameters) -> Iterator[Hit]:
+    if not (one.form.seal or one.form.sign):
+        return
+    places = _dated(one.volume, one.section)
+    if not places:
         yield fail(one.subject, f"{one.named}要签字盖章，却没有落款日期的位置", one.form.span)
+    elif world.dossier.bid.date is not None and all(_UNDATED.search(place) for place in places):
+        yield fail(f"{one.subject}/blank", f"{one.named}的落款日期空着「{places[-1][-20:]}」", one.form.span)
 
 
 def _project(world: World, one: Printed, parameters: Titles) -> Iterator[Hit]:
