@@ -1,9 +1,12 @@
 """A clarification marks what it changes, keeps the old beside the new, and withdraws what rested on it."""
 
+import io
+import json
 from datetime import date
 
 import docx
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
 from bidkit.check.registry import KINDS
@@ -131,3 +134,38 @@ def test_a_change_is_a_finding_until_a_person_settles_it(tender):
     )
     assert open_changes() == []
     assert load_tender(tender, tender).changes[0].on == date(2026, 12, 5)
+
+
+def test_what_a_clarification_leaves_in_doubt_stands_until_a_person_settles_it(tender):
+    line = "一、原投标截止时间：2026年12月21日09:30，现更正为：2026年12月28日14:00。"
+    said = taken(tender, clarification(line)).output
+    assert "1 处疑问" in said
+    assert "截止 2026-12-28 14:00 在开标 2026-12-21 09:30 之后" in said
+    held = load_tender(tender, tender)
+    assert [one.what.split("：")[0] for one in held.doubts] == ["澄清01.docx"]
+    checked = RUN.invoke(app, ["check", str(tender), "--json"])
+    assert "读招标文件时有疑问" in checked.output
+    assert json.loads(checked.output)["verdict"] != "可以交"
+
+
+def test_a_picture_in_a_clarification_is_a_doubt_of_its_own_and_withdraws_no_confirmation(tender):
+    document = docx.Document()
+    document.add_paragraph(OPENING)
+    picture = io.BytesIO()
+    Image.new("RGB", (900, 700), "white").save(picture, "PNG")
+    document.add_picture(io.BytesIO(picture.getvalue()), width=docx.shared.Cm(12))
+    said = taken(tender, save(document))
+    assert "没有读出改动" in said.output
+    assert "图片" in said.output
+    assert [one.code for one in load_tender(tender, tender).doubts] == ["READ-PICTURE"]
+    assert load_tender(tender, tender).confirmed is not None
+
+
+def test_a_doubt_that_somebody_deletes_is_told(tender):
+    (tender / "reading.json").write_text('{"findings": []}', encoding="utf-8")
+    line = "一、原投标截止时间：2026年12月21日09:30，现更正为：2026年12月28日14:00。"
+    taken(tender, clarification(line))
+    path = tender / "tender.yaml"
+    kept, _, _ = path.read_text(encoding="utf-8").partition("doubts:")
+    path.write_text(kept, encoding="utf-8")
+    assert "读招标文件时有过疑问" in RUN.invoke(app, ["check", str(tender), "--json"]).output
