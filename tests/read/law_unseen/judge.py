@@ -1,22 +1,46 @@
 """What is found of the clauses: ``python -m tests.read.law_unseen.judge`` prints the figures and each miss."""
 
+import tempfile
 from collections import Counter
+from pathlib import Path
+
+import yaml
 
 from bidkit.read.extract import extract
-from tests.read.law_unseen.tender import clauses, tender
+from bidkit.read.opening import open_document
+from tests.read.law_unseen.tender import HERE, LISTS, clauses, tender
+from tests.read.layouts.markup import HERE as LAYOUTS
+from tests.read.layouts.markup import load
+from tests.read.layouts.measure import WRITERS
 
 CODE = "READ-LAW-"
 
 
 def found(clause):
     """Return the types that are found against a tender, lower case as in the list of kinds."""
-    findings = extract(tender(clause)).findings
-    return sorted({one.code.removeprefix(CODE).lower() for one in findings if one.code.startswith(CODE)})
+    return _types(extract(tender(clause)))
 
 
-def judged():
-    """Return ``[(clause, types found)]`` of all."""
-    return [(clause, found(clause)) for clause in clauses()]
+def whole():
+    """Return ``{layout: {must, may}}``."""
+    return yaml.safe_load((HERE / "whole.yaml").read_text(encoding="utf-8"))
+
+
+def found_in(name):
+    """Return the types that are found in the whole document of a layout."""
+    layout = load(LAYOUTS / f"{name}.txt")
+    with tempfile.TemporaryDirectory() as folder:
+        path = WRITERS[layout.kind](layout, Path(folder) / f"{name}.{layout.kind}")
+        return _types(extract(open_document(path)))
+
+
+def _types(reading):
+    return sorted({one.code.removeprefix(CODE).lower() for one in reading.unfair})
+
+
+def judged(told):
+    """Return ``[(clause, types found)]`` of a set."""
+    return [(clause, found(clause)) for clause in clauses(told)]
 
 
 def figures(rows):
@@ -36,12 +60,16 @@ def _hit(clause, types):
 
 def main():
     """Print all."""
-    rows = judged()
-    for clause, types in rows:
-        wrong = [one for one in types if one not in clause.types]
-        if wrong or (clause.types and not _hit(clause, types)):
-            print(f"{clause.name}: wanted {clause.types or 'silence'}, found {types}: {clause.changes}")
-    print(figures(rows))
+    for told in LISTS:
+        rows = judged(told)
+        for clause, types in rows:
+            wrong = [one for one in types if one not in clause.types]
+            if wrong or (clause.types and not _hit(clause, types)):
+                print(f"{clause.name}: wanted {clause.types or 'silence'}, found {types}: {clause.changes}")
+        print(told, figures(rows))
+    for name, gold in whole().items():
+        types = set(found_in(name))
+        print(f"{name}: missed {set(gold['must']) - types}, wrong {types - {*gold['must'], *gold['may']}}")
 
 
 if __name__ == "__main__":
