@@ -20,6 +20,7 @@ from bidkit.model.report import Report
 from bidkit.model.rules import Checklist, Stage
 from bidkit.read.draft.store import kept_reading
 from bidkit.read.draft.vanished import vanished
+from bidkit.read.law.kept import kept_unfair
 from bidkit.render import Sources, look_over
 from bidkit.report.summary import at, summary
 from bidkit.store.cache import Cache
@@ -72,8 +73,10 @@ def examined(job: Job) -> Examined:
 
 
 def data_findings(job: Job, checklist: Checklist, world: World) -> tuple[Finding, ...]:
-    """Return what is wrong with the data, doubts of the reading that somebody deleted included."""
-    return (*run_data(checklist, world), *vanished(kept_reading(job.workspace.tender), world.tender))
+    """Return what is wrong with the data, doubts that somebody deleted and what the buyer did wrong included."""
+    found, reading = run_data(checklist, world), kept_reading(job.workspace.tender)
+    theirs = kept_unfair(reading, world.tender, {one.code for one in found})
+    return (*found, *vanished(reading, world.tender), *theirs)
 
 
 def lent(job: Job) -> Cache:

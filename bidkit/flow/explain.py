@@ -6,7 +6,9 @@ import difflib
 from typing import TYPE_CHECKING
 
 from bidkit.codes import CODES, Code
+from bidkit.codes.law import code_of
 from bidkit.errors import UnreadableError, UsageError
+from bidkit.load.clauses import shipped_clauses
 from bidkit.load.checklist import PACK_FILE, find_rule, known_codes, load_checklist
 from bidkit.load.place import find_root, shipped
 from bidkit.load.yamlsrc import read_mapping
@@ -41,7 +43,10 @@ def find_code(workspace: Path, code: str) -> tuple[Rule | Code, Path | None]:
         return found
     if code in CODES:
         return CODES[code], None
-    known = [*known_codes(folders, root=root), *CODES]
+    clauses = {one.code: one for one in shipped_clauses().values()}
+    if code in clauses:
+        return code_of(clauses[code]), None
+    known = [*known_codes(folders, root=root), *CODES, *clauses]
     near = "、".join(difflib.get_close_matches(code, known, n=3, cutoff=0.5))
     cure = f"是不是 {near}？" if near else "运行 bidkit explain 查看全部代码"
     raise UsageError(f"没有代码为「{code}」的规则", cure=cure)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bidkit.finding import Finding
+    from bidkit.model.unfair import Unfair
 
 Kind = Literal[
     "qualification", "substantive", "important", "invalidity", "tender-failure", "format", "signing"
@@ -128,6 +129,7 @@ class Extract:
     findings: tuple[Finding, ...] = field(default=())
     price: PriceTerms | None = None
     lots: tuple[Lot, ...] = ()
+    unfair: tuple[Unfair, ...] = ()
 
     def fact(self, key: str) -> str:
         """Return a fact's value, "" where nothing certain was found."""

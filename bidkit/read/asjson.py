@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def to_dict(extract: Extract) -> dict[str, Any]:
         "lots": [_lot(lot) for lot in extract.lots],
         "formats": _items(extract.formats),
         "passed_over": _items(extract.passed_over),
+        "unfair": [asdict(one) for one in extract.unfair],
         "findings": [_finding(finding) for finding in extract.findings],
     }
 

@@ -15,6 +15,9 @@ from bidkit.read.form_list import find_forms
 from bidkit.read.hidden import hidden_parts
 from bidkit.read.invalidity import find_invalidity
 from bidkit.read.items import place_of
+from bidkit.read.law.find import find_unfair
+from bidkit.read.law.told import told
+from bidkit.read.law.scene import Read
 from bidkit.read.lost import lost_lists
 from bidkit.read.lots import find_lots, only_lot, without_lots
 from bidkit.read.marks import find_important, find_substantive
@@ -55,6 +58,9 @@ def extract(document: Document) -> Extract:
     }
     lots = tuple(find_lots(outline))
     choices = without_lots(choices, lots)
+    price = find_price(outline, scoring, choices)
+    gates = (*qualifications, *substantive, *bids)
+    unfair = find_unfair(Read(outline, choices, gates, scoring, price, lots))
     findings = (
         *document.findings,
         *hidden_parts(document),
@@ -63,6 +69,7 @@ def extract(document: Document) -> Extract:
         *form_doubts(document, outline),
         *reading_doubts(document, outline, choices, scoring, lots),
         *lost_lists(document, outline, choices, scoring, (*bids, *tenders, *qualifications)),
+        *(told(one, document.name) for one in unfair),
     )
     return Extract(
         document.name,
@@ -79,8 +86,9 @@ def extract(document: Document) -> Extract:
         tuple(passed_over(outline, taken, covers)),
         document.pages,
         findings,
-        find_price(outline, scoring, choices),
+        price,
         lots,
+        unfair,
     )
 
 

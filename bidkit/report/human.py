@@ -186,7 +186,7 @@ def progress_words(report: Report) -> str:
 def _findings(report: Report) -> Iterator[Line]:
     for group in groups(report):
         yield Line("")
-        yield Line(f"== {SEVERITY_NAMES[group.severity]}（{len(group.findings)}）==", _tone(group.severity))
+        yield Line(f"== {group.name}（{len(group.findings)}）==", _tone(group.severity))
         for batch in group.batches:
             yield from _batch(batch)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bidkit.finding import Answer, Finding, Severity
+from bidkit.finding import SEVERITY_NAMES, Answer, Finding, Severity
+from bidkit.law.clause import of_buyer
 from bidkit.model.duty import desk
 from bidkit.words.masks import masked
 from bidkit.words.numerals import chinese
@@ -26,6 +27,7 @@ WORDS_NOTE = (
 )
 
 OPEN = "还不能说"
+OF_BUYER = "招标文件自己的问题，不影响能不能交；提不提、怎么提由人定"
 NAMED = 3
 MUCH = 2
 
@@ -74,10 +76,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The open findings of one severity, worst first."""
+    """The open findings of one severity, worst first, or those against the buyer, which are nobody's here to cure."""
 
     severity: Severity
     findings: tuple[Finding, ...]
+    name: str
 
     @property
     def batches(self) -> tuple[Batch, ...]:
@@ -180,12 +183,15 @@ def _on_trust(report: Report) -> str:
 
 
 def groups(report: Report) -> tuple[Group, ...]:
-    """Return the open findings by severity; severities without a finding are left out."""
+    """Return the open findings by severity, then those against the buyer; what is empty is left out."""
+    opened = [one for one in report.findings if not one.waived_by]
+    ours = [one for one in opened if not of_buyer(one.code)]
     found = [
-        Group(severity, tuple(f for f in report.findings if f.severity is severity and not f.waived_by))
+        Group(severity, tuple(one for one in ours if one.severity is severity), SEVERITY_NAMES[severity])
         for severity in Severity
     ]
-    return tuple(group for group in found if group.findings)
+    theirs = Group(Severity.INFO, tuple(one for one in opened if of_buyer(one.code)), OF_BUYER)
+    return tuple(group for group in (*found, theirs) if group.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bidkit.codes import CODES
+from bidkit.finding import FindingClass
+from bidkit.law.clause import of_buyer
+from bidkit.law.regimes import is_procurement
+from bidkit.load.clauses import shipped_clauses
 from bidkit.load.standards import shipped_standards
 from bidkit.model.anchors import piece_names, record_anchor, record_end_anchor, section_anchor
 from bidkit.model.places import Places
 from bidkit.model.rules import Checklist
 from bidkit.model.sheet import PageRef
-from bidkit.model.uses import Uses
+from bidkit.model.uses import Asks, Letter, Uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,9 +55,21 @@ class Material:
             return rule
         if finding.code in CODES:
             return CODES[finding.code].uses
+        if of_buyer(finding.code):
+            return self._against_buyer(finding)
         if not self.rules.rules:
             raise ValueError(f"findings without their rules: {finding.code}")
         return Uses()
+
+    def _against_buyer(self, finding: Finding) -> Uses:
+        """Return the letter by which a fault of the tender is told: the law's own remedy, or a question."""
+        clause = next((one for one in shipped_clauses().values() if one.code == finding.code), None)
+        if clause is None:
+            return Uses()
+        letter: Letter = "clarification"
+        if finding.kind is FindingClass.WRONG:
+            letter = "challenge" if is_procurement(self.dossier.tender.regime) else "objection"
+        return Uses(asks=Asks(letter=letter, ask=f"{clause.ask}。"), own_gap=False)
 
     def section_pages(self, section_id: str) -> tuple[PageRef, ...]:
         """Return the pages of a section; a ``section#heading`` narrows them to the page of the heading."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bidkit.law.clause import FAULT_NAMES, of_buyer
 from bidkit.model.price_rule import FORMULAS
 from bidkit.read.asjson import to_dict
 from bidkit.read.draft.doubts import doubts_of
@@ -12,7 +13,7 @@ from bidkit.read.notes import NAMES
 
 if TYPE_CHECKING:
     from bidkit.flow.read import ReadResult
-    from bidkit.model.extract import Extract
+    from bidkit.model.extract import Extract, Place
 
 
 def as_dict(result: ReadResult) -> dict[str, Any]:
@@ -60,7 +61,26 @@ def _summary(found: Extract) -> list[str]:
     total = sum(float(leaf.points) for leaf in found.scoring)
     if found.scoring and total != 100:
         lines.append(f"提醒：评分项合计 {total:g} 分，不是 100 分，请核对评分表")
-    lines += [
-        f"提醒：{finding.message}（{finding.span}）\n  处理：{finding.cure}" for finding in found.findings
-    ]
+    ours = [finding for finding in found.findings if not of_buyer(finding.code)]
+    lines += [f"提醒：{finding.message}（{finding.span}）\n  处理：{finding.cure}" for finding in ours]
+    return lines + _unfair(found)
+
+
+def _unfair(found: Extract) -> list[str]:
+    """Return what the buyer may not have written, gravest first, with the remedy and its last day."""
+    if not found.unfair:
+        return []
+    lines = [f"招标文件自己的问题 {len(found.unfair)} 类（不影响能不能交；提不提由人定，bidkit explain 代码 看依据）："]
+    for one in found.unfair:
+        name = next(name for fault, name in FAULT_NAMES.items() if fault == one.fault)
+        more = f"，共 {len(one.spots)} 处" if len(one.spots) > 1 else ""
+        lines.append(f"[{one.code}] {one.title}（{name}{more}）：「{one.spots[0].quote}」{_where(one.spots[0].place)}")
+        lines.append(f"  {one.said}" if one.said else f"  {one.why}")
+        lines += [f"  依据：{one.basis}"] if one.basis else []
+        lines.append(f"  {one.remedy}：{one.until}")
     return lines
+
+
+def _where(place: Place) -> str:
+    words = "，".join(filter(None, (f"第{place.page}页" if place.page else "", place.clause)))
+    return f"（{words}）" if words else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.codes.read import HINTS
+from bidkit.law.clause import of_buyer
 from bidkit.model.doubt import Doubt
 from bidkit.read.draft.yamltext import flow
 
@@ -24,7 +25,7 @@ def doubts_of(findings: Iterable[Finding]) -> tuple[Doubt, ...]:
     """Return what a person must settle, in the order found; the same words said of several places are one doubt."""
     found: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
-        if one.code not in HINTS:
+        if one.code not in HINTS and not of_buyer(one.code):
             found.setdefault((one.code, one.message), []).append(one)
     return tuple(
         Doubt(code=code, what=what, place=_places(alike), cure=alike[0].cure)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bidkit.codes.read import GONE, HINTS
 from bidkit.finding import Answer
+from bidkit.law.clause import of_buyer
 from bidkit.model.doubt import Doubt
 
 if TYPE_CHECKING:
@@ -38,7 +39,13 @@ def _doubts(reading: Mapping[str, Any]) -> Iterator[Doubt]:
     """Yield the doubts; a file that people have broken says nothing."""
     found = reading.get("findings")
     for one in found if isinstance(found, list) else ():
-        if isinstance(one, dict) and isinstance(one.get("message"), str) and one.get("code") not in HINTS:
+        code = str(one.get("code", "")) if isinstance(one, dict) else ""
+        if isinstance(one, dict) and isinstance(one.get("message"), str) and not _told_only(code):
             places = one.get("places")
             place = "；".join(map(str, places)) if isinstance(places, list) else ""
-            yield Doubt(code=str(one.get("code", "")), what=one["message"], place=place)
+            yield Doubt(code=code, what=one["message"], place=place)
+
+
+def _told_only(code: str) -> bool:
+    """Return whether nothing waits for a person to settle it: hints, and what the buyer did wrong."""
+    return code in HINTS or of_buyer(code)

@@ -44,14 +44,15 @@ class Breach:
 
 
 def breaches(material: Material, found: Moments) -> tuple[Breach, ...]:
-    """Return what the checks found against the buyer, in the order of the codes."""
+    """Return what the checks found against the buyer, in the order of their last days, then of the codes."""
     ours = sorted(material.findings, key=lambda finding: (finding.code, finding.subject))
     asked = [(finding, material.uses(finding).asks) for finding in ours]
-    return tuple(
+    told = (
         _breach(material, finding, asks, found)
         for finding, asks in asked
         if asks is not None and asks.letter != "clarification"
     )
+    return tuple(sorted(told, key=lambda one: one.last.day if one.last is not None else date.max))
 
 
 def _breach(material: Material, finding: Finding, asks: Asks, found: Moments) -> Breach:

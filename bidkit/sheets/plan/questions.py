@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bidkit.law.clause import of_buyer
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -56,6 +58,11 @@ def _unread(material: Material) -> Iterator[Question]:
             yield Question("", f"未能在文件中确认{name}。", f"请明确{name}。")
 
 
+def _place(finding: Finding) -> str:
+    """Return the page of the tender where a fault of its own stands; other findings stand in our files."""
+    return f"第{finding.span.page}页" if of_buyer(finding.code) and finding.span and finding.span.page else ""
+
+
 def _of(material: Material, finding: Finding, asks: Asks) -> Question:
     """Return the question in words of the tender: our own ids and fields mean nothing to the buyer."""
     tender = material.dossier.tender
@@ -64,5 +71,5 @@ def _of(material: Material, finding: Finding, asks: Asks) -> Question:
     item = criterion or requirement
     name = criterion.item if criterion else requirement.title or requirement.text if requirement else ""
     return Question(
-        str(item.source) if item else "", asks.fact.format(name=name, message=finding.message), asks.ask
+        str(item.source) if item else _place(finding), asks.fact.format(name=name, message=finding.fact or finding.message), asks.ask
     )

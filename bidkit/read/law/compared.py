@@ -1,0 +1,187 @@
+"""Types of clauses that two places show: a gate scored again, a sign without a legend, two values, foreign names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bidkit.read.law.scene import Hit
+from bidkit.read.notes import NAMES
+from bidkit.read.text import key, plain
+from bidkit.read.unit import Zone
+from bidkit.words.spaces import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bidkit.read.law.pieces import Piece
+    from bidkit.read.law.scene import Scene
+
+PAPER = re.compile(r"[一-鿿A-Za-z0-9]{2,24}?(?:许可证|资质证书|资格证书|认证证书|登记证|备案证|资质|资格证|执业资格|认证|证书)")
+LED = re.compile(
+    r"^.*?(?:具有|具备|持有|持|取得|提供|须有|应有|需有|有效的?|要求|投标人|供应商|有|须|应|获得|通过|出具|的|在有效期内)(?=[一-鿿A-Z])"
+)
+WEAK = frozenset(("资格证书", "资质证书", "认证证书", "相关证书", "资格", "证书", "证明", "资质", "认证", "营业执照", "相关资质", "证明材料", "有效证书", "复印件"))
+MORE = re.compile(r"另|除[^,。;]{1,20}外|超出|额外|以外|增配|增加|每多|多提供|高于|优于|更高|以上(?:等级|级别)")
+MARKS = "★▲●◆■※△☆◎#*"
+EFFECT = re.compile(r"无效|否决|废|扣|不得(?:负)?偏离|响应|符合性|不允许|必须(?:满足|响应)|实质性|得\d|分|拒|不影响|仅作|参考|不作为")
+LEGEND = re.compile(r"号|标|带|注|打|记|条款|指标|参数|要求|项|为|代表|表示")
+TWO = ("deadline", "ceiling", "budget", "validity_days", "bond", "opening")
+NUMBER = re.compile(r"(?:项目|招标|采购|标书|文件)编号[:为是]{0,2}([A-Za-z0-9][-A-Za-z0-9〔〕()\[\]]{5,})")
+OLD_LAW = re.compile(r"《(?:中华人民共和国)?(?:合同法|民法通则|担保法|物权法|侵权责任法)》|财政部(?:令)?第?(?:18|20)号令?|财政部令第(?:18|19|20)号")
+BUYER = re.compile(r"(?:采购人|甲方|招标人|买方|委托方|委托人|发包人|用户单位|使用单位|需方)(?:\([^)]*\))?(?:为|是|:|指)([一-鿿]{3,24}?(?:大学|学院|学校|中学|小学|幼儿园|医院|局|中心|公司|法院|检察院|委员会|水厂|集团|研究院|研究所|政府|银行|图书馆|博物馆))(?=$|[,。;()、的])")
+PROJECT = re.compile(r"(?:本次(?:招标|采购)(?:的)?(?:项目|内容)?(?:为|是|:)|项目名称(?:为|是)?:)[“\"《]?([一-鿿A-Za-z0-9（）()-]{6,40}?(?:项目|工程|采购|服务))(?=$|[,。;”\"》])")
+BLANK = re.compile(
+    r"(最高(?:投标)?限价|采购预算|预算(?:金额)?|控制价|投标有效期|有效期|数量|交货(?:期|时间|地点)|供货(?:期|时间)|工期|服务期限?|服务地点|实施地点|截止时间|保证金(?:金额)?|代理(?:服务)?费(?:用)?|招标代理服务费|合同履行期限|核心产品|分包(?:比例|份额))(?:为|:|是)?[^,。;]{0,10}?(另行通知|另行(?:公布|确定|约定|规定)|待定|待通知|届时(?:通知|公布|确定)|视情况(?:而定|确定)|由[^,。;]{1,10}(?:另定|确定|决定)|_{3,}|/$|暂未确定|未定|按需|开标(?:时|前)[^,。;]{0,4}公布|若干)"
+)
+LIMIT = re.compile(r"(?:超过|高于|超出|高出)(?:了)?(?:本项目|采购人?|招标人?)?[^,。;]{0,6}(?:最高(?:投标)?限价|控制价|预算(?:金额|价)?|限价)[^,。;]{0,8}(?:无效|否决|废标|不予)")
+REFUSED = re.compile(r"(?:联合体|联合投标)[^。;]{0,20}(?:无效|否决|拒绝|不予|不接受)|不接受[^,。;]{0,8}联合")
+
+
+def score_condition(scene: Scene) -> Iterator[Hit]:
+    """Yield scored papers that the conditions ask of everybody."""
+    gates: dict[str, Piece] = {}
+    for piece in scene.of("gate"):
+        if "score" not in piece.roles:
+            for name in _papers(piece.text):
+                gates.setdefault(name, piece)
+    for piece in scene.of("score"):
+        if MORE.search(piece.text):
+            continue
+        for name in _papers(piece.text):
+            gate = gates.get(name) or next((gates[one] for one in gates if _same(one, name)), None)
+            if gate is not None and gate.unit.index != piece.unit.index:
+                said = f"资格条件已经要求「{shortened(gate.quote, 60)}」，评分又给「{name}」分"
+                yield Hit("score-condition", piece.unit, piece.quote, said)
+                break
+
+
+def _papers(text: str) -> Iterator[str]:
+    for found in PAPER.finditer(text):
+        name = found[0]
+        while (led := LED.match(name)) and len(name) - led.end() >= 4:
+            name = name[led.end() :]
+        if len(name) >= 4 and name not in WEAK and not re.match(r"相关|有关|以上|上述|该|其", name):
+            yield name
+
+
+def _same(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return len(short) >= 5 and short in long
+
+
+def star_undefined(scene: Scene) -> Iterator[Hit]:
+    """Yield signs before clauses that no sentence gives an effect."""
+    first: dict[str, Piece] = {}
+    told: set[str] = set()
+    for piece in scene.pieces:
+        for mark in MARKS:
+            if mark not in piece.text:
+                continue
+            head = re.match(rf"(?:[\d.、()]+)?[{re.escape(mark)}]", piece.quote)
+            if EFFECT.search(piece.text) and LEGEND.search(piece.text.split(mark, 1)[1][:8] or ""):
+                told.add(mark)
+            elif piece.unit.zone is not Zone.REQUIREMENTS and "gate" not in piece.roles:
+                continue
+            elif head or re.search(rf"[打带标注加][“\"]?{re.escape(mark)}", piece.text):
+                if mark in "#*" and not head:
+                    continue
+                first.setdefault(mark, piece)
+    for mark, piece in first.items():
+        lines = [line for line in scene.whole.split("\n") if mark in line]
+        legend = any(EFFECT.search(line) and not re.match(rf"[\d.、()]*{re.escape(mark)}", line) for line in lines)
+        if mark not in told and not legend:
+            yield Hit("star-undefined", piece.unit, piece.quote, f"「{mark}」没有写不满足怎么办")
+
+
+def two_values(scene: Scene) -> Iterator[Hit]:
+    """Yield the facts that two serious places state in two ways, and a ceiling above the budget."""
+    for name in TWO:
+        choice = scene.facts.get(name)
+        if choice is not None and choice.against is not None and choice.against.trust >= 2.0:
+            other = choice.against.unit
+            said = f"{NAMES[name]}还有一处：「{shortened(other.text, 60)}」；先核对是不是读错（疑问 READ-CONFLICT）"
+            yield Hit("two-values", choice.unit, choice.unit.text, said)
+    budget, ceiling = scene.sum("budget"), scene.sum("ceiling")
+    if budget and ceiling and ceiling > budget and len(scene.read.lots) < 2:
+        unit = scene.facts["ceiling"].unit
+        yield Hit("two-values", unit, unit.text, f"最高限价高于预算：「{shortened(scene.facts['budget'].unit.text, 60)}」")
+
+
+def leftover_names(scene: Scene) -> Iterator[Hit]:
+    """Yield numbers, buyers and names of other projects, and laws that are repealed."""
+    own, title = key(scene.value("project_number")), key(scene.object)
+    buyers = [key(scene.value(name)) for name in ("purchaser", "agency") if scene.value(name)]
+    for piece in scene.pieces:
+        said = ""
+        old = OLD_LAW.search(piece.text)
+        number = NUMBER.search(piece.text)
+        if old:
+            said = f"{old[0]}已经废止"
+        elif own and number and not _related(key(number[1]), own):
+            said = f"编号和本项目的 {scene.value('project_number')} 不同"
+        elif buyers and (buyer := BUYER.search(piece.text)) and not any(_related(key(buyer[1]), one) for one in buyers):
+            said = f"这里的「{buyer[1]}」不是本项目的采购人"
+        elif title and (name := PROJECT.search(piece.text)) and _foreign(key(name[1]), title):
+            said = f"这里的「{name[1]}」不是本项目的名称"
+        if said:
+            yield Hit("leftover-names", piece.unit, piece.quote, said)
+
+
+def _related(one: str, two: str) -> bool:
+    return one in two or two in one
+
+
+def _foreign(one: str, two: str) -> bool:
+    """Return whether two names share too little to be two ways to say one project."""
+    pairs = {one[at : at + 2] for at in range(len(one) - 1)} - {"项目", "采购", "服务", "工程"}
+    return bool(pairs) and sum(pair in two for pair in pairs) / len(pairs) < 0.2
+
+
+def missing_number(scene: Scene) -> Iterator[Hit]:
+    """Yield what a bidder must know and the tender leaves open or never says."""
+    for piece in scene.of("procedure", "gate", "need", "award"):
+        blank = BLANK.search(piece.text)
+        if blank and piece.unit.zone is not Zone.CONTRACT:
+            yield Hit("missing-number", piece.unit, piece.quote, f"{blank[1]}没有写明")
+    if len(scene.read.lots) > 1 or scene.sum("budget", "ceiling"):
+        limit = None
+    else:
+        limit = next((one for one in scene.pieces if LIMIT.search(one.text)), None)
+    if limit is not None and not re.search(r"(?:限价|控制价|预算)[^。;]{0,30}\d", scene.whole):
+        yield Hit("missing-number", limit.unit, limit.quote, "全文没有写限价、预算是多少")
+    if not scene.complete:
+        return
+    first = next((one for one in scene.pieces if one.unit.zone is Zone.INSTRUCTIONS), None)
+    if first is None:
+        return
+    if not re.search(r"有效期", scene.whole):
+        yield Hit("missing-number", first.unit, first.quote, "全文没有写投标有效期")
+    if scene.binding == "procurement" and not scene.read.lots and not re.search(r"预算|限价|控制价", scene.whole):
+        yield Hit("missing-number", first.unit, first.quote, "全文没有写预算")
+
+
+def consortium(scene: Scene) -> Iterator[Hit]:
+    """Yield a purchase that never says whether consortia may bid, or refuses them only where bids are judged."""
+    if scene.binding != "procurement" or not scene.complete:
+        return
+    told = [one for one in scene.pieces if "联合体" in one.text or "联合投标" in one.text]
+    if not told:
+        first = next((one for one in scene.pieces if "gate" in one.roles), None)
+        if first is not None:
+            yield Hit("consortium", first.unit, first.quote, "全文没有写是否接受联合体")
+        return
+    late = [one for one in told if one.unit.zone in (Zone.EVALUATION, Zone.CONTRACT)]
+    refused = next((one for one in late if REFUSED.search(one.text)), None)
+    if refused is not None and len(late) == len(told):
+        yield Hit("consortium", refused.unit, refused.quote, "公告和须知没有写不接受联合体，评审时却拒绝")
+
+
+COMPARED: dict[str, Callable[[Scene], Iterator[Hit]]] = {
+    "score-condition": score_condition,
+    "star-undefined": star_undefined,
+    "two-values": two_values,
+    "leftover-names": leftover_names,
+    "missing-number": missing_number,
+    "consortium": consortium,
+}

@@ -1,0 +1,117 @@
+"""All that a tender itself does wrong or leaves unclear, each type once with its places, gravest and most urgent first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bidkit.law.clause import FAULT_NAMES, PREFIX, Fault
+from bidkit.load.clauses import shipped_clauses
+from bidkit.load.register import shipped_register
+from bidkit.model.unfair import Spot, Unfair
+from bidkit.read.items import place_of
+from bidkit.read.law.compared import COMPARED
+from bidkit.read.law.counted import COUNTED
+from bidkit.read.law.pieces import pieces
+from bidkit.read.law.remedy import Days, remedy
+from bidkit.read.law.scene import make_scene
+from bidkit.read.law.wording import said
+from bidkit.read.text import key, plain
+from bidkit.words import dates
+from bidkit.words.spaces import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bidkit.law.clause import ClauseType
+    from bidkit.read.law.scene import Hit, Read, Scene
+
+RANK: list[str] = list(FAULT_NAMES)
+LONGEST = 160
+MARK = "（{}）"
+
+
+def find_unfair(read: Read) -> tuple[Unfair, ...]:
+    """Return what the law forbids, what fits one, contradicts itself, is unclear or worth a question."""
+    buyer = next((plain(one.value) for one in read.choices if one.key == "purchaser"), "")
+    scene = make_scene(read, tuple(pieces(read.outline, read.gates, read.scoring, buyer)))
+    types = shipped_clauses()
+    counted = [
+        hit
+        for id, find in (*COUNTED.items(), *COMPARED.items())
+        if types[id].kind(scene.binding, scene.method) is not None
+        for hit in find(scene)
+    ]
+    kept = _strongest(scene, types, [*counted, *said(scene, types)])
+    found = [_unfair(scene, types[id], hits) for id, hits in kept.items()]
+    return tuple(sorted(found, key=lambda one: RANK.index(one.fault)))
+
+
+def _fault(scene: Scene, one: ClauseType, hit: Hit) -> Fault:
+    kind = one.kind(scene.binding, scene.method)
+    own: Fault | None = next((name for name in FAULT_NAMES if name == hit.kind), None)
+    assert kind is not None
+    if own is None or scene.binding is None:
+        return kind
+    return own
+
+
+def _strongest(scene: Scene, types: dict[str, ClauseType], hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """Return the hits by type; a sentence is held against its buyer once, by the gravest type, and so is its copy."""
+    order = list(types)
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        words = key(hit.quote)[:80]
+        old = best.get(words)
+        if old is None or _weight(scene, types, order, hit) < _weight(scene, types, order, old):
+            best[words] = hit
+    out: dict[str, list[Hit]] = {}
+    rows: set[tuple[str, int, int]] = set()
+    for hit in sorted(best.values(), key=lambda hit: (hit.unit.index, -len(hit.quote))):
+        row = (hit.id, hit.unit.table, hit.unit.row)
+        if hit.unit.table and row in rows:
+            continue
+        rows.add(row)
+        out.setdefault(hit.id, []).append(hit)
+    return out
+
+
+def _weight(scene: Scene, types: dict[str, ClauseType], order: list[str], hit: Hit) -> tuple[int, int]:
+    return RANK.index(_fault(scene, types[hit.id], hit)), order.index(hit.id)
+
+
+def _unfair(scene: Scene, one: ClauseType, hits: Sequence[Hit]) -> Unfair:
+    fault = min((_fault(scene, one, hit) for hit in hits), key=RANK.index)
+    way = remedy(fault, scene.binding, days_of(scene))
+    basis = shipped_register().marked(one.basis(scene.binding), MARK)
+    spots = tuple(Spot(shortened(hit.unit.text if not hit.quote else hit.quote, LONGEST), place_of(scene.read.outline, hit.unit)) for hit in hits)
+    told = next((hit.said for hit in hits if hit.said), "")
+    return Unfair(
+        f"{PREFIX}{one.id.upper()}",
+        fault,
+        one.title,
+        spots,
+        one.why,
+        basis,
+        one.ask,
+        way.name,
+        way.until,
+        draft(way.name, spots[0], told, basis, one.ask),
+        told,
+    )
+
+
+def days_of(scene: Scene) -> Days:
+    """Return the days that remedies are counted from, as they were read."""
+    return Days(scene.day("issued"), dates.moment(scene.value("questions_until")), dates.moment(scene.value("deadline")))
+
+
+def draft(way: str, spot: Spot, told: str, basis: str, ask: str) -> str:
+    """Return the first sentence of a letter: what the document says and where, the law, the request; no claim of ours."""
+    where = f"第{spot.place.page}页" if spot.place.page else ""
+    where += f"（{spot.place.clause}）" if spot.place.clause else ""
+    also = f"（{told}）" if told else ""
+    head = f"文件{where}写明「{spot.quote.rstrip('。;')}」{also}"
+    if way == "提问":
+        return f"{head}，{ask}。"
+    late = "" if "顺延" in ask else "，并相应顺延截止时间"
+    return f"{head}，与{basis}可能不符，我方因此【待填：受到什么影响】，{ask}{late}。"
