@@ -14,6 +14,7 @@ from bidkit.word.seen.read import read_text
 from scripts.cli_page import cli_page
 from scripts.context_page import context_page
 from scripts.formats_page import formats_page
+from scripts.tender_law_page import tender_law_page
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,6 +32,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs/context.md": context_page(),
         ROOT / "docs/cli.md": cli_page(),
         ROOT / "docs/formats.md": formats_page(),
+        ROOT / "docs/tender-law.md": tender_law_page(),
         ROOT / "docs/rules.md": rules_page(load_checklist([ROOT / "checklists"], packs, root=ROOT)),
     }
     sources = [

@@ -48,7 +48,7 @@ class Found(Record):
     """One wording: patterns that one sentence must all hold, and such as speak for a lawful neighbour.
 
     ``roles`` are what the clause must be for. ``own_negation`` says that a ban is the fault itself, so that 不得 does not
-    turn the sentence round. ``unless_object`` is a pattern of purchases for which the demand is to be expected;
+    turn the sentence round; ``whole`` that the neighbour may speak in another sentence of the paragraph. ``unless_object`` is a pattern of purchases for which the demand is to be expected;
     ``kind`` is set where this wording is less grave than its type.
     """
 
@@ -57,6 +57,7 @@ class Found(Record):
     none: tuple[str, ...] = ()
     kind: Fault | None = None
     own_negation: bool = False
+    whole: bool = False
     unless_object: str = ""
 
 
@@ -74,8 +75,8 @@ class Sample(Record):
 class ClauseType(Record):
     """One type: for whom it is what (``kinds``), the articles, why, what to ask for, and how it is recognised.
 
-    A binding without a kind leaves it alone. ``methods`` limits what is graver than a question to these methods of
-    government procurement. ``said_by`` are the rules that say the same of what a person confirmed, and then alone. ``bad`` is found and ``lawful`` is not: the tests run both.
+    A binding without a kind leaves it alone. ``methods`` are those of government procurement that it is so
+    in; in others it is ``other``. ``said_by`` are the rules that say the same of what a person confirmed, and then alone. ``bad`` is found and ``lawful`` is not: the tests run both.
     """
 
     id: str = ""
@@ -85,6 +86,7 @@ class ClauseType(Record):
     why: str
     ask: str
     methods: tuple[Method, ...] = ()
+    other: Fault | None = None
     said_by: tuple[str, ...] = ()
     found: tuple[Found, ...] = ()
     bad: Sample
@@ -101,7 +103,7 @@ class ClauseType(Record):
             return "ask"
         kind = self.kinds.get(binding) or (self.kinds.get("tendering") if binding == "mandatory" else None)
         if kind is not None and binding == "procurement" and self.methods and method not in self.methods:
-            return None
+            return self.other
         return kind
 
     def basis(self, binding: Binding | None) -> str:

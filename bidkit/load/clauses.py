@@ -12,7 +12,8 @@ from bidkit.load.overlaid import overlaid
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PARTS = ("qualification", "need", "procedure", "terms")
+PARTS = ("procedure", "need", "terms", "qualification")
+"""In the order in which one sentence is held against its buyer: what names a thing before what only limits who may bid."""
 GROUP = re.compile(r"\{([A-Z]+)\}")
 
 

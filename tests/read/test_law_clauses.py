@@ -12,13 +12,14 @@ from tests.read.blocks import document, table
 CLAUSES = shipped_clauses()
 LAW = {
     "government-procurement": "本项目依据《中华人民共和国政府采购法》《政府采购货物和服务招标投标管理办法》公开招标。",
-    "tendering": "本项目根据《中华人民共和国招标投标法》公开招标。",
+    "tendering": "本项目适用《中华人民共和国招标投标法》，依法必须招标，由招标人公开招标。",
     "enterprise": "本次采购由集团按照集团采购管理制度以询比方式组织，不属于政府采购，也不属于依法必须招标的项目。",
 }
 
 
 def tender(sample):
     """Return a small whole tender that holds the sample where its role belongs, and is lawful else."""
+    small = sample.regime == "government-procurement"
     own = {role: [sample.text] if sample.role == role else [] for role in ("gate", "need", "terms", "procedure", "award")}
     budget = f"预算金额：{sample.budget or 1000000}元"
     rows = [("投标报价", "35" if sample.text[:2] != "报价" else sample.text[4:-2], "以最低报价为基准价")]
@@ -28,18 +29,18 @@ def tender(sample):
     return document(
         "第一章 招标公告",
         f"项目名称：{name}",
-        "采购人：甲市第一小学",
+        f"{'招标人' if sample.regime == 'tendering' else '采购人'}：甲市第一小学",
         LAW[sample.regime],
         *([] if "最高限价" in sample.text else [budget]),
         "不接受联合体投标。",
-        "非专门面向中小企业采购，标的所属行业：工业。" if "专门面向" not in sample.text else "采购公告。",
+        *(["非专门面向中小企业采购，标的所属行业：工业。"] if small and "专门面向" not in sample.text else []),
         *own["procedure"],
         "二、投标人的资格要求",
         "1. 能够独立承担民事责任。",
         *([sample.gate] if sample.gate else []),
         *own["gate"],
         "第二章 投标人须知",
-        "投标有效期90日。质疑由代理机构受理。",
+        "投标有效期90日。",
         "第三章 评标办法",
         *own["award"],
         table(("评审因素", "分值", "评分标准"), *rows, ("供货方案", str(rest), "四项内容齐全得满分，缺一项扣四分之一")),

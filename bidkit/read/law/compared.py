@@ -12,7 +12,7 @@ from bidkit.read.unit import Zone
 from bidkit.words.spaces import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from bidkit.read.law.pieces import Piece
     from bidkit.read.law.scene import Scene
@@ -24,18 +24,21 @@ LED = re.compile(
 WEAK = frozenset(("资格证书", "资质证书", "认证证书", "相关证书", "资格", "证书", "证明", "资质", "认证", "营业执照", "相关资质", "证明材料", "有效证书", "复印件"))
 MORE = re.compile(r"另|除[^,。;]{1,20}外|超出|额外|以外|增配|增加|每多|多提供|高于|优于|更高|以上(?:等级|级别)")
 MARKS = "★▲●◆■※△☆◎#*"
-EFFECT = re.compile(r"无效|否决|废|扣|不得(?:负)?偏离|响应|符合性|不允许|必须(?:满足|响应)|实质性|得\d|分|拒|不影响|仅作|参考|不作为")
+EFFECT = re.compile(r"不满足|不符合|无效|否决|废|扣|不得(?:负)?偏离|响应|符合性|不允许|必须(?:满足|响应)|实质性|得\d|分|拒|不影响|仅作|参考|不作为")
 LEGEND = re.compile(r"号|标|带|注|打|记|条款|指标|参数|要求|项|为|代表|表示")
 TWO = ("deadline", "ceiling", "budget", "validity_days", "bond", "opening")
 NUMBER = re.compile(r"(?:项目|招标|采购|标书|文件)编号[:为是]{0,2}([A-Za-z0-9][-A-Za-z0-9〔〕()\[\]]{5,})")
 OLD_LAW = re.compile(r"《(?:中华人民共和国)?(?:合同法|民法通则|担保法|物权法|侵权责任法)》|财政部(?:令)?第?(?:18|20)号令?|财政部令第(?:18|19|20)号")
-BUYER = re.compile(r"(?:采购人|甲方|招标人|买方|委托方|委托人|发包人|用户单位|使用单位|需方)(?:\([^)]*\))?(?:为|是|:|指)([一-鿿]{3,24}?(?:大学|学院|学校|中学|小学|幼儿园|医院|局|中心|公司|法院|检察院|委员会|水厂|集团|研究院|研究所|政府|银行|图书馆|博物馆))(?=$|[,。;()、的])")
+BUYER = re.compile(r"(?:(?:采购人|甲方|招标人|买方|委托方|委托人|发包人|用户单位|使用单位|需方)(?:\([^)]*\))?(?:为|是|:|指)|运至|送至|运抵|运到|送到|交付至)([一-鿿]{3,24}?(?:大学|学院|学校|中学|小学|幼儿园|医院|局|中心|公司|法院|检察院|委员会|水厂|集团|研究院|研究所|政府|银行|图书馆|博物馆))")
 PROJECT = re.compile(r"(?:本次(?:招标|采购)(?:的)?(?:项目|内容)?(?:为|是|:)|项目名称(?:为|是)?:)[“\"《]?([一-鿿A-Za-z0-9（）()-]{6,40}?(?:项目|工程|采购|服务))(?=$|[,。;”\"》])")
 BLANK = re.compile(
-    r"(最高(?:投标)?限价|采购预算|预算(?:金额)?|控制价|投标有效期|有效期|数量|交货(?:期|时间|地点)|供货(?:期|时间)|工期|服务期限?|服务地点|实施地点|截止时间|保证金(?:金额)?|代理(?:服务)?费(?:用)?|招标代理服务费|合同履行期限|核心产品|分包(?:比例|份额))(?:为|:|是)?[^,。;]{0,10}?(另行通知|另行(?:公布|确定|约定|规定)|待定|待通知|届时(?:通知|公布|确定)|视情况(?:而定|确定)|由[^,。;]{1,10}(?:另定|确定|决定)|_{3,}|/$|暂未确定|未定|按需|开标(?:时|前)[^,。;]{0,4}公布|若干)"
+    r"(最高(?:投标)?限价|采购预算|预算(?:金额)?|控制价|投标有效期|有效期|数量|交货(?:期|时间|地点)|供货(?:期|时间)|工期|服务期限?|服务地点|实施地点|截止时间|保证金(?:金额)?|代理(?:服务)?费(?:用)?|招标代理服务费|合同履行期限|核心产品|分包(?:比例|份额))(?:为|:|是)?[^。;]{0,16}?(在?开标(?:会上|现场|时|前)[^,。;]{0,4}(?:宣布|公布)|另行通知|另行(?:公布|确定|约定|规定)|待定|待通知|届时(?:通知|公布|确定)|视情况(?:而定|确定)|由[^,。;]{1,10}(?:另定|确定|决定)|_{3,}|/$|暂未确定|未定|若干)"
 )
-LIMIT = re.compile(r"(?:超过|高于|超出|高出)(?:了)?(?:本项目|采购人?|招标人?)?[^,。;]{0,6}(?:最高(?:投标)?限价|控制价|预算(?:金额|价)?|限价)[^,。;]{0,8}(?:无效|否决|废标|不予)")
-REFUSED = re.compile(r"(?:联合体|联合投标)[^。;]{0,20}(?:无效|否决|拒绝|不予|不接受)|不接受[^,。;]{0,8}联合")
+LIMIT = re.compile(r"(?:超过|高于|超出|高出)(?:了)?(?:本项目|采购人?|招标人?)?[^,。;]{0,6}(?:最高(?:投标)?限价|控制价|采购预算|预算(?:金额|价)?|限价)[^。;]{0,10}(?:无效|否决|废标|不予)")
+REFUSED = re.compile(r"(?:联合体|联合投标)[^。;]{0,20}(?:无效|否决|拒绝)")
+STATED = re.compile(
+    r"(?:接受|允许|不得|可以?|谢绝|非)[^,。;]{0,12}联合|联合[^,。;]{0,14}(?:接受|允许|不得参)|是否[^,。;]{0,8}联合|联合体(?:投标|参加)?:|联合体(?:各|成员|协议|牵头)"
+)
 
 
 def score_condition(scene: Scene) -> Iterator[Hit]:
@@ -81,7 +84,7 @@ def star_undefined(scene: Scene) -> Iterator[Hit]:
             head = re.match(rf"(?:[\d.、()]+)?[{re.escape(mark)}]", piece.quote)
             if EFFECT.search(piece.text) and LEGEND.search(piece.text.split(mark, 1)[1][:8] or ""):
                 told.add(mark)
-            elif piece.unit.zone is not Zone.REQUIREMENTS and "gate" not in piece.roles:
+            elif piece.unit.zone not in (Zone.REQUIREMENTS, Zone.QUALIFICATION):
                 continue
             elif head or re.search(rf"[打带标注加][“\"]?{re.escape(mark)}", piece.text):
                 if mark in "#*" and not head:
@@ -120,12 +123,16 @@ def leftover_names(scene: Scene) -> Iterator[Hit]:
             said = f"{old[0]}已经废止"
         elif own and number and not _related(key(number[1]), own):
             said = f"编号和本项目的 {scene.value('project_number')} 不同"
-        elif buyers and (buyer := BUYER.search(piece.text)) and not any(_related(key(buyer[1]), one) for one in buyers):
+        elif buyers and (buyer := BUYER.search(piece.text)) and not _is_ours(buyer[1], buyers):
             said = f"这里的「{buyer[1]}」不是本项目的采购人"
         elif title and (name := PROJECT.search(piece.text)) and _foreign(key(name[1]), title):
             said = f"这里的「{name[1]}」不是本项目的名称"
         if said:
             yield Hit("leftover-names", piece.unit, piece.quote, said)
+
+
+def _is_ours(name: str, buyers: Sequence[str]) -> bool:
+    return bool(re.search(r"采购人|招标人|委托|是否", name)) or any(_related(key(name), one) for one in buyers)
 
 
 def _related(one: str, two: str) -> bool:
@@ -141,6 +148,8 @@ def _foreign(one: str, two: str) -> bool:
 def missing_number(scene: Scene) -> Iterator[Hit]:
     """Yield what a bidder must know and the tender leaves open or never says."""
     for piece in scene.of("procedure", "gate", "need", "award"):
+        if re.search(r"复本|品种|如有|若有", piece.text):
+            continue
         blank = BLANK.search(piece.text)
         if blank and piece.unit.zone is not Zone.CONTRACT:
             yield Hit("missing-number", piece.unit, piece.quote, f"{blank[1]}没有写明")
@@ -166,15 +175,25 @@ def consortium(scene: Scene) -> Iterator[Hit]:
     if scene.binding != "procurement" or not scene.complete:
         return
     told = [one for one in scene.pieces if "联合体" in one.text or "联合投标" in one.text]
+    if any(STATED.search(one.text) for one in told):
+        return
     if not told:
         first = next((one for one in scene.pieces if "gate" in one.roles), None)
         if first is not None:
             yield Hit("consortium", first.unit, first.quote, "全文没有写是否接受联合体")
         return
-    late = [one for one in told if one.unit.zone in (Zone.EVALUATION, Zone.CONTRACT)]
-    refused = next((one for one in late if REFUSED.search(one.text)), None)
-    if refused is not None and len(late) == len(told):
-        yield Hit("consortium", refused.unit, refused.quote, "公告和须知没有写不接受联合体，评审时却拒绝")
+    refused = next((one for one in told if REFUSED.search(one.text)), None)
+    if refused is not None:
+        yield Hit("consortium", refused.unit, refused.quote, "没有写明不接受联合体，评审时却判无效")
+
+
+def no_criteria(scene: Scene) -> Iterator[Hit]:
+    """Yield scored items that have points and no word of how they are given."""
+    told = [leaf for leaf in scene.read.scoring if re.search(r"[一-鿿]{4}", leaf.criteria)]
+    for leaf in scene.read.scoring if len(told) >= 2 else ():
+        if not re.search(r"[一-鿿\dA-Za-z]", leaf.criteria) and not re.search(r"价", leaf.item):
+            unit = scene.read.outline.units[leaf.unit]
+            yield Hit("no-criteria", unit, f"{leaf.item} {leaf.points} 分", "只有分值，没有评分标准")
 
 
 COMPARED: dict[str, Callable[[Scene], Iterator[Hit]]] = {
@@ -184,4 +203,5 @@ COMPARED: dict[str, Callable[[Scene], Iterator[Hit]]] = {
     "leftover-names": leftover_names,
     "missing-number": missing_number,
     "consortium": consortium,
+    "no-criteria": no_criteria,
 }

@@ -65,14 +65,20 @@ def _strongest(scene: Scene, types: dict[str, ClauseType], hits: Iterable[Hit]) 
         if old is None or _weight(scene, types, order, hit) < _weight(scene, types, order, old):
             best[words] = hit
     out: dict[str, list[Hit]] = {}
-    rows: set[tuple[str, int, int]] = set()
-    for hit in sorted(best.values(), key=lambda hit: (hit.unit.index, -len(hit.quote))):
-        row = (hit.id, hit.unit.table, hit.unit.row)
-        if hit.unit.table and row in rows:
-            continue
-        rows.add(row)
+    for hit in _one_a_row(best.values()):
         out.setdefault(hit.id, []).append(hit)
     return out
+
+
+def _one_a_row(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits in order, of each row of a table only the one that says most."""
+    rows: dict[tuple[str, int, int], Hit] = {}
+    for hit in hits:
+        unit = hit.unit
+        row = (hit.id, unit.table, unit.row if unit.table else unit.index)
+        if row not in rows or (unit.table and len(hit.quote) > len(rows[row].quote)):
+            rows[row] = hit
+    return sorted(rows.values(), key=lambda hit: hit.unit.index)
 
 
 def _weight(scene: Scene, types: dict[str, ClauseType], order: list[str], hit: Hit) -> tuple[int, int]:

@@ -30,13 +30,15 @@ class Wording:
     all: tuple[re.Pattern[str], ...]
     none: re.Pattern[str] | None
     own_negation: bool
+    whole: bool
     unless_object: re.Pattern[str] | None
     kind: str
 
     def holds(self, piece: Piece, purchase: str) -> bool:
         """Return whether a sentence says it of such a purchase."""
         found = [pattern.search(piece.text) for pattern in self.all]
-        if not all(found) or (self.none is not None and self.none.search(piece.text)):
+        told = piece.unit.plain if self.whole else piece.text
+        if not all(found) or (self.none is not None and self.none.search(told)):
             return False
         if not self.own_negation and NEGATED.search(piece.text):
             return False
@@ -66,6 +68,7 @@ def _wording(id: str, at: int, found: Found) -> Wording:
         tuple(map(re.compile, found.all)),
         re.compile("|".join(found.none)) if found.none else None,
         found.own_negation,
+        found.whole,
         re.compile(found.unless_object) if found.unless_object else None,
         found.kind or "",
     )
