@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bidkit.codes import CODES, Code
 from bidkit.codes.law import code_of
 from bidkit.errors import UnreadableError, UsageError
-from bidkit.load.clauses import shipped_clauses
 from bidkit.load.checklist import PACK_FILE, find_rule, known_codes, load_checklist
+from bidkit.load.clauses import shipped_clauses
 from bidkit.load.place import find_root, shipped
 from bidkit.load.yamlsrc import read_mapping
 from bidkit.model.rules import Checklist, Rule

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from bidkit.law.regimes import ENTERPRISE, MILITARY, PROCUREMENT, TENDERING
 from bidkit.model.bounds import within
 from bidkit.model.purchase import Method, Regime
@@ -11,7 +13,7 @@ from bidkit.model.record import Record
 
 Fault = Literal["unlawful", "favours", "contradictory", "unclear", "ask"]
 """Gravest first: against the law, fit for one supplier, two places disagree, nobody can tell, only worth asking."""
-Binding = Literal["procurement", "mandatory", "tendering", "enterprise"]
+Binding = Literal["procurement", "mandatory", "tenders", "own"]
 """Whom a line binds: government procurement, tenders that the law demands, every tender, buying by own rules."""
 Role = Literal["gate", "score", "need", "terms", "procedure", "award"]
 
@@ -25,8 +27,8 @@ FAULT_NAMES: dict[Fault, str] = {
 BINDING_NAMES: dict[Binding, str] = {
     "procurement": "政府采购",
     "mandatory": "依法必须招标的",
-    "tendering": "招标投标",
-    "enterprise": "自行采购",
+    "tenders": "招标投标",
+    "own": "自行采购",
 }
 ROLE_NAMES: dict[Role, str] = {
     "gate": "资格条件、实质性要求",
@@ -47,9 +49,10 @@ def of_buyer(code: str) -> bool:
 class Found(Record):
     """One wording: patterns that one sentence must all hold, and such as speak for a lawful neighbour.
 
-    ``roles`` are what the clause must be for. ``own_negation`` says that a ban is the fault itself, so that 不得 does not
-    turn the sentence round; ``whole`` that the neighbour may speak in another sentence of the paragraph. ``unless_object`` is a pattern of purchases for which the demand is to be expected;
-    ``kind`` is set where this wording is less grave than its type.
+    ``roles`` are what the clause must be for. ``own_negation`` says that a ban is the fault itself, so that 不得 does
+    not turn the sentence round; ``whole`` that the neighbour may speak in another sentence of the paragraph.
+    ``unless_object`` is a pattern of purchases for which the demand is to be expected; ``kind`` is set where this
+    wording is less grave than its type.
     """
 
     roles: tuple[Role, ...]
@@ -75,8 +78,9 @@ class Sample(Record):
 class ClauseType(Record):
     """One type: for whom it is what (``kinds``), the articles, why, what to ask for, and how it is recognised.
 
-    A binding without a kind leaves it alone. ``methods`` are those of government procurement that it is so
-    in; in others it is ``other``. ``said_by`` are the rules that say the same of what a person confirmed, and then alone. ``bad`` is found and ``lawful`` is not: the tests run both.
+    A binding without a kind leaves it alone. ``methods`` are those of government procurement that it is so in; in
+    others it is ``other``. ``said_by`` are the rules that say the same of what a person confirmed, and then alone.
+    ``bad`` is found and ``lawful`` is not: the tests run both.
     """
 
     id: str = ""
@@ -101,7 +105,7 @@ class ClauseType(Record):
         """Return what it is in such a purchase, None where it is lawful; no more than a question while nobody knows."""
         if binding is None:
             return "ask"
-        kind = self.kinds.get(binding) or (self.kinds.get("tendering") if binding == "mandatory" else None)
+        kind = self.kinds.get(binding) or (self.kinds.get("tenders") if binding == "mandatory" else None)
         if kind is not None and binding == "procurement" and self.methods and method not in self.methods:
             return self.other
         return kind
@@ -109,14 +113,14 @@ class ClauseType(Record):
     def basis(self, binding: Binding | None) -> str:
         """Return the articles; those of both laws where nobody knows which binds."""
         if binding is None:
-            return "；".join(filter(None, (self.law.get("procurement"), self.law.get("tendering"))))
-        return self.law.get(binding) or (self.law.get("tendering", "") if binding == "mandatory" else "")
+            return "；".join(filter(None, (self.law.get("procurement"), self.law.get("tenders"))))
+        return self.law.get(binding) or (self.law.get("tenders", "") if binding == "mandatory" else "")
 
 
 class ClausesFile(Record):
     """clauses/<part>.yaml; ``words`` are groups of words that the patterns name in capitals."""
 
-    words: dict[str, str] = {}
+    words: dict[str, str] = Field(default_factory=dict)
     clauses: dict[str, ClauseType]
 
 
@@ -124,8 +128,8 @@ def binding_of(regime: str, *, mandatory: bool) -> Binding | None:
     """Return whom the purchase binds; None where the regime was not read."""
     named: dict[str, Binding] = {
         PROCUREMENT: "procurement",
-        TENDERING: "mandatory" if mandatory else "tendering",
-        ENTERPRISE: "enterprise",
-        MILITARY: "enterprise",
+        TENDERING: "mandatory" if mandatory else "tenders",
+        ENTERPRISE: "own",
+        MILITARY: "own",
     }
     return named.get(regime)

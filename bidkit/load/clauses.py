@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PARTS = ("procedure", "need", "terms", "qualification")
-"""In the order in which one sentence is held against its buyer: what names a thing before what only limits who may bid."""
+"""In the order in which one sentence is held against its buyer: what names a thing, then what limits who may bid."""
 GROUP = re.compile(r"\{([A-Z]+)\}")
 
 
@@ -23,7 +23,9 @@ def shipped_clauses() -> Mapping[str, ClauseType]:
     files = [overlaid(ClausesFile, f"clauses/{part}.yaml", None) for part in PARTS]
     words = {name: text for one in files for name, text in one.words.items()}
     return {
-        id: clause.model_copy(update={"id": id, "found": tuple(_written_out(one, words) for one in clause.found)})
+        id: clause.model_copy(
+            update={"id": id, "found": tuple(_written_out(one, words) for one in clause.found)}
+        )
         for file in files
         for id, clause in file.clauses.items()
     }
@@ -35,6 +37,4 @@ def _written_out(found: Found, words: Mapping[str, str]) -> Found:
             pattern = GROUP.sub(lambda match: words[match[1]], pattern)
         return pattern
 
-    return found.model_copy(
-        update={"all": tuple(map(full, found.all)), "none": tuple(map(full, found.none))}
-    )
+    return found.model_copy(update={"all": tuple(map(full, found.all)), "none": tuple(map(full, found.none))})

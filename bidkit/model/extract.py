@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from bidkit.model.place import Place as Place
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,15 +19,6 @@ if TYPE_CHECKING:
 Kind = Literal[
     "qualification", "substantive", "important", "invalidity", "tender-failure", "format", "signing"
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where words stand: page (None when the file does not say), path in the file, numbers of the clauses above."""
-
-    page: int | None = None
-    path: str = ""
-    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bidkit.model.extract import Place
+    from bidkit.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Unfair:
     """All places of one type in one document.
 
     ``fault`` is one of ``law.clause.FAULT_NAMES``; ``said`` adds what only the numbers of this document say; ``basis``
-    are the articles, marked where nobody read them; ``remedy`` is 提问, 质疑 or 异议 and ``until`` its last day in words.
+    are the articles, marked where nobody read them; ``remedy`` is 提问, 质疑 or 异议, ``until`` its last day in words.
     ``draft`` is the first sentence of the letter.
     """
 

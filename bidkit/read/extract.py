@@ -16,8 +16,8 @@ from bidkit.read.hidden import hidden_parts
 from bidkit.read.invalidity import find_invalidity
 from bidkit.read.items import place_of
 from bidkit.read.law.find import find_unfair
-from bidkit.read.law.told import told
 from bidkit.read.law.scene import Read
+from bidkit.read.law.told import told
 from bidkit.read.lost import lost_lists
 from bidkit.read.lots import find_lots, only_lot, without_lots
 from bidkit.read.marks import find_important, find_substantive

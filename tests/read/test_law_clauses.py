@@ -20,7 +20,10 @@ LAW = {
 def tender(sample):
     """Return a small whole tender that holds the sample where its role belongs, and is lawful else."""
     small = sample.regime == "government-procurement"
-    own = {role: [sample.text] if sample.role == role else [] for role in ("gate", "need", "terms", "procedure", "award")}
+    own = {
+        role: [sample.text] if sample.role == role else []
+        for role in ("gate", "need", "terms", "procedure", "award")
+    }
     budget = f"预算金额：{sample.budget or 1000000}元"
     rows = [("投标报价", "35" if sample.text[:2] != "报价" else sample.text[4:-2], "以最低报价为基准价")]
     rows += [("其他因素", "10", sample.text)] if sample.role == "score" and sample.text[:2] != "报价" else []
@@ -33,7 +36,11 @@ def tender(sample):
         LAW[sample.regime],
         *([] if "最高限价" in sample.text else [budget]),
         "不接受联合体投标。",
-        *(["非专门面向中小企业采购，标的所属行业：工业。"] if small and "专门面向" not in sample.text else []),
+        *(
+            ["非专门面向中小企业采购，标的所属行业：工业。"]
+            if small and "专门面向" not in sample.text
+            else []
+        ),
         *own["procedure"],
         "二、投标人的资格要求",
         "1. 能够独立承担民事责任。",
@@ -43,7 +50,11 @@ def tender(sample):
         "投标有效期90日。",
         "第三章 评标办法",
         *own["award"],
-        table(("评审因素", "分值", "评分标准"), *rows, ("供货方案", str(rest), "四项内容齐全得满分，缺一项扣四分之一")),
+        table(
+            ("评审因素", "分值", "评分标准"),
+            *rows,
+            ("供货方案", str(rest), "四项内容齐全得满分，缺一项扣四分之一"),
+        ),
         "第四章 采购需求",
         "1. 数量100。",
         *own["need"],
@@ -67,6 +78,6 @@ def test_the_bad_sentence_is_found_and_its_neighbour_is_not(id):
 @pytest.mark.parametrize("id", CLAUSES)
 def test_a_type_stands_on_registered_articles_and_can_be_explained(id):
     one = CLAUSES[id]
-    assert one.kinds.keys() - {"mandatory", "enterprise"} <= one.law.keys()
+    assert one.kinds.keys() - {"mandatory", "own"} <= one.law.keys()
     assert not [lost for text in one.law.values() for lost in shipped_register().missing(text)]
     assert one.bad.text in code_of(one).why

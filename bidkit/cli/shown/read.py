@@ -13,7 +13,8 @@ from bidkit.read.notes import NAMES
 
 if TYPE_CHECKING:
     from bidkit.flow.read import ReadResult
-    from bidkit.model.extract import Extract, Place
+    from bidkit.model.extract import Extract
+    from bidkit.model.place import Place
 
 
 def as_dict(result: ReadResult) -> dict[str, Any]:
@@ -70,11 +71,15 @@ def _unfair(found: Extract) -> list[str]:
     """Return what the buyer may not have written, gravest first, with the remedy and its last day."""
     if not found.unfair:
         return []
-    lines = [f"招标文件自己的问题 {len(found.unfair)} 类（不影响能不能交；提不提由人定，bidkit explain 代码 看依据）："]
+    lines = [
+        f"招标文件自己的问题 {len(found.unfair)} 类（不影响能不能交；提不提由人定，bidkit explain 代码 看依据）："
+    ]
     for one in found.unfair:
         name = next(name for fault, name in FAULT_NAMES.items() if fault == one.fault)
         more = f"，共 {len(one.spots)} 处" if len(one.spots) > 1 else ""
-        lines.append(f"[{one.code}] {one.title}（{name}{more}）：「{one.spots[0].quote}」{_where(one.spots[0].place)}")
+        lines.append(
+            f"[{one.code}] {one.title}（{name}{more}）：「{one.spots[0].quote}」{_where(one.spots[0].place)}"
+        )
         lines.append(f"  {one.said}" if one.said else f"  {one.why}")
         lines += [f"  依据：{one.basis}"] if one.basis else []
         lines.append(f"  {one.remedy}：{one.until}")

@@ -1,1 +1,1 @@
-"""What a buyer may not write, or wrote badly, found in the tender's own text; by what a clause is for, never by words alone."""
+"""What a buyer may not write, or wrote badly, in the tender's own text: by what a clause is for, then by its words."""

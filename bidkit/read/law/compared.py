@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.read.law.scene import Hit
 from bidkit.read.notes import NAMES
-from bidkit.read.text import key, plain
+from bidkit.read.text import key
 from bidkit.read.unit import Zone
 from bidkit.words.spaces import shortened
 
@@ -17,24 +17,55 @@ if TYPE_CHECKING:
     from bidkit.read.law.pieces import Piece
     from bidkit.read.law.scene import Scene
 
-PAPER = re.compile(r"[一-鿿A-Za-z0-9]{2,24}?(?:许可证|资质证书|资格证书|认证证书|登记证|备案证|资质|资格证|执业资格|认证|证书)")
+PAPER = re.compile(
+    r"[一-鿿A-Za-z0-9]{2,24}?(?:许可证|资质证书|资格证书|认证证书|登记证|备案证|资质|资格证|执业资格|认证|证书)"
+)
 LED = re.compile(
     r"^.*?(?:具有|具备|持有|持|取得|提供|须有|应有|需有|有效的?|要求|投标人|供应商|有|须|应|获得|通过|出具|的|在有效期内)(?=[一-鿿A-Z])"
 )
-WEAK = frozenset(("资格证书", "资质证书", "认证证书", "相关证书", "资格", "证书", "证明", "资质", "认证", "营业执照", "相关资质", "证明材料", "有效证书", "复印件"))
-MORE = re.compile(r"另|除[^,。;]{1,20}外|超出|额外|以外|增配|增加|每多|多提供|高于|优于|更高|以上(?:等级|级别)")
+WEAK = frozenset(
+    (
+        "资格证书",
+        "资质证书",
+        "认证证书",
+        "相关证书",
+        "资格",
+        "证书",
+        "证明",
+        "资质",
+        "认证",
+        "营业执照",
+        "相关资质",
+        "证明材料",
+        "有效证书",
+        "复印件",
+    )
+)
+MORE = re.compile(
+    r"另|除[^,。;]{1,20}外|超出|额外|以外|增配|增加|每多|多提供|高于|优于|更高|以上(?:等级|级别)"
+)
 MARKS = "★▲●◆■※△☆◎#*"
-EFFECT = re.compile(r"不满足|不符合|无效|否决|废|扣|不得(?:负)?偏离|响应|符合性|不允许|必须(?:满足|响应)|实质性|得\d|分|拒|不影响|仅作|参考|不作为")
+EFFECT = re.compile(
+    r"不满足|不符合|无效|否决|废|扣|不得(?:负)?偏离|响应|符合性|不允许|必须(?:满足|响应)|实质性|得\d|分|拒|不影响|仅作|参考|不作为"
+)
 LEGEND = re.compile(r"号|标|带|注|打|记|条款|指标|参数|要求|项|为|代表|表示")
 TWO = ("deadline", "ceiling", "budget", "validity_days", "bond", "opening")
 NUMBER = re.compile(r"(?:项目|招标|采购|标书|文件)编号[:为是]{0,2}([A-Za-z0-9][-A-Za-z0-9〔〕()\[\]]{5,})")
-OLD_LAW = re.compile(r"《(?:中华人民共和国)?(?:合同法|民法通则|担保法|物权法|侵权责任法)》|财政部(?:令)?第?(?:18|20)号令?|财政部令第(?:18|19|20)号")
-BUYER = re.compile(r"(?:(?:采购人|甲方|招标人|买方|委托方|委托人|发包人|用户单位|使用单位|需方)(?:\([^)]*\))?(?:为|是|:|指)|运至|送至|运抵|运到|送到|交付至)([一-鿿]{3,24}?(?:大学|学院|学校|中学|小学|幼儿园|医院|局|中心|公司|法院|检察院|委员会|水厂|集团|研究院|研究所|政府|银行|图书馆|博物馆))")
-PROJECT = re.compile(r"(?:本次(?:招标|采购)(?:的)?(?:项目|内容)?(?:为|是|:)|项目名称(?:为|是)?:)[“\"《]?([一-鿿A-Za-z0-9（）()-]{6,40}?(?:项目|工程|采购|服务))(?=$|[,。;”\"》])")
+OLD_LAW = re.compile(
+    r"《(?:中华人民共和国)?(?:合同法|民法通则|担保法|物权法|侵权责任法)》|财政部(?:令)?第?(?:18|20)号令?|财政部令第(?:18|19|20)号"
+)
+BUYER = re.compile(
+    r"(?:(?:采购人|甲方|招标人|买方|委托方|委托人|发包人|用户单位|使用单位|需方)(?:\([^)]*\))?(?:为|是|:|指)|运至|送至|运抵|运到|送到|交付至)([一-鿿]{3,24}?(?:大学|学院|学校|中学|小学|幼儿园|医院|局|中心|公司|法院|检察院|委员会|水厂|集团|研究院|研究所|政府|银行|图书馆|博物馆))"
+)
+PROJECT = re.compile(
+    r"(?:本次(?:招标|采购)(?:的)?(?:项目|内容)?(?:为|是|:)|项目名称(?:为|是)?:)[“\"《]?([一-鿿A-Za-z0-9（）()-]{6,40}?(?:项目|工程|采购|服务))(?=$|[,。;”\"》])"
+)
 BLANK = re.compile(
     r"(最高(?:投标)?限价|采购预算|预算(?:金额)?|控制价|投标有效期|有效期|数量|交货(?:期|时间|地点)|供货(?:期|时间)|工期|服务期限?|服务地点|实施地点|截止时间|保证金(?:金额)?|代理(?:服务)?费(?:用)?|招标代理服务费|合同履行期限|核心产品|分包(?:比例|份额))(?:为|:|是)?[^。;]{0,16}?(在?开标(?:会上|现场|时|前)[^,。;]{0,4}(?:宣布|公布)|另行通知|另行(?:公布|确定|约定|规定)|待定|待通知|届时(?:通知|公布|确定)|视情况(?:而定|确定)|由[^,。;]{1,10}(?:另定|确定|决定)|_{3,}|/$|暂未确定|未定|若干)"
 )
-LIMIT = re.compile(r"(?:超过|高于|超出|高出)(?:了)?(?:本项目|采购人?|招标人?)?[^,。;]{0,6}(?:最高(?:投标)?限价|控制价|采购预算|预算(?:金额|价)?|限价)[^。;]{0,10}(?:无效|否决|废标|不予)")
+LIMIT = re.compile(
+    r"(?:超过|高于|超出|高出)(?:了)?(?:本项目|采购人?|招标人?)?[^,。;]{0,6}(?:最高(?:投标)?限价|控制价|采购预算|预算(?:金额|价)?|限价)[^。;]{0,10}(?:无效|否决|废标|不予)"
+)
 REFUSED = re.compile(r"(?:联合体|联合投标)[^。;]{0,20}(?:无效|否决|拒绝)")
 STATED = re.compile(
     r"(?:接受|允许|不得|可以?|谢绝|非)[^,。;]{0,12}联合|联合[^,。;]{0,14}(?:接受|允许|不得参)|是否[^,。;]{0,8}联合|联合体(?:投标|参加)?:|联合体(?:各|成员|协议|牵头)"
@@ -92,7 +123,9 @@ def star_undefined(scene: Scene) -> Iterator[Hit]:
                 first.setdefault(mark, piece)
     for mark, piece in first.items():
         lines = [line for line in scene.whole.split("\n") if mark in line]
-        legend = any(EFFECT.search(line) and not re.match(rf"[\d.、()]*{re.escape(mark)}", line) for line in lines)
+        legend = any(
+            EFFECT.search(line) and not re.match(rf"[\d.、()]*{re.escape(mark)}", line) for line in lines
+        )
         if mark not in told and not legend:
             yield Hit("star-undefined", piece.unit, piece.quote, f"「{mark}」没有写不满足怎么办")
 
@@ -108,7 +141,12 @@ def two_values(scene: Scene) -> Iterator[Hit]:
     budget, ceiling = scene.sum("budget"), scene.sum("ceiling")
     if budget and ceiling and ceiling > budget and len(scene.read.lots) < 2:
         unit = scene.facts["ceiling"].unit
-        yield Hit("two-values", unit, unit.text, f"最高限价高于预算：「{shortened(scene.facts['budget'].unit.text, 60)}」")
+        yield Hit(
+            "two-values",
+            unit,
+            unit.text,
+            f"最高限价高于预算：「{shortened(scene.facts['budget'].unit.text, 60)}」",
+        )
 
 
 def leftover_names(scene: Scene) -> Iterator[Hit]:
@@ -132,7 +170,9 @@ def leftover_names(scene: Scene) -> Iterator[Hit]:
 
 
 def _is_ours(name: str, buyers: Sequence[str]) -> bool:
-    return bool(re.search(r"采购人|招标人|委托|是否", name)) or any(_related(key(name), one) for one in buyers)
+    return bool(re.search(r"采购人|招标人|委托|是否", name)) or any(
+        _related(key(name), one) for one in buyers
+    )
 
 
 def _related(one: str, two: str) -> bool:
@@ -166,7 +206,11 @@ def missing_number(scene: Scene) -> Iterator[Hit]:
         return
     if not re.search(r"有效期", scene.whole):
         yield Hit("missing-number", first.unit, first.quote, "全文没有写投标有效期")
-    if scene.binding == "procurement" and not scene.read.lots and not re.search(r"预算|限价|控制价", scene.whole):
+    if (
+        scene.binding == "procurement"
+        and not scene.read.lots
+        and not re.search(r"预算|限价|控制价", scene.whole)
+    ):
         yield Hit("missing-number", first.unit, first.quote, "全文没有写预算")
 
 

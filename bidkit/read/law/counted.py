@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidkit.check.calendar import ONE_DAY, workdays_between
-from bidkit.law.regimes import CONSULTATION, INQUIRY, NEGOTIATION
+from bidkit.law.regimes import CONSULTATION, INQUIRY, NEGOTIATION, is_tender
 from bidkit.read.law.scene import Hit
 from bidkit.words.decimals import plain_decimal
 from bidkit.words.money import amount
@@ -24,27 +24,44 @@ HUNDRED = Decimal(100)
 TENDER_DAYS, TALK_DAYS, SHORT_DAYS, OFFER_DAYS = 20, 10, 3, 5
 """采法 35, 招法 24; 214 art 10; 74 arts 29, 45 (working days); 采条 31, 87 art 18 (working days), 招条 16 (days)."""
 PRICE_NAME = re.compile(r"^(?:投标|磋商|响应|最后|最终)?(?:报价|价格)(?:部分|得分|分|评分|评审)?$")
-BOND_SHARE = re.compile(r"(?<!履约)(?<!质量)保证金[^。;]{0,30}?(预算|限价|控制价|估算|报价|总价|采购金额|项目金额)[^。;%]{0,10}?(\d+(?:\.\d+)?)%")
+BOND_SHARE = re.compile(
+    r"(?<!履约)(?<!质量)保证金[^。;]{0,30}?(预算|限价|控制价|估算|报价|总价|采购金额|项目金额)[^。;%]{0,10}?(\d+(?:\.\d+)?)%"
+)
 FEW_CASES = 2
 """Of government procurement: more than two similar contracts as a condition is more than the need (22号 18)."""
 CASE = re.compile(r"业绩|案例|合同|项目")
 NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
-CASES = re.compile(rf"(?:不[少低]于|至少|满|具有|提供|做过|完成过?|有|须|达到|超过){NUMBER}[个项份](?!月|工作|年|自然)|{NUMBER}[个项份](?:以上|及以上)?(?:的)?(?:类似|同类|业绩|案例|合同)|(?:业绩|案例|合同)[^,。;]{{0,14}}?{NUMBER}[个项份](?!月|工作|年|自然)")
+CASES = re.compile(
+    rf"(?:不[少低]于|至少|满|具有|提供|做过|完成过?|有|须|达到|超过){NUMBER}[个项份](?!月|工作|年|自然)|{NUMBER}[个项份](?:以上|及以上)?(?:的)?(?:类似|同类|业绩|案例|合同)|(?:业绩|案例|合同)[^,。;]{{0,14}}?{NUMBER}[个项份](?!月|工作|年|自然)"
+)
 SUM = re.compile(r"([\d,.]+|[一二两三四五六七八九十百千]+)(亿|千万|百万|万)?元?")
-EACH = re.compile(r"(?:单[个项份]|每[个项份]|合同(?:金额|额|价|总额)|金额|单价|造价|投资额|规模|累计)[^,。;]{0,12}?((?:[\d,.]+|[一二两三四五六七八九十百千]+)(?:亿|千万|百万|万)元)")
-PART = re.compile(r"(商务|技术|价格|报价|服务|资信|信誉|实施|售后|业绩|综合|方案|商务技术|价格部分|技术部分|商务部分|其他|资格|经济)(?:标|部分|评分|分值|得分|分|权重|因素|评审|占|项|:|\()*[^,。;\d]{0,6}?(\d{1,3}(?:\.\d+)?)(?:分|%)")
+EACH = re.compile(
+    r"(?:单[个项份]|每[个项份]|合同(?:金额|额|价|总额)|金额|单价|造价|投资额|规模|累计)[^,。;]{0,12}?((?:[\d,.]+|[一二两三四五六七八九十百千]+)(?:亿|千万|百万|万)元)"
+)
+PART = re.compile(
+    r"(商务|技术|价格|报价|服务|资信|信誉|实施|售后|业绩|综合|方案|商务技术|价格部分|技术部分|商务部分|其他|资格|经济)(?:标|部分|评分|分值|得分|分|权重|因素|评审|占|项|:|\()*[^,。;\d]{0,6}?(\d{1,3}(?:\.\d+)?)(?:分|%)"
+)
 TOTAL = re.compile(r"(?:满分|总分|合计|共计|总计)[^,。;\d]{0,4}(\d{2,3})分?")
 DEDUCTION = re.compile(r"扣除[^。;\d]{0,14}(\d{1,2}(?:\.\d+)?)%|(\d{1,2}(?:\.\d+)?)%[^。;\d]{0,8}扣除")
-SPREAD = re.compile(r"(\d{1,2})%?[-~至到—](\d{1,2})%[^。;]{0,12}扣除|扣除[^。;\d]{0,14}(\d{1,2})%?[-~至到—](\d{1,2})%")
-ASIDE = re.compile(r"(?<!不)(?<!非)(?<!是否)专门面向(?:中小|小微|小型|中型)|整体(?:预?留)?给?(?:中小|小微)|(?:整体|本包|全部)[^,。;]{0,6}(?:预留|留给)(?:给)?(?:中小|小微)|只(?:面向|接受)(?:中小|小微)")
-SMALL_BUY, SMALL_WORKS = Decimal(2_000_000), Decimal(4_000_000)
+SPREAD = re.compile(
+    r"(\d{1,2})%?[-~至到—](\d{1,2})%[^。;]{0,12}扣除|扣除[^。;\d]{0,14}(\d{1,2})%?[-~至到—](\d{1,2})%"
+)
+ASIDE = re.compile(
+    r"(?<!不)(?<!非)(?<!是否)专门面向(?:中小|小微|小型|中型)|整体(?:预?留)?给?(?:中小|小微)|(?:整体|本包|全部)[^,。;]{0,6}(?:预留|留给)(?:给)?(?:中小|小微)|只(?:面向|接受)(?:中小|小微)"
+)
+OPEN_ASIDE = re.compile(r"是否|不专门|非专门|未专门|如果?专门|若专门|对于专门|□")
+OTHER_CASE = re.compile(r"如|若|是否|联合体|分包|政策|依据|按照《|非专门|对于")
+SMALL = re.compile(r"小微|小型|微型|中小")
+FOLD = re.compile(r"(再|按|打)[^,。;]{0,4}([一二三四五六七八九]五?)折")
+NONE_GIVEN = re.compile(r"不(?:再|予|享受|给予|进行)")
+JOINT = re.compile(r"联合|分包|增加|30%|40%")
 LEAST_OFF, MOST_OFF, LEAST_WORKS, MOST_WORKS = Decimal(10), Decimal(20), Decimal(3), Decimal(5)
 
 
 def bond_size(scene: Scene) -> Iterator[Hit]:
     """Yield a bond above 2 % of the budget or of the estimate, as a sum or as a share."""
     bond, base = scene.sum("bond"), scene.sum("budget", "ceiling")
-    if scene.binding not in ("procurement", "mandatory", "tendering") or len(scene.read.lots) > 1:
+    if scene.binding not in ("procurement", "mandatory", "tenders") or len(scene.read.lots) > 1:
         return
     if bond and base and bond > base * MOST_BOND:
         unit = scene.facts["bond"].unit
@@ -88,7 +105,7 @@ def bid_time(scene: Scene) -> Iterator[Hit]:
         given = working if scene.binding == "procurement" else (until - issued).days + 1
         if scene.method in (NEGOTIATION, INQUIRY) or given is None:
             return
-        if given < OFFER_DAYS and scene.binding in ("procurement", "mandatory", "tendering"):
+        if given < OFFER_DAYS and scene.binding in ("procurement", "mandatory", "tenders"):
             unit = scene.facts["documents_until"].unit
             word = "个工作日" if scene.binding == "procurement" else "日"
             yield Hit("bid-time", unit, unit.text, f"文件提供 {given} {word}，法定不少于 {OFFER_DAYS} {word}")
@@ -102,7 +119,7 @@ def _too_short(scene: Scene, issued: date, deadline: date) -> str:
         return f"发出到截止 {working} 个工作日，法定不少于 {SHORT_DAYS} 个工作日" if short else ""
     least = TALK_DAYS if scene.method == CONSULTATION else TENDER_DAYS
     bound = scene.binding == "mandatory" or (
-        scene.binding == "procurement" and scene.method in ("open", "invited", CONSULTATION)
+        scene.binding == "procurement" and (is_tender(scene.method) or scene.method == CONSULTATION)
     )
     return f"发出到截止 {days} 日，法定不少于 {least} 日" if bound and days < least else ""
 
@@ -117,7 +134,9 @@ def case_size(scene: Scene) -> Iterator[Hit]:
         many = count(next(filter(None, found.groups()), "")) if found else None
         limit = scene.binding == "procurement" and "gate" in piece.roles and "score" not in piece.roles
         if limit and many is not None and FEW_CASES < many < 100:
-            yield Hit("case-size", piece.unit, piece.quote, f"作资格条件的业绩要 {many} 个，超过 {FEW_CASES} 个")
+            yield Hit(
+                "case-size", piece.unit, piece.quote, f"作资格条件的业绩要 {many} 个，超过 {FEW_CASES} 个"
+            )
             continue
         for words in EACH.findall(piece.text):
             value = amount(words) or _spoken(words)
@@ -141,41 +160,46 @@ def sum_off(scene: Scene) -> Iterator[Hit]:
         whole = Decimal(total[1]) if total else HUNDRED
         if len(parts) >= 3 or (len(parts) == 2 and total):
             got = sum(parts.values(), Decimal())
-            if got != whole and HUNDRED / 2 < got < 2 * HUNDRED and not re.search(r"[-~]\d+分|得\d", piece.text):
+            if (
+                got != whole
+                and HUNDRED / 2 < got < 2 * HUNDRED
+                and not re.search(r"[-~]\d+分|得\d", piece.text)
+            ):
                 said = f"{'、'.join(f'{name} {points}' for name, points in parts.items())}，加起来 {got} 不是 {whole}"
                 yield Hit("sum-off", piece.unit, piece.quote, said)
 
 
 def sme_wrong(scene: Scene) -> Iterator[Hit]:
     """Yield set-aside with a deduction beside it, a deduction out of bounds or open, an industry not said."""
-    works = scene.sort == "works"
+    told = [one for one in scene.of("procedure", "award", "score", "gate") if _of_policy(one.text)]
+    aside = False
+    for piece in told:
+        aside = aside or bool(ASIDE.search(piece.text) and not OPEN_ASIDE.search(piece.text))
+        said = _deduction(piece.text, aside=aside, works=scene.sort == "works")
+        if said:
+            yield Hit("sme-wrong", piece.unit, piece.quote, said)
+            return
+    if told and scene.complete and "行业" not in scene.whole:
+        yield Hit("sme-wrong", told[0].unit, told[0].quote, "没有写采购标的所属行业", "unclear")
+
+
+def _of_policy(text: str) -> bool:
+    """Return whether a sentence says what this purchase does for small firms, and no rule for other cases."""
+    return bool(SMALL.search(text)) and (bool(ASIDE.search(text)) or not OTHER_CASE.search(text))
+
+
+def _deduction(text: str, *, aside: bool, works: bool) -> str:
+    """Return what is wrong with the deduction that a sentence gives; "" where nothing is."""
+    share, spread = DEDUCTION.search(text), SPREAD.search(text)
+    if aside and (share or FOLD.search(text)) and not NONE_GIVEN.search(text):
+        return "已经专门面向中小企业，又写价格扣除"
+    if spread and "《" not in text:
+        return f"扣除比例写成区间 {spread[0][:20]}"
+    if share is None or JOINT.search(text):
+        return ""
     least, most = (LEAST_WORKS, MOST_WORKS) if works else (LEAST_OFF, MOST_OFF)
-    aside = off = False
-    for piece in scene.of("procedure", "award", "score", "gate"):
-        text = piece.text
-        if re.search(r"如|若|是否|联合体|分包|政策|依据|按照《|非专门|对于", text) and not ASIDE.search(text):
-            continue
-        small = re.search(r"小微|小型|微型|中小", text)
-        here = bool(ASIDE.search(text)) and not re.search(r"是否|不专门|非专门|未专门|如果?专门|若专门|对于专门|□", text)
-        aside = aside or here
-        share = DEDUCTION.search(text) or re.search(r"(再|按|打)[^,。;]{0,4}([一二三四五六七八九]五?)折", text)
-        if aside and share and small and not re.search(r"不(?:再|予|享受|给予|进行)", text):
-            yield Hit("sme-wrong", piece.unit, piece.quote, "已经专门面向中小企业，又写价格扣除")
-            return
-        if small and (spread := SPREAD.search(text)) and not re.search(r"《", text):
-            yield Hit("sme-wrong", piece.unit, piece.quote, f"扣除比例写成区间 {spread[0][:20]}")
-            return
-        found = DEDUCTION.search(text)
-        if small and found and not re.search(r"联合|分包|增加|30%|40%", text):
-            rate = Decimal(found[1] or found[2])
-            off = True
-            if not least <= rate <= most:
-                yield Hit("sme-wrong", piece.unit, piece.quote, f"扣除 {rate}%，应在 {least}% 至 {most}%")
-                return
-    if scene.complete and (aside or off) and "行业" not in scene.whole:
-        piece = next((one for one in scene.pieces if re.search(r"中小|小微|小型", one.text)), None)
-        if piece is not None:
-            yield Hit("sme-wrong", piece.unit, piece.quote, "没有写采购标的所属行业", "unclear")
+    rate = Decimal(share[1] or share[2])
+    return "" if least <= rate <= most else f"扣除 {rate}%，应在 {least}% 至 {most}%"
 
 
 COUNTED: dict[str, Callable[[Scene], Iterator[Hit]]] = {

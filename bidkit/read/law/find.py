@@ -1,4 +1,4 @@
-"""All that a tender itself does wrong or leaves unclear, each type once with its places, gravest and most urgent first."""
+"""All that a tender itself does wrong or leaves unclear, each type once with its places, the gravest first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bidkit.words import dates
 from bidkit.words.spaces import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bidkit.law.clause import ClauseType
     from bidkit.read.law.scene import Hit, Read, Scene
@@ -55,7 +55,7 @@ def _fault(scene: Scene, one: ClauseType, hit: Hit) -> Fault:
     return own
 
 
-def _strongest(scene: Scene, types: dict[str, ClauseType], hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+def _strongest(scene: Scene, types: Mapping[str, ClauseType], hits: Iterable[Hit]) -> dict[str, list[Hit]]:
     """Return the hits by type; a sentence is held against its buyer once, by the gravest type, and so is its copy."""
     order = list(types)
     best: dict[str, Hit] = {}
@@ -81,7 +81,7 @@ def _one_a_row(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(rows.values(), key=lambda hit: hit.unit.index)
 
 
-def _weight(scene: Scene, types: dict[str, ClauseType], order: list[str], hit: Hit) -> tuple[int, int]:
+def _weight(scene: Scene, types: Mapping[str, ClauseType], order: list[str], hit: Hit) -> tuple[int, int]:
     return RANK.index(_fault(scene, types[hit.id], hit)), order.index(hit.id)
 
 
@@ -89,7 +89,13 @@ def _unfair(scene: Scene, one: ClauseType, hits: Sequence[Hit]) -> Unfair:
     fault = min((_fault(scene, one, hit) for hit in hits), key=RANK.index)
     way = remedy(fault, scene.binding, days_of(scene))
     basis = shipped_register().marked(one.basis(scene.binding), MARK)
-    spots = tuple(Spot(shortened(hit.unit.text if not hit.quote else hit.quote, LONGEST), place_of(scene.read.outline, hit.unit)) for hit in hits)
+    spots = tuple(
+        Spot(
+            shortened(hit.unit.text if not hit.quote else hit.quote, LONGEST),
+            place_of(scene.read.outline, hit.unit),
+        )
+        for hit in hits
+    )
     told = next((hit.said for hit in hits if hit.said), "")
     return Unfair(
         f"{PREFIX}{one.id.upper()}",
@@ -108,11 +114,15 @@ def _unfair(scene: Scene, one: ClauseType, hits: Sequence[Hit]) -> Unfair:
 
 def days_of(scene: Scene) -> Days:
     """Return the days that remedies are counted from, as they were read."""
-    return Days(scene.day("issued"), dates.moment(scene.value("questions_until")), dates.moment(scene.value("deadline")))
+    return Days(
+        scene.day("issued"),
+        dates.moment(scene.value("questions_until")),
+        dates.moment(scene.value("deadline")),
+    )
 
 
 def draft(way: str, spot: Spot, told: str, basis: str, ask: str) -> str:
-    """Return the first sentence of a letter: what the document says and where, the law, the request; no claim of ours."""
+    """Return the first sentence of a letter: what the document says and where, the law, the request."""
     where = f"第{spot.place.page}页" if spot.place.page else ""
     where += f"（{spot.place.clause}）" if spot.place.clause else ""
     also = f"（{told}）" if told else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bidkit.law.clause import FAULT_NAMES, PREFIX
 from bidkit.load.clauses import shipped_clauses
-from bidkit.model.extract import Place
+from bidkit.model.place import Place
 from bidkit.model.unfair import Spot, Unfair
 from bidkit.read.law.remedy import Days, again
 from bidkit.read.law.told import told

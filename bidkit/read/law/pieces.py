@@ -33,10 +33,14 @@ OF_ZONE: dict[Zone, Role] = {
 GATE = re.compile(
     r"无效|否决|废标|不予(?:评审|受理|接收|通过)|不(?:得|能|可以?|准)(?:参加|参与|投标|报名|入围|递交)|方可(?:参加|投标|参与|报名)|方能|才(?:能|可)(?:参加|投标|进|报名)|拒(?:绝|收)|取消.{0,6}资格|退回|谢绝|淘汰|出局|仅(?:限|接受|面向)|进门|资格(?:条件|要求)|报名条件|门槛"
 )
-SCORED = re.compile(r"[得加计记扣给打各][^,。;]{0,8}?[\d一二三四五六七八九十两半.]+分|[\d一二三四五六七八九十]分(?!之|钟|部|公|包|项|支)")
+SCORED = re.compile(
+    r"[得加计记扣给打各][^,。;]{0,8}?[\d一二三四五六七八九十两半.]+分|[\d一二三四五六七八九十]分(?!之|钟|部|公|包|项|支)"
+)
 TERMS = re.compile(r"付款|支付|验收|违约|结算|合同")
 OF_GATE = re.compile(r"资格|资质(?:条件|要求)|符合性|供应商(?:应具备|条件)|报名条件|应具备的条件")
-QUOTED = re.compile(r"^(?:注:)?(?:根据|依据|按照|依照)?《[^》]+》(?:[(][^)]*[)])?(?:第[^条]+条)?(?:的?规定)?[:,]")
+QUOTED = re.compile(
+    r"^(?:注:)?(?:根据|依据|按照|依照)?《[^》]+》(?:[(][^)]*[)])?(?:第[^条]+条)?(?:的?规定)?[:,]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +103,20 @@ def _roles(outline: Outline, unit: Unit, text: str, *, scored: bool, gated: bool
 
 def _scored_head(outline: Outline, unit: Unit) -> bool:
     """Return whether a numbered paragraph above opens a list of scores."""
-    return unit.zone is Zone.EVALUATION and any(
-        len(outline.units[head].plain) < 40 and re.search(r"评分(?:标准|细则|因素)|打分", outline.units[head].plain)
-        for head in unit.heads
-    ) and bool(SCORED.search(unit.plain))
+    return (
+        unit.zone is Zone.EVALUATION
+        and any(
+            len(outline.units[head].plain) < 40
+            and re.search(r"评分(?:标准|细则|因素)|打分", outline.units[head].plain)
+            for head in unit.heads
+        )
+        and bool(SCORED.search(unit.plain))
+    )
 
 
 def _under(outline: Outline, unit: Unit, words: re.Pattern[str]) -> bool:
     """Return whether a title above a unit holds such words."""
-    return any(
-        outline.units[head].titled and words.search(outline.units[head].plain) for head in unit.heads
-    )
+    return any(outline.units[head].titled and words.search(outline.units[head].plain) for head in unit.heads)
 
 
 def _row_head(outline: Outline, unit: Unit) -> str:

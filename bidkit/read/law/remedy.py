@@ -1,4 +1,4 @@
-"""What a supplier can do against a clause, and the last day for it; a day that nobody can tell is said, never guessed."""
+"""What a supplier can do against a clause, and its last day; a day that nobody can tell is said, never guessed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Remedy:
 
 def remedy(fault: Fault, binding: Binding | None, days: Days) -> Remedy:
     """Return the remedy against a fault in such a purchase (94 arts 10 to 12, 招条 22)."""
-    if fault in ASKED or binding in (None, "enterprise"):
+    if fault in ASKED or binding in (None, "own"):
         return _question(days)
     return _challenge(days) if binding == "procurement" else _objection(days)
 
@@ -51,16 +51,23 @@ def again(name: str, days: Days) -> Remedy:
 def _question(days: Days) -> Remedy:
     if days.questions_until is None:
         return Remedy("提问", "提问截止时间没有读到，越早越好")
-    return Remedy("提问", f"最迟 {days.questions_until:%Y-%m-%d %H:%M}（文件写的提问截止）", days.questions_until.date())
+    return Remedy(
+        "提问", f"最迟 {days.questions_until:%Y-%m-%d %H:%M}（文件写的提问截止）", days.questions_until.date()
+    )
 
 
 def _challenge(days: Days) -> Remedy:
     if days.issued is None:
-        return Remedy("质疑", f"收到采购文件或者公告期满起 {CHALLENGE_DAYS} 个工作日内；发出日期没有读到，自己从收到的那天起算")
+        return Remedy(
+            "质疑",
+            f"收到采购文件或者公告期满起 {CHALLENGE_DAYS} 个工作日内；发出日期没有读到，自己从收到的那天起算",
+        )
     last, noticed = workday_after(days.issued, CHALLENGE_DAYS), workday_after(days.issued, NOTICE_DAYS)
     later = workday_after(noticed, CHALLENGE_DAYS) if noticed else None
     if last is None:
-        return Remedy("质疑", f"{days.issued} 起 {CHALLENGE_DAYS} 个工作日内；这一年的放假安排还没有公布，最后一天另算")
+        return Remedy(
+            "质疑", f"{days.issued} 起 {CHALLENGE_DAYS} 个工作日内；这一年的放假安排还没有公布，最后一天另算"
+        )
     argued = f"，从公告期满算可以争到 {later}" if later else ""
     return Remedy("质疑", f"最迟 {last}（按 {days.issued} 收到文件算{argued}）", last)
 
@@ -70,4 +77,6 @@ def _objection(days: Days) -> Remedy:
         return Remedy("异议", f"投标截止 {OBJECTION_DAYS} 日前；截止时间没有读到，最后一天算不出")
     last = days.deadline - timedelta(days=OBJECTION_DAYS)
     plan = last.date() - timedelta(days=1)
-    return Remedy("异议", f"最迟 {last:%Y-%m-%d %H:%M}（投标截止 {OBJECTION_DAYS} 日前），按 {plan} 准备", last.date())
+    return Remedy(
+        "异议", f"最迟 {last:%Y-%m-%d %H:%M}（投标截止 {OBJECTION_DAYS} 日前），按 {plan} 准备", last.date()
+    )

@@ -10,14 +10,14 @@ from bidkit.source import Span
 from bidkit.words.spaces import shortened
 
 if TYPE_CHECKING:
-    from bidkit.model.extract import Place
+    from bidkit.model.place import Place
     from bidkit.model.unfair import Unfair
 
 QUOTED = 80
 
 
 def told(one: Unfair, file: str) -> Finding:
-    """Return the finding: the words, what is wrong with them, the remedy with its last day; further places beside it."""
+    """Return the finding: the words, what is wrong with them, the remedy with its last day; other places beside it."""
     name = next(name for fault, name in FAULT_NAMES.items() if fault == one.fault)
     more = f"等 {len(one.spots)} 处" if len(one.spots) > 1 else ""
     said = f"；{one.said}" if one.said else ""

@@ -71,5 +71,7 @@ def _of(material: Material, finding: Finding, asks: Asks) -> Question:
     item = criterion or requirement
     name = criterion.item if criterion else requirement.title or requirement.text if requirement else ""
     return Question(
-        str(item.source) if item else _place(finding), asks.fact.format(name=name, message=finding.fact or finding.message), asks.ask
+        str(item.source) if item else _place(finding),
+        asks.fact.format(name=name, message=finding.fact or finding.message),
+        asks.ask,
     )
