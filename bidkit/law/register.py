@@ -110,16 +110,20 @@ class Register:
 
     def binding(self, citation: str, tender: Tender) -> str:
         """Return what of the citation binds this purchase; the note at its end stays, as it tells of the whole."""
+        return self.binding_in(citation, tender.regime, tender.method, tender.issue_day)
+
+    def binding_in(self, citation: str, regime: Regime, method: Method, day: date | None) -> str:
+        """Return the same for a purchase of which no more is known than its law, its method and its day."""
         parts = self.pieces(citation)
-        kept = [one for one in parts if self._binds(one, tender)]
+        kept = [one for one in parts if self._binds(one, regime, method, day)]
         if not kept:
             return ""
         shown = "".join(f"{one.sign}{one.words}{one.note}" for one in kept).lstrip("、，；")
         return shown if kept[-1] is parts[-1] or kept[-1].note else shown + parts[-1].note
 
-    def _binds(self, piece: Piece, tender: Tender) -> bool:
+    def _binds(self, piece: Piece, regime: Regime, method: Method, day: date | None) -> bool:
         text = self.texts.get(piece.text)
-        return text is None or (text.binds(tender.regime, tender.method) and text.in_force(tender.issue_day))
+        return text is None or (text.binds(regime, method) and text.in_force(day))
 
     def completed(self, rule: Rule) -> Rule:
         """Return the rule with what the register knows of the texts that it stands on."""

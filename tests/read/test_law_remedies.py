@@ -95,3 +95,14 @@ def test_a_fault_of_the_buyer_is_no_doubt_that_waits_for_us():
     assert not [one for one in doubts_of(found) if one.code.startswith("READ-LAW")]
     tender = SimpleNamespace(doubts=doubts_of(found), span_of=lambda _: None)
     assert vanished(reading(), tender) == ()
+
+
+def test_only_the_articles_of_this_method_are_cited():
+    brand = document(
+        *(block.text for block in TENDER.blocks[:3]),
+        "第二章 采购需求",
+        "1. 选用“远桥”牌课桌。",
+        "第三章 合同",
+    )
+    (told,) = [one for one in extract(brand).unfair if one.code == "READ-LAW-BRAND-NAMED"]
+    assert told.basis == "《政府采购法实施条例》第二十条", "74号令 is for talks and inquiries"

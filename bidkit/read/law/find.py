@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from bidkit.law.clause import FAULT_NAMES, PREFIX, Fault
 from bidkit.load.clauses import shipped_clauses
 from bidkit.load.register import shipped_register
+from bidkit.model.purchase import Method, Regime
 from bidkit.model.unfair import Spot, Unfair
 from bidkit.read.items import place_of
 from bidkit.read.law.compared import COMPARED
@@ -88,7 +89,7 @@ def _weight(scene: Scene, types: Mapping[str, ClauseType], order: list[str], hit
 def _unfair(scene: Scene, one: ClauseType, hits: Sequence[Hit]) -> Unfair:
     fault = min((_fault(scene, one, hit) for hit in hits), key=RANK.index)
     way = remedy(fault, scene.binding, days_of(scene))
-    basis = shipped_register().marked(one.basis(scene.binding), MARK)
+    basis = _basis(scene, one)
     spots = tuple(
         Spot(
             shortened(hit.unit.text if not hit.quote else hit.quote, LONGEST),
@@ -110,6 +111,16 @@ def _unfair(scene: Scene, one: ClauseType, hits: Sequence[Hit]) -> Unfair:
         draft(way.name, spots[0], told, basis, one.ask),
         told,
     )
+
+
+def _basis(scene: Scene, one: ClauseType) -> str:
+    """Return the articles that bind this purchase, all where its law or method is not known."""
+    register, text = shipped_register(), one.basis(scene.binding)
+    regime = next((name for name in get_args(Regime) if name == scene.value("regime")), None)
+    method = next((name for name in get_args(Method) if name == scene.method), None)
+    if regime is not None and method is not None:
+        text = register.binding_in(text, regime, method, scene.day("issued")) or text
+    return register.marked(text, MARK)
 
 
 def days_of(scene: Scene) -> Days:
