@@ -77,8 +77,9 @@ LEAST_CAPTION = 7.0
 MOST_LINES, LINE_SHARE = 4, 0.85
 LETTERS = 9.0
 """The size of type that a sheet is taken to be set in where nobody can measure it."""
-READABLE = 6.8
-"""Points below which such type is too small; an upright A4 sheet between margins comes to 6.85."""
+READABLE = 6.65
+"""Points below which such type is too small; between margins an upright A4 sheet comes to 6.85, a fax and letter paper,
+which are a little wider, to 6.67."""
 A4_LONG, LARGE = 842.0, 1000.0
 PAPERS = ((1190.55, 841.89), (1224.0, 792.0), (1031.8, 728.5), (1000.6, 708.7))
 """Sheets larger than A4 that scanners know: A3, 11×17 inch, B4 of JIS and of ISO."""

@@ -29,6 +29,13 @@ def letters_in_volume(path, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("width", "height"), [(612, 792), (1728 / 204 * 72, 1145 / 98 * 72), (595.28, 841.89)]
+)
+def test_paper_a_little_wider_than_a4_is_not_called_too_small(width, height):
+    assert SheetSize(width, height).page() == SCAN_PAGE and not SheetSize(width, height).is_shrunk()
+
+
+@pytest.mark.parametrize(
     ("width", "height", "paper"),
     [
         (842, 595, WIDE_PAGE),

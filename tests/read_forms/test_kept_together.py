@@ -98,3 +98,24 @@ def test_the_pdf_shows_these_columns(tmp_path):
     number, content = (words.get_charbox(text.index(sign))[0] for sign in ("序", "审"))
     document.close()
     assert 30 < content - number < 110
+
+
+# The last line of a form, and how many lines above it go with it.
+LAST = {
+    "date-filled": ("{{ bid.date|date_cn }}", 5),
+    "date-of-issue": ("开具日期：", 5),
+    "seal-behind": ("联合体成员名称：    （盖单位章）", 1),
+    "seal-before": ("供应商（盖章）：{{ bidder.name }}", 1),
+    "signature": ("法定代表人或其委托代理人： （签字或盖章）", 1),
+    "sentence": ("本协议书自法定代表人签字或盖章并盖单位章之日起生效。", 0),
+    "note": ("注：本表须加盖公章（签字无效）。", 0),
+    "plain": ("联系电话：", 0),
+}
+
+
+@pytest.mark.parametrize("name", LAST)
+def test_signatures_and_filled_dates_take_the_lines_above_along(name):
+    last, kept = LAST[name]
+    given = part(cut_whole(body("".join(map(p, ["正文"] * 7 + [last]))), name="a.docx").data())
+    lines = [one.find(f"{W}pPr/{W}keepNext") is not None for one in given.iter(f"{W}p")]
+    assert lines == [False] * (7 - kept) + [True] * kept + [False]

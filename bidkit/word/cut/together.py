@@ -1,4 +1,4 @@
-"""What of a form must stay together over pages: a date with its signatures, the head of a table with every page of it.
+"""What of a form must stay together over pages: a date with its signatures, the head of a table with its pages.
 
 Only keeps and repeats are set, nothing that is seen on one page; what the form sets itself stays.
 """
@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
 
 DATED = re.compile(
-    r"^(?:签[署字]|填表|投标|响应|授权|承诺)?(?:日期|时间)[:：]|^[\s_\d]*年[\s_\d]*月[\s_\d]*日$"
+    r"^(?:签[署字订]|填表|投标|响应|授权|承诺|开具)?(?:日期|时间)[:：]|^[\s_\d]*年[\s_\d]*月[\s_\d]*日$"
+    r"|^\{\{bid\.date"
 )
+_SIGN = r"[(（][^()（）]{0,16}(?:签[字名章署]|盖章|公章|单位章|印章)[^()（）]{0,16}[)）]"
+SIGNED = re.compile(rf"^[^。；;]{{2,40}}[:：].{{0,40}}{_SIGN}|^[^。；;:：]{{2,30}}{_SIGN}[:：]")
+"""Who signs or seals, with the blank before or behind the words that say so."""
 OPEN = re.compile(r"\{[{%]|_{2}|\.{4}|…|[□☐☑]|[(（]\s*[)）]|第\s*页")
 NUMBERED = re.compile(r"[(（]?(?:\d+|[一二三四五六七八九十]+)(?:$|[)）、.．])")
 MERGED = f"{w('tcPr')}/{w('vMerge')}"
@@ -34,12 +38,12 @@ def keep_together(root: Element) -> None:
 
 
 def _keep_dates(blocks: list[Element]) -> None:
-    """Bind the lines above each date line to it; a table or a page break ends the block."""
+    """Bind the lines above each date, and the line above each signature; a table or a page break ends the block."""
     for at, block in enumerate(blocks):
-        if block.tag != w("p") or not DATED.match(_text(block).replace(" ", "")):
-            continue
+        said = _text(block).replace(" ", "") if block.tag == w("p") else ""
+        lines = BEFORE if DATED.match(said) else 1 if SIGNED.match(said) else 0
         above = at - 1
-        while above >= max(0, at - BEFORE) and blocks[above].tag == w("p") and not _breaks(blocks[above + 1]):
+        while above >= max(0, at - lines) and blocks[above].tag == w("p") and not _breaks(blocks[above + 1]):
             put(ppr(blocks[above]), make("keepNext"), PPR_ORDER)
             above -= 1
 
