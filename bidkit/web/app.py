@@ -15,7 +15,20 @@ from starlette.staticfiles import StaticFiles
 from bidkit.web.answer import Act, Screen, act_route, enter, failed, fault_page, screen_routes
 from bidkit.web.fault import FaultError
 from bidkit.web.guard import Guard
-from bidkit.web.views import findings, goods, home, me, overview, review, sheet, stock, trail
+from bidkit.web.views import (
+    books,
+    findings,
+    goods,
+    home,
+    me,
+    overview,
+    paper,
+    review,
+    sheet,
+    stock,
+    tasks,
+    trail,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -27,6 +40,8 @@ SCREENS = (
     Screen("/me", "me", me.view),
     Screen("/help", "help", me.help_view),
     Screen("/history", "history", trail.view),
+    Screen("/jobs", "jobs", tasks.view),
+    Screen("/jobs/{n:int}", "job", tasks.one),
     Screen("/library", "library", stock.view),
     Screen("/library/{id}", "record", stock.record),
     Screen("/t/{t}", "overview", overview.view),
@@ -35,18 +50,32 @@ SCREENS = (
     Screen("/t/{t}/findings", "findings", findings.view),
     Screen("/t/{t}/findings/{key:path}", "finding", findings.one),
     Screen("/t/{t}/goods", "goods", goods.view),
+    Screen("/t/{t}/v/{id}/{n:int}", "volume", paper.volume),
+    Screen("/t/{t}/source", "source", paper.source),
+    Screen("/t/{t}/source/{n:int}", "source", paper.source),
+    Screen("/t/{t}/books", "books", books.view),
     Screen("/t/{t}/s/{sheet}", "sheet", sheet.view),
     Screen("/t/{t}/s/{sheet}/{key:path}", "row", sheet.row),
 )
 ACTS = (
     Act("/me", me.save),
     Act("/history/{n:int}/undo", trail.undo_one),
+    Act("/tenders", tasks.begin),
+    Act("/jobs/{n:int}/stop", tasks.stop),
+    Act("/t/{t}/build", tasks.build),
+    Act("/t/{t}/sheets", tasks.sheets),
+    Act("/t/{t}/clarify", tasks.clarify),
+    Act("/t/{t}/source/draw", tasks.draw),
+    Act("/t/{t}/books/{name}", books.bring),
     Act("/t/{t}/review/{key:path}", review.say),
     Act("/t/{t}/s/{sheet}/{key:path}", sheet.save),
 )
 PLAIN = (
     Route("/in", enter),
+    Route("/jobs/{n:int}/events", tasks.events),
+    Route("/pages/{doc}/{n:int}-{w:int}.png", paper.picture),
     Route("/t/{t}/files/{id}", goods.download),
+    Route("/t/{t}/books/{name}.xlsx", books.fetch),
 )
 STATIC = Path(__file__).parent / "static"
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bidkit.web.helper import Asked, Helper
+from bidkit.web.jobs import Jobs
+from bidkit.web.papers import DRAW_SECONDS, Papers
 from bidkit.web.session import Session
 from bidkit.web.shelf import PATIENCE, Shelf
 
@@ -25,16 +27,25 @@ class Bench:
     session: Session
     checker: Asked
     shelf: Shelf
+    papers: Papers
+    jobs: Jobs
     soffice: str = ""
 
     def close(self) -> None:
         """End every process that was started."""
+        self.jobs.close()
         self.shelf.close()
         self.checker.close()
+        self.papers.drawer.close()
 
 
 def open_bench(
-    root: Path, soffice: str = "", *, checker: Asked | None = None, patience: float = PATIENCE
+    root: Path,
+    soffice: str = "",
+    *,
+    checker: Asked | None = None,
+    drawer: Asked | None = None,
+    patience: float = PATIENCE,
 ) -> Bench:
     """Return the workbench of a workspace; nothing is started before it is needed.
 
@@ -42,10 +53,13 @@ def open_bench(
         root: the workspace.
         soffice: the converter that was asked for.
         checker: who checks and changes; a process of its own unless told.
+        drawer: who draws and reads pages; another process of its own unless told.
         patience: seconds for which a page waits for a check.
     """
     checker = checker or Helper(CHECK_SECONDS)
-    return Bench(root, Session(), checker, Shelf(root, checker, patience), soffice)
+    papers = Papers(root / ".bidkit", drawer or Helper(DRAW_SECONDS))
+    papers.tidy()
+    return Bench(root, Session(), checker, Shelf(root, checker, patience), papers, Jobs(), soffice)
 
 
 @dataclass(frozen=True, slots=True)

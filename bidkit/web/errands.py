@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit import door
+from bidkit.flow.book import take_project, write_project
 from bidkit.flow.job import Job
+from bidkit.flow.price import price_file, take_price
+from bidkit.flow.review import take_book as take_review
+from bidkit.flow.review import write_book as write_review
 from bidkit.flow.rows import Looked, TakenRows, change_rows, look
+from bidkit.store.write import private_folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bidkit.load.place import Workspace
     from bidkit.model.book import Told
 
@@ -25,3 +32,29 @@ def change(place: Workspace, told: Told, by: str) -> TakenRows:
 
 def _job(place: Workspace) -> Job:
     return Job(place, today=door.today(), now=door.now())
+
+
+def book(place: Workspace, name: str) -> Path:
+    """Return a workbook of a tender as written into the workbench's own folder, or the price sheet as it lies there."""
+    out = private_folder(place.cache) / "books" / place.tender.name
+    out.mkdir(parents=True, exist_ok=True)
+    if name == "报价":
+        return price_file(place)
+    if name == "核对":
+        return write_review(place, out / "核对.xlsx").book
+    return write_project(_job(place), out / "项目.xlsx").book
+
+
+def take_book(place: Workspace, name: str, file: Path, by: str) -> str:
+    """Return in words what a workbook brought."""
+    if name == "报价":
+        total = take_price(place, file, by)
+        return f"报价收下了，合计 {total} 元"
+    if name == "核对":
+        done = take_review(place, file)
+        return f"收下 {done.taken} 条，还有 {len(done.open)} 条没有核对"
+    brought = take_project(_job(place), file)
+    words = "；".join(
+        (f"收下 {brought.rows} 行，必须处理的 {brought.before} → {brought.after}", *brought.said)
+    )
+    return words[:1500]

@@ -69,7 +69,7 @@ class Here:
 
 @pytest.fixture
 def bench(workspace):
-    found = open_bench(workspace, checker=Here(), patience=60)
+    found = open_bench(workspace, checker=Here(), drawer=Here(), patience=60)
     yield found
     found.close()
 

@@ -91,6 +91,16 @@ def page_marks(document: pypdfium2.PdfDocument, index: int) -> PageMarks:
         page.close()
 
 
+def page_letters(document: pypdfium2.PdfDocument, index: int) -> PageMarks:
+    """Return the same with the letters alone, in the order in which the page writes them: a tenth of the time."""
+    page = document[index]
+    try:
+        view = _View.of(page)
+        return PageMarks(index + 1, view.width, view.height, tuple(_glyphs(page, view)), (), 0.0)
+    finally:
+        page.close()
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """Turns the page's own coordinates into those of the page as shown."""

@@ -33,6 +33,21 @@
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form").forEach(function (form) { delete form.dataset.sent; });
   });
+  // A run tells how far it is; a lost stream is taken up again where it ended, a dead server is said after five seconds.
+  var job = document.querySelector("[data-job]");
+  if (job && job.dataset.over === "0" && window.EventSource) {
+    var stream = new EventSource("/jobs/" + job.dataset.job + "/events"), words = job.querySelector("[data-words]"), bar = job.querySelector("[data-bar]"), gone = 0;
+    stream.onmessage = function (event) {
+      clearTimeout(gone); gone = 0;
+      var told = JSON.parse(event.data);
+      if (told.kind !== "step") { stream.close(); location.reload(); return; }
+      words.textContent = told.words + (told.parts ? "（" + told.part + "/" + told.parts + "）" : "");
+      if (told.of) { bar.max = told.of; bar.value = told.n; }
+    };
+    stream.onerror = function () {
+      if (!gone) gone = setTimeout(function () { words.textContent = "工作台没有回答：它可能关掉了，请重新运行 bidkit serve"; }, 5000);
+    };
+  }
   var box = document.querySelector("[data-keys-off]");
   if (box) {
     box.checked = off();

@@ -9,6 +9,7 @@ from bidkit import door
 from bidkit.flow.confirm import Said, confirm
 from bidkit.model.review import VERDICTS
 from bidkit.web.fault import refused
+from bidkit.web.views.paper import quoted
 
 if TYPE_CHECKING:
     from bidkit.flow.confirm import Review
@@ -70,6 +71,7 @@ def _item(bench: Bench, where: Where, review: Review, row: Row) -> dict[str, Any
         "needs": row.needs,
         "by": known.by if known else "",
         "on": known.on.isoformat() if known else "",
+        "paper": quoted(bench, bench.shelf.place(where.tender), row.quote, row.place),
         "seen": bench.session.show(f"review/{where.tender}/{row.key}", cells),
     }
 

@@ -1,0 +1,55 @@
+"""工作簿 and 报价 for those who stay in Excel: fetched, filled in, brought back by the commands' workflows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import FileResponse, Response
+
+from bidkit.web import errands
+from bidkit.web.fault import refused
+from bidkit.web.upload import taken
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from bidkit.web.bench import Bench, Form, Where
+
+BOOKS = {
+    "项目": "答复、格式、无效条款、分册、问题，整个项目要人填的",
+    "核对": "逐条核对",
+    "报价": "报价表 price.xlsx",
+}
+
+
+def view(bench: Bench, where: Where) -> dict[str, Any]:
+    """Return the workbooks that can be fetched and brought back."""
+    return {
+        "title": "工作簿",
+        "books": [{"name": name, "what": what} for name, what in BOOKS.items()],
+        "said": where.query.get("said", ""),
+    }
+
+
+async def fetch(request: Request) -> Response:
+    """Return a workbook as it is now."""
+    bench: Bench = request.app.state.bench
+    name = request.path_params["name"]
+    if name not in BOOKS:
+        raise refused(404, "没有这个工作簿")
+    place = bench.shelf.place(request.path_params["t"])
+    path = await run_in_threadpool(bench.checker.ask, errands.book, place, name)
+    named = f"attachment; filename*=UTF-8''{quote(path.name)}"
+    return FileResponse(path, media_type="application/octet-stream", headers={"Content-Disposition": named})
+
+
+def bring(bench: Bench, where: Where, form: Form) -> str:
+    """Take a workbook back; what it asks for is written whole or not at all."""
+    name = where["name"]
+    if name not in BOOKS:
+        raise refused(404, "没有这个工作簿")
+    path = taken(bench, form, ("xlsx",))
+    said = bench.checker.ask(errands.take_book, bench.shelf.place(where.tender), name, path, form.get("by"))
+    return f"/t/{quote(where.tender)}/books?said={quote(said)}"
