@@ -10,6 +10,7 @@ from bidkit.model.reading import Block, Cell
 from bidkit.tools.soffice import locate_soffice, to_pdf
 from bidkit.word.cut.piece import cut_whole
 from bidkit.word.cut.rebuild import TEXT_WIDTH, column_widths, rebuild
+from bidkit.word.cut.widths import give_room
 from tests.word.docs import W, body, p, part
 
 SIGNED = ("投标人（盖章）：", "法定代表人（签字）：")
@@ -119,3 +120,52 @@ def test_signatures_and_filled_dates_take_the_lines_above_along(name):
     given = part(cut_whole(body("".join(map(p, ["正文"] * 7 + [last]))), name="a.docx").data())
     lines = [one.find(f"{W}pPr/{W}keepNext") is not None for one in given.iter(f"{W}p")]
     assert lines == [False] * (7 - kept) + [True] * kept + [False]
+
+
+INDEX, LOT, CLAUSE, ANSWER, PAGES = (
+    "{{ loop.index }}",
+    "{{ project.lot }}",
+    "{% if r.title %}{{ r.title }}：{% endif %}{{ r.text }}",
+    "{{ r.reply }}",
+    "{{ r.pages }}",
+)
+# The repeated row, and how wide its columns of 1800 twips become.
+ROOM = {
+    "five-equal": ([INDEX, CLAUSE, ANSWER, "{{ r.deviation }}", PAGES], [680, 2810, 2810, 900, 1800]),
+    "two-short": ([INDEX, LOT, CLAUSE, ANSWER], [680, 680, 2920, 2920]),
+    "one-long": ([INDEX, CLAUSE, PAGES], [680, 2920, 1800]),
+    "no-sentence": ([INDEX, "{{ r.name }}", "{{ r.phone }}"], [1800] * 3),
+    "two-columns": ([INDEX, CLAUSE], [1800] * 2),
+    "words-beside": (["第 {{ loop.index }} 项", CLAUSE, ANSWER], [1800] * 3),
+}
+NAMES = {INDEX: "序号", LOT: "包号", "{{ r.deviation }}": "偏离"}
+
+
+def equal_table(row, kind="dxa"):
+    def cells(texts):
+        look = f'<w:tcPr><w:tcW w:w="1800" w:type="{kind}"/></w:tcPr>'
+        return f"<w:tr>{''.join(f'<w:tc>{look}{p(text)}</w:tc>' for text in texts)}</w:tr>"
+
+    wide = f'<w:tcPr><w:tcW w:w="9" w:type="{kind}"/><w:gridSpan w:val="{len(row)}"/></w:tcPr>'
+    title = f"<w:tr><w:tc>{wide}{p('表')}</w:tc></w:tr>"
+    grid = "<w:tblGrid>" + '<w:gridCol w:w="1800"/>' * len(row) + "</w:tblGrid>"
+    xml = f"<w:tbl>{grid}{title}{cells([NAMES.get(one, '内容') for one in row])}{cells(row)}</w:tbl>"
+    return next(part(body(xml)).iter(f"{W}tbl"))
+
+
+@pytest.mark.parametrize("name", ROOM)
+def test_sentences_get_the_room_that_numbers_do_not_need(name):
+    row, widths = ROOM[name]
+    table = equal_table(row)
+    give_room(table[-1])
+    assert [int(one.get(f"{W}w")) for one in table.iter(f"{W}gridCol")] == widths
+    last = [int(one.get(f"{W}w")) for one in table[-1].iter(f"{W}tcW")]
+    assert last == widths and sum(widths) == 1800 * len(row)
+    whole = next(table.iter(f"{W}tcW")).get(f"{W}w")
+    assert whole == ("9" if widths[0] == 1800 else str(sum(widths)))
+
+
+def test_widths_in_shares_stay():
+    table = equal_table(ROOM["five-equal"][0], kind="pct")
+    give_room(table[-1])
+    assert {one.get(f"{W}w") for one in table.iter(f"{W}gridCol")} == {"1800"}

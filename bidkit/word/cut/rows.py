@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bidkit.word.cut.body import row_cells, rows
+from bidkit.word.cut.widths import give_room
 from bidkit.word.ooxml import XML_SPACE, add, copy_of, drop, make, val, w
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Held:
         """Put the marks of the loop around the first row; the rows as printed stand for an empty list."""
         pattern = self.rows[0]
         _grow(pattern)
+        give_room(pattern)
         for row in self.rows[1:]:
             drop(row)
         pattern.addprevious(_mark(f"for {self.each}"))
