@@ -67,16 +67,6 @@ def valid_on(day: date | None, issued: date | None, until: ValidUntil | None) ->
     return MET
 
 
-def months_back(last: date, months: int) -> tuple[date, ...]:
-    """Return the first days of ``months`` months ending with the month of ``last``, newest first."""
-    found = []
-    year, month = last.year, last.month
-    for _ in range(months):
-        found.append(date(year, month, 1))
-        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
-    return tuple(found)
-
-
 def full_years(start: date, day: date) -> int:
     """Return the full years between two days."""
     return day.year - start.year - ((day.month, day.day) < (start.month, start.day))

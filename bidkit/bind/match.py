@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.bind.clock import MET, NOT_READ, Clock, full_years, months_back
+from bidkit.bind.clock import MET, NOT_READ, Clock, full_years
 from bidkit.bind.windows import in_window
 from bidkit.finding import Answer
 from bidkit.model.gap import Lack, Reason
 from bidkit.model.grades import reaches, title_grade
+from bidkit.words.months import months_back
 from bidkit.words.names import alike, same_certificate, same_company
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ _PROPERTIES, _NUMBER = w("pPr"), w("numPr")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: its start, format, label pattern and what makes it start again."""
+    """One level of a list: its start, format, label pattern, what makes it start again, and its ``w:lvl``."""
 
     start: int
     form: str
@@ -32,6 +32,7 @@ class Level:
     legal: bool
     restart: int
     style: str
+    node: Element
 
 
 @dataclass(slots=True)
@@ -221,6 +222,7 @@ def _read_level(node: Element) -> Level:
         legal=on(node, "isLgl"),
         restart=_int(val(node, "lvlRestart"), -1),
         style=val(node, "pStyle"),
+        node=node,
     )
 
 

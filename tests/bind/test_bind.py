@@ -1,14 +1,11 @@
 """A need is met, not met, or unknown; silence and gaps are never a yes."""
 
-from datetime import date
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bidkit.bind import bind
-from bidkit.bind.clock import months_back, valid_on
+from bidkit.bind.clock import valid_on
 from bidkit.finding import Answer
 from bidkit.load.workspace import find_workspace, load
 from bidkit.model.grades import reaches
@@ -157,13 +154,6 @@ def test_the_order_of_the_library_does_not_matter(workspace):
 )
 def test_grades_are_compared_by_ladder(given_, wanted, name, answer):
     assert reaches(given_, wanted, name=name) == answer
-
-
-@given(st.dates(date(2000, 1, 1), date(2060, 1, 1)), st.integers(1, 60))
-def test_months_back_are_consecutive_first_days(day, count):
-    months = months_back(day, count)
-    assert months[0] == day.replace(day=1)
-    assert all((a.year - b.year) * 12 + a.month - b.month == 1 for a, b in pairwise(months))
 
 
 @given(st.dates(), st.dates())

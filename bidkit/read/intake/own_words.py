@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bidkit.check.people.identity_numbers import id_problem, id_says
 from bidkit.model.intake import Said
@@ -12,6 +13,7 @@ from bidkit.read.intake import readers
 from bidkit.read.intake.kinds import Kind, Path
 from bidkit.read.intake.rows import Row
 from bidkit.words.dates import day, days
+from bidkit.words.months import months_back
 from bidkit.words.names import SYSTEMS
 from bidkit.words.spaces import squeeze, tight
 
@@ -135,9 +137,8 @@ def _insured(rows: Sequence[Row], said: Known) -> Found:
         ("social_security", "last"): _of(final, held[-1]),
     }
     if 2 < len(held) < count:
-        every = [f"{int(held[0][:4]) + (int(held[0][5:]) - 1 + n) // 12}-{(int(held[0][5:]) - 1 + n) % 12 + 1:02d}"
-                 for n in range(count)]  # fmt: skip
-        missing = "\n".join(month for month in every if month not in held)
+        every = [f"{month:%Y-%m}" for month in months_back(date.fromisoformat(f"{held[-1]}-01"), count)]
+        missing = "\n".join(month for month in reversed(every) if month not in held)
         found[("social_security", "missing")] = _of(final, missing)
     return found
 

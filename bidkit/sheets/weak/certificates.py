@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.model.library import Company, Person, Qualification
 from bidkit.sheets.weak.point import WeakPoint, asked_for, clock_known, points_of, resting_on
+from bidkit.words.months import first_of
 from bidkit.words.names import same_certificate
 
 if TYPE_CHECKING:
@@ -121,5 +122,4 @@ def _later(material: Material, held: list[Held], last: date) -> WeakPoint:
 
 
 def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, 28))
+    return first_of(day, months).replace(day=min(day.day, 28))

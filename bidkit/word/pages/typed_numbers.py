@@ -10,9 +10,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from bidkit.word.numbering import Numberer, resolve_abstract
+from bidkit.word.numbering import Numberer
 from bidkit.word.ooxml import PPR_ORDER, XML_SPACE, body_of, make, ppr, put, val, w
-from bidkit.word.styles import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,9 +39,8 @@ def type_numbers(package: Package, root: Element) -> None:
         placed, label = numberer.place(paragraph), numberer.label(paragraph)
         if placed is not None and label and numberer.lists[placed[0]].abstract in abstracts:
             labelled.append((paragraph, placed, label))
-    levels = _Levels(package)
-    for paragraph, placed, label in labelled:
-        _type(paragraph, label, levels.find(*placed))
+    for paragraph, (number, level), label in labelled:
+        _type(paragraph, label, numberer.lists[number].levels[level].node)
 
 
 def _otherwise(levels: Mapping[int, Level]) -> bool:
@@ -55,30 +53,10 @@ def _otherwise(levels: Mapping[int, Level]) -> bool:
     )
 
 
-class _Levels:
-    """The level of a list as the file has it."""
-
-    def __init__(self, package: Package) -> None:
-        root = package.related_root("numbering")
-        assert root is not None, "there are lists"
-        self.styles = Styles.of(package)
-        self.abstracts = {node.get(w("abstractNumId"), ""): node for node in root.iterfind(w("abstractNum"))}
-        self.numbers = {node.get(w("numId"), ""): node for node in root.iterfind(w("num"))}
-
-    def find(self, number: str, level: int) -> Element | None:
-        """Return the ``w:lvl`` of a list, its override first."""
-        key = resolve_abstract(
-            val(self.numbers[number], "abstractNumId"), self.abstracts, self.numbers, self.styles
-        )
-        holders = [*self.numbers[number].iterfind(w("lvlOverride")), self.abstracts[key]]
-        nodes = [node for holder in holders for node in holder.iterfind(w("lvl"))]
-        return next((node for node in nodes if node.get(w("ilvl")) == str(level)), None)
-
-
-def _type(paragraph: Element, label: str, level: Element | None) -> None:
+def _type(paragraph: Element, label: str, level: Element) -> None:
     properties = ppr(paragraph)
     for tag in ("tabs", "ind"):
-        given = None if level is None else level.find(f"{w('pPr')}/{w(tag)}")
+        given = level.find(f"{w('pPr')}/{w(tag)}")
         if given is not None and properties.find(w(tag)) is None:
             put(properties, deepcopy(given), PPR_ORDER)
     off = make("numPr")
@@ -87,11 +65,11 @@ def _type(paragraph: Element, label: str, level: Element | None) -> None:
     properties.addnext(_run(label, level, properties))
 
 
-def _run(label: str, level: Element | None, properties: Element) -> Element:
+def _run(label: str, level: Element, properties: Element) -> Element:
     """Return the number as a run: in the type of the level, else of the paragraph's mark, and what stands behind it."""
     made = make("r")
-    look = None if level is None else level.find(w("rPr"))
-    look = properties.find(w("rPr")) if look is None else look
+    own = level.find(w("rPr"))
+    look = properties.find(w("rPr")) if own is None else own
     if look is not None:
         made.append(deepcopy(look))
     text = make("t")
