@@ -10,6 +10,7 @@ from bidkit.read.bids import BIDS
 from bidkit.read.formlike import with_forms
 from bidkit.read.labels import without_label
 from bidkit.read.nesting import own_titles
+from bidkit.read.printed_titles import entries_of, printed_titles, words_of
 from bidkit.read.text import key
 from bidkit.read.unit import Unit, Zone
 from bidkit.read.zones import zone_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST = 42
+VOLUME = re.compile("[卷册篇编]")
 QUOTED = re.compile(r"[。;]|见第|按第|详见|本章|规定的|要求的")
 BARE = re.compile(
     rf"^(.{{0,20}}({BIDS}|采购|招标)(公告|邀请(书|函)?)|.{{0,4}}(投标人|供应商|响应人|申请人|竞标人)须知"
@@ -30,8 +32,29 @@ def chapter_marks(units: Sequence[Unit]) -> dict[int, Zone]:
     titles = _without_lists([unit for unit in units if _title(unit)])
     titles = own_titles(titles, lambda unit: zone_of(_words(unit, units)))
     if len(titles) < 2:
-        return with_forms(units, _bare_titles(units))
-    return with_forms(units, {unit.index: zone_of(_words(unit, units)) for unit in titles})
+        return with_forms(units, _printed(units) or _bare_titles(units))
+    marks = {unit.index: zone_of(_words(unit, units)) for unit in titles}
+    if all(VOLUME.search(unit.label.text) for unit in titles if unit.label):
+        marks |= _in_volumes(units, titles)
+    return with_forms(units, marks)
+
+
+def _printed(units: Sequence[Unit]) -> dict[int, Zone]:
+    """Return the chapters that the contents page names; the first says what is bought, whatever it is called."""
+    marks = {unit.index: zone_of(words_of(unit.plain)) for unit in printed_titles(units)}
+    first = min(marks, default=-1)
+    if marks.get(first) is Zone.OTHER:
+        marks[first] = Zone.NOTICE
+    return marks
+
+
+def _in_volumes(units: Sequence[Unit], titles: Sequence[Unit]) -> dict[int, Zone]:
+    """Return the chapters without a number inside volumes, where the contents page names them."""
+    named = entries_of(units)
+    body = (unit for unit in units if unit.index > titles[0].index and not (unit.table or unit.contents))
+    bare = (unit for unit in body if unit.label is None and len(unit.plain) <= LONGEST)
+    marks = {unit.index: zone_of(unit.plain) for unit in bare if key(unit.text) in named}
+    return {index: zone for index, zone in marks.items() if zone is not Zone.OTHER}
 
 
 def _title(unit: Unit) -> bool:

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 
 TITLE_OUT = re.compile(
     r"(无效|否决|拒绝|废标|不予受理|拒收)(的)?(投标|响应|标|报价|文件)?(文件)?(的)?(情形|情况|条款|条件|规定|认定|处理|范围)?(如下)?:?$|(投标|响应)无效(的)?(情形|情况|条款|认定)?:?$"
+    r"|无效(的)?(投标|响应|报价|标)(文件)?[”\"」』)]?(包括|有|是指|指|的情形)?(以下|下列|如下)?(情形|情况)?:?$"
 )
 TITLE_ALL = re.compile(
     r"(废标|流标|终止|重新(招标|采购)|(招标|采购)失败)[^。]{0,16}(情形|情况|条款|条件)?(?<!处理):?$"
 )
 MIXED_TITLE = re.compile(r"(评审|比较|审查|澄清|解密)[、,和及与]")
-REFUSAL_TABLE = re.compile(r"(否决|无效|废标)(性)?(投标|标)?(的)?(条款|情形|情况|审查|评审|检查)+(一览)?表")
+REFUSAL_TABLE = re.compile(
+    r"(否决|无效|废标)(性)?(投标|标)?(的)?((条款|情形|情况|事项|审查|评审|检查)+(一览)?表|(条款|情形|事项)?(一览)?(清单|目录))"
+)
 OF_ALL = re.compile(r"(不足|少于)[^,。;]{0,4}(3|三)[家个名]|(采购|招标)任务取消|影响(采购|招标)公正")
 # A list under which bids and bonds are lost alike is one clause: some of its cases come after the award.
 FORFEIT = re.compile(r"取消[其该][^。]{0,40}保证金[^。]{0,12}(不予退还|不退|没收)")
@@ -41,7 +44,9 @@ FAULT = re.compile(
 )
 FIRST_INSIDE = re.compile(r":[(]?1[)、.]")
 """The line that opens a list holds its first case too: 下列报价无效：（1）…"""
-BESIDE = re.compile(r"^(备注|附注|说明|适用(范围|于|性)?|依据|条款号?|对应条款|出处|是否.{0,8})$")
+BESIDE = re.compile(
+    r"^(备注|附注|说明|适用(范围|于|性)?|(认定|判定|判断|评审|审查|参照)?(的)?(依据|方法)|条款号?|对应条款|出处|是否.{0,8})$"
+)
 """A column beside the cases of a refusal."""
 SIGNED = re.compile(r"(标|带|注|打)[有注明]?[“\"]?[★▲※*#☆△][”\"]?号?的")
 """What follows a line on a sign is the list of demands, not of refusals."""

@@ -16,6 +16,7 @@ CAPITALS = "壹贰叁肆伍陆柒捌玖拾"
 N = rf"[{NUMERALS}{CAPITALS}零两]+"
 MARKS = r"[★▲※☆●◆△*#＊＃◎■]*\s*"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 PAREN = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 
 
@@ -50,6 +51,7 @@ PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         re.compile(rf"{MARKS}({N}(?:\s*[.．]\s*\d{{1,3}}){{1,4}})(?![\d%％万元])\s*[、.．]?"),
     ),
     ("han", 3, re.compile(rf"{MARKS}({N})\s*[、.．]")),
+    ("stem", 4, re.compile(rf"{MARKS}([{STEMS}])\s*[、.．](?!\s*[{STEMS}](?:[、.．方双]|$))")),
     ("han-paren", 4, re.compile(rf"{MARKS}[（(]\s*({N})\s*[）)]\s*[、.．]?")),
     (
         "decimal",
@@ -84,6 +86,8 @@ def parse_label(text: str) -> Label | None:
 def _value(text: str) -> int:
     if text in CIRCLED:
         return CIRCLED.index(text) + 1
+    if text in STEMS:
+        return STEMS.index(text) + 1
     if text in PAREN:
         return PAREN.index(text) + 1
     if len(text) == 1 and text.isascii() and text.isalpha():

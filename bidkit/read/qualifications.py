@@ -30,7 +30,7 @@ HEAD = re.compile(
             r"(资格|资质)(、(资格|资质))?(要求|条件)",
             rf"合格(的)?{BIDDER}",
             rf"{BIDDER}(的)?(资格|资质)(?!审查)",
-            r"(应|须|应当|必须)(具备|符合|满足)(以下|下列|的)?.{0,12}(条件|资格|要求)",
+            r"(应|须|应当|必须)(同时)?(具备|符合|满足)(以下|下列|的)?.{0,12}(条件|资格|要求)",
             r"特定(的)?资格",
             r"申请人资格",
             r"资格审查条件",
@@ -53,6 +53,8 @@ FORBIDDEN = re.compile(
     rf"{BIDDER}不得(是|为|与)[^。;]{{0,24}}(附属机构|监理|代建|设计|同一(个)?(法定代表人|单位负责人)|控股|隶属)|{BIDDER}.{{0,24}}不得(存在|有|与).{{0,40}}(下列|以下).{{0,14}}(情形|关联|关系|情况|行为|状况|记录)|存在(下列|以下)情形之一的?[,，]?(不得|否决|将被)"
 )
 REVIEW = re.compile(r"资格(性)?(条件)?(审查|评审|检查)")
+OF_PROOF = re.compile(r"依据|证明|材料|资料|结论|备注|页码|结果")
+"""The head of a column that says how a condition is proved."""
 TITLE = 40
 BARE_NUMBER = re.compile(r"^\d{1,2}(?=[\u4e00-\u9fff])")
 NOTE = re.compile(r"^(注(?![册重销资])|备注|说明|附注|温馨提示|特别说明|提示)[:：\d]?")
@@ -109,7 +111,10 @@ def _reviewed(outline: Outline) -> Iterator[Unit]:
         if line is None or len(line.plain) >= TITLE or not REVIEW.search(line.plain):
             continue
         rows: dict[int, Unit] = {}
+        proofs = {unit.column for unit in units if unit.row == 0 and OF_PROOF.search(unit.plain)}
         for unit in units:
+            if unit.column in proofs:
+                continue
             best = rows.get(unit.row)
             asked = unit.row > 0 and not unit.contents and unit.zone is not Zone.FORMS
             if asked and (best is None or len(unit.plain) > len(best.plain)):

@@ -19,7 +19,7 @@ WORDS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     (
         Zone.FORMS,
         re.compile(
-            r"^(文件|表格|附件|参考|有关|相关)*(格式|样式|附件|附表)(文件|部分|汇编)?$|格式(文件)?及附件"
+            r"^(文件|表格|附件|参考|有关|相关)*(格式|样式|附件|附表|样表|表样|样本)(文件|部分|汇编)?$|格式(文件)?及附件"
         ),
     ),
     (Zone.FORMS, re.compile(rf"^{BID}文件(的)?(组成|构成)(及其?(格式|附件|要求))?$")),
@@ -33,14 +33,18 @@ WORDS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     (Zone.CONTRACT, re.compile(r"合同|协议书?条款")),
     (
         Zone.EVALUATION,
-        re.compile(r"评标|评审|评分|评定|评比|定标|(磋商|谈判)(方法|办法|程序)|(成交|中标)(原则|办法)|打分"),
+        re.compile(
+            r"评标|评审|评分|评定|评比|定标|(磋商|谈判)(方法|办法|程序)|(成交|中标)(原则|办法)|(磋商|谈判|比选|协商)(与|和|及)(成交|推荐)|打分"
+        ),
     ),
     (Zone.NOTICE, re.compile(r"公告|邀请|邀标")),
     (Zone.QUALIFICATION, re.compile(r"资格|资质")),
     (Zone.REQUIREMENTS, re.compile(r"项目(要求|内容|概况|说明|介绍)|清单|货物|(招标|采购)(内容|范围|要求)")),
     (
         Zone.INSTRUCTIONS,
-        re.compile(r"须知|通用条款|总则|前附表|资料表|说明|规则|程序|补充内容|关键信息|编制|提交|递交|开标"),
+        re.compile(
+            r"须知|注意事项|通用条款|总则|前附表|资料表|说明|规则|程序|补充内容|关键信息|编制|提交|递交|开标"
+        ),
     ),
 )
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 NAME_KEY = re.compile(
     r"^(本次|本)?(采购|招标|磋商|谈判|询价|比选)?(项目|工程|标段)(的)?名称(及标段)?$|^(采购|招标|比选|询价|磋商|谈判)项目$"
 )
+SHORT_NAME_KEY = re.compile(r"^(采购|招标)?(项目|标的|工程)$")
+"""项目：… names the project where what follows reads like one."""
+PROJECT_ROW = re.compile(r"^(采购|招标|本)?(项目|工程|标的)(信息|概况|情况)?$")
+LABELLED = re.compile(r"^(项目|单位)?(名称|编号)[:：]")
 NUMBER_KEY = re.compile(
     r"^(采购|招标|项目|磋商|谈判|询价|比选)(项目)?(编号|编码|文件编号)$|^(招标|采购)项目编号$|^项目编号\(.*\)$|^(文件)?编号$"
 )
@@ -52,6 +56,9 @@ ENTRUST = re.compile(
 ENTRUST_BY = re.compile(
     r"受([^，,。；;：:（(]{4,40}?)(?:[（(][^）)]*[）)])?(?:的)?委托[，,]?([^，,。；;：:（(]{4,40}(?:公司|中心))?"
 )
+SUBJECT = re.compile(
+    r"(?:现?就|现对|，对)[“\"《]?([^，,。；：:“”《》]{6,60}?(?:项目|采购|服务|工程|施工))[”\"》]?(?:进行|组织|实施|开展)"
+)
 NOTICE_OF = re.compile(
     r"(院内|校内|公开|国内|竞争性)?(招标|采购|比选|询比|询价|竞价|磋商|谈判|遴选)(采购)?(公告|邀请书|邀请函|通知书?|文件)$"
 )
@@ -83,6 +90,7 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
         if alone:
             yield Candidate("project_number", alone[1], unit, 0.4)
     yield from _said(outline)
+    yield from _subject(outline)
     yield from _cover(outline, named=any(NAME_KEY.match(pair.key) for pair in pairs))
     yield from _buyer_in_words(outline, pairs)
 
@@ -90,8 +98,10 @@ def candidates(outline: Outline, pairs: Sequence[Pair]) -> Iterator[Candidate]:
 def _from_pair(pair: Pair, *, apart: bool) -> Iterator[Candidate]:
     """Yield what a pair says; ``apart``: somebody else is named as the buyer, so a 采购机构 buys for him."""
     value = clean(pair.value)
-    if NAME_KEY.match(pair.key) and pair.how in ("line", "row") and _is_name(value):
-        yield Candidate("project_name", _name(value), pair.unit)
+    whole = NAME_KEY.match(pair.key) or (pair.key == "名称" and PROJECT_ROW.match(pair.above))
+    short = SHORT_NAME_KEY.match(pair.key) and TITLED.search(plain(value))
+    if (whole or short) and pair.how in ("line", "row") and _is_name(value):
+        yield Candidate("project_name", _name(value), pair.unit, 1.0 if whole else 0.8)
     key, inside = pair.key.lstrip("("), pair.key.startswith("(")
     if NUMBER_KEY.match(key) and pair.how in ("line", "row"):
         number = _number(value.rstrip("）)") if inside else value)
@@ -131,6 +141,7 @@ def organisation(text: str) -> str:
 def _is_name(value: str) -> bool:
     return (
         5 <= len(value) <= 90
+        and not LABELLED.match(value)
         and not BLANK.search(value)
         and not re.search(r"[。；;]|[（(]万?元[)）]|编号$", value)
     )
@@ -149,6 +160,16 @@ def _number(value: str) -> str:
     if len(re.findall(r"[A-Za-z0-9]", number)) < 4 or NO_NUMBER.search(number) or len(number) > 45:
         return ""
     return number.rstrip(".、")
+
+
+def _subject(outline: Outline) -> Iterator[Candidate]:
+    """Yield the project as a notice says it whole, 就某项目组织采购, where a cover breaks its name over two lines."""
+    halves = [title.value for title in _cover(outline, named=False)]
+    for unit in outline.units:
+        if unit.zone in (Zone.COVER, Zone.NOTICE) and not unit.contents and not unit.table:
+            found = SUBJECT.search(unit.text)
+            if found and _is_name(found[1]) and any(found[1].endswith(half) for half in halves):
+                yield Candidate("project_name", _name(found[1]), unit, 0.8)
 
 
 def _entrusted(outline: Outline, index: int) -> Iterator[Candidate]:

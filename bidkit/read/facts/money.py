@@ -90,7 +90,8 @@ def _from_pair(pair: Pair) -> Iterator[Candidate]:
             yield from _sum("ceiling", value, hint, pair.unit, 0.5)
         if ALSO_CEILING.search(value):
             yield from _sum("ceiling", value, hint, pair.unit, 1.0)
-    if CEILING_KEY.search(key) and len(key) <= 30:
+    own = pair.how != "column" and BUDGET_KEY.search(key) and CEILING_KEY.search(value)
+    if CEILING_KEY.search(key) and len(key) <= 30 and not own:
         yield from _sum("ceiling", value, hint, pair.unit, weight)
         if SAME_AS_BUDGET.search(value):
             yield Candidate("ceiling", AS_BUDGET, pair.unit, weight)
@@ -144,9 +145,12 @@ def _of_lots(value: str) -> bool:
 
 
 def _labelled(key: str, words: re.Pattern[str], value: str, unit: Unit) -> Iterator[Candidate]:
-    found = words.search(value)
-    if found:
-        yield from _sum(key, value[found.end() : found.end() + 40], "", unit, 0.8)
+    """Yield the sum behind the first of these words that one follows: 单台最高限价不另设，总最高限价380万元."""
+    for found in words.finditer(value):
+        part = re.split("[,，;。]", value[found.end() : found.end() + 40])[0]
+        if first_sum(part, "") is not None:
+            yield from _sum(key, part, "", unit, 0.8)
+            return
 
 
 SAID_BUDGET = re.compile(
@@ -157,7 +161,8 @@ SAID_CEILING = re.compile(
 )
 SAID_EACH = re.compile(r"单价(最高)?限价(均)?(为|是|:)?(?=[¥￥\d]|人民币)")
 SAID_BOND = re.compile(
-    r"(投标|磋商|谈判|响应|询价)保证金(的?金额|数额)?(\([^)]*\))?((为|是|:|：)(人民币)?|人民币|(?=[零壹贰叁肆伍陆柒捌玖拾]{1,6}[拾佰仟万元])|(?=[¥￥]?\d[\d,.]*万?元))(:|：)?"
+    rf"({BIDS})保证金(的?金额|数额)?(\([^)]*\))?((为|是|:|：)(每家|每个?(包|标段))?(人民币)?|人民币"
+    r"|(?=[零壹贰叁肆伍陆柒捌玖拾]{1,6}[拾佰仟万元])|(?=[¥￥]?\d[\d,.]*万?元))(:|：)?"
 )
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BESIDES = re.compile(r"提供|提交|出具|附上|编写|编制|放入|按照?.{0,20}要求")
 
+ENVELOPE = re.compile(r"标签$|封套$")
+"""What is glued on an envelope is a form where it is numbered as one."""
 CHOICE = re.compile(r"^\W*\d*\W*(如|若)?(采用|使用|选择|以).{1,24}(方式|形式)")
 
 
@@ -160,7 +162,8 @@ def _with_inner(found: Sequence[Titled], place: int) -> tuple[list[Titled], int]
 
 
 def _is_form(form: Titled) -> bool:
-    if NOT_FORM.search(form.words) or REFERENCE.search(form.words):
+    label = ENVELOPE.search(form.words) and form.line.number is not None and form.line.number.strong
+    if (NOT_FORM.search(form.words) and not label) or REFERENCE.search(form.words):
         return False
     if form.line.shape in CHAPTERS and not any(_asks(line) for line in form.body):
         return False
