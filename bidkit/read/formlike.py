@@ -96,8 +96,8 @@ def _unnamed(units: Sequence[Unit], closed: Sequence[slice]) -> int | None:
     if first is not None:
         return first
     first = _first_annex([unit for unit in units if not (unit.table or unit.contents)])
-    named = first is not None and any(BIDDER.search(unit.plain) for unit in units[first : first + 2])
-    return first if named else _first_title(lines)
+    filled_in = first is not None and any(BIDDER.search(unit.plain) for unit in units[first : first + 2])
+    return first if filled_in else _first_title(lines)
 
 
 def _names_forms(unit: Unit) -> bool:
