@@ -131,9 +131,9 @@ INDEX, LOT, CLAUSE, ANSWER, PAGES = (
 )
 # The repeated row, and how wide its columns of 1800 twips become.
 ROOM = {
-    "five-equal": ([INDEX, CLAUSE, ANSWER, "{{ r.deviation }}", PAGES], [680, 2810, 2810, 900, 1800]),
-    "two-short": ([INDEX, LOT, CLAUSE, ANSWER], [680, 680, 2920, 2920]),
-    "one-long": ([INDEX, CLAUSE, PAGES], [680, 2920, 1800]),
+    "five-equal": ([INDEX, CLAUSE, ANSWER, "{{ r.deviation }}", PAGES], [800, 2660, 2660, 1080, 1800]),
+    "two-short": ([INDEX, LOT, CLAUSE, ANSWER], [800, 800, 2800, 2800]),
+    "one-long": ([INDEX, CLAUSE, PAGES], [800, 2800, 1800]),
     "no-sentence": ([INDEX, "{{ r.name }}", "{{ r.phone }}"], [1800] * 3),
     "two-columns": ([INDEX, CLAUSE], [1800] * 2),
     "words-beside": (["第 {{ loop.index }} 项", CLAUSE, ANSWER], [1800] * 3),

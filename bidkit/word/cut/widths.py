@@ -13,8 +13,8 @@ from bidkit.word.ooxml import val, w
 if TYPE_CHECKING:
     from bidkit.word.ooxml import Element
 
-LETTER, PADDING, LINE = 220, 240, 4
-"""Twips of a letter and of a cell's edges; letters of a column's name that stand side by side."""
+LETTER, PADDING, LINE = 280, 240, 4
+"""Twips of a large letter (四号) and of a cell's edges; letters of a column's name that stand side by side."""
 SHORT = {
     "{{ loop.index }}": 2,
     "{{ project.lot }}": 2,
