@@ -75,6 +75,10 @@ mutants: setup
 same: setup
 	$(BIN)/python -m scripts.same_bytes
 
+# A clerk at real tender documents: BIDKIT_TENDERS=folder make real
+real: setup
+	$(BIN)/python -m pytest tests/excel_only/test_real.py -q
+
 soak: setup
 	$(BIN)/python -m scripts.soak
 

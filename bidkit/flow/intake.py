@@ -30,6 +30,7 @@ from bidkit.read.recognise import can_recognise, engine
 from bidkit.store.cache import Cache
 from bidkit.store.digest import digest
 from bidkit.store.together import Change, write_together
+from bidkit.tools.probe import find_soffice
 from bidkit.watch import Watch
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ def _sources(folder: Path) -> list[Path]:
 def _read(root: Path, folder: Path, sources: list[Path], watch: Watch) -> list[Paper]:
     """Return every file as read, or as remembered from an earlier reading of the same bytes by the same means."""
     recognise = engine() if can_recognise() else None
-    memory = Cache(root / ".bidkit").memory("intake", stamp="ocr" if recognise else "text")
+    memory = Cache(root / ".bidkit").memory(
+        "intake", stamp=f"{'ocr' if recognise else 'text'} {find_soffice()}"
+    )
     found = []
     for number, path in enumerate(sources, start=1):
         watch.say(STEP, number, len(sources))

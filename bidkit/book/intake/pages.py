@@ -26,6 +26,8 @@ FILES, PERSON = "收件", "填表人"
 ASKED, SEEN, SOURCE, TARGET, DIGEST = "要问的", "读到的地方", "原件", "放到", "指纹"
 FOLDER = "files/收件"
 LICENCE_HELD = "资质证书"
+WORD = (".docx", ".doc", ".rtf", ".wps")
+"""Papers that can be read and are no evidence: what counts is the signed and sealed one."""
 _OURS = (
     Column(CONFIRM, 8, choices=(YES, GONE), note="打开原件对过、每一格都对：是。不要收：删。空着就不收"),
     Column(ASKED, 30, given=True, note="没有读清的，请对着原件填进后面的格子；原件上没有的写「没有」"),
@@ -121,6 +123,8 @@ def _laid(number: int, one: Proposal, library: Library, places: dict[str, str]) 
     cells |= _scans(sheet, one, places)
     asked = [titles[path] for path in (*one.doubtful, *one.lacking) if path in titles]
     remarks = [*one.remarks, *_not_ours(one, own)]
+    if any(filed.paper.path.lower().endswith(WORD) for filed in one.papers):
+        remarks.append("Word 文件不能作扫描件：签字盖章的那一份请扫描成 PDF，写进「扫描件」")
     record = _known(one, library)
     if record is not None:
         held = {title: text for title, text in texts_of(sheet, record).items() if text}
@@ -156,6 +160,8 @@ def _scans(sheet: Sheet, one: Proposal, places: dict[str, str]) -> dict[str, str
     found: dict[str, str] = {}
     columns = [cell for cell in sheet.cells if cell.kind == "scans"]
     for filed in one.papers:
+        if filed.paper.path.lower().endswith(WORD):
+            continue
         apart = filed.kind == "social-security"
         title = next((cell.title for cell in columns if ("social_security" in cell.path) == apart), SCANS)
         found[title] = _added(found.get(title, ""), _scan(filed.kind, places[filed.paper.path]))

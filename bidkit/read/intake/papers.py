@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,16 +13,20 @@ from bidkit.errors import BidkitError
 from bidkit.filekind import kind_of_file
 from bidkit.model.intake import PageWords, Paper, Piece
 from bidkit.model.reading import Block
+from bidkit.pdf.ofd.drawn import drawn_ofd
 from bidkit.pdf.seen.pieces import picture_pages, text_pages
 from bidkit.read.recognise import pieces
+from bidkit.tools.modern import as_docx
 from bidkit.word.seen.blocks import read_blocks
 
 UNREAD = "没有识别：装 bidkit-tender[ocr] 后再收一次，或者照原件填写"
-PICTURES = ("jpeg", "png", "tiff")
+PICTURES = ("jpeg", "png", "tiff", "webp", "avif", "heic")
+OLD_WORD = ("doc", "rtf")
 Recognise = Callable[[bytes], Any] | None
+Modern = Callable[[Path], AbstractContextManager[Path]]
 
 
-def read_paper(path: Path, name: str, digest: str, recognise: Recognise) -> Paper:
+def read_paper(path: Path, name: str, digest: str, recognise: Recognise, modern: Modern = as_docx) -> Paper:
     """Return the words of a file; one that cannot be read has a fault and no pages.
 
     Args:
@@ -28,6 +34,7 @@ def read_paper(path: Path, name: str, digest: str, recognise: Recognise) -> Pape
         name: how the folder calls it.
         digest: the hash of its bytes.
         recognise: what reads pictures; None where nothing is installed.
+        modern: gives an old Word file as .docx.
     """
     paper = Paper(name, digest)
     try:
@@ -38,11 +45,26 @@ def read_paper(path: Path, name: str, digest: str, recognise: Recognise) -> Pape
             pages = ()
         elif kind.key == "docx":
             return replace(paper, pages=(_word_page(path),))
+        elif kind.key in OLD_WORD:
+            with modern(path) as made:
+                return replace(paper, pages=(_word_page(made),))
+        elif kind.key == "ofd":
+            with _drawn(path) as made:
+                return _whole(paper, made, text_pages(made), recognise)
         else:
             return replace(paper, fault=f"是{kind.name}：{kind.cure}")
         return _whole(paper, path, pages, recognise)
     except BidkitError as error:
         return replace(paper, fault=f"{error.message}。{error.cure}")
+
+
+@contextmanager
+def _drawn(path: Path) -> Iterator[Path]:
+    """Give an OFD as the PDF that it becomes as evidence, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="bidkit-read-") as folder:
+        made = Path(folder) / f"{path.stem}.pdf"
+        made.write_bytes(drawn_ofd(path).data)
+        yield made
 
 
 def _whole(paper: Paper, path: Path, pages: tuple[PageWords, ...], recognise: Recognise) -> Paper:
