@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -22,21 +23,22 @@ from bidkit.load.books.write import book_bytes
 from bidkit.load.library import load_library
 from bidkit.load.lookalike import passed_over, walk
 from bidkit.load.place import find_root
-from bidkit.model.intake import Paper
+from bidkit.model.intake import Intake, Paper
 from bidkit.pack.desk import lay_book
+from bidkit.read.intake.old_bid import old_bid
 from bidkit.read.intake.papers import read_paper
 from bidkit.read.intake.together import sorted_out
+from bidkit.read.opening import OLD, open_document
 from bidkit.read.recognise import can_recognise, engine
 from bidkit.store.cache import Cache
 from bidkit.store.digest import digest
 from bidkit.store.together import Change, write_together
+from bidkit.tools.modern import as_docx
 from bidkit.tools.probe import find_soffice
 from bidkit.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from bidkit.model.intake import Intake
 
 BOOK, NAME, STEP = "收件.xlsx", "收件", "读取文件"
 _PAPER = TypeAdapter(Paper)
@@ -44,13 +46,17 @@ _PAPER = TypeAdapter(Paper)
 
 @dataclass(frozen=True, slots=True)
 class IntakeJob:
-    """A folder of papers for a workspace; where its workbook is written or taken from, who is told, the day."""
+    """A folder of papers for a workspace; where its workbook is written or taken from, who is told, the day.
+
+    ``bid`` is one old bid of the folder: its tables and chapters come in instead of the papers.
+    """
 
     workspace: Path
     folder: Path
     today: date
     file: Path | None = None
     watch: Watch = field(default_factory=Watch)
+    bid: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +88,29 @@ def write_intake(job: IntakeJob) -> IntakeBook:
         NotWritableError: the workbook is open elsewhere, or another change is under way.
     """
     root, watch = find_root(job.workspace), job.watch.through(STEP)
-    sources = _sources(job.folder)
-    papers = _read(root, job.folder, sources, watch)
+    old = None if job.bid is None else _old_bid(job.bid)
+    papers = [] if old is not None else _read(root, job.folder, _sources(job.folder), watch)
     with editing(root):
         library = load_library(root / "library", root, unfilled=True)
         held = library_files(root / "library")
-        intake = sorted_out(papers, {digest(root / "library" / name): name for name in held})
+        intake = old or sorted_out(papers, {digest(root / "library" / name): name for name in held})
         out = job.file or root / BOOK
         body = book_bytes(pages_of(intake, library, held), NAME)
         kept = lay_book(root / ".bidkit", NAME, "book", out, body)
     return IntakeBook(out, intake, kept, can_recognise())
+
+
+def _old_bid(path: Path) -> Intake:
+    """Return what an old bid makes likely; raises UnreadableError where it cannot be read."""
+    paper = Paper(path.name, digest(path) if path.is_file() else "")
+    if path.suffix.lower() in OLD:
+        with as_docx(path) as made:
+            found = old_bid(paper, open_document(made))
+    else:
+        found = old_bid(paper, open_document(path))
+    counts = Counter(one.sheet for one in found)
+    said = "，".join(f"{sheet} {number} 条" for sheet, number in counts.items())
+    return Intake(tuple(found), ((paper, f"旧标书 → {said}" if found else "没有认出业绩表、人员表和章节"),))
 
 
 def _sources(folder: Path) -> list[Path]:

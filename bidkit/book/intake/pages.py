@@ -16,6 +16,7 @@ from bidkit.book.stock.columns import SCANS
 from bidkit.book.stock.kinds import OWNER, SHEETS, Sheet, texts_of
 from bidkit.model.book import Column, Line, Page
 from bidkit.model.choices import meaning
+from bidkit.read.intake.old_bid import KIND
 from bidkit.words.names import folded, same_company
 
 if TYPE_CHECKING:
@@ -122,8 +123,8 @@ def _laid(number: int, one: Proposal, library: Library, places: dict[str, str]) 
     cells |= {titles[("note",)]: "；".join(notes)} if notes and ("note",) in titles else {}
     cells |= _scans(sheet, one, places)
     asked = [titles[path] for path in (*one.doubtful, *one.lacking) if path in titles]
-    remarks = [*one.remarks, *_not_ours(one, own)]
-    if any(filed.paper.path.lower().endswith(WORD) for filed in one.papers):
+    remarks = [*one.remarks, *_not_ours(one, own), *_held(one, library)]
+    if any(filed.kind != KIND and filed.paper.path.lower().endswith(WORD) for filed in one.papers):
         remarks.append("Word 文件不能作扫描件：签字盖章的那一份请扫描成 PDF，写进「扫描件」")
     record = _known(one, library)
     if record is not None:
@@ -160,7 +161,7 @@ def _scans(sheet: Sheet, one: Proposal, places: dict[str, str]) -> dict[str, str
     found: dict[str, str] = {}
     columns = [cell for cell in sheet.cells if cell.kind == "scans"]
     for filed in one.papers:
-        if filed.paper.path.lower().endswith(WORD):
+        if filed.kind == KIND or filed.paper.path.lower().endswith(WORD):
             continue
         apart = filed.kind == "social-security"
         title = next((cell.title for cell in columns if ("social_security" in cell.path) == apart), SCANS)
@@ -180,6 +181,10 @@ def _questions(one: Proposal, titles: dict[Path, str], asked: list[str], remarks
 
 
 def _seen(one: Proposal, titles: dict[Path, str]) -> str:
+    if one.papers and one.papers[0].kind == KIND:
+        first = next(iter(one.said.values()))
+        page = f"第 {first.page} 页" if first.page else "Word 里"
+        return f"按「{one.kind}」读\n{page}{first.quote}"
     places = [_place(titles[path], said) for path, said in one.said.items() if path in titles and said.quote]
     return "\n".join([f"按「{one.kind}」读，把握 {one.sure:.0%}", *places])
 
@@ -201,6 +206,13 @@ def _not_ours(one: Proposal, own: Company) -> list[str]:
     if not holder or not own.name or same_company(holder, own.name, *own.former_names, *own.short_names):
         return []
     return [f"持证单位「{holder}」不是本公司，请确认是不是该收"]
+
+
+def _held(one: Proposal, library: Library) -> list[str]:
+    """Return that the library has a contract of this name: it must not come in twice."""
+    name = folded(one.value("name"))
+    same = [case.id for case in library.cases if one.sheet == "业绩" and folded(case.name) == name]
+    return [f"资料库里已有同名的业绩（{'、'.join(same)}），不要重复收"] if same else []
 
 
 def _owner(one: Proposal, library: Library) -> str:
