@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bidkit.book.merge import merged, rebased
-from bidkit.book.stock.kinds import pages_of
+from bidkit.book.stock.kinds import PAST, pages_of
 from bidkit.book.stock.wish import StockWish
 from bidkit.errors import NotWritableError, UnreadableError
 from bidkit.flow.edits import see
@@ -17,10 +17,11 @@ from bidkit.flow.locks import editing
 from bidkit.flow.taking import refuse
 from bidkit.load.books.read import read_book
 from bidkit.load.books.write import book_bytes
-from bidkit.load.library import load_library
+from bidkit.load.library import PastTenders, load_library
 from bidkit.load.lookalike import passed_over
 from bidkit.load.place import find_root
 from bidkit.load.structure import build
+from bidkit.load.yaml_edit import edit_yaml
 from bidkit.load.yamlsrc import parse_mapping
 from bidkit.model.book import BadCell
 from bidkit.pack.desk import lay_book
@@ -28,6 +29,7 @@ from bidkit.read.draft.yamltext import flow
 from bidkit.store.together import Change, write_together
 
 if TYPE_CHECKING:
+    from bidkit.load.yaml_edit import Change as Edit
     from bidkit.model.library import Library
 
 BOOK, NAME = "资料.xlsx", "资料"
@@ -102,7 +104,11 @@ def changes_of(root: Path, wish: StockWish) -> tuple[list[Change], list[BadCell]
     bad: list[BadCell] = []
     for key, edits in wish.changes.items():
         record = wish.library.find(key)
-        if record is not None and edits:
+        if key == PAST and edits:
+            change = _past(root, edits)
+            bad += _unfit(wish, key, PastTenders, change.after.decode("utf-8-sig"))
+            changes.append(change)
+        elif record is not None and edits:
             change = see(root / record.span.file, root).edited(edits)
             bad += _unfit(wish, key, type(record), change.after.decode("utf-8-sig"))
             changes.append(change)
@@ -112,6 +118,14 @@ def changes_of(root: Path, wish: StockWish) -> tuple[list[Change], list[BadCell]
         bad += _unfit(wish, key, sheet.model, text)
         changes.append(Change(path, None, text.encode()))
     return changes, bad
+
+
+def _past(root: Path, edits: Sequence[Edit]) -> Change:
+    """Return what the file of the tenders of the past becomes, a new one where there is none."""
+    path = root / "library" / f"{PAST}.yaml"
+    if path.is_file():
+        return see(path, root).edited(edits)
+    return Change(path, None, edit_yaml("past_tenders: []\n", edits).encode())
 
 
 def _unfit(wish: StockWish, key: str, model: Any, text: str) -> Iterator[BadCell]:

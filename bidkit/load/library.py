@@ -47,7 +47,7 @@ FOLDERS: dict[str, type[Fact]] = {
 }
 
 
-class _PastTenders(Record):
+class PastTenders(Record):
     """The file past-tenders.yaml."""
 
     past_tenders: tuple[PastTender, ...]
@@ -137,7 +137,7 @@ class _Reader:
         path = self.folder / "past-tenders.yaml"
         if not path.exists():
             return ()
-        past = self.faults.take(lambda: build(_PastTenders, self.trees.read(path, self.root)))
+        past = self.faults.take(lambda: build(PastTenders, self.trees.read(path, self.root)))
         return past.past_tenders if past else ()
 
 

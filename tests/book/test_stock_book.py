@@ -135,3 +135,34 @@ def test_a_required_field_that_is_left_out_is_its_cell(stock):
     appended(stock / "资料.xlsx", "资质证书", [{"种类": "认证", "证书名称": "缺单位"}])
     result = run(stock, "--take")
     assert "请填「持证单位」" in result.output and "「资质证书」 G" in result.output
+
+
+def test_tenders_of_the_past_and_competitors_are_rows_too(stock):
+    book = stock / "资料.xlsx"
+    appended(
+        book,
+        "投过的项目",
+        [{"以前投过的项目名称": "云泽市门户项目", "采购人": "云泽市数据局", "开标日期": "2025.3.1"}],
+    )
+    fact = "2025 年中标 3 个｜省公共资源交易网公告｜2025-06-30"
+    appended(book, "对手", [{"全称": "云泽智联科技有限公司", "企业规模": "小型", "行业业绩": fact}])
+    appended(
+        book,
+        "对手的报价",
+        [{"谁的": "云泽智联科技有限公司", "项目": "某平台", "报价": "95万", "公开出处": "中标公告"}],
+    )
+    result = run(stock, "--take")
+    assert result.exit_code == 0, result.output
+    held = library(stock)
+    rival = next(one for one in held.competitors if one.name == "云泽智联科技有限公司")
+    assert (rival.results[0].source, str(rival.results[0].on)) == ("省公共资源交易网公告", "2025-06-30")
+    assert (rival.past_bids[0].project, rival.past_bids[0].price) == ("某平台", 950_000)
+    assert held.past_tenders[-1].project == "云泽市门户项目"
+    before = files(stock)
+    assert "什么都没有改" in run(stock, "--take").output and files(stock) == before
+
+
+def test_a_public_fact_with_a_day_that_is_none_is_a_cell(stock):
+    appended(stock / "资料.xlsx", "对手", [{"全称": "云泽智联科技有限公司", "行业业绩": "中标｜公告｜去年"}])
+    result = run(stock, "--take")
+    assert result.exit_code == 3 and "一行一条：事实｜出处｜日期" in result.output

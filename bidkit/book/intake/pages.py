@@ -98,7 +98,7 @@ def _files(intake: Intake, places: dict[str, str]) -> Page:
 
 def _columns(sheet: Sheet, library: Library, laid: list[Laid]) -> tuple[Column, ...]:
     owner: tuple[Column, ...] = ()
-    if sheet.inside:
+    if sheet.owned:
         people = [named(one.label, one.id) for one in library.people] if sheet.owners == "people" else []
         new = [one.cells["姓名"] for one in laid if one.sheet.owners == "people" and not one.sheet.inside]
         owner = (
@@ -135,7 +135,7 @@ def _laid(number: int, one: Proposal, library: Library, places: dict[str, str]) 
         cells = {title: _added(held.get(title, ""), value) if title.endswith(SCANS) else value
                  for title, value in cells.items() if title not in held or title.endswith(SCANS)}  # fmt: skip
         asked = [title for title in asked if title not in held]
-    if sheet.inside:
+    if sheet.owned:
         cells[OWNER] = _owner(one, library)
         asked += [] if cells[OWNER] else [OWNER]
     cells |= {ASKED: _questions(one, titles, asked, remarks), SEEN: _seen(one, titles),

@@ -71,7 +71,7 @@ def _row(found: Confirmed, sheet: Sheet, entry: Entry) -> None:
         found.left += 1 if not mark else 0
         return
     cells = {cell.title: entry.cells.get(cell.title, "") for cell in sheet.cells}
-    if sheet.inside:
+    if sheet.owned:
         cells[OWNER] = entry.cells.get(OWNER, "")
     for title in asked_of(entry.cells.get(ASKED, "")):
         if not cells.get(title, "x"):

@@ -18,6 +18,7 @@ from bidkit.book.values import money_text
 from bidkit.load.field_notes import field_notes
 from bidkit.model.book import Column
 from bidkit.model.choices import meaning
+from bidkit.model.competitors import Claim
 from bidkit.model.filed import Attachment, Fact
 from bidkit.model.record import Record
 from bidkit.model.values import PERMANENT, parse_money, parse_month
@@ -25,13 +26,16 @@ from bidkit.words import dates
 from bidkit.words.decimals import plain_decimal
 from bidkit.words.numerals import count
 
-Kind = Literal["text", "day", "month", "money", "number", "choice", "yes-no", "texts", "scans"]
+Kind = Literal["text", "day", "month", "money", "number", "choice", "yes-no", "texts", "claims", "scans"]
+BAR = "｜"
 SCANS = "扫描件"
 FOREVER = "长期有效"
 _FOREVER = ("长期", "长期有效", "永久", "永久有效", "无固定期限", PERMANENT)
 _MONTH = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?")
 _PARTS = re.compile(r"[\n；;]+")
-_NAME = re.compile(r"[；，、：（]")
+_NAME = re.compile(r"[；，、：（。]")
+LEADS = {"swot": "强弱"}
+"""What the columns of a record inside a record begin with, where its note would mislead."""
 WIDE = (
     "scope",
     "content",
@@ -70,9 +74,9 @@ def cells_of(model: type[Record], above: tuple[str, ...] = (), lead: str = "") -
     for name in order:
         field = model.model_fields[name]
         inner, many = _record_of(field.annotation)
-        if inner is not None and not (many and inner is Attachment):
+        if inner is not None and not (many and inner in (Attachment, Claim)):
             if not many:
-                found += cells_of(inner, (*above, name), f"{_note(model, name)[0]}：")
+                found += cells_of(inner, (*above, name), f"{LEADS.get(name) or _note(model, name)[0]}：")
             continue
         found.append(_cell(model, name, (*above, name), lead))
     return tuple(found)
@@ -137,7 +141,8 @@ def _readers(annotation: Any, metadata: list[Any]) -> set[Any]:
 def _kind(annotation: Any, metadata: list[Any], codes: tuple[tuple[str, str], ...]) -> Kind:
     parts, readers = _parts(annotation), _readers(annotation, list(metadata))
     if any(typing.get_origin(part) is tuple for part in parts):
-        return "scans" if _record_of(annotation)[0] is Attachment else "texts"
+        inner = _record_of(annotation)[0]
+        return "scans" if inner is Attachment else "claims" if inner is Claim else "texts"
     if parse_month in readers:
         return "month"
     if date in parts:
@@ -163,6 +168,8 @@ def shown(cell: Cell, value: Any) -> str:
         return "\n".join(f"{one:%Y-%m}" if isinstance(one, date) else str(one) for one in value)
     if cell.kind == "scans":
         return "\n".join(scan_text(one) for one in value)
+    if cell.kind == "claims":
+        return "\n".join(BAR.join((one.text, one.source, f"{one.on or ''}")).rstrip(BAR) for one in value)
     if cell.kind == "yes-no":
         return "是" if value else "否"
     if isinstance(value, (Decimal, float)):
@@ -180,6 +187,8 @@ def written(cell: Cell, text: str) -> tuple[Any, str]:
     """Return what a cell's words are in a file, and how to write it where they cannot be read; scans are for others."""
     if cell.kind == "texts":
         return [part.strip() for part in _PARTS.split(text) if part.strip()], ""
+    if cell.kind == "claims":
+        return _claims(text)
     reader = {"day": _day, "month": _month, "money": money_text, "number": _number, "yes-no": _yes_no}.get(
         cell.kind
     )
@@ -189,6 +198,19 @@ def written(cell: Cell, text: str) -> tuple[Any, str]:
         known = {word: code for code, word in cell.codes} | {code: code for code, _ in cell.codes}
         return known.get(text, ""), f"请选：{'、'.join(word for _, word in cell.codes)}"
     return text, ""
+
+
+def _claims(text: str) -> tuple[list[dict[str, str]], str]:
+    """Return public facts, one a line: what is known ｜ where it was published ｜ the day."""
+    found: list[dict[str, str]] = []
+    for line in filter(None, (one.strip() for one in text.splitlines())):
+        said, source, on = [*(part.strip() for part in line.replace("|", BAR).split(BAR)), "", ""][:3]
+        day = dates.day(on) if on else None
+        if not said or (on and day is None):
+            return [], "一行一条：事实｜出处｜日期，如 2025 年中标 3 个｜某某公告｜2025-06-30"
+        given = {"text": said, "source": source, "on": day.isoformat() if day else ""}
+        found.append({name: value for name, value in given.items() if value})
+    return found, ""
 
 
 def _day(text: str) -> tuple[str, str]:

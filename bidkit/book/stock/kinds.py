@@ -10,6 +10,7 @@ from typing import Any
 from bidkit.book.answers import named
 from bidkit.book.stock.columns import Cell, cells_of, shown
 from bidkit.model.book import Column, Line, Page
+from bidkit.model.competitors import Competitor, PastBid
 from bidkit.model.filed import Fact
 from bidkit.model.library import (
     BankAccount,
@@ -20,6 +21,7 @@ from bidkit.model.library import (
     Experience,
     Financial,
     Library,
+    PastTender,
     Person,
     Product,
     Qualification,
@@ -36,6 +38,8 @@ FREE = 60
 class Sheet:
     """A sheet: its records, the folder they lie in, what new ones are called; ``inside`` is a list of their owners.
 
+    A list that belongs to no record has no ``owners``.
+
     ``paper`` is the kind of a scan whose name does not tell.
     """
 
@@ -46,6 +50,11 @@ class Sheet:
     prefix: str = ""
     inside: str = ""
     paper: str = "other"
+
+    @property
+    def owned(self) -> bool:
+        """Return whether its rows belong to records, which a column of their own names."""
+        return bool(self.inside and self.owners)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -71,7 +80,12 @@ SHEETS = (
     Sheet("产品", Product, "products", "products", "cp"),
     Sheet("文字材料", Text, "texts", "texts", "wz"),
     Sheet("问答卡片", QuestionCard, "answers", "answers", "wd"),
+    Sheet("对手", Competitor, "competitors", "competitors", "ds"),
+    Sheet("对手的报价", PastBid, "competitors", inside="past_bids"),
+    Sheet("投过的项目", PastTender, "", inside="past_tenders"),
 )
+PAST = "past-tenders"
+"""The file of the library that holds the tenders of the past: a list that belongs to no record."""
 
 
 def owners(library: Library, sheet: Sheet) -> tuple[Fact, ...]:
@@ -87,7 +101,7 @@ def pages_of(library: Library) -> tuple[Page, ...]:
 
 def _page(library: Library, sheet: Sheet) -> Page:
     columns = tuple(cell.column for cell in sheet.cells)
-    if sheet.inside:
+    if sheet.owned:
         names = tuple(named(one.label, one.id) for one in owners(library, sheet))
         columns = (
             Column(OWNER, 20, choices=names, loose=True, note="必填。从列表里选，新加的人写姓名"),
@@ -95,11 +109,19 @@ def _page(library: Library, sheet: Sheet) -> Page:
         )
     free = 0 if sheet.model is Company else FREE
     return Page(
-        sheet.title, columns, tuple(_lines(library, sheet)), free, columns[1].title if sheet.inside else ""
+        sheet.title,
+        columns,
+        tuple(_lines(library, sheet)),
+        free,
+        columns[1].title if sheet.owned else columns[0].title if sheet.inside else "",
     )
 
 
 def _lines(library: Library, sheet: Sheet) -> Iterator[Line]:
+    if not sheet.owners:
+        for number, inner in enumerate(getattr(library, sheet.inside)):
+            yield Line(f"{PAST}/{sheet.inside}#{number}", texts_of(sheet, inner))
+        return
     for fact in owners(library, sheet):
         if not sheet.inside:
             yield Line(fact.id, texts_of(sheet, fact))

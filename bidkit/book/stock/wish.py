@@ -8,7 +8,7 @@ from typing import Any
 
 from bidkit.book.answers import keys_of
 from bidkit.book.stock.columns import Cell, written
-from bidkit.book.stock.kinds import OWNER, SHEETS, Sheet, owners
+from bidkit.book.stock.kinds import OWNER, PAST, SHEETS, Sheet, owners
 from bidkit.book.stock.scans import scans
 from bidkit.load.yaml_edit import Append, Change, Remove, SetValue
 from bidkit.model.book import BadCell, Edited, Merged
@@ -118,6 +118,10 @@ class StockWish:
         return key
 
     def _inner(self, sheet: Sheet, edited: Edited) -> None:
+        if not sheet.owners:
+            self.changes.setdefault(PAST, []).append(Append(sheet.inside, flow(self._data(sheet, edited))))
+            self.rows.setdefault(PAST, []).append((sheet, edited))
+            return
         names = {one.id: one.label for one in owners(self.library, sheet)}
         names |= {key: str(data.get("name", "")) for key, (kind, data) in self.born.items()
                   if kind.folder == sheet.owners}  # fmt: skip
