@@ -81,7 +81,7 @@ def filled_in(clerk, book, desk):
     for name, role in TEAM:
         clerk.fill(book, [("团队", None, {"人员": name, "岗位": role})])
     write_text(desk.folder / "texts/资格声明.docx", STATEMENT)
-    statement = {"分册": "投标文件", "章节标题": "资格声明", "文字文件": "资格声明.docx", "次序": "8"}
+    statement = {"章节标题": "资格声明", "文字文件": "资格声明.docx", "次序": "8"}
     clerk.fill(book, [("分册", None, statement)])
     for title, changes in FORMS.items():
         desk.form(title, *changes)

@@ -32,7 +32,7 @@ def page(project: Project) -> Page:
     volumes = tuple(one.title for one in project.tender.package.volumes)
     columns = (
         Column(PLACE, 7, note="改成几，这一章就排到这一册的第几；新加的不写就放在最后"),
-        Column(VOLUME, 20, choices=volumes),
+        Column(VOLUME, 20, choices=volumes, note="只有一册的，新加的章节不用写"),
         Column(NAME, 36),
         Column(SOURCE, 24, given=True),
         Column(
@@ -189,7 +189,9 @@ def finished(project: Project, wish: Wish) -> None:
 
 def added(project: Project, edited: Edited, wish: Wish) -> None:
     """Put a chapter at the end of a volume: a text or scans, never both."""
-    volume = next((one for one in project.tender.package.volumes if one.title == edited.get(VOLUME)), None)
+    volumes = project.tender.package.volumes
+    only = volumes[0] if len(volumes) == 1 and not edited.get(VOLUME) else None
+    volume = next((one for one in volumes if one.title == edited.get(VOLUME)), only)
     if volume is None:
         titles = "、".join(one.title for one in project.tender.package.volumes)
         wish.fault(edited, VOLUME, "没有写放在哪一册", f"请选：{titles}")
