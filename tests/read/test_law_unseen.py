@@ -5,16 +5,16 @@ from functools import cache
 import pytest
 import yaml
 
-from bidkit.model.extract import Extract
 from tests.read.law_unseen.judge import figures, found_in, judged, whole
-from tests.read.law_unseen.tender import HERE, LISTS, Clause, clauses, hosts
+from tests.read.law_unseen.tender import HERE, Clause, clauses, hosts
 
 FLOOR = yaml.safe_load((HERE / "floor.yaml").read_text(encoding="utf-8"))
-LAW = pytest.mark.skipif("unfair" not in Extract.__dataclass_fields__, reason="the law is not read yet")
+JUDGES = ("again", "last")
+"""The first set was shown to the author of the code, whose own tests hold these kinds."""
 rows_of = cache(judged)
 
 
-@pytest.mark.parametrize(("told", "types"), [("shown", 60), ("again", 60)])
+@pytest.mark.parametrize(("told", "types"), [("shown", 60), ("again", 60), ("last", 48)])
 def test_every_kind_of_clause_stands_beside_a_lawful_one(told, types):
     bad = [clause for clause in clauses(told) if clause.types]
     good = [clause for clause in clauses(told) if not clause.types and clause.changes]
@@ -22,8 +22,7 @@ def test_every_kind_of_clause_stands_beside_a_lawful_one(told, types):
     assert len(good) >= len(bad) == FLOOR[told]["there"]
 
 
-@LAW
-@pytest.mark.parametrize("told", LISTS)
+@pytest.mark.parametrize("told", JUDGES)
 def test_found_and_right_do_not_become_fewer(told):
     now, floor = figures(rows_of(told)), FLOOR[told]
     wrong = [f"{clause.name}: {types}" for clause, types in rows_of(told) if set(types) - set(clause.types)]
@@ -31,13 +30,11 @@ def test_found_and_right_do_not_become_fewer(told):
     assert now["given"] - now["right"] <= floor["given"] - floor["right"], wrong
 
 
-@LAW
-@pytest.mark.parametrize("told", LISTS)
+@pytest.mark.parametrize("told", JUDGES)
 def test_a_lawful_clause_is_left_in_peace(told):
     assert {clause.name: types for clause, types in rows_of(told) if types and not clause.types} == {}
 
 
-@LAW
 @pytest.mark.parametrize("name", whole())
 def test_a_whole_document_is_found_fault_with_where_a_person_does(name):
     gold = {"open": [], **whole()[name]}

@@ -16,8 +16,12 @@ import yaml
 from tests.read.blocks import document, table
 
 HERE = Path(__file__).parent
-LISTS = {"shown": ("qualification", "scoring", "procedure", "contract", "silent"), "again": ("again",)}
-"""`shown` was seen by the author of the code before it was done; `again` was written after that."""
+LISTS = {
+    "shown": ("qualification", "scoring", "procedure", "contract", "silent"),
+    "again": ("again",),
+    "last": ("last",),
+}
+"""`shown` was seen by the author of the code before it was done; the others were written after that."""
 POINTS = re.compile(r"^\|(?:[\d.（）()]+\|)?[^|]+\|([\d.]+)\|")
 
 
