@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bidkit.errors import UnreadableError
 from bidkit.load.standards import load_standards, shipped_standards
 from bidkit.load.tender import load_tender
-from bidkit.read.notice import read_notice
+from bidkit.read.notice import NO_STATUTE, read_notice
 from bidkit.read.notice.lines import of_blocks, of_text
 from bidkit.read.opening import open_document
 from bidkit.sheets.aftermath.clocks import rights
+from bidkit.sheets.aftermath.sheet import TITLE, NoticeMaker
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +46,8 @@ def read_result(file: Path, place: Workspace | None = None) -> ReadNotice:
     named = tender.regime if tender is not None and tender.is_read("regime") else ""
     standards = load_standards(place.root) if place is not None else shipped_standards()
     regime = named or notice.regime
+    if named:
+        notice = replace(notice, doubts=tuple(one for one in notice.doubts if one != NO_STATUTE))
     return ReadNotice(notice, rights(notice, regime, standards), regime)
 
 
@@ -70,3 +73,8 @@ def _decoded(data: bytes, name: str) -> str:
         if "\0" not in text:
             return text
     raise UnreadableError(f"{name} 不是文字文件", cure="请另存为 UTF-8 的文本，或者给 .docx、.pdf")
+
+
+def follow_up(read: ReadNotice) -> NoticeMaker:
+    """Return the maker of the sheet that follows a notice, for ``flow.brief``."""
+    return NoticeMaker("result", TITLE, command=False, notice=read.notice, rights=read.rights)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bidkit.model.notice import NoticeKind, Offer
     from bidkit.read.notice.lines import Sheetful
 
+NO_STATUTE = "公告里看不出适用政府采购还是招标投标的规定，时限没有算"
+
 
 def read_notice(file: str, read: Sheetful) -> Notice:
     """Return what the notice says; ``doubts`` name what it does not say or says twice."""
@@ -61,7 +63,7 @@ def _doubts(notice: Notice) -> Iterator[str]:
     if notice.day is None:
         yield "没有读出公告日期，时限算不出来"
     if not notice.regime:
-        yield "公告里看不出适用政府采购还是招标投标的规定，时限没有算"
+        yield NO_STATUTE
 
 
 def _priced(notice: Notice, name: str) -> bool:

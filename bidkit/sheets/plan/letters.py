@@ -47,15 +47,15 @@ def letters(material: Material) -> tuple[Extra, ...]:
     found = []
     asked = questions(material)
     if asked:
-        found.append(_filled(QUESTIONS, "clarification", _asking(material, asked)))
+        found.append(filled_letter(QUESTIONS, "clarification", _asking(material, asked)))
     broken = [one for one in breaches(material, moments(material)) if one.sure]
     challenged = [one for one in broken if one.remedy == "质疑"]
     objected = [one for one in broken if one.remedy == "异议"]
     if challenged:
-        found.append(_filled(CHALLENGE, "challenge", _pointing(material, challenged)))
+        found.append(filled_letter(CHALLENGE, "challenge", _pointing(material, challenged)))
     if objected:
-        found.append(_filled(OBJECTION, "objection", _pointing(material, objected)))
-    found.append(_filled(LOW_PRICE, "low-price", _costs(material)))
+        found.append(filled_letter(OBJECTION, "objection", _pointing(material, objected)))
+    found.append(filled_letter(LOW_PRICE, "low-price", _costs(material)))
     return tuple(found)
 
 
@@ -64,13 +64,15 @@ def lacking(what: str) -> str:
     return LACKING.format(what)
 
 
-def _filled(name: str, template: str, values: Mapping[str, object]) -> Extra:
+def filled_letter(name: str, template: str, values: Mapping[str, object]) -> Extra:
+    """Return a template of ``letters/`` filled, as a finished Word file whose bytes know no clock."""
     data = (TEMPLATES / f"{template}.docx").read_bytes()
     filled = fill(data, values, {}, name=f"{template}.docx").data
     return Extra(name, package_bytes(read_package(filled, name=name)))  # the filler writes the clock
 
 
-def _common(material: Material) -> dict[str, object]:
+def common_values(material: Material) -> dict[str, object]:
+    """Return what every letter says of the parties and the project; what nobody filled in is a visible blank."""
     tender, company = material.dossier.tender, material.dossier.library.company
     buyers = [tender.purchaser if is_read(material, "purchaser") else lacking("采购人"), tender.agency]
     return {
@@ -103,7 +105,7 @@ def _asking(material: Material, asked: Sequence[Question]) -> dict[str, object]:
         {"n": number, "place": one.place or lacking("页码、条款号"), "fact": one.fact, "ask": one.ask}
         for number, one in enumerate(asked, start=1)
     ]
-    return {**_common(material), "questions": rows}
+    return {**common_values(material), "questions": rows}
 
 
 def _pointing(material: Material, broken: Sequence[Breach]) -> dict[str, object]:
@@ -118,7 +120,7 @@ def _pointing(material: Material, broken: Sequence[Breach]) -> dict[str, object]
         }
         for number, one in enumerate(broken, start=1)
     ]
-    return {**_common(material), "points": rows}
+    return {**common_values(material), "points": rows}
 
 
 def _costs(material: Material) -> dict[str, object]:
@@ -127,7 +129,7 @@ def _costs(material: Material) -> dict[str, object]:
     total = price.total if price is not None else None
     share = f"{cents(total / limit * 100)}%" if total and limit else ""
     return {
-        **_common(material),
+        **common_values(material),
         "total": f"{total:,.2f}" if total is not None else lacking("投标报价"),
         "limit": f"{limit:,.2f}" if limit and share else "",
         "share": share,
