@@ -50,6 +50,11 @@ class Point(StrEnum):
     CONTRACT = "签订合同"
     VALID_UNTIL = "投标有效期届满"
 
+    @property
+    def key(self) -> str:
+        """Return the name as files write it."""
+        return self.name.lower().replace("_", "-")
+
 
 class Unit(StrEnum):
     """How an offset is counted."""
@@ -89,6 +94,15 @@ class Clock(Record):
         if self.regime not in (None, tender.regime):
             return ""
         return register.marked(register.binding(self.law, tender), "〔{}〕")
+
+
+class Step(Record):
+    """A step after the opening: how long after another the law lets it be, and the clock that says so."""
+
+    since: PointName
+    days: Annotated[int, within(0, 365, "日")]
+    unit: Literal["workday", "day"] = "day"
+    clock: str
 
 
 class Latest(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from bidkit.law.action import Action, Clock
+from bidkit.law.action import Action, Clock, Point, PointName, Step
 from bidkit.law.lead import LeadTime
 from bidkit.law.risk import Failure, RedLine, StandardRisk
 from bidkit.model.record import Record
@@ -14,6 +14,17 @@ class ClocksFile(Record):
     """clocks.yaml."""
 
     clocks: dict[str, Clock]
+
+
+class StepsFile(Record):
+    """steps.yaml."""
+
+    procurement: dict[PointName, Step]
+    tendering: dict[PointName, Step]
+
+    def parts(self) -> dict[str, dict[Point, Step]]:
+        """Return the steps by the key they stand under."""
+        return {"procurement": self.procurement, "tendering": self.tendering}
 
 
 class ActionsFile(Record):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bidkit.law.action import Action, Clock
+from bidkit.law.files import StepsFile
 from bidkit.law.lead import LeadTime
 from bidkit.law.register import Register
 from bidkit.law.risk import Failure, RedLine, StandardRisk
@@ -21,6 +22,7 @@ class Standards:
 
     register: Register
     clocks: Mapping[str, Clock]
+    steps: StepsFile
     actions: Mapping[str, tuple[Action, ...]]
     retrospective: tuple[str, ...]
     risks: Mapping[str, tuple[StandardRisk, ...]]

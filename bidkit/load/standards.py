@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from bidkit.errors import UnreadableError
 from bidkit.law import files
-from bidkit.law.action import Action, Clock
+from bidkit.law.action import Action, Clock, Point, Step
 from bidkit.law.standards import Standards
 from bidkit.load.faults import Faults
 from bidkit.load.lookalike import passed_over
@@ -36,12 +36,17 @@ def load_standards(root: Path | None) -> Standards:
     clocks = overlaid(files.ClocksFile, "clocks.yaml", root).clocks
     lead_times = overlaid(files.LeadTimesFile, "lead-times.yaml", root).lead_times
     failures = overlaid(files.FailuresFile, "failures.yaml", root).failures
+    steps = overlaid(files.StepsFile, "steps.yaml", root)
     _check_clocks((one for phase in actions.values() for one in phase), clocks)
+    for part, found in steps.parts().items():
+        _check_kept("steps.yaml", shipped_file("steps.yaml")[part], [one.key for one in found])
+        _check_steps(found, clocks)
     _check_kept("lead-times.yaml", shipped_file("lead-times.yaml")["lead_times"], lead_times)
     _check_kept("failures.yaml", shipped_file("failures.yaml")["failures"], failures)
     return Standards(
         register=load_register(root),
         clocks=clocks,
+        steps=steps,
         actions=actions,
         retrospective=overlaid(files.RetrospectiveFile, "retrospective.yaml", root).retrospective,
         risks={
@@ -81,6 +86,22 @@ def _check_clocks(actions: Iterable[Action], clocks: dict[str, Clock]) -> None:
                 message = f"行动「{one.id}」引用的时限条文「{name}」不在 clocks.yaml 里"
                 cure = f"请改正名字，或在 {FOLDER}/clocks.yaml 里加上它"
                 faults.add(UnreadableError(message, cure=cure, span=one.span))
+    faults.raise_any()
+
+
+def _check_steps(steps: Mapping[Point, Step], clocks: Collection[str]) -> None:
+    """Raise UnreadableError for a step counted from none before it, or by a clock that is not there."""
+    known, faults = {Point.OPENING}, Faults()
+    for point, step in steps.items():
+        if step.since not in known:
+            cure = f"请改成 opening 或排在前面的一步：{'、'.join(one.key for one in known)}"
+            faults.add(
+                UnreadableError(f"「{point.key}」从后面的「{step.since.key}」算起", cure=cure, span=step.span)
+            )
+        if step.clock not in clocks:
+            message = f"「{point.key}」引用的时限条文「{step.clock}」不在 clocks.yaml 里"
+            faults.add(UnreadableError(message, cure="请改正名字，或在 clocks.yaml 里加上它", span=step.span))
+        known.add(point)
     faults.raise_any()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bidkit.errors import UnreadableError
-from bidkit.law.action import Condition, Sign
+from bidkit.law.action import Condition, Point, Sign
 from bidkit.load.register import load_register
 from bidkit.load.standards import load_standards, shipped_standards
 from bidkit.sheets.plan.conditions import CONDITIONS, SIGNS
@@ -43,6 +43,12 @@ def test_a_lead_time_of_the_team_is_used(tmp_path) -> None:
     assert own.lead_times["scan"].shown() == "4 个工作日"
 
 
+def test_the_days_of_a_step_are_laid_over_and_the_others_stay_in_order(tmp_path) -> None:
+    own = laid(tmp_path, "steps.yaml", "procurement:\n  decided: {days: 3}\n").steps.procurement
+    assert own[Point.DECIDED].days == 3
+    assert [*own] == [*shipped_standards().steps.procurement]
+
+
 def test_a_text_of_the_team_is_registered(tmp_path) -> None:
     laid(
         tmp_path,
@@ -69,6 +75,10 @@ def test_a_text_of_the_team_is_registered(tmp_path) -> None:
         ("lead-times.yaml", "lead_times:\n  scan: {a_day: -1}\n", "「-1」超出常理"),
         ("risks/preparing.yaml", "risks:\n  misread: {time: 全程}\n", "要写一个，只写一个"),
         ("lead-times.yaml", "lead_times:\n  scan: （删去）\n", "lead-times.yaml 里少了「scan」"),
+        ("steps.yaml", "tendering: {contract: （删去）}\n", "steps.yaml 里少了「contract」"),
+        ("steps.yaml", "tendering: {published: {since: notice}}\n", "「published」从后面的「notice」算起"),
+        ("steps.yaml", "procurement: {reported: {clock: nowhere}}\n", "「nowhere」不在 clocks.yaml"),
+        ("steps.yaml", "procurement: {reported: {days: -1}}\n", "「-1」超出常理"),
         ("failures.yaml", "failures:\n  other: （删去）\n", "failures.yaml 里少了「other」"),
     ],
 )

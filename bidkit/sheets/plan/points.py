@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from bidkit.law.action import Point
 from bidkit.sheets.plan.conditions import bonded, procurement, tendering
-from bidkit.sheets.plan.days import clock
+from bidkit.sheets.plan.days import Counted, clock
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bidkit.law.action import Step
     from bidkit.sheets.material import Material
 
 CHALLENGE_DAYS = 7
@@ -26,10 +29,6 @@ FIELDS = {
     Point.ISSUED: "issued", Point.DOCUMENTS_UNTIL: "documents_until", Point.QUESTIONS_UNTIL: "questions_until",
     Point.DEADLINE: "deadline", Point.OPENING: "opening",
 }  # fmt: skip
-PROCUREMENT_STEPS = (
-    (Point.REPORTED, 2), (Point.DECIDED, 5), (Point.PUBLISHED, 2), (Point.NOTICE_ENDED, 1),
-    (Point.RESULT_CLOSED, CHALLENGE_DAYS), (Point.ANSWERED, 7), (Point.COMPLAINT, 15),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,10 @@ def moments(material: Material) -> Moments:
     found = _named(material)
     if procurement(material):
         _challenge(found)
-        _after_procurement(found)
+        _after(found, material.standards.steps.procurement)
     elif tendering(material):
         _objection(found)
-        _after_tendering(found)
+        _after(found, material.standards.steps.tendering)
     return found
 
 
@@ -95,36 +94,12 @@ def _objection(found: Moments) -> None:
         found[Point.OBJECTION] = _timed(deadline.at - timedelta(days=OBJECTION_DAYS))
 
 
-def _after_procurement(found: Moments) -> None:
-    """Report 2, decision 5, announcement 2, its period 1, challenge 7, reply 7, complaint 15 working days."""
-    start = found.get(Point.OPENING)
-    if start is None:
-        return
-    for point, days in PROCUREMENT_STEPS:
-        counted = clock(start.day, days)
-        start = found[point] = Moment(counted.day, exact=counted.exact and start.exact, estimated=True)
-    _contract(found, found[Point.PUBLISHED])
-
-
-def _after_tendering(found: Moments) -> None:
-    """Announcement within 3 days, 3 days of it, reply in 3; the complaint runs 10 days from knowing."""
-    start = found.get(Point.OPENING)
-    if start is None:
-        return
-    published = start.day + timedelta(days=3)
-    ended = published + timedelta(days=3)
-    days = {
-        Point.PUBLISHED: published,
-        Point.NOTICE_ENDED: ended,
-        Point.RESULT_CLOSED: ended,
-        Point.ANSWERED: ended + timedelta(days=3),
-        Point.COMPLAINT: published + timedelta(days=10),
-    }
-    found |= {point: Moment(day, estimated=True) for point, day in days.items()}
-    _contract(found, Moment(ended + timedelta(days=1)))
-
-
-def _contract(found: Moments, notice: Moment) -> None:
-    found[Point.NOTICE] = Moment(notice.day, exact=notice.exact, estimated=True)
-    signed = notice.day + timedelta(days=30)
-    found[Point.CONTRACT] = Moment(signed, exact=notice.exact, estimated=True)
+def _after(found: Moments, steps: Mapping[Point, Step]) -> None:
+    """Add the steps that follow the opening, each in the whole of its legal time."""
+    for point, step in steps.items():
+        start = found.get(step.since)
+        if start is None:
+            return
+        working = step.unit == "workday"
+        counted = clock(start.day, step.days) if working else Counted(start.day + timedelta(days=step.days))
+        found[point] = Moment(counted.day, exact=counted.exact and start.exact, estimated=True)
