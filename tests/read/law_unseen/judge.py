@@ -1,17 +1,13 @@
 """What is found of the clauses: ``python -m tests.read.law_unseen.judge`` prints the figures and each miss."""
 
-import tempfile
 from collections import Counter
-from pathlib import Path
 
 import yaml
 
 from bidkit.read.extract import extract
-from bidkit.read.opening import open_document
 from tests.read.law_unseen.tender import HERE, LISTS, clauses, tender
 from tests.read.layouts.markup import HERE as LAYOUTS
-from tests.read.layouts.markup import load
-from tests.read.layouts.measure import WRITERS
+from tests.read.layouts.measure import found_in as layout_read
 
 CODE = "READ-LAW-"
 
@@ -28,10 +24,7 @@ def whole():
 
 def found_in(name):
     """Return the types that are found in the whole document of a layout."""
-    layout = load(LAYOUTS / f"{name}.txt")
-    with tempfile.TemporaryDirectory() as folder:
-        path = WRITERS[layout.kind](layout, Path(folder) / f"{name}.{layout.kind}")
-        return _types(extract(open_document(path)))
+    return _types(layout_read(LAYOUTS / f"{name}.txt")[1])
 
 
 def _types(reading):
