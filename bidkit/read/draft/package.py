@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bidkit.law.regimes import BY_TENDER
 from bidkit.model.quote import is_final_offer
 from bidkit.read.draft.handing_in import (
     apart,
@@ -29,7 +30,6 @@ OPEN_PART = re.compile(r"信息公开部分")
 WRITTEN_PART = re.compile(r"技术|其他|不公开|附件")
 COVER = re.compile(r"封面")
 WHOLE = "bid"
-TENDERED = ("open", "invited")
 
 
 def form_id(number: int) -> str:
@@ -66,7 +66,7 @@ def package_lines(extract: Extract, template_set: str, contents: str) -> Iterato
         named = [f"{part}（{form_id(numbers[0])} 至 {form_id(numbers[-1])}）" for part, numbers in parts]
         if len(parts) > 1:
             yield f"    # 格式章分成：{'、'.join(named)}"
-        called = "投标文件" if extract.fact("method") in ("", *TENDERED) else "响应文件"
+        called = "投标文件" if extract.fact("method") in ("", *BY_TENDER) else "响应文件"
         yield from _volume(extract, WHOLE, called, range(1, len(extract.forms) + 1), (listed, PROPOSAL))
         return
     yield "    # 按招标文件的话分册，请对照原文核对"
