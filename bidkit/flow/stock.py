@@ -42,8 +42,8 @@ def _tenders(root: Path) -> Iterator[TenderUse]:
         with suppress(UnreadableError):
             tender = read_mapping(path, root)
             bid = path.with_name("bid.yaml")
-            trees = [tender, *([read_mapping(bid, root)] if bid.is_file() else [])]
-            yield tender_use(path.parent.name, trees, _dates(tender.get("dates")))
+            ours = read_mapping(bid, root) if bid.is_file() else {}
+            yield tender_use(path.parent.name, [tender, ours], _dates(tender.get("dates")), ours)
 
 
 def _dates(said: object) -> tuple[date | None, int | None]:

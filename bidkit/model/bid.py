@@ -191,6 +191,7 @@ class Bid(Record):
     policy: PolicyFacts = PolicyFacts()
     cost: BidCost = BidCost()
     prequalification: Literal["passed", "failed", ""] = ""
+    outcome: Literal["won", "lost", "withdrawn", ""] = ""
     bond: BondPaid | None = None
     submission: Submission = Submission()
     waivers: tuple[Waiver, ...] = ()

@@ -25,7 +25,7 @@ from bidkit.model.library import (
     Text,
 )
 from bidkit.report.asjson import place_dict
-from bidkit.report.use import TenderUse, Used, uses
+from bidkit.report.use import Promise, TenderUse, Used, overlaps, uses
 from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Stock:
     stale: tuple[Entry, ...]
     unused: tuple[str, ...] = ()
     used: tuple[Used, ...] = ()
+    promised: tuple[Promise, ...] = ()
 
 
 def take_stock(
@@ -91,7 +92,7 @@ def take_stock(
         before: certificates whose last valid day lies before it are listed.
         tenders: what each tender of the workspace names.
     """
-    facts = library.facts()
+    facts, tenders = library.facts(), tuple(tenders)
     dated = [entry for fact in facts for entry in _validities(fact)]
     expiring = [entry for entry in dated if entry.day is not None and entry.day < before]
     return Stock(
@@ -104,6 +105,7 @@ def take_stock(
         stale=tuple(entry for fact in facts for entry in _stale(fact, today)),
         unused=tuple(_unused(facts, folder)),
         used=uses(library, tenders, today),
+        promised=overlaps(library, tenders, today),
     )
 
 
@@ -177,8 +179,18 @@ def stock_dict(stock: Stock) -> dict[str, Any]:
         **{name: [_entry_dict(entry) for entry in entries] for name, entries in lists.items()},
         "unused": [masked(name) for name in stock.unused],
         "used": [
-            {"id": one.record_id, "label": one.label, "tenders": list(one.tenders), "ends": list(one.ends)}
+            {
+                "id": one.record_id,
+                "label": one.label,
+                "tenders": list(one.tenders),
+                "results": list(one.results),
+                "ends": list(one.ends),
+            }
             for one in stock.used
+        ],
+        "promised": [
+            {"id": one.record_id, "label": one.label, "tenders": list(one.tenders), "full_time": one.full}
+            for one in stock.promised
         ],
     }
 

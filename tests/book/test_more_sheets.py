@@ -161,3 +161,46 @@ def test_a_chapter_of_nothing_or_of_a_file_that_is_not_there_is_a_cell(workspace
     assert "一章写一种内容" in take(workspace, path).output
     fill(path, {("分册", "letter"): {"文字文件": "没有.docx"}})
     assert "这一章不是文字" in take(workspace, path).output
+
+
+def test_how_a_bid_ended_is_chosen_and_taken_back(workspace):
+    path, _ = taken(workspace, {("概况", "bid.outcome"): {"内容": "未中标"}})
+    assert bid(workspace).outcome == "lost"
+    taken(workspace, {("概况", "bid.outcome"): {"内容": ""}})
+    assert bid(workspace).outcome == ""
+    path = fill(written(workspace), WHO | {("概况", "bid.outcome"): {"内容": "差一点"}})
+    assert "请选：中标、未中标、没有投" in take(workspace, path).output
+
+
+def test_a_chapter_moves_by_a_number_and_goes_when_the_row_says_so(workspace):
+    def order():
+        return [one.id for one in tender(workspace).package.volumes[0].sections]
+
+    before = order()
+    assert before == ["letter", "proofs"]
+    taken(workspace, {("分册", "proofs"): {"次序": "1"}})
+    assert order() == ["proofs", "letter"]
+    taken(workspace, {("分册", "proofs"): {"次序": "2"}})
+    assert order() == before
+    path = fill(written(workspace), WHO | {("分册", "letter"): {"去掉": "去掉"}})
+    assert "格式不在这里去掉" in take(workspace, path).output
+    path = fill(written(workspace), WHO | {("分册", "proofs"): {"次序": "最前"}})
+    assert "「最前」不是次序" in take(workspace, path).output
+
+
+def test_what_the_tender_has_not_is_said_with_a_name_and_taken_back(workspace):
+    before = tender(workspace).absent
+    taken(workspace, {("没有查的", before[0]): {"确认": ""}})
+    assert tender(workspace).absent == before[1:]
+    path = fill(written(workspace), {("没有查的", before[0]): {"确认": "没有"}})
+    assert "没有写确认人" in take(workspace, path).output
+    taken(workspace, {("没有查的", before[0]): {"确认": "没有"}})
+    assert set(tender(workspace).absent) == set(before)
+
+
+def test_the_price_sheet_adds_up_and_holds_it_against_the_limit(workspace):
+    path = written(workspace)
+    words = cell(path, "报价", "总价", "现在怎样").value
+    total = float(cell(path, "报价", "总价", "内容").value)
+    assert words.startswith("大写：") and total > 0
+    assert "没有超" in cell(path, "报价", "最高限价", "现在怎样").value

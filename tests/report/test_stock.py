@@ -112,3 +112,39 @@ def test_what_ends_while_an_open_bid_binds_is_told(workspace, until, today, ends
 def test_a_tender_that_cannot_be_read_does_not_hide_the_library(workspace):
     (workspace / "tenders/demo/tender.yaml").write_text("a: [", "utf-8")
     assert json.loads(told(workspace))["used"] == []
+
+
+def second(workspace, **bid):
+    """Add a tender beside the demonstration one, in which the bid says something else."""
+    folder = workspace / "tenders/second"
+    folder.mkdir()
+    for name in ("tender.yaml", "bid.yaml"):
+        (folder / name).write_bytes((workspace / "tenders/demo" / name).read_bytes())
+    text = (folder / "bid.yaml").read_text("utf-8")
+    more = "".join(f"{key}: {value}\n" for key, value in bid.items())
+    (folder / "bid.yaml").write_text(text + more, "utf-8")
+
+
+def test_a_person_in_two_bids_without_a_result_is_told_with_roles(workspace):
+    second(workspace)
+    [one] = json.loads(told(workspace))["promised"]
+    assert one["id"] == "zhang-wei" and one["full_time"] is False
+    assert one["tenders"] == ["demo（没有结果）：项目经理", "second（没有结果）：项目经理"]
+
+
+def test_a_promise_of_all_of_the_time_is_marked(workspace):
+    path = workspace / "tenders/demo/bid.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("role: 项目经理", "role: 项目经理, duty: 全职驻场"), "utf-8"
+    )
+    second(workspace)
+    assert json.loads(told(workspace))["promised"][0]["full_time"] is True
+
+
+@pytest.mark.parametrize("outcome", ["lost", "withdrawn"])
+def test_a_bid_that_is_over_holds_nobody_and_its_result_is_told(workspace, outcome):
+    second(workspace, outcome=outcome)
+    found = json.loads(told(workspace))
+    assert found["promised"] == []
+    word = {"lost": "未中标", "withdrawn": "没有投"}[outcome]
+    assert all(one["results"] == ["demo（没有结果）", f"second（{word}）"] for one in found["used"])

@@ -35,7 +35,8 @@ TITLE = "概况"
 WHAT, QUOTE, PLACE = "项目", "原文摘录", "位置"
 WHO_KEY = "填表人"
 PRICE, DAY, SIGNER, ROLE = "bid.price", "bid.date", "bid.signer.person", "bid.signer.as"
-INDUSTRY = "bid.values.sme_industry"
+INDUSTRY, OUTCOME = "bid.values.sme_industry", "bid.outcome"
+OUTCOMES = {"won": "中标", "lost": "未中标", "withdrawn": "没有投"}
 OFFER = "建议："
 ROLES = {"authorised": "授权代表", "legal-person": "法定代表人"}
 NUMBERS: dict[str, tuple[str, Literal["days", "months"]]] = {
@@ -109,6 +110,7 @@ def _ours(project: Project) -> Iterator[Line]:
     yield own(INDUSTRY, "我方：声明函写的所属行业（照招标文件逐字）", industry)
     books = tuple(sorted(path.name for path in project.folder.glob("*.xlsx") if "报价" in path.name or
                          path.stem == "price"))  # fmt: skip
+    yield _outcome(bid.outcome)
     yield own(PRICE, "我方：报价表（文件名）", bid.price, books)
 
 
@@ -118,6 +120,11 @@ def _own(key: str, label: str, values: tuple[str, str], choices: tuple[str, ...]
     if offered and not value:
         cells[QUOTE] = f"{OFFER}{offered}。照这样写的，「{CONFIRM}」选「{YES}」"
     return Line(key, cells, "" if value else "todo", {VALUE: choices} if choices else {})
+
+
+def _outcome(code: str) -> Line:
+    cells = {WHAT: "我方：投标的结果（公告以后填）", VALUE: OUTCOMES.get(code, "")}
+    return Line(OUTCOME, cells, "", {VALUE: tuple(OUTCOMES.values())})
 
 
 def proposals(project: Project) -> dict[str, str]:
@@ -215,13 +222,16 @@ def _take_own(project: Project, edited: Edited, wish: Wish, value: str) -> None:
         text, cure = day_text(value)
     elif key == INDUSTRY:
         text, cure = value, ""
+    elif key == OUTCOME:
+        text = {words: code for code, words in OUTCOMES.items()}.get(value, "")
+        cure = f"请选：{'、'.join(OUTCOMES.values())}"
     else:
         text, cure = length_text(value, NUMBERS[key][1])
     if value and not text:
         wish.fault(edited, VALUE, f"「{value}」看不懂，或没有这个文件", cure)
     elif value:
         wish.set_bid(path, text if key == DAY else scalar(text))
-    elif key == INDUSTRY:
+    elif key in (INDUSTRY, OUTCOME):
         wish.bid.append(Remove(path))
     else:
         wish.bid.append(SetValue(path, "", keep=True))

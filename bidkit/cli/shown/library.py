@@ -33,8 +33,13 @@ def _used(stock: Stock) -> None:
     ends = [(one.record_id, one.label, said) for one in stock.used for said in one.ends]
     if ends:
         write_table(Sheet(f"投标有效期内要到期的：{len(ends)} 条", ("id", "资料", "情况"), ends))
+    if stock.promised:
+        twice = [(one.record_id, one.label, "有一处要全职" if one.full else "", "；".join(one.tenders))
+                 for one in stock.promised]  # fmt: skip
+        title = f"同一个人派进几个还没有完的项目：{len(twice)} 人，排得开再投"
+        write_table(Sheet(title, ("id", "人员", "冲突", "项目和岗位"), twice))
     if stock.used:
-        rows = [(one.record_id, one.label, "、".join(one.tenders)) for one in stock.used]
+        rows = [(one.record_id, one.label, "、".join(one.results)) for one in stock.used]
         write_table(Sheet(f"用在项目里的资料：{len(rows)} 条", ("id", "资料", "项目"), rows))
 
 
