@@ -42,8 +42,9 @@ def _tenders(root: Path) -> Iterator[TenderUse]:
         with suppress(UnreadableError):
             tender = read_mapping(path, root)
             bid = path.with_name("bid.yaml")
-            ours = read_mapping(bid, root) if bid.is_file() else {}
-            yield tender_use(path.parent.name, [tender, ours], _dates(tender.get("dates")), ours)
+            ours = read_mapping(bid, root) if bid.is_file() else None
+            trees = [tender] if ours is None else [tender, ours]
+            yield tender_use(path.parent.name, trees, _dates(tender.get("dates")), ours or {})
 
 
 def _dates(said: object) -> tuple[date | None, int | None]:
