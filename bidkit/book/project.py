@@ -39,7 +39,7 @@ class Project:
     """A tender as read, bound and checked, with what people have confirmed and noted of it.
 
     ``rules`` are the titles of the rules in use, by code; ``folder`` is where its files lie; ``who`` fills in this
-    very workbook, as an earlier taking of it said.
+    very workbook, as an earlier taking of it said. ``built`` is the report of the last build, as JSON; {} before one.
     """
 
     tender: Tender
@@ -51,6 +51,7 @@ class Project:
     rules: Mapping[str, str]
     folder: Path
     reading: Mapping[str, Any] = field(default_factory=dict)
+    built: Mapping[str, Any] = field(default_factory=dict)
     who: str = ""
 
     @property
@@ -89,7 +90,7 @@ class Wish:
 
     ``who`` and ``on`` stand for a name and a day that a row leaves open; ``said`` is what people are told at the end,
     ``lost`` what they are told of cells that were not taken. ``absent`` says of what the tender has or has not,
-    ``placed`` in which volume and at which place in it a chapter shall stand.
+    ``looked`` who has looked at what, ``placed`` in which volume and at which place in it a chapter shall stand.
     """
 
     on: date | None
@@ -106,6 +107,7 @@ class Wish:
     ids: set[str] = field(default_factory=set)
     born: list[tuple[Decision, Edited]] = field(default_factory=list)
     absent: dict[str, bool] = field(default_factory=dict)
+    looked: dict[str, dict[str, str] | None] = field(default_factory=dict)
     placed: dict[str, tuple[str, Decimal]] = field(default_factory=dict)
 
     @contextmanager

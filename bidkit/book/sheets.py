@@ -12,6 +12,7 @@ from bidkit.book.pages import (
     facts,
     forms,
     guards,
+    looked,
     moved,
     passed,
     price,
@@ -54,6 +55,7 @@ SHEETS = (
     Sheet(price.TITLE, price.page, price.changed),
     Sheet(volumes.TITLE, volumes.page, volumes.changed, volumes.added),
     Sheet(unseen.TITLE, unseen.page, unseen.changed),
+    Sheet(looked.TITLE, looked.page, looked.changed),
     Sheet(waived.TITLE, waived.page, waived.changed),
     Sheet(questions.TITLE, questions.page, questions.changed),
 )
@@ -74,7 +76,7 @@ def wish_of(project: Project, merged: Merged, on: date | None, who: str = "") ->
                 if take is not None:
                     with wish.of_row(edited):
                         take(project, edited, wish)
-    for finished in (facts.finished, unseen.finished, volumes.finished):
+    for finished in (facts.finished, unseen.finished, looked.finished, volumes.finished):
         finished(project, wish)
     wish.bad[:0] = merged.bad
     wish.lost += merged.untaken

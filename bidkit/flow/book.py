@@ -14,6 +14,7 @@ from bidkit.errors import NotWritableError
 from bidkit.flow.confirmed import reading, recall, recall_marks
 from bidkit.flow.examine import Examined, examined
 from bidkit.flow.job import Job
+from bidkit.flow.kept import kept_report
 from bidkit.flow.locks import editing
 from bidkit.flow.taking import think
 from bidkit.load.books.read import read_book
@@ -115,6 +116,7 @@ def project_of(place: Workspace, found: Examined) -> Project:
         rules={rule.code: rule.title for rule in found.checklist.rules},
         folder=place.tender,
         reading=held,
+        built=kept_report(place),
     )
 
 

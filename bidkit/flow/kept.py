@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from bidkit.report.asjson import to_json
 from bidkit.store.together import change, write_together
@@ -28,3 +29,12 @@ def keep_report(report: Report, place: Workspace) -> None:
         html: page.encode(),
     }
     write_together(place.out, [change(path, body) for path, body in bodies.items()])
+
+
+def kept_report(place: Workspace) -> dict[str, Any]:
+    """Return the report of the last build as it lies beside the package; {} where it does not, or cannot be read."""
+    try:
+        found = json.loads((place.out / f"{REPORT_NAME}.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}

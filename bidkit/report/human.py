@@ -138,7 +138,8 @@ def _unchecked(report: Report) -> Iterator[Line]:
 def looked_words(one: Unchecked) -> str:
     """Return what to write in bid.yaml once a person has looked; empty where no page is there to look at."""
     return (
-        f"，看过记进 bid.yaml 的 seen：{{what: {one.what}, by: 姓名, on: 日期, of: {one.of}}}"
+        "，看过的在 项目.xlsx 的「人看过的」记，"
+        f"或写进 bid.yaml 的 seen：{{what: {one.what}, by: 姓名, on: 日期, of: {one.of}}}"
         if one.of
         else ""
     )

@@ -37,8 +37,8 @@ HERE = {
     "成品里的质保期": "在「概况」的「我方：承诺的质保」填",
     "采购人给的期限和条件合不合法": "在「概况」照招标文件补；只关系到要不要质疑、异议",
     "企业规模": "在 资料.xlsx 的「公司」填（bidkit book 资料）",
-    "与采购人、代理机构有没有关联": "在 资料.xlsx 的「公司」填股东和关联单位（bidkit book 资料）",
     "有没有串用以前的标书": "在 资料.xlsx 的「投过的项目」填（bidkit book 资料）",
+    "与采购人、代理机构有没有关联": "在 资料.xlsx 的「公司」填股东和关联单位（bidkit book 资料）",
 }
 """What to do in the workbooks about what was not looked at, by its name."""
 _SAID = "没有："
