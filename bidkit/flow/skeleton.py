@@ -23,6 +23,7 @@ from bidkit.store.write import HEAD, TAIL
 
 STARTER = Path(__file__).parent / "starter"
 DEMO = "economy-system"
+OPENER = "打开工作台.command"
 LEFT_OUT = shutil.ignore_patterns("out", ".bidkit", "__pycache__", ".*", "*.docx.txt")
 WIDTHS = {"分组": 20, "名称": 32, "规格": 28, "备注": 24}
 
@@ -32,6 +33,7 @@ def new_workspace(folder: Path, *, demo: bool) -> None:
     with _filled(folder) as part:
         _copy(STARTER / "workspace", part)
         (part / "gitignore").rename(part / ".gitignore")
+        (part / OPENER).chmod(0o755)  # an installed wheel keeps no such bit
         if demo:
             shutil.rmtree(part / "library")
             _copy(shipped("library"), part / "library")

@@ -1,6 +1,8 @@
 """What init and new write can be read by the program, and what is left blank is named."""
 
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -54,7 +56,8 @@ def test_a_new_workspace_has_its_folders_and_says_what_to_do_next(tmp_path):
     result = RUN.invoke(app, ["init", str(root)])
     assert "下一步：填写" in result.stdout and "company.yaml" in result.stdout
     names = sorted(path.name for path in root.iterdir())
-    assert names == [".gitignore", "README.md", "bidkit.yaml", "library", "tenders"]
+    openers = ["打开工作台.bat", "打开工作台.command"]
+    assert names == [".gitignore", "README.md", "bidkit.yaml", "library", "tenders", *openers]
     assert {path.name for path in (root / "library").iterdir()} >= {"company.yaml", "files", *FOLDERS}
 
 
@@ -162,3 +165,20 @@ def test_both_tell_scripts_where_they_wrote(tmp_path):
     assert json.loads(RUN.invoke(app, ["init", str(root), "--json"]).stdout)["workspace"] == root.as_posix()
     made = json.loads(RUN.invoke(app, ["new", "x", "-C", str(root), "--json"]).stdout)
     assert Path(made["tender"]) == root.resolve() / "tenders/x" and made["set"] == "gov-services"
+
+
+def test_a_workspace_has_something_to_double_click(tmp_path):
+    """The starters were never tried on Windows or macOS; here only their shape is held."""
+    assert RUN.invoke(app, ["init", str(tmp_path / "w")]).exit_code == 0
+    shell, batch = tmp_path / "w/打开工作台.command", tmp_path / "w/打开工作台.bat"
+    assert (
+        os.access(shell, os.X_OK)
+        and shell.read_bytes().startswith(b"#!/bin/sh\n")
+        and b"\r" not in shell.read_bytes()
+    )
+    lines = batch.read_bytes().split(b"\r\n")
+    assert b"bidkit serve" in lines and not any(b"\n" in line for line in lines)
+    found = subprocess.run(
+        ["/bin/sh", str(shell)], env={"PATH": ""}, input=b"\n", capture_output=True, check=False
+    )
+    assert found.returncode == 1
