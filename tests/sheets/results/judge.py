@@ -23,12 +23,6 @@ def notices():
     return yaml.safe_load((HERE / "notices.yaml").read_text(encoding="utf-8"))
 
 
-@cache
-def known():
-    """Return whether the command is there."""
-    return RUN.invoke(app, ["result", "--help"]).exit_code == 0
-
-
 def said(one, folder):
     """Return all that is printed about a notice, figures without commas."""
     path = folder / f"{one['id']}.{one['format']}"
