@@ -20,6 +20,7 @@ from bidkit.web.views import (
     findings,
     goods,
     home,
+    inbox,
     me,
     overview,
     paper,
@@ -43,6 +44,7 @@ SCREENS = (
     Screen("/jobs", "jobs", tasks.view),
     Screen("/jobs/{n:int}", "job", tasks.one),
     Screen("/library", "library", stock.view),
+    Screen("/library/inbox", "inbox", inbox.view),
     Screen("/library/{id}", "record", stock.record),
     Screen("/t/{t}", "overview", overview.view),
     Screen("/t/{t}/review", "review", review.view),
@@ -60,6 +62,8 @@ SCREENS = (
 ACTS = (
     Act("/me", me.save),
     Act("/history/{n:int}/undo", trail.undo_one),
+    Act("/library/inbox", inbox.drop),
+    Act("/library/inbox/{name}", inbox.bring),
     Act("/tenders", tasks.begin),
     Act("/jobs/{n:int}/stop", tasks.stop),
     Act("/t/{t}/build", tasks.build),
@@ -75,6 +79,7 @@ PLAIN = (
     Route("/jobs/{n:int}/events", tasks.events),
     Route("/pages/{doc}/{n:int}-{w:int}.png", paper.picture),
     Route("/t/{t}/files/{id}", goods.download),
+    Route("/library/inbox/{name}.xlsx", inbox.fetch),
     Route("/t/{t}/books/{name}.xlsx", books.fetch),
 )
 STATIC = Path(__file__).parent / "static"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bidkit.pdf.seen.page_look import find_words
+from bidkit.web.errands import look_at
 from bidkit.web.helper import Asked, Helper
 from bidkit.web.jobs import Jobs
 from bidkit.web.papers import DRAW_SECONDS, Papers
@@ -56,8 +58,8 @@ def open_bench(
         drawer: who draws and reads pages; another process of its own unless told.
         patience: seconds for which a page waits for a check.
     """
-    checker = checker or Helper(CHECK_SECONDS)
-    papers = Papers(root / ".bidkit", drawer or Helper(DRAW_SECONDS))
+    checker = checker or Helper(CHECK_SECONDS, look_at)
+    papers = Papers(root / ".bidkit", drawer or Helper(DRAW_SECONDS, find_words))
     papers.tidy()
     return Bench(root, Session(), checker, Shelf(root, checker, patience), papers, Jobs(), soffice)
 

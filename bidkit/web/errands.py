@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from bidkit import door
 from bidkit.flow.book import take_project, write_project
+from bidkit.flow.intake import IntakeJob, take_intake
 from bidkit.flow.job import Job
 from bidkit.flow.price import price_file, take_price
 from bidkit.flow.review import take_book as take_review
 from bidkit.flow.review import write_book as write_review
 from bidkit.flow.rows import Looked, TakenRows, change_rows, look
+from bidkit.flow.stock_book import take_stock, write_stock
 from bidkit.store.write import private_folder
 
 if TYPE_CHECKING:
@@ -58,3 +60,21 @@ def take_book(place: Workspace, name: str, file: Path, by: str) -> str:
         (f"收下 {brought.rows} 行，必须处理的 {brought.before} → {brought.after}", *brought.said)
     )
     return words[:1500]
+
+
+def stock_book(root: Path, name: str) -> Path:
+    """Return a workbook of the library: of what waits as it was written, or of all records as they are."""
+    if name == "收件":
+        return root / f"{name}.xlsx"
+    out = private_folder(root / ".bidkit") / "books"
+    out.mkdir(parents=True, exist_ok=True)
+    return write_stock(root, out / "资料.xlsx").book
+
+
+def take_stock_book(root: Path, name: str, file: Path) -> str:
+    """Return in words what a workbook of the library brought."""
+    if name == "收件":
+        taken = take_intake(IntakeJob(root, root / name, door.today(), file))
+        return f"收进 {len(taken.born)} 条，改了 {len(taken.changed)} 条，还有 {taken.left} 条没有对"
+    done = take_stock(root, file)
+    return f"收下 {done.rows} 行，新增 {len(done.born)} 条"

@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
+START_SECONDS = 60.0
+"""A process imports before it answers; on a busy computer that takes longer than any errand may."""
 P = ParamSpec("P")
 T = TypeVar("T")
 SPAWN = multiprocessing.get_context("spawn")
 """A fork would take the server's threads and open sockets along."""
 
 
-def answering(pipe: Connection) -> None:
+def answering(pipe: Connection, _: Callable[..., object]) -> None:
     """Answer whatever is asked until nobody asks any more: what the process runs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
     with suppress(EOFError, OSError):
+        pipe.send("ready")
         while True:
             errand, words, named = pipe.recv()
             try:
@@ -50,8 +53,9 @@ class Asked(Protocol):
 class Helper:
     """The process, started when first asked; any thread may ask, one after the other."""
 
-    def __init__(self, limit: float) -> None:
-        self.limit = limit
+    def __init__(self, limit: float, first: Callable[..., object]) -> None:
+        """Make one whose errands may take ``limit`` seconds; what ``first`` imports is there before any is given."""
+        self.limit, self.first = limit, first
         self._lock = threading.Lock()
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
@@ -93,10 +97,14 @@ class Helper:
             return self._pipe
         self._kill()
         ours, theirs = SPAWN.Pipe()
-        self._process = SPAWN.Process(target=answering, args=(theirs,), daemon=True)
+        self._process = SPAWN.Process(target=answering, args=(theirs, self.first), daemon=True)
         self._process.start()
         theirs.close()
         self._pipe = ours
+        if not ours.poll(START_SECONDS):
+            self._kill()
+            raise _lost(f"{START_SECONDS:g} 秒没有启动")
+        ours.recv()
         return ours
 
     def _kill(self) -> None:

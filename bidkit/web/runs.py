@@ -11,6 +11,7 @@ from bidkit.errors import ToolMissingError
 from bidkit.flow.addendum import take_addendum
 from bidkit.flow.brief import SheetJob, brief
 from bidkit.flow.build import build
+from bidkit.flow.intake import IntakeJob, write_intake
 from bidkit.flow.job import Job
 from bidkit.flow.paper import draw_paper
 from bidkit.flow.start import StartJob, new
@@ -55,6 +56,13 @@ def clarify(place: Workspace, file: Path, watch: Watch) -> dict[str, Any]:
     done = take_addendum(place, file)
     words = f"{done.file} 改了 {len(done.changes)} 条；撤销了 {len(done.withdrawn)} 个豁免"
     return {"words": words, "to": f"/t/{quote(place.tender.name)}/s/changes"}
+
+
+def receive(root: Path, folder: Path, watch: Watch) -> dict[str, Any]:
+    """Read the papers that wait into a workbook of proposals."""
+    done = write_intake(IntakeJob(root, folder, door.today(), watch=watch))
+    more = "" if done.recognised else "；没有装文字识别，照片只列出文件名"
+    return {"words": f"读完了，请下载 {done.book.name}，对过再收回{more}", "to": "/library/inbox"}
 
 
 def draw(place: Workspace, file: Path, soffice: str, watch: Watch) -> dict[str, Any]:

@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from bidkit.filekind import kind_of_file
+from bidkit.filekind import SEEN, kind_of, kind_of_file
 from bidkit.flow.start import FORBIDDEN
-from bidkit.store.write import private_folder
+from bidkit.store.write import private_folder, write_whole
 from bidkit.web.fault import refused
 
 if TYPE_CHECKING:
@@ -45,6 +45,31 @@ def taken(bench: Bench, form: Form, kinds: tuple[str, ...]) -> Path:
         path.unlink(missing_ok=True)
         raise
     return path
+
+
+def taken_into(folder: Path, form: Form) -> None:
+    """Keep all files that were sent in a folder under their clean names; FaultError, and none is kept, for a bad one.
+
+    A file that lies there under the same name with other content is not written over.
+    """
+    if not form.files:
+        raise refused(422, "没有选文件", "请选一个或几个文件")
+    bodies: dict[str, bytes] = {}
+    for sent in form.files:
+        name = clean_name(sent.filename or "")
+        if sent.size is not None and sent.size > MOST_BYTES:
+            raise refused(413, f"{name} 太大", f"一个文件最多 {MOST_BYTES >> 20} MB")
+        sent.file.seek(0)
+        data = sent.file.read()
+        if not kind_of(data[:SEEN]).key:
+            raise refused(422, f"{name} 读不出是什么文件", "请放入 PDF、照片、扫描件或 Word")
+        held = folder / name
+        if name in bodies or (held.exists() and held.read_bytes() != data):
+            raise refused(409, f"收件里已经有另一个 {name}", "请改名再放")
+        bodies[name] = data
+    folder.mkdir(exist_ok=True)
+    for name, data in bodies.items():
+        write_whole(folder / name, data)
 
 
 def clean_name(name: str) -> str:

@@ -13,7 +13,7 @@ from bidkit.web.helper import Helper
 
 @pytest.fixture(scope="module")
 def helper():
-    found = Helper(limit=60)
+    found = Helper(60, os.getpid)
     yield found
     found.close()
 

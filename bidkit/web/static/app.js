@@ -48,6 +48,14 @@
       if (!gone) gone = setTimeout(function () { words.textContent = "工作台没有回答：它可能关掉了，请重新运行 bidkit serve"; }, 5000);
     };
   }
+  // Words that are marked on the buyer's page become the words of a new demand.
+  var target = document.querySelector("[data-marked]");
+  if (target) document.addEventListener("selectionchange", function () {
+    var chosen = document.getSelection(), at = chosen.anchorNode;
+    if (!at || !at.parentElement || !at.parentElement.closest(".sheet")) return;
+    var said = chosen.toString();
+    if (said.trim()) target.value = /[\u4e00-\u9fff]/.test(said) ? said.replace(/\s+/g, "") : said.trim();
+  });
   var box = document.querySelector("[data-keys-off]");
   if (box) {
     box.checked = off();

@@ -26,7 +26,7 @@ def view(bench: Bench, where: Where) -> dict[str, Any]:
 def _row(bench: Bench, name: str, now: datetime) -> dict[str, Any]:
     row: dict[str, Any] = {
         "name": name, "project": name, "deadline": "", "left": "", "urgent": False, "past": False,
-        "verdict": "", "blocking": 0, "open": None, "checking": False, "fault": "",
+        "verdict": "", "blocking": None, "open": None, "checking": False, "fault": "",
     }  # fmt: skip
     sight = bench.shelf.sight(name, patience=0.0)
     try:

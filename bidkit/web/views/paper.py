@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from bidkit.flow.kept import REPORT_NAME
 from bidkit.flow.paper import paper, sources
-from bidkit.web.fault import refused
+from bidkit.web.fault import FaultError, refused
 from bidkit.web.views.goods import find
 
 if TYPE_CHECKING:
@@ -48,6 +48,16 @@ def source(bench: Bench, where: Where) -> dict[str, Any]:
         return found | {"drawn": False}
     words = where.query.get("q", "")
     return found | looked(bench, pages, _number(where.parts.get("n", "1"), 1), words)
+
+
+def thumbs(bench: Bench, names: list[str]) -> list[dict[str, str]]:
+    """Return each file of the library by its name and the id under which its first page may be looked at."""
+    home, found = bench.root / "library", []
+    for name in names:
+        path = home / name
+        if path.is_file() and path.resolve().is_relative_to(home.resolve()):
+            found.append({"name": name, "paper": bench.papers.show(path)})
+    return found
 
 
 def looked(bench: Bench, path: Path, number: int, words: str = "", *, jump: bool = False) -> dict[str, Any]:
@@ -89,7 +99,10 @@ def quoted(bench: Bench, place: Workspace, words: str, said: str) -> dict[str, A
     for one in sources(place):
         pages = paper(place, one)
         if pages is not None and words:
-            return looked(bench, pages, number, words, jump=True)
+            with suppress(
+                FaultError
+            ):  # a page that cannot be drawn keeps nobody from confirming by the words
+                return looked(bench, pages, number, words, jump=True)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -25,9 +26,13 @@ from bidkit.book.pages import (
 from bidkit.model.book import Entry, Line, Told
 from bidkit.web.errands import change
 from bidkit.web.fault import FaultError, refused
+from bidkit.web.views import stock
+from bidkit.web.views.paper import thumbs
 from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bidkit.flow.rows import Looked
     from bidkit.model.book import Page
     from bidkit.web.bench import Bench, Form, Where
@@ -49,6 +54,8 @@ SLUGS = {
     questions.TITLE: "findings",
 }
 NEW = "new"
+PREFILLED = (demands.TEXT, demands.QUOTE, demands.PLACE)
+"""What a page may fill in of a new row: the words that were marked, and where."""
 TITLES = {slug: title for title, slug in SLUGS.items()}
 CALLS = {"bad": "必须处理", "todo": "等人看", "good": "好了", "dim": "不用管", "": ""}
 SHORT = 90
@@ -92,12 +99,14 @@ def view(bench: Bench, where: Where) -> dict[str, Any]:
 def row(bench: Bench, where: Where) -> dict[str, Any]:
     """Return one row with its fields, and the rows beside it."""
     sheet, stale = _sheet(bench, where)
-    line = _line(sheet, where["key"])
+    line = _line(sheet, where["key"], where.query)
     return {
         "title": sheet.title,
         "slug": where["sheet"],
         "checking": stale,
         **row_of(bench, where, sheet, line),
+        "proofs": _proofs(bench, line),
+        "source": line.cells.get(demands.QUOTE, "") or line.cells.get(passed.QUOTE, ""),
         "next": _beside(sheet, line, 1),
         "before": _beside(sheet, line, -1),
     }
@@ -190,9 +199,12 @@ def looked_of(bench: Bench, where: Where) -> tuple[Looked, bool]:
     return sight.looked, sight.stale
 
 
-def _line(sheet: Page, key: str) -> Line:
+def _line(sheet: Page, key: str, given: Mapping[str, str] | None = None) -> Line:
     if key == NEW and sheet.free:
-        return Line(NEW, {})
+        marked = {name: text for name, text in (given or {}).items() if name in PREFILLED}
+        return Line(
+            NEW, {demands.QUOTE: marked[demands.TEXT], **marked} if demands.TEXT in marked else marked
+        )
     found = next((line for line in sheet.lines if line.key == key), None)
     if found is None:
         raise refused(404, f"「{sheet.title}」里没有「{key}」", "请回列表看；它可能已经删了")
@@ -207,6 +219,24 @@ def _beside(sheet: Page, line: Line, step: int) -> str:
 
 def _where(where: Where, sheet: Page, key: str) -> str:
     return f"{where.tender}/{sheet.title}/{key}"
+
+
+def _proofs(bench: Bench, line: Line) -> list[dict[str, Any]]:
+    """Return the records that a row names as its proof, with the first page of each of their files."""
+    names = re.findall(r"〔([^〔〕]+)〕", line.cells.get(demands.PROOF, ""))
+    if not names:
+        return []
+    library = bench.shelf.library()
+    held = [one for one in map(library.find, names) if one is not None]
+    return [
+        {
+            "id": one.id,
+            "label": one.label,
+            "until": stock.until(one),
+            "thumbs": thumbs(bench, stock.files(one)),
+        }
+        for one in held
+    ]
 
 
 def _short(text: str) -> str:

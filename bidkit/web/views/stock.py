@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bidkit.web.fault import refused
+from bidkit.web.views.paper import thumbs
 
 if TYPE_CHECKING:
     from bidkit.model.library import Fact
@@ -91,6 +92,7 @@ def record(bench: Bench, where: Where) -> dict[str, Any]:
         "file": fact.span.file,
         "fields": [{"name": name, "text": said(value)} for name, value in held.items()],
         "files": files(fact),
+        "thumbs": thumbs(bench, files(fact)),
     }
 
 
