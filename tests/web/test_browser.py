@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="没有 /usr/bin/c
 QUOTE = "All data stay inside the country"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its loop would stand in the way of other tests
 def chromium():
     from playwright.sync_api import sync_playwright
 
