@@ -83,6 +83,9 @@ def _of_section(volume: FinishedVolume, section: PrintedSection) -> Iterator[_Sa
             if len(found.cells) == len(filled) and all(map(same, filled, found.cells)):
                 span = Span(volume.word_name, part=found.part, paragraph=found.paragraph)
                 yield from _said(section.id, filled, found.cells, span)
+                there.remove(
+                    found
+                )  # rows that differ in nothing but the page follow one another as they were filled
                 break
 
 
