@@ -58,13 +58,16 @@ class Review:
         return tuple(row.key for row in self.rows if row.key not in self.known)
 
 
-def review_of(place: Workspace) -> Review:
+def rows_to_confirm(place: Workspace) -> tuple[Row, ...]:
     """Return what is to be confirmed of a tender; raises UnreadableError when it cannot be read."""
-    rows = tuple(rows_of(load_tender(place.tender, place.root), reading(place)))
-    known, by_key = recall(place), {row.key: row for row in rows}
-    return Review(
-        rows, {key: one for key, one in known.items() if key in by_key and by_key[key].digest == one.digest}
-    )
+    return tuple(rows_of(load_tender(place.tender, place.root), reading(place)))
+
+
+def review_of(place: Workspace, rows: tuple[Row, ...]) -> Review:
+    """Return these rows with what is confirmed of them as they are; raises UnreadableError for a broken memory."""
+    by_key = {row.key: row for row in rows}
+    held = recall(place).items()
+    return Review(rows, {key: one for key, one in held if key in by_key and by_key[key].digest == one.digest})
 
 
 def confirm(place: Workspace, said: Said, on: date) -> tuple[str, ...]:

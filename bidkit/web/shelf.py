@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bidkit.flow.confirm import review_of
+from bidkit.flow.confirm import review_of, rows_to_confirm
 from bidkit.flow.find import find_tender, tender_names
 from bidkit.load.library import load_library
 from bidkit.web.errands import look_at
@@ -66,8 +66,10 @@ class Shelf:
     def review(self, name: str) -> Review:
         """Return what is to be confirmed of a tender."""
         place = self.place(name)
-        stamp = _stamp(place.tender / one for one in ("tender.yaml", "review.json", "reading.json"))
-        return self._of(f"review {name}", stamp, lambda: review_of(place))
+        stamp = _stamp(place.tender / one for one in ("tender.yaml", "reading.json"))
+        rows = self._of(f"rows {name}", stamp, lambda: rows_to_confirm(place))
+        stamp += _stamp(iter([place.tender / "review.json"]))
+        return self._of(f"review {name}", stamp, lambda: review_of(place, rows))
 
     def library(self) -> Library:
         """Return the records of the library."""

@@ -1,5 +1,6 @@
 """Confirming: by the same workflow as the workbook, and only what was shown."""
 
+import errno
 import json
 
 from tests.web.conftest import seen
@@ -104,3 +105,13 @@ def test_a_change_that_was_changed_again_is_not_taken_back(client, workspace):
 
 def test_a_row_that_is_gone_is_said_to_be(client):
     assert client.get("/t/demo/review/T9").status_code == 404
+
+
+def test_a_full_disk_is_told_with_its_cure_and_what_was_typed_stays(client, workspace, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("bidkit.flow.confirm.written", full)
+    refusal = answer(client, "改", change="我写的话")
+    assert refusal.status_code == 409 and "磁盘满了" in refusal.text and "我写的话" in refusal.text
+    assert kept(workspace) == {}
