@@ -23,7 +23,20 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 WHOLE = frozenset(
-    {"number", "covers", "sha256", "file", "name", "path", "folder", "draft", "book", "workspace", "tender", "of"}
+    {
+        "number",
+        "covers",
+        "sha256",
+        "file",
+        "name",
+        "path",
+        "folder",
+        "draft",
+        "book",
+        "workspace",
+        "tender",
+        "of",
+    }
 )
 """Keys of hashes, paths and the tender's own number, whose digits are nobody's."""
 

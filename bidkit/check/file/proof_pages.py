@@ -18,7 +18,7 @@ from bidkit.words.spaces import squeeze
 if TYPE_CHECKING:
     from bidkit.check.world import World
     from bidkit.model.document import FinishedVolume
-    from bidkit.model.printed import PrintedSection
+    from bidkit.model.printed import PrintedLine, PrintedSection
 
 _VOLUME = late(r"第?[一二三四五六七八九十\d]+册")
 _NUMBER = re.compile(r"\d{1,4}")
@@ -39,7 +39,9 @@ def pages_said_otherwise(world: World, volume: FinishedVolume) -> Iterator[Hit]:
     """Yield cells whose page is another than the other cells, or the section's own first page, say of that place."""
     if not volume.passages:
         return
-    said = [one for section in _sections(world, volume) for one in _of_section(volume, section)]
+    rows = [line for line in lines_of(volume.passages, volume.word.tables) if line.row]
+    sections = _sections(world, volume)
+    said = [one for section in sections for one in _of_section(volume.word_name, rows, section)]
     told: set[tuple[str, str]] = set()
     for one in said:
         right = _right(world, one, said)
@@ -68,24 +70,20 @@ def _right(world: World, one: _Said, said: list[_Said]) -> int | None:
     return page if most > rest[0][1] else next(other for other in votes if other != one.page)
 
 
-def _of_section(volume: FinishedVolume, section: PrintedSection) -> Iterator[_Said]:
+def _of_section(word: str, rows: list[PrintedLine], section: PrintedSection) -> Iterator[_Said]:
     """Yield what the rows of one section say of places, each found in the Word file by its other cells."""
-    there = [
-        line
-        for line in lines_of(volume.passages, volume.word.tables)
-        if line.row and line.section == section.id
-    ]
+    there = [line for line in rows if line.section == section.id]
     for line in lines_of(section.text.passages, section.text.tables):
         filled = tuple(map(bare_text, line.cells))
         if not line.row or not any(PAGE.search(cell) for cell in filled):
             continue
         for found in there:
             if len(found.cells) == len(filled) and all(map(same, filled, found.cells)):
-                span = Span(volume.word_name, part=found.part, paragraph=found.paragraph)
+                span = Span(word, part=found.part, paragraph=found.paragraph)
                 yield from _said(section.id, filled, found.cells, span)
                 there.remove(
                     found
-                )  # rows that differ in nothing but the page follow one another as they were filled
+                )  # rows that differ in their page alone follow one another as they were filled
                 break
 
 
