@@ -50,12 +50,14 @@ EFFECT = re.compile(
 )
 LEGEND = re.compile(r"号|标|带|注|打|记|条款|指标|参数|要求|项|为|代表|表示")
 TWO = ("deadline", "ceiling", "budget", "validity_days", "bond", "opening")
+SUMS = ("ceiling", "budget", "bond")
+"""Of these one sentence may well name several, of an item and of the whole."""
 NUMBER = re.compile(r"(?:项目|招标|采购|标书|文件)编号[:为是]{0,2}([A-Za-z0-9][-A-Za-z0-9〔〕()\[\]]{5,})")
 OLD_LAW = re.compile(
     r"《(?:中华人民共和国)?(?:合同法|民法通则|担保法|物权法|侵权责任法)》|财政部(?:令)?第?(?:18|20)号令?|财政部令第(?:18|19|20)号"
 )
 BUYER = re.compile(
-    r"(?:(?:采购人|甲方|招标人|买方|委托方|委托人|发包人|用户单位|使用单位|需方)(?:\([^)]*\))?(?:为|是|:|指)|运至|送至|运抵|运到|送到|交付至)([一-鿿]{3,24}?(?:大学|学院|学校|中学|小学|幼儿园|医院|局|中心|公司|法院|检察院|委员会|水厂|集团|研究院|研究所|政府|银行|图书馆|博物馆))"
+    r"(?:(?:采购人|甲方|招标人|买方|委托方|委托人|发包人|用户单位|使用单位|需方)(?:\([^)]*\))?(?:为|是|:|指)|派往|派驻|运至|送至|运抵|运到|送到|交付至)([一-鿿]{3,24}?(?:大学|学院|学校|中学|小学|幼儿园|医院|局|中心|公司|法院|检察院|委员会|水厂|集团|研究院|研究所|政府|银行|图书馆|博物馆))"
 )
 PROJECT = re.compile(
     r"(?:本次(?:招标|采购)(?:的)?(?:项目|内容)?(?:为|是|:)|项目名称(?:为|是)?:)[“\"《]?([一-鿿A-Za-z0-9（）()-]{6,40}?(?:项目|工程|采购|服务))(?=$|[,。;”\"》])"
@@ -134,7 +136,11 @@ def two_values(scene: Scene) -> Iterator[Hit]:
     """Yield the facts that two serious places state in two ways, and a ceiling above the budget."""
     for name in TWO:
         choice = scene.facts.get(name)
-        if choice is not None and choice.against is not None and choice.against.trust >= 2.0:
+        if choice is None or choice.against is None:
+            continue
+        if name in SUMS and choice.against.unit.index == choice.unit.index:
+            continue
+        if choice.against.trust >= 2.0:
             other = choice.against.unit
             said = f"{NAMES[name]}还有一处：「{shortened(other.text, 60)}」；先核对是不是读错（疑问 READ-CONFLICT）"
             yield Hit("two-values", choice.unit, choice.unit.text, said)
@@ -221,6 +227,8 @@ def consortium(scene: Scene) -> Iterator[Hit]:
     told = [one for one in scene.pieces if "联合体" in one.text or "联合投标" in one.text]
     if any(STATED.search(one.text) for one in told):
         return
+    if not told and "联合体" in scene.whole:
+        return  # said by a tick
     if not told:
         first = next((one for one in scene.pieces if "gate" in one.roles), None)
         if first is not None:

@@ -32,17 +32,19 @@ FEW_CASES = 2
 CASE = re.compile(r"业绩|案例|合同|项目")
 NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
 CASES = re.compile(
-    rf"(?:不[少低]于|至少|满|具有|提供|做过|完成过?|有|须|达到|超过){NUMBER}[个项份](?!月|工作|年|自然)|{NUMBER}[个项份](?:以上|及以上)?(?:的)?(?:类似|同类|业绩|案例|合同)|(?:业绩|案例|合同)[^,。;]{{0,14}}?{NUMBER}[个项份](?!月|工作|年|自然)"
+    rf"(?:不[少低]于|至少|满|具有|提供|做过|完成过?|有|须|达到|超过){NUMBER}[个项份](?!月|工作|年|自然)|{NUMBER}[个项份](?:以上|及以上)?[^,。;]{0, 18}?(?:类似|同类|业绩|案例|合同|项目|工程)|(?:业绩|案例|合同)[^,。;]{{0,14}}?{NUMBER}[个项份](?!月|工作|年|自然)"
 )
 SUM = re.compile(r"([\d,.]+|[一二两三四五六七八九十百千]+)(亿|千万|百万|万)?元?")
 EACH = re.compile(
-    r"(?:单[个项份]|每[个项份]|合同(?:金额|额|价|总额)|金额|单价|造价|投资额|规模|累计)[^,。;]{0,12}?((?:[\d,.]+|[一二两三四五六七八九十百千]+)(?:亿|千万|百万|万)元)"
+    r"(?:单[个项份]|每[个项份]|合同(?:金额|额|价|总额)|金额|单价|造价|投资额|规模|累计|费用?|项目|业绩|不[低少]于)[^,。;]{0,12}?((?:[\d,.]+|[一二两三四五六七八九十百千]+)(?:亿|千万|百万|万)元)"
 )
 PART = re.compile(
     r"(商务|技术|价格|报价|服务|资信|信誉|实施|售后|业绩|综合|方案|商务技术|价格部分|技术部分|商务部分|其他|资格|经济)(?:标|部分|评分|分值|得分|分|权重|因素|评审|占|项|:|\()*[^,。;\d]{0,6}?(\d{1,3}(?:\.\d+)?)(?:分|%)"
 )
 TOTAL = re.compile(r"(?:满分|总分|合计|共计|总计)[^,。;\d]{0,4}(\d{2,3})分?")
-DEDUCTION = re.compile(r"扣除[^。;\d]{0,14}(\d{1,2}(?:\.\d+)?)%|(\d{1,2}(?:\.\d+)?)%[^。;\d]{0,8}扣除")
+DEDUCTION = re.compile(
+    r"(?:扣除|优惠|折让)[^。;\d]{0,14}(\d{1,2}(?:\.\d+)?)%|(\d{1,2}(?:\.\d+)?)%[^。;\d]{0,8}扣除"
+)
 SPREAD = re.compile(
     r"(\d{1,2})%?[-~至到—](\d{1,2})%[^。;]{0,12}扣除|扣除[^。;\d]{0,14}(\d{1,2})%?[-~至到—](\d{1,2})%"
 )
@@ -128,7 +130,9 @@ def case_size(scene: Scene) -> Iterator[Hit]:
     """Yield conditions on past contracts that are more or larger than the project itself."""
     base = scene.sum("budget", "ceiling")
     for piece in scene.of("gate", "score"):
-        if not CASE.search(piece.text) or not re.search(r"业绩|案例|合同|类似|同类|承接|做过", piece.text):
+        if not CASE.search(piece.text) or not re.search(
+            r"业绩|案例|合同|类似|同类|承接|[做担成施供建务]过", piece.text
+        ):
             continue
         found = CASES.search(piece.text)
         many = count(next(filter(None, found.groups()), "")) if found else None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 OUTSIDE = (Zone.FORMS, Zone.CONTENTS, Zone.COVER)
 HEAD = 24
 SHORTEST = 6
+OFF = re.compile(r"[□○][^☑√■□○。;]*")
+"""A choice that is not taken, beside one that is."""
 OPEN_BOX = re.compile(r"^[^☑√■]*[□○][^☑√■]*$")
 NO_WORDS = re.compile(r"^[\d.]*(?:[一-鿿]{0,2})$")
 OF_ZONE: dict[Zone, Role] = {
@@ -78,7 +80,7 @@ def pieces(
 
 def _of_unit(outline: Outline, unit: Unit, leaf: str, *, scored: bool, gated: bool) -> Iterator[Piece]:
     head = plain(leaf) or _row_head(outline, unit)
-    for sentence in sentences(unit.plain):
+    for sentence in sentences(OFF.sub("", unit.plain) if re.search("[☑√■]", unit.plain) else unit.plain):
         if OPEN_BOX.search(sentence) or (len(sentence) < SHORTEST and (not leaf or NO_WORDS.match(sentence))):
             continue
         named = f"{head}:{sentence}" if head and head not in sentence and len(head) <= HEAD else sentence

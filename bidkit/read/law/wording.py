@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from bidkit.read.law.scene import Hit
+from bidkit.words.late import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bidkit.law.clause import ClauseType, Found
     from bidkit.read.law.pieces import Piece
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 NEGATED = re.compile(
     r"不得(?:以|将|要求|设|限|指定|因|把|对|作为|强制)|不(?:作为|作(?:要求|限制)|以|要求|强制|限(?!于)|设|再要求|需(?:要)?|必|影响)|无(?:需|须)|均可|不论|自愿|严禁|禁止.{0,6}(?:以|将|要求|设)"
 )
+
+BETWEEN = ";\n"
+"""No pattern reaches over the end of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class Wording:
 
 def said(scene: Scene, types: Mapping[str, ClauseType]) -> Iterator[Hit]:
     """Yield what the words of the sentences show."""
+    texts: dict[frozenset[str], _Text] = {}
     for id, one in types.items():
         if one.kind(scene.binding, scene.method) is None:
             continue
@@ -55,9 +62,36 @@ def said(scene: Scene, types: Mapping[str, ClauseType]) -> Iterator[Hit]:
             wording = _wording(id, at, found)
             if wording.unless_object is not None and wording.unless_object.search(scene.object):
                 continue
-            for piece in scene.of(*wording.roles):
+            if wording.roles not in texts:
+                texts[wording.roles] = _Text.of(scene.of(*wording.roles))
+            for piece in texts[wording.roles].near(wording.all[0]):
                 if wording.holds(piece, scene.object):
                     yield Hit(id, piece.unit, piece.quote, kind=wording.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Sentences as one text, so that a pattern that stands nowhere is passed over in one search."""
+
+    pieces: tuple[Piece, ...]
+    joined: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> _Text:
+        lengths = (len(piece.text) + len(BETWEEN) for piece in pieces)
+        return cls(
+            tuple(pieces), BETWEEN.join(piece.text for piece in pieces), tuple(accumulate(lengths, initial=0))
+        )
+
+    def near(self, pattern: re.Pattern[str]) -> Iterator[Piece]:
+        """Yield the sentences in which the pattern begins, each once."""
+        last = -1
+        for match in pattern.finditer(self.joined):
+            at = bisect_right(self.starts, match.start()) - 1
+            if last != at < len(self.pieces):
+                last = at
+                yield self.pieces[at]
 
 
 @cache
@@ -65,8 +99,8 @@ def _wording(id: str, at: int, found: Found) -> Wording:
     return Wording(
         id,
         frozenset(found.roles),
-        tuple(map(re.compile, found.all)),
-        re.compile("|".join(found.none)) if found.none else None,
+        tuple(late(one, re.MULTILINE) for one in found.all),
+        late("|".join(found.none)) if found.none else None,
         found.own_negation,
         found.whole,
         re.compile(found.unless_object) if found.unless_object else None,
