@@ -79,7 +79,8 @@ class ClauseType(Record):
     """One type: for whom it is what (``kinds``), the articles, why, what to ask for, and how it is recognised.
 
     A binding without a kind leaves it alone. ``methods`` are those of government procurement that it is so in; in
-    others it is ``other``. ``said_by`` are the rules that say the same of what a person confirmed, and then alone.
+    others it is ``other``. ``said_by`` are the rules that say the same of what a person confirmed, and then alone;
+    ``unless_fact`` are facts of the tender beside which it is lawful.
     ``bad`` is found and ``lawful`` is not: the tests run both.
     """
 
@@ -92,6 +93,7 @@ class ClauseType(Record):
     methods: tuple[Method, ...] = ()
     other: Fault | None = None
     said_by: tuple[str, ...] = ()
+    unless_fact: dict[str, str] = Field(default_factory=dict)
     found: tuple[Found, ...] = ()
     bad: Sample
     lawful: Sample

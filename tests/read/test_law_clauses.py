@@ -1,5 +1,7 @@
 """Every type of clause: its bad sentence is found where it stands, its lawful neighbour is left in peace."""
 
+import re
+
 import pytest
 
 from bidkit.codes.law import code_of
@@ -81,3 +83,11 @@ def test_a_type_stands_on_registered_articles_and_can_be_explained(id):
     assert one.kinds.keys() - {"mandatory", "own"} <= one.law.keys()
     assert not [lost for text in one.law.values() for lost in shipped_register().missing(text)]
     assert one.bad.text in code_of(one).why
+
+
+def test_every_pattern_is_one():
+    for one in CLAUSES.values():
+        for wording in one.found:
+            for pattern in (*wording.all, "|".join(wording.none), wording.unless_object):
+                re.compile(pattern, re.MULTILINE)
+                assert not re.search(r"\{[A-Z]+\}", pattern), one.id

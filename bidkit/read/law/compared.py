@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bidkit.read.law.pieces import Piece
     from bidkit.read.law.scene import Scene
+    from bidkit.read.unit import Unit
 
 PAPER = re.compile(
     r"[一-鿿A-Za-z0-9]{2,24}?(?:许可证|资质证书|资格证书|认证证书|登记证|备案证|资质|资格证|执业资格|认证|证书)"
@@ -23,6 +24,8 @@ PAPER = re.compile(
 LED = re.compile(
     r"^.*?(?:具有|具备|持有|持|取得|提供|须有|应有|需有|有效的?|要求|投标人|供应商|有|须|应|获得|通过|出具|的|在有效期内)(?=[一-鿿A-Z])"
 )
+SAID_AGAIN = 10
+"""So many letters of a condition, said again where points are given, are no chance."""
 WEAK = frozenset(
     (
         "资格证书",
@@ -62,6 +65,9 @@ BUYER = re.compile(
 PROJECT = re.compile(
     r"(?:本次(?:招标|采购)(?:的)?(?:项目|内容)?(?:为|是|:)|项目名称(?:为|是)?:)[“\"《]?([一-鿿A-Za-z0-9（）()-]{6,40}?(?:项目|工程|采购|服务))(?=$|[,。;”\"》])"
 )
+OTHER = re.compile(
+    r"(?:阅读|参加|响应|参与|关于|签订|组织|实施)([一-鿿]{2,4}(?:市|县|区|省|州)[一-鿿]{2,30}?(?:采购|改造|施工|服务|建设|招标)项目)"
+)
 BLANK = re.compile(
     r"(最高(?:投标)?限价|采购预算|预算(?:金额)?|控制价|投标有效期|有效期|数量|交货(?:期|时间|地点)|供货(?:期|时间)|工期|服务期限?|服务地点|实施地点|截止时间|保证金(?:金额)?|代理(?:服务)?费(?:用)?|招标代理服务费|合同履行期限|核心产品|分包(?:比例|份额))(?:为|:|是)?[^。;]{0,16}?(在?开标(?:会上|现场|时|前)[^,。;]{0,4}(?:宣布|公布)|另行通知|另行(?:公布|确定|约定|规定)|待定|待通知|届时(?:通知|公布|确定)|视情况(?:而定|确定)|由[^,。;]{1,10}(?:另定|确定|决定)|_{3,}|/$|暂未确定|未定|若干)"
 )
@@ -81,8 +87,27 @@ def score_condition(scene: Scene) -> Iterator[Hit]:
         if "score" not in piece.roles:
             for name in _papers(piece.text):
                 gates.setdefault(name, piece)
+    whole = {
+        key(re.sub(r"^[\d.、()]+", "", one.quote)): one
+        for one in scene.of("gate")
+        if "score" not in one.roles
+    }
+    whole = {
+        words: one
+        for words, one in whole.items()
+        if len(words) >= SAID_AGAIN and not re.search("格式|盖章|公章|复印件|附", words)
+    }
     for piece in scene.of("score"):
         if MORE.search(piece.text):
+            continue
+        again = next((one for words, one in whole.items() if words in key(piece.quote)), None)
+        if again is not None and again.unit.index != piece.unit.index:
+            yield Hit(
+                "score-condition",
+                piece.unit,
+                piece.quote,
+                f"资格条件里已经有「{shortened(again.quote, 60)}」",
+            )
             continue
         for name in _papers(piece.text):
             gate = gates.get(name) or next((gates[one] for one in gates if _same(one, name)), None)
@@ -138,7 +163,7 @@ def two_values(scene: Scene) -> Iterator[Hit]:
         choice = scene.facts.get(name)
         if choice is None or choice.against is None:
             continue
-        if name in SUMS and choice.against.unit.index == choice.unit.index:
+        if name in SUMS and _of_parts(scene, choice.unit, choice.against.unit):
             continue
         if choice.against.trust >= 2.0:
             other = choice.against.unit
@@ -155,6 +180,15 @@ def two_values(scene: Scene) -> Iterator[Hit]:
         )
 
 
+def _of_parts(scene: Scene, one: Unit, two: Unit) -> bool:
+    """Return whether two sums may well be of an item or a lot and of the whole."""
+    return (
+        one.index == two.index
+        or len(scene.read.lots) > 1
+        or bool(re.search(r"包|标段", one.plain + two.plain))
+    )
+
+
 def leftover_names(scene: Scene) -> Iterator[Hit]:
     """Yield numbers, buyers and names of other projects, and laws that are repealed."""
     own, title = key(scene.value("project_number")), key(scene.object)
@@ -169,7 +203,11 @@ def leftover_names(scene: Scene) -> Iterator[Hit]:
             said = f"编号和本项目的 {scene.value('project_number')} 不同"
         elif buyers and (buyer := BUYER.search(piece.text)) and not _is_ours(buyer[1], buyers):
             said = f"这里的「{buyer[1]}」不是本项目的采购人"
-        elif title and (name := PROJECT.search(piece.text)) and _foreign(key(name[1]), title):
+        elif (
+            title
+            and (name := PROJECT.search(piece.text) or OTHER.search(piece.text))
+            and _foreign(key(name[1]), title)
+        ):
             said = f"这里的「{name[1]}」不是本项目的名称"
         if said:
             yield Hit("leftover-names", piece.unit, piece.quote, said)

@@ -29,12 +29,14 @@ BOND_SHARE = re.compile(
 )
 FEW_CASES = 2
 """Of government procurement: more than two similar contracts as a condition is more than the need (22号 18)."""
+DONE = re.compile(r"业绩|案例|合同|类似|同类|承接|[做担成施供建务]过")
 CASE = re.compile(r"业绩|案例|合同|项目")
 NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
 CASES = re.compile(
-    rf"(?:不[少低]于|至少|满|具有|提供|做过|完成过?|有|须|达到|超过){NUMBER}[个项份](?!月|工作|年|自然)|{NUMBER}[个项份](?:以上|及以上)?[^,。;]{0, 18}?(?:类似|同类|业绩|案例|合同|项目|工程)|(?:业绩|案例|合同)[^,。;]{{0,14}}?{NUMBER}[个项份](?!月|工作|年|自然)"
+    rf"(?:不[少低]于|至少|满|具有|提供|做过|完成过?|有|须|达到|超过){NUMBER}[个项份](?!月|工作|年|自然)"
+    rf"|{NUMBER}[个项份](?!月|工作|年|自然|日)(?:以上|及以上)?[^,。;]{{0,18}}?(?:类似|同类|业绩|案例|合同|项目|工程)"
+    rf"|(?:业绩|案例|合同)[^,。;]{{0,14}}?{NUMBER}[个项份](?!月|工作|年|自然)"
 )
-SUM = re.compile(r"([\d,.]+|[一二两三四五六七八九十百千]+)(亿|千万|百万|万)?元?")
 EACH = re.compile(
     r"(?:单[个项份]|每[个项份]|合同(?:金额|额|价|总额)|金额|单价|造价|投资额|规模|累计|费用?|项目|业绩|不[低少]于)[^,。;]{0,12}?((?:[\d,.]+|[一二两三四五六七八九十百千]+)(?:亿|千万|百万|万)元)"
 )
@@ -130,9 +132,7 @@ def case_size(scene: Scene) -> Iterator[Hit]:
     """Yield conditions on past contracts that are more or larger than the project itself."""
     base = scene.sum("budget", "ceiling")
     for piece in scene.of("gate", "score"):
-        if not CASE.search(piece.text) or not re.search(
-            r"业绩|案例|合同|类似|同类|承接|[做担成施供建务]过", piece.text
-        ):
+        if not CASE.search(piece.text) or not DONE.search(piece.text):
             continue
         found = CASES.search(piece.text)
         many = count(next(filter(None, found.groups()), "")) if found else None
@@ -159,6 +159,8 @@ def _spoken(words: str) -> Decimal | None:
 def sum_off(scene: Scene) -> Iterator[Hit]:
     """Yield parts of the score that do not add up to the total that the sentence or the law gives them."""
     for piece in scene.of("award", "score", "procedure"):
+        if re.search(r"[×*＝=]|各按", piece.text):
+            continue
         parts = {name: Decimal(points) for name, points in PART.findall(piece.text)}
         total = TOTAL.search(piece.text)
         whole = Decimal(total[1]) if total else HUNDRED
@@ -183,7 +185,8 @@ def sme_wrong(scene: Scene) -> Iterator[Hit]:
         if said:
             yield Hit("sme-wrong", piece.unit, piece.quote, said)
             return
-    if told and scene.complete and "行业" not in scene.whole:
+    known = scene.binding == "procurement"
+    if told and known and scene.complete and "行业" not in scene.whole:
         yield Hit("sme-wrong", told[0].unit, told[0].quote, "没有写采购标的所属行业", "unclear")
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bidkit.read.unit import Unit
 
 MANDATORY = re.compile(r"(?<!不属于)(?<!非)依法必须(?:进行)?招标的?(?:工程|项目|货物|服务)?")
+COMPANY = re.compile(r"(?:公司|银行|集团|信用社|联合社)(?:[（(][^）)]*[）)]|[一-鿿]{0,8}[分支]行|分公司)?$")
 SERVICE = re.compile(
     r"服务|运维|维护|物业|保洁|保安|咨询|监理|设计|租赁|餐饮|食堂|培训|印刷|评估|审计|外包|运营|保险|检测|编制|课题|规划|养护|清运"
 )
@@ -101,6 +102,14 @@ class Scene:
         return ""
 
 
+def _binding(regime: str, facts: Mapping[str, Choice], whole: str) -> Binding | None:
+    """Return whom the law binds; a company that names no law buys by its own rules."""
+    buyer = facts["purchaser"].value if "purchaser" in facts else ""
+    if not regime and COMPANY.search(buyer) and "政府采购" not in whole:
+        return "own"
+    return binding_of(regime, mandatory=bool(MANDATORY.search(whole)))
+
+
 def make_scene(read: Read, found: Sequence[Piece]) -> Scene:
     """Return the scene of a document."""
     facts = {choice.key: choice for choice in read.choices}
@@ -110,7 +119,7 @@ def make_scene(read: Read, found: Sequence[Piece]) -> Scene:
         read,
         found,
         facts,
-        binding_of(regime, mandatory=bool(MANDATORY.search(whole))),
+        _binding(regime, facts, whole),
         facts["method"].value if "method" in facts else "",
         facts["project_name"].value if "project_name" in facts else "",
         whole,

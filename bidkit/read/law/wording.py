@@ -58,6 +58,8 @@ def said(scene: Scene, types: Mapping[str, ClauseType]) -> Iterator[Hit]:
     for id, one in types.items():
         if one.kind(scene.binding, scene.method) is None:
             continue
+        if any(scene.value(name) == value for name, value in one.unless_fact.items()):
+            continue
         for at, found in enumerate(one.found):
             wording = _wording(id, at, found)
             if wording.unless_object is not None and wording.unless_object.search(scene.object):
