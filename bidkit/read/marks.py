@@ -21,9 +21,14 @@ if TYPE_CHECKING:
     from bidkit.read.outline import Outline
 
 SIGNS = "★⭐☆※*▲△◆◇#◎⊙●○"
+EVERY = f"{SIGNS}■"
 DEFINITION = re.compile(
     rf"(?:(?<=[\d.、])|带|标|打|加注|标注|标有|注有|加|“|\"|^|\(|:)[“\"‘']?([{re.escape(SIGNS)}])[”\"’']?(号|项|标记|标识|符号|标注)?(?=[^\d])([^★▲]{{2,40}})"
 )
+BOXED = re.compile(
+    r"(?:带|标|打|注|加|有)[有注明上]?[“\"‘'(]?(■)[”\"’')]?(?:号|项|标记|标识|符号|的)+([^★▲■]{2,40})"
+)
+"""■ is a mark only where a sentence says so: elsewhere it is a ticked box."""
 BEFORE = re.compile(
     rf"((?:实质性|必须满足|重要|主要|关键)[^。;,]{{0,16}}?)(?:均?以|用)[“\"]?([{re.escape(SIGNS)}])[”\"]?号?(?:标明|标注|标示|表示|标记|标识)"
 )
@@ -79,7 +84,7 @@ def marks_of(outline: Outline) -> tuple[str, str]:
     said: dict[str, str] = {}
     refusals = _refusal_tables(outline)
     for unit in outline.units:
-        if unit.zone is Zone.CONTRACT or not re.search(f"[{re.escape(SIGNS)}]", unit.plain):
+        if unit.zone is Zone.CONTRACT or not re.search(f"[{re.escape(EVERY)}]", unit.plain):
             continue
         for sentence in re.split(r"[;。]", unit.plain):
             refused = refusals.get(unit.index, False) if unit.table else _in_refusals(outline, unit)
@@ -122,7 +127,8 @@ def _defined(sentence: str) -> Iterator[tuple[str, str]]:
     for words, sign in BEFORE.findall(sentence):
         yield sign, "must" if MUST.search(words) else "points"
     for piece in re.split(r"[,，]", sentence):
-        for sign, _, words in DEFINITION.findall(piece):
+        pairs = [(sign, words) for sign, _, words in DEFINITION.findall(piece)]
+        for sign, words in (*pairs, *BOXED.findall(piece)):
             if SEVERAL.search(words):
                 yield sign, "points"
             elif MUST.search(words):

@@ -130,3 +130,10 @@ def test_a_sign_of_which_only_several_put_a_bid_out_costs_points():
 def test_conditions_after_a_line_that_all_must_be_met():
     found = read(notice=("投标人应当同时满足：", "①依法设立并合格；", "②执业律师不少于50名。"))
     assert [item.quote for item in found.qualifications] == ["①依法设立并合格；", "②执业律师不少于50名。"]
+
+
+def test_a_black_square_is_a_mark_only_where_a_sentence_says_so():
+    lines = ("一、要求", "1．■每班在岗不少于10台", "2．外观整洁")
+    defined = ("第三章 采购需求", "带“■”的为必须满足的要求，不满足即否决响应。", *lines)
+    assert [item.quote for item in extract(document(*defined)).substantive] == ["1．■每班在岗不少于10台"]
+    assert extract(document("第三章 采购需求", "■不接受联合体，否则否决。", *lines)).substantive == ()

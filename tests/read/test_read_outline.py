@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bidkit.read.labels import parse_label
@@ -167,6 +167,7 @@ def slow_continues(units, label, index):
     return False
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 5), max_size=12))
 def test_looking_ahead_says_what_counting_says(values):
     units = [unit for unit in outline(*(f"{value}、甲" for value in values)).units if unit.label]

@@ -93,7 +93,7 @@ def _named_evaluation(pairs: Sequence[Pair]) -> Iterator[Candidate]:
 
 
 OF_COMPANY = 5
-BUYER_KEY = re.compile(r"^(采购人|招标人|采购单位|招标单位|比选人|询价人|采购方)(名称)?$")
+BUYER_KEY = re.compile(r"^(征集人|遴选人|采购人|招标人|采购单位|招标单位|比选人|询价人|采购方)(名称)?$")
 COMPANY = re.compile(r"(公司|银行|集团|信用社|联合社)([（(][^）)]*[）)])?$")
 LAWS = {
     "government": re.compile(r"政府采购(?!严重违法|网|信用)"),
@@ -111,7 +111,8 @@ LAWS = {
     ),
     "applies": re.compile(r"(本项目|本次(招标|采购)?)(执行|适用|依据|按照?|遵循)[^,。;政]{0,12}招标投标法"),
     "by law": re.compile(
-        r"(根据|依据|依照|按照?|执行|适用)[^,。;招]{0,12}政府采购法(?![^,。;]{0,12}招标投标法)"
+        r"(根据|依据|依照|按照?|执行|适用)[^,。;招]{0,12}政府采购(法|(货物和服务|非招标|竞争性磋商|框架协议)[^,。;]{0,12}办法)"
+        r"(?![^,。;]{0,12}招标投标法)"
     ),
     "tenderer": re.compile(r"招标人"),
 }
@@ -152,6 +153,8 @@ def _regime_of(count: Counter[str]) -> tuple[str, str]:
     public = count["government"] + count["law"] + count["by law"]
     if public >= 2 and public > count[TENDERING]:
         return PROCUREMENT, "government"
+    if count["by law"] and not count[TENDERING] and not count["company"]:
+        return PROCUREMENT, "by law"
     if count[TENDERING] >= 5:
         return TENDERING, TENDERING
     return (ENTERPRISE, "company") if count["company"] else ("", "")
