@@ -75,7 +75,7 @@ mutants: setup
 same: setup
 	$(BIN)/python -m scripts.same_bytes
 
-# A clerk at real tender documents: BIDKIT_TENDERS=folder make real
+# A clerk at real tender documents: BIDKIT_TENDERS=folder BIDKIT_CLERK=folder make real
 real: setup
 	$(BIN)/python -m pytest tests/excel_only/test_real.py -q
 
