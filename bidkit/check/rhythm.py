@@ -31,6 +31,8 @@ _DOING = late(
     "提交|报送|报告|汇报|总结|例会|会议|巡检|巡查|检查|检测|培训|演练|备份|更新|回访|维护|保养|盘点|对账|清洗|保洁|消毒"
 )
 _CLAUSE = re.compile(r"[，,。；;！!\n]")
+MATTER = 4
+"""So many letters in a row of what is demanded name its matter: 分析报告."""
 _SLACK = Decimal("1.15")
 """Months and quarters are not all of one length."""
 _WHOLE = late(r"全天|全日|整天|整日|昼夜|24小时不间断|全时段")
@@ -43,6 +45,23 @@ def slower(demanded: str, promised: str) -> tuple[str, str] | None:
     """Return what is promised and what is demanded where the same is done less often or for less of the day."""
     wanted, given = squeeze(demanded), squeeze(promised)
     return _rarer(wanted, given) or _shorter_day(wanted, given) or _fewer_hours(wanted, given)
+
+
+def has_rhythm(demanded: str) -> bool:
+    """Return whether a demand says how often or for how much of the day: most do not, and need no second look."""
+    wanted = squeeze(demanded)
+    return any(one.search(wanted) for one in (_EVERY, _WHOLE, _HOURS))
+
+
+def slower_elsewhere(demanded: str, line: str) -> tuple[str, str] | None:
+    """Return the same of a line of running text, which must speak of the demand's own matter and not of its like."""
+    less = slower(demanded, line)
+    if less is None:
+        return None
+    said, wanted = less[0], squeeze(demanded)
+    there = _THERE.search(said)
+    matter = any(said[at : at + MATTER] in wanted for at in range(len(said) - MATTER + 1))
+    return less if matter or (_PART.search(said) and there and there[0] in wanted) else None
 
 
 def _rarer(wanted: str, given: str) -> tuple[str, str] | None:

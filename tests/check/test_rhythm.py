@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidkit.check.rhythm import slower
+from bidkit.check.rhythm import slower, slower_elsewhere
 from bidkit.check.shares import other_shares
 
 ON_DUTY = "驻场人员不少于 6 人，工作日全天在岗"
@@ -44,6 +44,21 @@ def test_less_often_or_for_less_of_the_day_is_seen(demanded, promised):
 )
 def test_as_often_more_often_and_other_doings_are_not(demanded, promised):
     assert slower(demanded, promised) is None
+
+
+@pytest.mark.parametrize(
+    ("demanded", "line", "seen"),
+    [
+        (REPORT, "运行分析报告改为每季度提交一次。", True),
+        (ON_DUTY, "驻场人员工作日上午在岗，下午远程值守。", True),
+        (REPORT, "每季度提交一份客户满意度的简报。", False),
+        (REPORT, "除按月提交运行分析报告外，每季度另提交一份容量评估。", False),
+        (ON_DUTY, "工作日全天在岗，周末由一人上午值班。", False),
+        (ON_DUTY, "周末由一人上午值班。", False),
+    ],
+)
+def test_running_text_counts_only_where_it_speaks_of_the_very_matter(demanded, line, seen):
+    assert bool(slower_elsewhere(demanded, line)) == seen
 
 
 @given(st.sampled_from("日周月年"), st.sampled_from("日周月年"))

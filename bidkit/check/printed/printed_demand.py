@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bidkit.check.demand import Claim, claims
 from bidkit.check.demanded import demands
 from bidkit.check.kind import Hit, Kind, fail, gather
-from bidkit.check.printed.printed_terms import item_limits, payment_elsewhere, row_terms
+from bidkit.check.printed.printed_terms import item_limits, payment_elsewhere, row_terms, seldom_elsewhere
 from bidkit.check.printed.readings import readings
 from bidkit.check.reply.promised_numbers import OTHERS, is_firm
 from bidkit.check.world import World
@@ -59,6 +59,7 @@ def check(world: World, parameters: Parameters, rule: Rule) -> Iterator[Hit]:
     """Yield each printed promise that the tender's demand does not allow, with the words of both."""
     for volume in world.volumes:
         yield from gather(payment_elsewhere(world, volume, parameters.kinds))
+        yield from gather(seldom_elsewhere(world, volume, parameters.kinds))
     if world.printed:
         yield from _in_printed(world, parameters)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.check.kind import Hit, fail
 from bidkit.check.reply.promised_numbers import OTHERS
-from bidkit.check.rhythm import slower
+from bidkit.check.rhythm import has_rhythm, slower, slower_elsewhere
 from bidkit.check.shares import allowed_shares, other_shares, unknown_share
 from bidkit.check.text import lines
 from bidkit.finding import Effect, Severity
@@ -78,6 +78,29 @@ def payment_elsewhere(
                 yield fail(
                     subject, message, line.span, related=(first.span,),
                     severity=Severity.ERROR, effect=Effect.CLARIFY,
+                )  # fmt: skip
+
+
+def seldom_elsewhere(
+    world: World, volume: FinishedVolume, strict: Collection[RequirementKind]
+) -> Iterator[Hit]:
+    """Yield what chapters that people wrote promise less often or for less of the day; an error where not strict."""
+    forms = {one.id for one in volume.sections if one.form_id}
+    story = [
+        line for line in lines(volume)
+        if not (line.contents or line.cell or line.section in forms or OTHERS.search(line.plain))
+    ]  # fmt: skip
+    for binding in world.dossier.bindings:
+        asked = binding.requirement
+        if binding.reply and binding.reply.deviation == "negative":
+            continue
+        for line in story if has_rhythm(asked.text) else ():
+            if less := slower_elsewhere(asked.text, line.text):
+                message = f"《{volume.title}》写着「{less[0]}」，少于要求 {asked.id} 的「{less[1]}」"
+                firm = asked.kind in strict
+                yield fail(
+                    f"{volume.id}/{asked.id}/{less[0]}", message, line.span, related=(asked.span,),
+                    severity=None if firm else Severity.ERROR, effect=None if firm else Effect.CLARIFY,
                 )  # fmt: skip
 
 
