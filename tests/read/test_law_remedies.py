@@ -6,12 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
+from bidkit.model.report import Report
 from bidkit.read.asjson import to_dict
 from bidkit.read.draft.doubts import doubts_of
 from bidkit.read.draft.vanished import vanished
 from bidkit.read.extract import extract
 from bidkit.read.law.kept import kept_unfair
 from bidkit.read.law.remedy import Days, remedy
+from bidkit.report.verdict import groups, judge
 from tests.read.blocks import document
 
 DAYS = Days(date(2026, 9, 22), datetime(2026, 9, 25, 17), datetime(2026, 12, 21, 9, 30))
@@ -106,3 +108,11 @@ def test_only_the_articles_of_this_method_are_cited():
     )
     (told,) = [one for one in extract(brand).unfair if one.code == "READ-LAW-BRAND-NAMED"]
     assert told.basis == "《政府采购法实施条例》第二十条", "74号令 is for talks and inquiries"
+
+
+def test_the_report_tells_it_apart_and_the_bid_can_be_handed_in_all_the_same():
+    found = kept_unfair(reading(), confirmed(issued=date(2026, 9, 22)), ())
+    report = Report(project="p", number="1", bidder="b", opening=None, status="packed", findings=found)
+    assert judge(report).ready
+    (group,) = groups(report)
+    assert "招标文件自己的问题" in group.name
