@@ -10,6 +10,7 @@ import typer
 from bidkit.cli.console import progress, write_out
 from bidkit.cli.options import HERE, JsonOption
 from bidkit.cli.shown import addendum as told
+from bidkit.cli.shown.impact import write_impact
 from bidkit.cli.shown.read import as_dict, as_lines
 from bidkit.door import SOFFICE_VARIABLE, wanted_soffice
 from bidkit.flow.addendum import take_addendum
@@ -46,8 +47,10 @@ def read(
 ) -> None:
     """Read a tender and print what it demands; with --out, write a draft tender.yaml."""
     if addendum is not None:
-        taken = take_addendum(find_tender(HERE, str(file)), addendum)
+        taken = take_addendum(place := find_tender(HERE, str(file)), addendum)
         write_out(dump(told.as_dict(taken)) if as_json else "\n".join(told.as_lines(taken, str(file))))
+        if taken.changes and not as_json:
+            write_impact(place)
         return
     with progress(quiet=as_json) as watch:
         result = read_tender(ReadJob(file, out, ocr, convert, wanted_soffice(), watch))

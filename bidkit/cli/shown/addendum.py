@@ -8,7 +8,10 @@ from bidkit.errors import typed
 from bidkit.flow.addendum import FIELDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from bidkit.flow.addendum import TakenAddendum
+    from bidkit.model.sheet import Sheet
 
 
 def as_dict(taken: TakenAddendum) -> dict[str, Any]:
@@ -41,3 +44,11 @@ def as_lines(taken: TakenAddendum, tender: str) -> list[str]:
         f"确认已撤销。下一步：bidkit review {typed(tender)}，在「变更」表里逐条处理；"
         f"受影响的要求、应答、页、表和日期列成一张：bidkit sheets {typed(tender)} --only impact",
     ]
+
+
+def impact_lines(sheets: Iterable[Sheet]) -> Iterator[str]:
+    """Yield every requirement, answer, place, line of a sheet and date that the changes touch."""
+    for table in (table for sheet in sheets for table in sheet.tables()):
+        yield f"{table.name}：{len(table.rows)} 处"
+        for row in table.rows:
+            yield f"  {' | '.join(cell.text for cell in row if cell.text)}"
