@@ -41,6 +41,8 @@ ALWAYS = re.compile(r"必须(完全|全部|逐条)?(满足|响应|符合|做到|
 POINTS = re.compile(r"重要|主要|扣分|评分|得分|关键")
 SEVERAL = re.compile(r"(超过|达到|多于|累计)[^,。;]{0,4}[\d二两三四五六七八九十]+(\([^)]*\))?(项|条|个)")
 """Only so many of them together put a bid out: one alone costs points."""
+ONE_MISS = re.compile(r"[^,。;\d]{0,4}(?:不|未)(?:响应|满足|符合)的?[^,。;\d]{0,8}(?:否决|无效|拒绝)")
+"""What follows of a mark that is called key: one that is not met puts the bid out."""
 LED = re.compile(r"(否决|无效|废标|拒绝)[^。]{0,12}[。:]?$")
 DEFINES = re.compile(
     r"[“\"‘'(《\[【]\s*[{m}]\s*[”\"’')》\]】]|[“\"][{m}][^”\"]{{0,4}}[”\"]|[{m}](为|是|系指|指|表示|代表|号|项|条款|的|指标|标记|参数|要求|标识|符号|类|标注|和|或|及|、|/|,)"
@@ -135,6 +137,7 @@ def _defined(sentence: str) -> Iterator[tuple[str, str]]:
                 yield sign, "must"
             elif POINTS.search(words):
                 whole = sign == "★" and MUST.search(_without_others(sentence, sign))
+                whole = whole or ONE_MISS.match(_about(sentence, sign).partition(",")[2])
                 yield sign, "must" if whole or ALWAYS.search(_about(sentence, sign)) else "points"
 
 

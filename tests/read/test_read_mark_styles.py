@@ -137,3 +137,18 @@ def test_a_black_square_is_a_mark_only_where_a_sentence_says_so():
     defined = ("第三章 采购需求", "带“■”的为必须满足的要求，不满足即否决响应。", *lines)
     assert [item.quote for item in extract(document(*defined)).substantive] == ["1．■每班在岗不少于10台"]
     assert extract(document("第三章 采购需求", "■不接受联合体，否则否决。", *lines)).substantive == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "substantive"),
+    [
+        ("标注“☆”的为关键指标，不响应的投标被否决。", 1),
+        ("标注“☆”的为关键指标，有3项及以上不响应的投标被否决。", 0),
+        ("标注“☆”的为关键指标，每项不满足扣3分。", 0),
+    ],
+)
+def test_a_key_mark_is_a_demand_where_one_miss_puts_a_bid_out(said, substantive):
+    found = extract(
+        document("第三章 技术规范", said, "一、参数", "☆1.1 额定工况效率不低于80%", "1.2 外壳喷塑")
+    )
+    assert (len(found.substantive), len(found.important)) == (substantive, 1 - substantive)
