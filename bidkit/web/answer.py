@@ -14,7 +14,7 @@ from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bidkit.report.asjson import dump
@@ -53,6 +53,12 @@ def screen_routes(screen: Screen) -> tuple[Route, Route]:
         Route(beside, functools.partial(_as_json, screen), methods=["GET"]),
         Route(screen.path, functools.partial(_as_page, screen), methods=["GET"]),
     )
+
+
+def saved(path: Path) -> Response:
+    """Return a file to be saved under its own name; a browser runs nothing of it."""
+    named = f"attachment; filename*=UTF-8''{quote(path.name)}"
+    return FileResponse(path, media_type="application/octet-stream", headers={"Content-Disposition": named})
 
 
 def act_route(act: Act) -> Route:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from bidkit.web import errands
+from bidkit.web.answer import saved
 from bidkit.web.fault import refused
 from bidkit.web.upload import taken
 
@@ -41,8 +42,7 @@ async def fetch(request: Request) -> Response:
         raise refused(404, "没有这个工作簿")
     place = bench.shelf.place(request.path_params["t"])
     path = await run_in_threadpool(bench.checker.ask, errands.book, place, name)
-    named = f"attachment; filename*=UTF-8''{quote(path.name)}"
-    return FileResponse(path, media_type="application/octet-stream", headers={"Content-Disposition": named})
+    return saved(path)
 
 
 def bring(bench: Bench, where: Where, form: Form) -> str:

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
+from bidkit.web.answer import saved
 from bidkit.web.bench import Bench, Where
 from bidkit.web.fault import refused
 
@@ -80,5 +80,4 @@ def download(request: Request) -> Response:
     """Return a file to be saved, under its own name; a page among them cannot run anything."""
     bench: Bench = request.app.state.bench
     path = find(bench, request.path_params["t"], request.path_params["id"])
-    named = f"attachment; filename*=UTF-8''{quote(path.name)}"
-    return FileResponse(path, media_type="application/octet-stream", headers={"Content-Disposition": named})
+    return saved(path)

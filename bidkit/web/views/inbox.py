@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from bidkit.load.lookalike import passed_over
 from bidkit.web import errands, runs
+from bidkit.web.answer import saved
 from bidkit.web.fault import refused
 from bidkit.web.upload import taken, taken_into
 
@@ -54,8 +55,7 @@ async def fetch(request: Request) -> Response:
     path = await run_in_threadpool(bench.checker.ask, errands.stock_book, bench.root, name)
     if not path.is_file():
         raise refused(404, "还没有收件的工作簿", "请先放入扫描件")
-    named = f"attachment; filename*=UTF-8''{quote(path.name)}"
-    return FileResponse(path, media_type="application/octet-stream", headers={"Content-Disposition": named})
+    return saved(path)
 
 
 def bring(bench: Bench, where: Where, form: Form) -> str:
