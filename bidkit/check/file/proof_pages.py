@@ -60,7 +60,9 @@ def _right(world: World, one: _Said, said: list[_Said]) -> int | None:
     """Return the page of a place: that of the section itself, else what most cells say; None where nobody can tell."""
     kind, _, name = one.place.partition(":")
     if kind == "sec" and "#" not in name:
-        placed = next((found for volume in world.volumes if (found := volume.section(name))), None)
+        # a volume that is there as Word alone has no pages yet: where its sections begin is only a guess
+        paged = (volume.section(name) for volume in world.volumes if volume.page_texts)
+        placed = next((found for found in paged if found), None)
         return placed.first_page + world.tender.package.page.first - 1 if placed and placed.pages else None
     votes = Counter(other.page for other in said if other.place == one.place)
     (page, most), *rest = votes.most_common()
