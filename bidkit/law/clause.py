@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from bidkit.law.of_buyer import PREFIX
 from bidkit.law.regimes import ENTERPRISE, MILITARY, PROCUREMENT, TENDERING
 from bidkit.model.bounds import within
 from bidkit.model.purchase import Method, Regime
@@ -38,12 +39,6 @@ ROLE_NAMES: dict[Role, str] = {
     "procedure": "程序",
     "award": "评审办法",
 }
-PREFIX = "READ-LAW-"
-
-
-def of_buyer(code: str) -> bool:
-    """Return whether a finding is about what the buyer wrote, so that nothing of ours waits for it."""
-    return code.startswith(PREFIX)
 
 
 class Found(Record):

@@ -118,6 +118,9 @@ _COUNTING = {
     "passed": "通过",
     "failed": "未通过",
     "permanent": "长期有效",
+    "won": "中标",
+    "lost": "未中标",
+    "withdrawn": "没有投",
 }
 _LOOK = {
     "A4-portrait": "A4 纵向",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bidkit.finding import SEVERITY_NAMES, Answer, Finding, Severity
-from bidkit.law.clause import of_buyer
+from bidkit.law.of_buyer import of_buyer
 from bidkit.model.duty import desk
 from bidkit.words.masks import masked
 from bidkit.words.numerals import chinese

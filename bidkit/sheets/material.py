@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidkit.codes import CODES
 from bidkit.finding import FindingClass
-from bidkit.law.clause import of_buyer
+from bidkit.law.of_buyer import of_buyer
 from bidkit.law.regimes import is_procurement
 from bidkit.load.clauses import shipped_clauses
 from bidkit.load.standards import shipped_standards

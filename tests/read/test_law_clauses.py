@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bidkit.codes.law import code_of
-from bidkit.law.clause import PREFIX
+from bidkit.law.of_buyer import PREFIX
 from bidkit.load.clauses import shipped_clauses
 from bidkit.load.register import shipped_register
 from bidkit.read.extract import extract

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bidkit.law.clause import FAULT_NAMES, of_buyer
+from bidkit.law.clause import FAULT_NAMES
+from bidkit.law.of_buyer import of_buyer
 from bidkit.model.price_rule import FORMULAS
 from bidkit.read.asjson import to_dict
 from bidkit.read.draft.doubts import doubts_of

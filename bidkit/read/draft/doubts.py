@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bidkit.codes.read import HINTS
-from bidkit.law.clause import of_buyer
+from bidkit.law.of_buyer import of_buyer
 from bidkit.model.doubt import Doubt
 from bidkit.read.draft.yamltext import flow
 

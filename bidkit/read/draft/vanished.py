@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bidkit.codes.read import GONE, HINTS
 from bidkit.finding import Answer
-from bidkit.law.clause import of_buyer
+from bidkit.law.of_buyer import of_buyer
 from bidkit.model.doubt import Doubt
 
 if TYPE_CHECKING:

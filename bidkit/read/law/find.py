@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from bidkit.law.clause import FAULT_NAMES, PREFIX, Fault
+from bidkit.law.clause import FAULT_NAMES, Fault
+from bidkit.law.of_buyer import PREFIX
 from bidkit.load.clauses import shipped_clauses
 from bidkit.load.register import shipped_register
 from bidkit.model.purchase import Method, Regime

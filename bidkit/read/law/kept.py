@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from bidkit.law.clause import FAULT_NAMES, PREFIX
+from bidkit.law.clause import FAULT_NAMES
+from bidkit.law.of_buyer import PREFIX
 from bidkit.load.clauses import shipped_clauses
 from bidkit.model.place import Place
 from bidkit.model.unfair import Spot, Unfair
@@ -29,12 +30,15 @@ def kept_unfair(reading: Mapping[str, Any], tender: Tender, found: Collection[st
         tender: the tender as it is now.
         found: the codes of what the rules found.
     """
+    kept = tuple(_whole(reading))
+    if not kept:  # the sixty types are YAML that takes its time
+        return ()
     file = str(reading.get("file", ""))
     days = _days(tender)
     types = {one.code: one for one in shipped_clauses().values()}
     return tuple(
         told(replace(one, until=again(one.remedy, days).until), file)
-        for one in _whole(reading)
+        for one in kept
         if one.code in types and not set(types[one.code].said_by) & set(found)
     )
 

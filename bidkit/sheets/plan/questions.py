@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidkit.law.clause import of_buyer
+from bidkit.law.of_buyer import of_buyer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
