@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from bidkit.check.calendar import workday_after
+from bidkit.law.remedy_days import CHALLENGE_DAYS, OBJECTION_DAYS
 
 if TYPE_CHECKING:
     from bidkit.check.world import World
 
 Remedy = Literal["challenge", "objection"]
-CHALLENGE_DAYS = 7
-OBJECTION_DAYS = 10
 
 
 def remedy(world: World, name: str, received: date | None) -> str:

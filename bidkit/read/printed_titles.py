@@ -1,7 +1,7 @@
 """The chapters as the contents page prints them: body lines that say the same as its entries, whatever their numbers.
 
-A contents page is the document's own word on its skeleton: titles such as
-【第一部分】, 壹、 or without any number are found by it.
+A contents page is the document's own word on its skeleton: titles such as 【第一部分】, 壹、 or without any
+number are found by it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ KINDS = ("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾", "01
 
 def printed_titles(units: Sequence[Unit]) -> list[Unit]:
     """Return the body lines that open the chapters of the contents page's outermost kind, in order; [] for none."""
-    entries = [LEADER.sub("", unit.text) for unit in units if unit.contents and not unit.table]
+    entries = _entries(units)
     shapes = [shape for text in entries if (shape := _shape(text))]
     if shapes:
         entries = [text for text in entries if _shape(text) == shapes[0]]
@@ -44,7 +44,11 @@ def words_of(title: str) -> str:
 
 def entries_of(units: Sequence[Unit]) -> set[str]:
     """Return the letters of every entry of the contents page."""
-    return {key(LEADER.sub("", unit.text)) for unit in units if unit.contents and not unit.table} - {""}
+    return set(map(key, _entries(units))) - {""}
+
+
+def _entries(units: Sequence[Unit]) -> list[str]:
+    return [LEADER.sub("", unit.text) for unit in units if unit.contents and not unit.table]
 
 
 def _in_order(units: Sequence[Unit], wanted: Sequence[str]) -> Iterator[Unit]:

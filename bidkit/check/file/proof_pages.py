@@ -42,9 +42,12 @@ def pages_said_otherwise(world: World, volume: FinishedVolume) -> Iterator[Hit]:
     rows = [line for line in lines_of(volume.passages, volume.word.tables) if line.row]
     sections = _sections(world, volume)
     said = [one for section in sections for one in _of_section(volume.word_name, rows, section)]
+    votes: dict[str, Counter[int]] = {}
+    for one in said:
+        votes.setdefault(one.place, Counter())[one.page] += 1
     told: set[tuple[str, str]] = set()
     for one in said:
-        right = _right(world, one, said)
+        right = _right(world, one, votes[one.place])
         if right is not None and right != one.page and (one.section, one.cell) not in told:
             told.add((one.section, one.cell))
             end = f"应到第 {right} 页为止" if one.place.endswith(":end") else f"应从第 {right} 页起算"
@@ -56,7 +59,7 @@ def _sections(world: World, volume: FinishedVolume) -> Iterator[PrintedSection]:
     return (one for one in world.printed if one.volume_id == volume.id and one.own)
 
 
-def _right(world: World, one: _Said, said: list[_Said]) -> int | None:
+def _right(world: World, one: _Said, votes: Counter[int]) -> int | None:
     """Return the page of a place: that of the section itself, else what most cells say; None where nobody can tell."""
     kind, _, name = one.place.partition(":")
     if kind == "sec" and "#" not in name:
@@ -64,7 +67,6 @@ def _right(world: World, one: _Said, said: list[_Said]) -> int | None:
         paged = (volume.section(name) for volume in world.volumes if volume.page_texts)
         placed = next((found for found in paged if found), None)
         return placed.first_page + world.tender.package.page.first - 1 if placed and placed.pages else None
-    votes = Counter(other.page for other in said if other.place == one.place)
     (page, most), *rest = votes.most_common()
     if not rest:
         return page
@@ -79,14 +81,15 @@ def _of_section(word: str, rows: list[PrintedLine], section: PrintedSection) -> 
         filled = tuple(map(bare_text, line.cells))
         if not line.row or not any(PAGE.search(cell) for cell in filled):
             continue
-        for found in there:
-            if len(found.cells) == len(filled) and all(map(same, filled, found.cells)):
-                span = Span(word, part=found.part, paragraph=found.paragraph)
-                yield from _said(section.id, filled, found.cells, span)
-                there.remove(
-                    found
-                )  # rows that differ in their page alone follow one another as they were filled
-                break
+        found = next((one for one in there if _is_row(filled, one.cells)), None)
+        if found is not None:
+            there.remove(found)  # rows that differ in their page alone follow one another as they were filled
+            span = Span(word, part=found.part, paragraph=found.paragraph)
+            yield from _said(section.id, filled, found.cells, span)
+
+
+def _is_row(filled: tuple[str, ...], cells: tuple[str, ...]) -> bool:
+    return len(cells) == len(filled) and all(map(same, filled, cells))
 
 
 def _said(section: str, filled: tuple[str, ...], found: tuple[str, ...], span: Span) -> Iterator[_Said]:

@@ -93,23 +93,17 @@ def page_lines(path: Path, number: int) -> LookedPage:
 def find_words(path: Path, words: str, near: int = 1) -> FoundPlace | None:
     """Return where words stand, on the page nearest to ``near``, over a page break too; None where they are not."""
     whole = "".join(words.split())
-    wanted = (
-        [
-            whole,
-            *(
-                whole[:length]
-                for length in STARTS
-                if len(whole) > length and (length == STARTS[0] or 2 * length >= len(whole))
-            ),
-        ]
-        if whole
-        else []
-    )
+    short = (whole[:length] for length in STARTS if len(whole) > length and _says_enough(length, whole))
+    wanted = [one for one in (whole, *short) if one]
     with open_fast(path) as document:
         pages = _Pages(path, document)
         order = sorted(range(len(document)), key=lambda place: (abs(place + 1 - near), place))
         found = (_on(pages, place, one) for one in wanted for place in order)
         return next((one for one in found if one is not None), None)
+
+
+def _says_enough(length: int, whole: str) -> bool:
+    return length == STARTS[0] or 2 * length >= len(whole)
 
 
 class _Pages:

@@ -36,7 +36,8 @@ SAID = re.compile(
 NOT_IT = re.compile(
     r"保证金|截止时间为|投标截止|答疑|澄清|踏勘|开标|公告期|响应文件(?:提交|递交)|证明|复印件|业绩"
 )
-TO = re.compile(r"^(?:\([^)]*\))?[^\d。;]{0,12}?(?:至|到|—|－|-|~|～)(?:\([^)]*\))?")
+TO = re.compile(r"^(?:[^至到—－~～。;-]{0,14}?|\([^)]*\)[^\d。;]{0,12}?)(?:至|到|—|－|-|~|～)")
+"""What joins the two days: 9时00分至, or a bracket of any length before it."""
 SHORT_END = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
 FROM_NOW = re.compile(r"(?:即日|公告(?:发布)?之?日|发布之日)起?至$|^/?至$")
 UNTIL_END = re.compile(r"^[^。;]{0,16}?(?:至|到)[^。;]{0,6}截止")
@@ -99,8 +100,7 @@ def _window(words: str, unit: Unit, weight: float) -> Iterator[Candidate]:
 
 def _last(after: str, first: date, later: list[date]) -> date | None:
     """Return the day at which a window ends: a whole date, or 9月17日 of the same year."""
-    joined = TO.match(re.sub(r"^[^至到—－~～。;-]{0,14}?(?=至|到|—|－|-|~|～)", "", after, count=1))
-    if joined is None:
+    if not TO.match(after):
         return None
     short = SHORT_END.search(after[:40])
     whole = next(dates.days(after), None)

@@ -83,24 +83,20 @@ STATED = re.compile(
 def score_condition(scene: Scene) -> Iterator[Hit]:
     """Yield scored papers that the conditions ask of everybody."""
     gates: dict[str, Piece] = {}
+    whole: dict[str, Piece] = {}
     for piece in scene.of("gate"):
-        if "score" not in piece.roles:
-            for name in _papers(piece.text):
-                gates.setdefault(name, piece)
-    whole = {
-        key(re.sub(r"^[\d.、()]+", "", one.quote)): one
-        for one in scene.of("gate")
-        if "score" not in one.roles
-    }
-    whole = {
-        words: one
-        for words, one in whole.items()
-        if len(words) >= SAID_AGAIN and not re.search("格式|盖章|公章|复印件|附", words)
-    }
+        if "score" in piece.roles:
+            continue
+        for name in _papers(piece.text):
+            gates.setdefault(name, piece)
+        words = key(re.sub(r"^[\d.、()]+", "", piece.quote))
+        if len(words) >= SAID_AGAIN and not re.search("格式|盖章|公章|复印件|附", words):
+            whole[words] = piece
     for piece in scene.of("score"):
         if MORE.search(piece.text):
             continue
-        again = next((one for words, one in whole.items() if words in key(piece.quote)), None)
+        told = key(piece.quote)
+        again = next((one for words, one in whole.items() if words in told), None)
         if again is not None and again.unit.index != piece.unit.index:
             yield Hit(
                 "score-condition",

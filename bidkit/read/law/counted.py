@@ -143,17 +143,11 @@ def case_size(scene: Scene) -> Iterator[Hit]:
             )
             continue
         for words in EACH.findall(piece.text):
-            value = amount(words) or _spoken(words)
+            value = amount(words) or number(words.rstrip("元"))  # 三百万元
             if base and value and value > base and not re.search(r"每(?:满|增加)", piece.text):
                 said = f"业绩金额 {plain_decimal(value)} 元，高于本项目的 {plain_decimal(base)} 元"
                 yield Hit("case-size", piece.unit, piece.quote, said)
                 break
-
-
-def _spoken(words: str) -> Decimal | None:
-    """Return 三百万元 as a number of yuan."""
-    found = number(words.rstrip("元"))
-    return found
 
 
 def sum_off(scene: Scene) -> Iterator[Hit]:

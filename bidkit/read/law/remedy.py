@@ -7,14 +7,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bidkit.check.calendar import workday_after
+from bidkit.law.remedy_days import CHALLENGE_DAYS, NOTICE_DAYS, OBJECTION_DAYS
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bidkit.law.clause import Binding, Fault
 
-CHALLENGE_DAYS, OBJECTION_DAYS, NOTICE_DAYS = 7, 10, 5
-"""采法 52, 采条 53 (working days); 招条 22 (days before the deadline); 87 art 16 (working days of the notice)."""
 ASKED: tuple[Fault, ...] = ("contradictory", "unclear", "ask", "favours")
 
 

@@ -66,21 +66,17 @@ def _offer(heads: Sequence[str], told: Sequence[str], row: Sequence[str], name: 
     prices = [money_of(row[at], heads[at]) for at, one in enumerate(told) if one == "price"]
     parts = [(heads[at], points_of(row[at])) for at, one in enumerate(told) if one == "part"]
     ranks = [rank_of(row[at]) for at, one in enumerate(told) if one == "rank"]
-    ranks += [
-        rank_of(cell) for cell in row if "候选" in cell
-    ]  # a turned table: the head of the column is the rank
-    reasons = [row[at] for at, one in enumerate(told) if one == "state" and failed(row[at])]
-    why = _of(row, told, "why") if reasons or not any(prices) else ""
+    # a turned table: the head of the column is the rank
+    ranks += [rank_of(cell) for cell in row if "候选" in cell]
+    fell = [f"{heads[at]}{row[at]}" for at, one in enumerate(told) if one == "state" and failed(row[at])]
+    why = _of(row, told, "why") if fell or not any(prices) else ""
     return Offer(
         name,
         next(filter(None, ranks), None),
         next(filter(None, prices), None),
         next(filter(None, map(points_of, _all(row, told, "points"))), None),
         tuple((head, points) for head, points in parts if points is not None),
-        why
-        or "、".join(
-            f"{heads[at]}{row[at]}" for at, one in enumerate(told) if one == "state" and failed(row[at])
-        ),
+        why or "、".join(fell),
         lot,
         "　".join(dict.fromkeys(filter(None, row))),
     )

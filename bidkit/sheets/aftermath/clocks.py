@@ -10,13 +10,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bidkit.law.regimes import is_procurement, is_tendering
+from bidkit.law.remedy_days import CHALLENGE_DAYS
 from bidkit.sheets.plan.days import Counted, clock
 
 if TYPE_CHECKING:
     from bidkit.law.standards import Standards
     from bidkit.model.notice import Notice
 
-CHALLENGE = 7
 ANSWER = 7
 COMPLAIN = 15
 PERIOD = 1
@@ -53,8 +53,8 @@ def rights(notice: Notice, regime: str, standards: Standards) -> tuple[Right, ..
 
 def _procurement(day: date, laws: dict[str, str]) -> tuple[Right, ...]:
     """Seven working days from the notice, or from the end of its period; an answer in seven; a complaint in fifteen."""
-    soon, ended = clock(day, CHALLENGE), clock(day, PERIOD)
-    late = clock(ended.day, CHALLENGE)
+    soon, ended = clock(day, CHALLENGE_DAYS), clock(day, PERIOD)
+    late = clock(ended.day, CHALLENGE_DAYS)
     answers = clock(soon.day, ANSWER), clock(late.day, ANSWER)
     complaints = clock(answers[0].day, COMPLAIN), clock(answers[1].day, COMPLAIN)
     known = all(one.exact for one in (soon, ended, late, *answers, *complaints))

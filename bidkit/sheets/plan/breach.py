@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from bidkit.finding import Answer
 from bidkit.law.action import Point
+from bidkit.law.remedy_days import CHALLENGE_DAYS, NOTICE_DAYS
 from bidkit.sheets.plan.days import Counted, clock
-from bidkit.sheets.plan.points import CHALLENGE_DAYS, NOTICE_DAYS
 
 if TYPE_CHECKING:
     from bidkit.finding import Finding

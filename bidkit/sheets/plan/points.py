@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bidkit.law.action import Point
+from bidkit.law.remedy_days import CHALLENGE_DAYS, OBJECTION_DAYS
 from bidkit.sheets.plan.conditions import bonded, procurement, tendering
 from bidkit.sheets.plan.days import Counted, clock
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from bidkit.law.action import Step
     from bidkit.sheets.material import Material
 
-CHALLENGE_DAYS = 7
-OBJECTION_DAYS = 10
-NOTICE_DAYS = 5
 YEARS = range(2000, 2100)
 VALID = range(1, 3660)
 FIELDS = {

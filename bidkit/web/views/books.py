@@ -14,6 +14,8 @@ from bidkit.web.fault import refused
 from bidkit.web.upload import taken
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
 
     from bidkit.web.bench import Bench, Form, Where
@@ -27,19 +29,25 @@ BOOKS = {
 
 def view(bench: Bench, where: Where) -> dict[str, Any]:
     """Return the workbooks that can be fetched and brought back."""
-    return {
-        "title": "工作簿",
-        "books": [{"name": name, "what": what} for name, what in BOOKS.items()],
-        "said": where.query.get("said", ""),
-    }
+    return {"title": "工作簿", "books": listed(BOOKS), "said": where.query.get("said", "")}
+
+
+def listed(books: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return workbooks as a page lists them."""
+    return [{"name": name, "what": what} for name, what in books.items()]
+
+
+def known(name: str, books: Mapping[str, str]) -> str:
+    """Return the name of a workbook; FaultError 404 for one that is not on the list."""
+    if name not in books:
+        raise refused(404, "没有这个工作簿")
+    return name
 
 
 async def fetch(request: Request) -> Response:
     """Return a workbook as it is now."""
     bench: Bench = request.app.state.bench
-    name = request.path_params["name"]
-    if name not in BOOKS:
-        raise refused(404, "没有这个工作簿")
+    name = known(request.path_params["name"], BOOKS)
     place = bench.shelf.place(request.path_params["t"])
     path = await run_in_threadpool(bench.checker.ask, errands.book, place, name)
     return saved(path)
@@ -47,9 +55,7 @@ async def fetch(request: Request) -> Response:
 
 def bring(bench: Bench, where: Where, form: Form) -> str:
     """Take a workbook back; what it asks for is written whole or not at all."""
-    name = where["name"]
-    if name not in BOOKS:
-        raise refused(404, "没有这个工作簿")
+    name = known(where["name"], BOOKS)
     path = taken(bench, form, ("xlsx",))
     said = bench.checker.ask(errands.take_book, bench.shelf.place(where.tender), name, path, form.get("by"))
     return f"/t/{quote(where.tender)}/books?said={quote(said)}"

@@ -13,6 +13,7 @@ from bidkit.web import errands, runs
 from bidkit.web.answer import saved
 from bidkit.web.fault import refused
 from bidkit.web.upload import taken, taken_into
+from bidkit.web.views.books import known, listed
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -34,7 +35,7 @@ def view(bench: Bench, where: Where) -> dict[str, Any]:
     return {
         "title": "收件",
         "waiting": [path.relative_to(home).as_posix() for path in held],
-        "books": [{"name": name, "what": what} for name, what in BOOKS.items()],
+        "books": listed(BOOKS),
         "said": where.query.get("said", ""),
     }
 
@@ -49,9 +50,7 @@ def drop(bench: Bench, where: Where, form: Form) -> str:
 async def fetch(request: Request) -> Response:
     """Return a workbook of the library."""
     bench: Bench = request.app.state.bench
-    name = request.path_params["name"]
-    if name not in BOOKS:
-        raise refused(404, "没有这个工作簿")
+    name = known(request.path_params["name"], BOOKS)
     path = await run_in_threadpool(bench.checker.ask, errands.stock_book, bench.root, name)
     if not path.is_file():
         raise refused(404, "还没有收件的工作簿", "请先放入扫描件")
@@ -60,9 +59,7 @@ async def fetch(request: Request) -> Response:
 
 def bring(bench: Bench, where: Where, form: Form) -> str:
     """Take a workbook of the library back."""
-    name = where["name"]
-    if name not in BOOKS:
-        raise refused(404, "没有这个工作簿")
+    name = known(where["name"], BOOKS)
     path = taken(bench, form, ("xlsx",))
     said = bench.checker.ask(errands.take_stock_book, bench.root, name, path)
     return f"/library/inbox?said={quote(said)}"
