@@ -118,10 +118,8 @@ _COUNTING = {
     "passed": "通过",
     "failed": "未通过",
     "permanent": "长期有效",
-    "won": "中标",
-    "lost": "未中标",
-    "withdrawn": "没有投",
 }
+OUTCOME_NAMES = {"won": "中标", "lost": "未中标", "withdrawn": "没有投"}
 _LOOK = {
     "A4-portrait": "A4 纵向",
     "A4-landscape": "A4 横向",
@@ -134,7 +132,7 @@ _LOOK = {
 _STAGES = {"data": "生成之前查资料", "document": "生成之后查成品"}
 _MEANINGS: dict[str, str] = {
     **REGIME_NAMES, **METHOD_NAMES, **_PAPERS, **_KINDS, **_TENDER, **_PRICE, **_COUNTING, **_LOOK, **_STAGES,
-    **SEEN_NAMES,
+    **SEEN_NAMES, **OUTCOME_NAMES,
     **{str(one): name for names in (SEVERITY_NAMES, CLASS_NAMES, EFFECT_NAMES) for one, name in names.items()},
 }  # fmt: skip
 # The same word means something else in another field.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from bidkit.model.choices import OUTCOME_NAMES
 from bidkit.model.library import Certificate, Person, Qualification
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from bidkit.model.record import Marked
 
 WON = "won"
-OUTCOMES = {WON: "中标", "lost": "未中标", "withdrawn": "没有投"}
 _FULL = re.compile("全职|专职|驻场|常驻|脱产|全程在岗|每日在岗")
 """Words of a role or duty that promise all of somebody's time."""
 
@@ -42,7 +42,7 @@ class TenderUse:
     @property
     def said(self) -> str:
         """Return the name with how it ended."""
-        return f"{self.name}（{OUTCOMES.get(self.outcome, '没有结果')}）"
+        return f"{self.name}（{OUTCOME_NAMES.get(self.outcome, '没有结果')}）"
 
     @property
     def busy_until(self) -> date | None:

@@ -22,6 +22,7 @@ from bidkit.book.pages import laid, more_facts
 from bidkit.book.values import VALUE, day_text, fact_text, length_text
 from bidkit.load.yaml_edit import Remove, SetValue
 from bidkit.model.book import Column, Line, Page
+from bidkit.model.choices import OUTCOME_NAMES
 from bidkit.read.draft.yamltext import flow, scalar
 from bidkit.read.review import settle
 from bidkit.read.review_rows import CHOICES, DOUBT, FACTS, value_at
@@ -36,7 +37,6 @@ WHAT, QUOTE, PLACE = "项目", "原文摘录", "位置"
 WHO_KEY = "填表人"
 PRICE, DAY, SIGNER, ROLE = "bid.price", "bid.date", "bid.signer.person", "bid.signer.as"
 INDUSTRY, OUTCOME = "bid.values.sme_industry", "bid.outcome"
-OUTCOMES = {"won": "中标", "lost": "未中标", "withdrawn": "没有投"}
 OFFER = "建议："
 ROLES = {"authorised": "授权代表", "legal-person": "法定代表人"}
 NUMBERS: dict[str, tuple[str, Literal["days", "months"]]] = {
@@ -123,8 +123,8 @@ def _own(key: str, label: str, values: tuple[str, str], choices: tuple[str, ...]
 
 
 def _outcome(code: str) -> Line:
-    cells = {WHAT: "我方：投标的结果（公告以后填）", VALUE: OUTCOMES.get(code, "")}
-    return Line(OUTCOME, cells, "", {VALUE: tuple(OUTCOMES.values())})
+    cells = {WHAT: "我方：投标的结果（公告以后填）", VALUE: OUTCOME_NAMES.get(code, "")}
+    return Line(OUTCOME, cells, "", {VALUE: tuple(OUTCOME_NAMES.values())})
 
 
 def proposals(project: Project) -> dict[str, str]:
@@ -223,8 +223,8 @@ def _take_own(project: Project, edited: Edited, wish: Wish, value: str) -> None:
     elif key == INDUSTRY:
         text, cure = value, ""
     elif key == OUTCOME:
-        text = {words: code for code, words in OUTCOMES.items()}.get(value, "")
-        cure = f"请选：{'、'.join(OUTCOMES.values())}"
+        text = {words: code for code, words in OUTCOME_NAMES.items()}.get(value, "")
+        cure = f"请选：{'、'.join(OUTCOME_NAMES.values())}"
     else:
         text, cure = length_text(value, NUMBERS[key][1])
     if value and not text:

@@ -71,14 +71,10 @@ def payment_elsewhere(
             first = next(iter(asked.values()))[0]
             firm = any(one.kind in strict for one, _ in asked.values())
             message = f"《{volume.title}》写着「{said}」，与要求 {'、'.join(asked)} 的付款比例不同"
-            subject = f"{volume.id}/payment/{said}"
-            if firm:
-                yield fail(subject, message, line.span, related=(first.span,))
-            else:
-                yield fail(
-                    subject, message, line.span, related=(first.span,),
-                    severity=Severity.ERROR, effect=Effect.CLARIFY,
-                )  # fmt: skip
+            yield fail(
+                f"{volume.id}/payment/{said}", message, line.span, related=(first.span,),
+                severity=None if firm else Severity.ERROR, effect=None if firm else Effect.CLARIFY,
+            )  # fmt: skip
 
 
 def seldom_elsewhere(

@@ -76,17 +76,16 @@ def plain(finding: Finding) -> dict[str, Any]:
 def one(bench: Bench, where: Where) -> dict[str, Any]:
     """Return one finding: where it is, what to do, and the fields that note or waive it."""
     looked, _ = looked_of(bench, where)
-    finding = keyed(looked).get(where["key"])
+    found = keyed(looked)
+    finding = found.get(where["key"])
     if finding is None:
         raise refused(404, "这个问题已经没有了", "请回问题的列表")
-    keys = list(keyed(looked))
-    place = keys.index(where["key"]) + 1
     held = row(bench, Where({**where.parts, "sheet": SLUGS[TITLE]}, where.query, where.me))
     return {
         **held,
         "finding": plain(finding),
-        "n": place,
-        "of": len(keys),
+        "n": list(found).index(where["key"]) + 1,
+        "of": len(found),
         "target": _target(looked, finding),
     }
 

@@ -10,6 +10,7 @@ from bidkit.flow.confirm import Said, confirm
 from bidkit.model.review import VERDICTS
 from bidkit.web.fault import refused
 from bidkit.web.views.paper import quoted
+from bidkit.web.views.turn import beside
 
 if TYPE_CHECKING:
     from bidkit.flow.confirm import Review
@@ -30,6 +31,7 @@ def view(bench: Bench, where: Where) -> dict[str, Any]:
     if here is None and rows:
         here = rows[0]
     done = len(review.rows) - len(review.open)
+    keys, at = [row.key for row in rows], here.key if here is not None else ""
     return {
         "title": "核对",
         "done": done,
@@ -43,8 +45,8 @@ def view(bench: Bench, where: Where) -> dict[str, Any]:
         ],
         "left_out": max(0, len(rows) - AROUND),
         "item": _item(bench, where, review, here) if here is not None else None,
-        "next": _beside(rows, here, 1),
-        "before": _beside(rows, here, -1),
+        "next": beside(keys, at, 1),
+        "before": beside(keys, at, -1),
     }
 
 
@@ -76,12 +78,6 @@ def _item(bench: Bench, where: Where, review: Review, row: Row) -> dict[str, Any
     }
 
 
-def _beside(rows: list[Row], here: Row | None, step: int) -> str:
-    keys = [row.key for row in rows]
-    place = keys.index(here.key) + step if here is not None and here.key in keys else -1
-    return keys[place] if 0 <= place < len(keys) else ""
-
-
 def say(bench: Bench, where: Where, form: Form) -> str:
     """Take what a person says to a row and return the next one; only a row that was shown can be answered."""
     key = where["key"]
@@ -95,9 +91,7 @@ def say(bench: Bench, where: Where, form: Form) -> str:
         raise refused(422, "没有写确认人", "请在「确认人」写上姓名")
     if verdict == "改" and not form.get("change"):
         raise refused(422, "选了「改」，但没有写改成什么", "请在「改成」写上招标文件的内容")
-    rows = listed(bench.shelf.review(where.tender), where)
-    after = next((row for row in rows if row.key == key), None)
-    follows = _beside(rows, after, 1)
+    follows = beside([row.key for row in listed(bench.shelf.review(where.tender), where)], key, 1)
     said = Said(key, verdict, form.get("by"), shown["digest"], form.get("change") if verdict == "改" else "")
     confirm(bench.shelf.place(where.tender), said, door.today())
     return review_address(where, follows)

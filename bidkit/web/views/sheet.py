@@ -28,6 +28,7 @@ from bidkit.web.errands import change
 from bidkit.web.fault import FaultError, refused
 from bidkit.web.views import stock
 from bidkit.web.views.paper import thumbs
+from bidkit.web.views.turn import beside
 from bidkit.words.masks import masked
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def row(bench: Bench, where: Where) -> dict[str, Any]:
     """Return one row with its fields, and the rows beside it."""
     sheet, stale = _sheet(bench, where)
     line = _line(sheet, where["key"], where.query)
+    keys = [one.key for one in sheet.lines]
     return {
         "title": sheet.title,
         "slug": where["sheet"],
@@ -107,8 +109,8 @@ def row(bench: Bench, where: Where) -> dict[str, Any]:
         **row_of(bench, where, sheet, line),
         "proofs": _proofs(bench, line),
         "source": line.cells.get(demands.QUOTE, "") or line.cells.get(passed.QUOTE, ""),
-        "next": _beside(sheet, line, 1),
-        "before": _beside(sheet, line, -1),
+        "next": beside(keys, line.key, 1),
+        "before": beside(keys, line.key, -1),
     }
 
 
@@ -148,9 +150,8 @@ def save(bench: Bench, where: Where, form: Form) -> str:
     told = Told(where.tender, {title: [entry]}, {(title, key): base} if key else {})
     done = bench.checker.ask(change, bench.shelf.place(where.tender), told, form.get("by"))
     bench.shelf.keep(where.tender, done.now)
-    lines = [one.key for one in sheet.lines]
-    follows = lines[lines.index(key) + 1] if form.get("then") == "next" and key in lines[:-1] else key
-    return address(where, where["sheet"], follows)
+    follows = beside([one.key for one in sheet.lines], key, 1) if form.get("then") == "next" else ""
+    return address(where, where["sheet"], follows or key)
 
 
 def _cells(sheet: Page, form: Form, base: dict[str, str], *, fresh: bool) -> dict[str, str]:
@@ -209,12 +210,6 @@ def _line(sheet: Page, key: str, given: Mapping[str, str] | None = None) -> Line
     if found is None:
         raise refused(404, f"「{sheet.title}」里没有「{key}」", "请回列表看；它可能已经删了")
     return found
-
-
-def _beside(sheet: Page, line: Line, step: int) -> str:
-    keys = [one.key for one in sheet.lines]
-    place = keys.index(line.key) + step if line.key in keys else -1
-    return keys[place] if 0 <= place < len(keys) else ""
 
 
 def _where(where: Where, sheet: Page, key: str) -> str:
